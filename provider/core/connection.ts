@@ -1,0 +1,127 @@
+import { z } from "zod";
+
+import { ConfigurationError } from "./errors";
+import { type Settings, shapeOf } from "./schema";
+
+/** Reads a key of the stack's configuration, such as `batchflow:tencent`; structured values are JSON. */
+export type ConfigSource = (key: string) => string | undefined;
+
+export interface ConnectionDefinition<S extends z.ZodObject, C> {
+  /** The platform's name, which is also the name of its default connection. */
+  readonly name: string;
+  readonly schema: S;
+  /** The environment variables that fill absent keys of the default connection, the first that is set winning. */
+  readonly environment: Readonly<Record<string, readonly string[]>>;
+  connect(settings: z.output<S>): C;
+}
+
+/** A platform as the core knows it: how to find the settings of a connection, and its one client in this process. */
+export interface Platform<C = unknown> {
+  readonly name: string;
+  readonly schema: z.ZodObject;
+  readonly environment: Readonly<Record<string, readonly string[]>>;
+  /** Resolves a connection at call time. Throws ConfigurationError with the key that is missing or wrong. */
+  connection(config: ConfigSource, name?: string): Connection<C>;
+}
+
+export interface Connection<C> {
+  readonly settings: Settings;
+  readonly client: C;
+}
+
+export function definePlatform<S extends z.ZodObject, C>(definition: ConnectionDefinition<S, C>): Platform<C> {
+  const clients = new Map<string, Connection<C>>();
+  return {
+    name: definition.name,
+    schema: definition.schema,
+    environment: definition.environment,
+    connection(config, name = definition.name) {
+      const settings = resolveSettings(definition, config, name);
+      const key = JSON.stringify(settings);
+      let connection = clients.get(key);
+      if (connection === undefined) {
+        connection = { settings, client: definition.connect(settings) };
+        clients.set(key, connection);
+      }
+      return connection;
+    },
+  };
+}
+
+function resolveSettings<S extends z.ZodObject>(
+  definition: Pick<ConnectionDefinition<S, unknown>, "name" | "schema" | "environment">,
+  config: ConfigSource,
+  name: string,
+): z.output<S> & Settings {
+  const configured = readObject(config, name);
+  if (configured === undefined && name !== definition.name) {
+    throw new ConfigurationError(`the configuration has no connection "${name}"`, {
+      advice: `Set it with: pulumi config set --path 'batchflow:${name}.KEY' VALUE`,
+    });
+  }
+  // Only the default connection takes the environment's credentials: a named one stands for another account.
+  const fallback = name === definition.name ? fromEnvironment(definition.environment) : {};
+  const parsed = definition.schema.safeParse({ ...fallback, ...configured });
+  if (parsed.success) return parsed.data as z.output<S> & Settings;
+  const problems = parsed.error.issues.map((issue) => {
+    const key = issue.path.join(".");
+    const variables = definition.environment[key] ?? [];
+    const missing = issue.code === "invalid_type" && issue.input === undefined;
+    const hint = variables.length > 0 && name === definition.name ? ` or the environment variable ${variables[0]}` : "";
+    const secret = isSecret(definition.schema, key);
+    if (missing) return `set batchflow:${name}.${key}${secret ? " --secret" : ""}${hint}`;
+    return `batchflow:${key === "" ? name : `${name}.${key}`}: ${issue.message}`;
+  });
+  throw new ConfigurationError(`connection "${name}" is incomplete or wrong: ${problems.join("; ")}`);
+}
+
+function readObject(config: ConfigSource, name: string): Record<string, unknown> | undefined {
+  const text = config(`batchflow:${name}`);
+  if (text === undefined) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  } catch {
+    // The text may hold a credential: neither it nor the parser's message, which quotes it, is shown.
+  }
+  throw new ConfigurationError(`batchflow:${name} must be an object`, {
+    advice: `Set its keys with: pulumi config set --path 'batchflow:${name}.KEY' VALUE`,
+  });
+}
+
+function fromEnvironment(names: Readonly<Record<string, readonly string[]>>): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [key, variables] of Object.entries(names)) {
+    const variable = variables.find((candidate) => process.env[candidate]);
+    if (variable !== undefined) values[key] = process.env[variable] as string;
+  }
+  return values;
+}
+
+function isSecret(schema: z.ZodObject, key: string): boolean {
+  const member = schema.shape[key];
+  return member !== undefined && shapeOf(member).marks.secret === true;
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** An endpoint's URL: https, or http for a loopback address that the user names. */
+export const endpoint = z.string().superRefine((text, context) => {
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    context.addIssue({ code: "custom", message: "must be a URL such as https://host" });
+    return;
+  }
+  if (url.username !== "" || url.password !== "") {
+    context.addIssue({ code: "custom", message: "must not hold credentials" });
+  }
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && LOOPBACK.test(url.hostname))) {
+    context.addIssue({ code: "custom", message: "must be https; http is for loopback addresses only" });
+  }
+});
+
+export function isLoopback(url: string): boolean {
+  return LOOPBACK.test(new URL(url).hostname);
+}

@@ -1,0 +1,167 @@
+import { z } from "zod";
+
+import type { Platform } from "./connection";
+import { type ArrayShape, type Change, field, type ObjectShape, type Problem, type Settings, shapeOf } from "./schema";
+
+/** What every operation of a resource gets. */
+export interface Operation<C> {
+  readonly client: C;
+  readonly settings: Settings;
+  /** Ends at the operation's deadline. */
+  readonly signal: AbortSignal;
+  /** Writes a line that the user sees, with the resource's name before it. */
+  readonly log: (line: string) => void;
+}
+
+export interface CreateOperation<C, I> extends Operation<C> {
+  readonly inputs: I;
+  /** Tells this resource's object from all others; goes where the platform keeps it, such as into a tag. */
+  readonly mark: string;
+  /** An idempotency token for this create. */
+  readonly token: string;
+}
+
+export interface ObjectOperation<C> extends Operation<C> {
+  readonly id: string;
+}
+
+export interface SettleOperation<C, I> extends ObjectOperation<C> {
+  readonly inputs: I;
+}
+
+export interface UpdateOperation<C, I> extends ObjectOperation<C> {
+  readonly inputs: I;
+  /** The inputs that differ from what the platform has now, by their top-level names. */
+  readonly changed: ReadonlySet<string>;
+}
+
+/** An object as the platform has it. */
+export interface Actual {
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
+
+/** An object that carries a resource's mark. */
+export interface Found {
+  readonly id: string;
+  /** When it was created, in milliseconds since the epoch. */
+  readonly createTime: number;
+}
+
+/** Minutes until each operation is given up, unless customTimeouts say otherwise. */
+export interface Timeouts {
+  readonly create: number;
+  readonly update: number;
+  readonly delete: number;
+}
+
+/** What one resource type does on its platform. It says nothing about the engine. */
+export interface ResourceSpec<I extends z.ZodObject, O extends z.ZodObject, C> {
+  /** `platform:Type`. */
+  readonly type: string;
+  /** What the object is, for people. */
+  readonly doc: string;
+  readonly platform: Platform<C>;
+  readonly inputs: I;
+  readonly outputs: O;
+  /** What an input is that has no change mark. */
+  readonly change: Change;
+  /** Form of the platform's ids, and what to say of it. */
+  readonly id: { readonly pattern: RegExp; readonly example: string };
+  readonly timeouts: Timeouts;
+  /** The API actions behind the operations, for people. */
+  readonly actions: Readonly<Record<"create" | "read" | "update" | "delete", string>>;
+  /** Refuses what the connection's settings do not permit. */
+  validate?(inputs: Readonly<Record<string, unknown>>, settings: Settings): readonly Problem[];
+  /** Makes the object and returns its id as soon as the platform has told it. */
+  create(operation: CreateOperation<C, z.output<I>>): Promise<string>;
+  /** The object as it is now, or undefined when it is gone or on its way out. */
+  read(operation: ObjectOperation<C>): Promise<Actual | undefined>;
+  /** Changes the object in place. Absent where every change replaces. */
+  update?(operation: UpdateOperation<C, z.output<I>>): Promise<void>;
+  /** Waits until the object is what the inputs ask for. Called after create and update. */
+  settle?(operation: SettleOperation<C, z.output<I>>): Promise<void>;
+  /** Brings the object to where the platform lets it go, deletes it and waits until it is gone. */
+  delete(operation: ObjectOperation<C>): Promise<void>;
+  /**
+   * The object that carries the mark, if any. `fresh` demands that objects of the last moment are seen. Absent where
+   * the platform has no place for a mark.
+   */
+  find?(operation: Operation<C> & { readonly mark: string; readonly fresh: boolean; readonly inputs: z.output<I> }): Promise<Found | undefined>;
+}
+
+export interface ResourceDefinition {
+  readonly type: string;
+  readonly doc: string;
+  readonly platform: Platform;
+  readonly schema: z.ZodObject;
+  readonly inputs: ObjectShape;
+  readonly outputs: ObjectShape;
+  readonly spec: ResourceSpec<z.ZodObject, z.ZodObject, unknown>;
+}
+
+/** What every resource and every function takes besides its own members. */
+function withConnection(schema: z.ZodObject, platform: Platform, change: Change): z.ZodObject {
+  const { doc = "", ...marks } = shapeOf(schema).marks;
+  const connection = field(
+    z.string().min(1).optional(),
+    `The name of the connection in the stack's configuration, \`batchflow:NAME\`. Left out, it is \`${platform.name}\`.`,
+    { local: true, change },
+  );
+  return field(schema.extend({ connection }), doc, marks);
+}
+
+export function defineResource<I extends z.ZodObject, O extends z.ZodObject, C>(spec: ResourceSpec<I, O, C>): ResourceDefinition {
+  const schema = withConnection(spec.inputs, spec.platform, "replace");
+  return {
+    type: spec.type,
+    doc: spec.doc,
+    platform: spec.platform,
+    schema,
+    inputs: shapeOf(schema) as ObjectShape,
+    outputs: shapeOf(spec.outputs) as ObjectShape,
+    // The registry holds definitions of every platform: each one's own types end here.
+    spec: spec as unknown as ResourceSpec<z.ZodObject, z.ZodObject, unknown>,
+  };
+}
+
+export interface FunctionSpec<I extends z.ZodObject, O extends z.ZodType, C> {
+  /** `platform:name`. */
+  readonly type: string;
+  readonly doc: string;
+  readonly platform: Platform<C>;
+  /** Whether it only reads, and so also exists in the form that takes and gives outputs. */
+  readonly reader: boolean;
+  /** The API action behind it, for people. */
+  readonly action: string;
+  readonly inputs: I;
+  readonly outputs: O;
+  run(operation: Operation<C> & { readonly args: z.output<I> }): Promise<unknown>;
+}
+
+export interface FunctionDefinition {
+  readonly type: string;
+  readonly doc: string;
+  readonly platform: Platform;
+  readonly reader: boolean;
+  readonly action: string;
+  readonly schema: z.ZodObject;
+  readonly inputs: ObjectShape;
+  readonly outputs: ObjectShape | ArrayShape;
+  readonly spec: FunctionSpec<z.ZodObject, z.ZodType, unknown>;
+}
+
+export function defineFunction<I extends z.ZodObject, O extends z.ZodType, C>(spec: FunctionSpec<I, O, C>): FunctionDefinition {
+  const schema = withConnection(spec.inputs, spec.platform, "update");
+  return {
+    type: spec.type,
+    doc: spec.doc,
+    platform: spec.platform,
+    reader: spec.reader,
+    action: spec.action,
+    schema,
+    inputs: shapeOf(schema) as ObjectShape,
+    outputs: shapeOf(spec.outputs) as ObjectShape | ArrayShape,
+    spec: spec as unknown as FunctionSpec<z.ZodObject, z.ZodType, unknown>,
+  };
+}

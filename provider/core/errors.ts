@@ -1,0 +1,78 @@
+/** What a failed call was, as far as a program needs to know it to go on. */
+export interface Failure {
+  /** The API action. */
+  readonly action?: string;
+  /** The platform's own code. */
+  readonly code?: string;
+  /** The HTTP status of the answer. Never named `code`: the engine takes a numeric `code` for a gRPC status. */
+  readonly status?: number;
+  readonly requestId?: string;
+  /** How long the platform asks to wait before the next try, in milliseconds. */
+  readonly retryAfter?: number;
+  /** The next step for the user. */
+  readonly advice?: string;
+}
+
+/** The base of all errors that the provider raises on purpose. */
+export class BatchflowError extends Error {
+  readonly failure: Failure;
+
+  constructor(message: string, failure: Failure = {}) {
+    const origin = [failure.action, failure.code, failure.requestId && `request ${failure.requestId}`];
+    const details = origin.filter((part) => part !== undefined && part !== "").join(", ");
+    super([details === "" ? message : `${message} (${details})`, failure.advice].filter(Boolean).join(". "));
+    this.name = new.target.name;
+    this.failure = failure;
+  }
+}
+
+/** The connection is incomplete or wrong. */
+export class ConfigurationError extends BatchflowError {}
+
+/** The arguments of a reader or function are wrong; nothing was sent. */
+export class ArgumentError extends BatchflowError {}
+
+/** The platform does not accept the credentials, or they may not do this. */
+export class AuthorizationError extends BatchflowError {}
+
+/** The object does not exist (any more). */
+export class NotFoundError extends BatchflowError {}
+
+/** The platform refuses the input as invalid. */
+export class InvalidInputError extends BatchflowError {}
+
+/** A quota or the stock is used up. */
+export class QuotaError extends BatchflowError {}
+
+/** Another operation is under way on the object; the same call can succeed later. */
+export class ConflictError extends BatchflowError {}
+
+/** The platform refuses the operation in the present state of the object. */
+export class RefusedError extends BatchflowError {}
+
+/** Too many requests: nothing was done. */
+export class ThrottledError extends BatchflowError {}
+
+/** The platform failed without saying whether anything was done. */
+export class ServerError extends BatchflowError {}
+
+/** The connection broke or timed out: the request may have been carried out. */
+export class ConnectionError extends BatchflowError {}
+
+/** The answer is not what the API describes. */
+export class UnexpectedAnswerError extends BatchflowError {}
+
+/** The platform reports that the work failed. */
+export class OperationFailedError extends BatchflowError {}
+
+/** A wait ended at its deadline. */
+export class DeadlineError extends BatchflowError {}
+
+/** Whether a request that failed so may nevertheless have been carried out. */
+export function isAmbiguous(error: unknown): boolean {
+  return error instanceof ServerError || error instanceof ConnectionError || error instanceof UnexpectedAnswerError;
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+
+/**
+ * Who a resource is, the same in every run: what create derives from it leads a later run to what an earlier one left
+ * behind when its answer was lost.
+ */
+export class Identity {
+  /** `project::stack::type::name`. */
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** The resource's name in the program. */
+  get name(): string {
+    return this.text.slice(this.text.lastIndexOf("::") + 2).replace(/^:/, "");
+  }
+
+  /** A mark that tells this resource's objects from all others. */
+  get mark(): string {
+    return hash(this.text).slice(0, 32);
+  }
+
+  /** The resource's name and seven hex digits of its hash. */
+  autoName(maxLength: number): string {
+    const suffix = `-${hash(this.text).slice(0, 7)}`;
+    return this.name.slice(0, maxLength - suffix.length) + suffix;
+  }
+
+  /** An idempotency token of at most 64 characters for a create with these inputs. */
+  token(inputs: unknown, generation: number): string {
+    return hash(JSON.stringify([this.text, sorted(inputs), generation])).slice(0, 64);
+  }
+}
+
+function hash(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, item]) => [name, sorted(item)]),
+  );
+}

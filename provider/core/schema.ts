@@ -1,0 +1,191 @@
+import { z } from "zod";
+
+/** Settings of a connection that decide how a field behaves, such as the edition of an API. */
+export type Settings = Readonly<Record<string, unknown>>;
+
+/** Whether a change of a field is made in place, or needs a new object unless the connection's settings say so. */
+export type Change = "update" | "replace" | { readonly replaceUnless: Settings };
+
+/** How a value looks on the wire where it is not simply its own fields under other names. */
+export interface Codec {
+  encode(value: unknown): unknown;
+  decode(value: unknown): unknown;
+}
+
+/** What a field is. Everything that the lifecycle does with a field follows from its marks. */
+export interface Marks {
+  /** Meaning, unit and range, for people. */
+  readonly doc?: string;
+  /** The name of a structure, for the types that are generated from it. */
+  readonly structure?: string;
+  /** Holds for the members too, unless they say otherwise. */
+  readonly change?: Change;
+  /** A credential: encrypted in state, never shown. */
+  readonly secret?: boolean;
+  /** No action of the platform returns it: a refresh keeps the last value. */
+  readonly writeOnly?: boolean;
+  /** Means something to the provider only and is never sent. Implies writeOnly. */
+  readonly local?: boolean;
+  /** The value that the platform takes, and may return, when the field is left out. */
+  readonly platformDefault?: unknown;
+  /** The order of the elements has no meaning. */
+  readonly unordered?: boolean;
+  /** Left out, the name is made from the resource's own, cut to `maxLength`. */
+  readonly autoName?: { readonly maxLength: number };
+  /** Values with the same key mean the same, such as `0.5` and `500m`. */
+  readonly key?: (value: unknown) => unknown;
+  /** The platform's name where the connection's naming rule does not give it. */
+  readonly wireName?: string;
+  readonly codec?: Codec;
+  /** Checks across members. They are skipped where a value that they need is not known yet. */
+  readonly rules?: readonly Rule[];
+}
+
+/** A check across the members of an object. */
+export interface Rule {
+  /** The members that must be known for the check to mean anything. */
+  readonly needs?: readonly string[];
+  check(value: Readonly<Record<string, unknown>>): readonly Problem[];
+}
+
+/** A refusal of an input, with the path of the property that is wrong. */
+export interface Problem {
+  readonly path: readonly PropertyKey[];
+  readonly reason: string;
+}
+
+const registry = z.registry<Marks>();
+
+/** Documents a field and says what it is. The schema itself stays untouched and can be used again. */
+export function field<T extends z.ZodType>(schema: T, doc: string, marks: Omit<Marks, "doc"> = {}): T {
+  const marked = schema.clone() as T;
+  registry.add(marked, { doc, ...marks });
+  return marked;
+}
+
+/** A named structure. Members that it does not have are refused by name. */
+export function structure<T extends z.core.$ZodLooseShape>(
+  name: string,
+  doc: string,
+  members: T,
+  marks: Omit<Marks, "doc" | "structure"> = {},
+): z.ZodObject<T, z.core.$strict> {
+  return field(z.strictObject(members), doc, { ...marks, structure: name }) as z.ZodObject<T, z.core.$strict>;
+}
+
+/** A schema as the lifecycle walks it: wrappers removed, marks merged. */
+export type Shape = ScalarShape | ObjectShape | ArrayShape | MapShape | UnionShape;
+
+interface ShapeBase {
+  readonly marks: Marks;
+  readonly optional: boolean;
+  /** The value that the provider fills in when the field is left out. */
+  readonly default?: unknown;
+  readonly schema: z.core.$ZodType;
+}
+
+export interface ScalarShape extends ShapeBase {
+  readonly kind: "scalar";
+  readonly type: "string" | "number" | "boolean" | "unknown";
+  /** The permitted values, where they are few. */
+  readonly values?: readonly (string | number | boolean)[];
+}
+
+export interface ObjectShape extends ShapeBase {
+  readonly kind: "object";
+  readonly fields: ReadonlyMap<string, Shape>;
+}
+
+export interface ArrayShape extends ShapeBase {
+  readonly kind: "array";
+  readonly element: Shape;
+}
+
+export interface MapShape extends ShapeBase {
+  readonly kind: "map";
+  readonly element: Shape;
+}
+
+export interface UnionShape extends ShapeBase {
+  readonly kind: "union";
+  readonly discriminator: string;
+  readonly variants: readonly ObjectShape[];
+}
+
+/** Unwraps a schema into the shape that the lifecycle walks. */
+export function shapeOf(schema: z.core.$ZodType): Shape {
+  let marks: Marks = {};
+  let optional = false;
+  let fallback: { default?: unknown } = {};
+  let current = schema;
+  for (;;) {
+    marks = { ...registry.get(current), ...marks };
+    const def = (current as z.core.$ZodTypes)._zod.def;
+    if (def.type === "optional") {
+      optional = true;
+      current = def.innerType;
+    } else if (def.type === "default") {
+      optional = true;
+      fallback = { default: def.defaultValue };
+      current = def.innerType;
+    } else if (def.type === "nullable" || def.type === "readonly") {
+      current = def.innerType;
+    } else {
+      return { ...bare(def), marks, optional, ...fallback, schema: current } as Shape;
+    }
+  }
+}
+
+function bare(def: z.core.$ZodTypes["_zod"]["def"]): object {
+  switch (def.type) {
+    case "string":
+    case "number":
+    case "boolean":
+      return { kind: "scalar", type: def.type };
+    case "enum":
+      return { kind: "scalar", type: "string", values: Object.values(def.entries) };
+    case "literal":
+      return { kind: "scalar", type: typeof def.values[0], values: def.values };
+    case "object":
+      return {
+        kind: "object",
+        fields: new Map(Object.entries(def.shape).map(([name, member]) => [name, shapeOf(member)])),
+      };
+    case "array":
+      return { kind: "array", element: shapeOf(def.element) };
+    case "record":
+      return { kind: "map", element: shapeOf(def.valueType) };
+    case "union": {
+      const discriminator = (def as z.core.$ZodDiscriminatedUnionDef).discriminator as string | undefined;
+      return discriminator === undefined
+        ? { kind: "scalar", type: "unknown" }
+        : { kind: "union", discriminator, variants: def.options.map(shapeOf) };
+    }
+    case "unknown":
+      return { kind: "scalar", type: "unknown" };
+    default:
+      throw new TypeError(`schema type ${def.type} has no shape`);
+  }
+}
+
+/** The variant of a union that a value belongs to. */
+export function variantOf(shape: UnionShape, value: Readonly<Record<string, unknown>>): ObjectShape | undefined {
+  return shape.variants.find((variant) => {
+    const tag = variant.fields.get(shape.discriminator);
+    return tag?.kind === "scalar" && tag.values?.includes(value[shape.discriminator] as string);
+  });
+}
+
+/** Resolves a field's change mark for the settings of a connection. */
+export function replaces(change: Change, settings: Settings): boolean {
+  if (typeof change === "string") return change === "replace";
+  return !Object.entries(change.replaceUnless).every(([key, value]) => settings[key] === value);
+}
+
+/** Writes a property path as the engine does: `spec.tasks[0].image`. */
+export function formatPath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`),
+    "",
+  );
+}

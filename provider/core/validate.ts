@@ -1,0 +1,81 @@
+import type { z } from "zod";
+
+import { isNothing } from "./compare";
+import { type Problem, type Shape, variantOf } from "./schema";
+import { containsUnknown, isRecord, unknownAlong } from "./unknowns";
+
+/** All that is wrong with a value, by path. What is not known yet is not judged. */
+export function problemsOf(schema: z.ZodType, shape: Shape, value: unknown): Problem[] {
+  return [...schemaProblems(schema, shape, value), ...ruleProblems(shape, value, [])];
+}
+
+function schemaProblems(schema: z.ZodType, shape: Shape, value: unknown): Problem[] {
+  const parsed = schema.safeParse(value, { reportInput: false });
+  if (parsed.success) return [];
+  return parsed.error.issues.flatMap((issue) => {
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.map((key) => ({ path: [...issue.path, key], reason: "there is no such property" }));
+    }
+    if (unknownAlong(value, issue.path)) return [];
+    return [{ path: issue.path, reason: `${issue.message}${offender(shape, value, issue.path)}` }];
+  });
+}
+
+function ruleProblems(shape: Shape, value: unknown, path: readonly PropertyKey[]): Problem[] {
+  if (isNothing(value)) return [];
+  switch (shape.kind) {
+    case "scalar":
+      return [];
+    case "array":
+      return Array.isArray(value)
+        ? value.flatMap((item, index) => ruleProblems(shape.element, item, [...path, index]))
+        : [];
+    case "map":
+      return isRecord(value)
+        ? Object.entries(value).flatMap(([name, item]) => ruleProblems(shape.element, item, [...path, name]))
+        : [];
+    case "union": {
+      const variant = isRecord(value) ? variantOf(shape, value) : undefined;
+      return variant === undefined ? [] : ruleProblems(variant, value, path);
+    }
+    case "object": {
+      if (!isRecord(value)) return [];
+      const own = (shape.marks.rules ?? []).flatMap((rule) =>
+        (rule.needs ?? []).some((name) => containsUnknown(value[name]))
+          ? []
+          : rule.check(value).map((problem) => ({ ...problem, path: [...path, ...problem.path] })),
+      );
+      const members = [...shape.fields].flatMap(([name, member]) => ruleProblems(member, value[name], [...path, name]));
+      return [...own, ...members];
+    }
+  }
+}
+
+/** The wrong value, quoted, unless it is secret or long. */
+function offender(shape: Shape, value: unknown, path: readonly PropertyKey[]): string {
+  let current: unknown = value;
+  let at: Shape | undefined = shape;
+  for (const key of path) {
+    if (at?.marks.secret) return "";
+    at = memberShape(at, current, key);
+    current = isRecord(current) || Array.isArray(current) ? Reflect.get(current, key) : undefined;
+  }
+  const scalar = ["string", "number", "boolean"].includes(typeof current);
+  if (at === undefined || at.marks.secret || !scalar) return "";
+  const text = JSON.stringify(current);
+  return `, but is ${text.length > 80 ? `${text.slice(0, 77)}…` : text}`;
+}
+
+function memberShape(shape: Shape | undefined, value: unknown, key: PropertyKey): Shape | undefined {
+  switch (shape?.kind) {
+    case "object":
+      return shape.fields.get(String(key));
+    case "array":
+    case "map":
+      return shape.element;
+    case "union":
+      return isRecord(value) ? memberShape(variantOf(shape, value), value, key) : undefined;
+    default:
+      return undefined;
+  }
+}

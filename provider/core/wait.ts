@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { ConflictError, DeadlineError, messageOf } from "./errors";
+
+export interface WaitOptions<T> {
+  /** What is waited for, as the end of «waiting for …». */
+  readonly what: string;
+  /** Answers the result once it is there, or a text that says how far things are. Throws to end the wait. */
+  readonly poll: () => Promise<Progress | Done<T>>;
+  readonly signal: AbortSignal;
+  /** Writes a line on the progress. */
+  readonly log: (line: string) => void;
+  /** Milliseconds between the first two polls; grows by half up to `maxInterval`. */
+  readonly interval?: number;
+  readonly maxInterval?: number;
+}
+
+export interface Progress {
+  readonly progress: string;
+}
+
+export interface Done<T> {
+  readonly done: T;
+}
+
+const REPEAT_LOG_AFTER_MS = 30_000;
+
+/** Polls until the platform reports the result or a failure, or the operation's deadline passes. */
+export async function waitUntil<T>(options: WaitOptions<T>): Promise<T> {
+  const { what, poll, signal, log, maxInterval = 15_000 } = options;
+  let interval = options.interval ?? 500;
+  let shown: { text: string; at: number } | undefined;
+  for (;;) {
+    if (signal.aborted) throw deadline(what, shown?.text);
+    const state = await poll();
+    if ("done" in state) return state.done;
+    if (shown?.text !== state.progress || Date.now() - shown.at >= REPEAT_LOG_AFTER_MS) {
+      log(`waiting for ${what}: ${state.progress}`);
+      shown = { text: state.progress, at: Date.now() };
+    }
+    try {
+      await sleep(interval, undefined, { signal });
+    } catch {
+      throw deadline(what, shown.text);
+    }
+    interval = Math.min(maxInterval, interval * 1.5);
+  }
+}
+
+/** Runs a step that the platform may refuse while it is busy: a refusal is progress, not failure. */
+export async function unlessBusy(step: () => Promise<unknown>): Promise<string | undefined> {
+  try {
+    await step();
+    return undefined;
+  } catch (error) {
+    if (error instanceof ConflictError) return messageOf(error);
+    throw error;
+  }
+}
+
+function deadline(what: string, state: string | undefined): DeadlineError {
+  return new DeadlineError(`timed out waiting for ${what}${state === undefined ? "" : `; last state: ${state}`}`, {
+    advice: "Raise the resource's customTimeouts if it only needs longer; the next `pulumi up` resumes",
+  });
+}

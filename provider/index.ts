@@ -1,0 +1,24 @@
+import type { dynamic } from "@pulumi/pulumi";
+
+import type { FunctionDefinition, ResourceDefinition } from "./core/definition";
+import { dynamicProvider } from "./hosts/dynamic";
+import * as tencent from "./tencent";
+
+const platforms = [tencent];
+
+/** Every resource type, by `platform:Type`. */
+export const resources: ReadonlyMap<string, ResourceDefinition> = new Map(
+  platforms.flatMap((platform) => platform.resources).map((definition) => [definition.type, definition]),
+);
+
+/** Every reader and function, by `platform:name`. */
+export const functions: ReadonlyMap<string, FunctionDefinition> = new Map(
+  platforms.flatMap((platform) => platform.functions).map((definition) => [definition.type, definition]),
+);
+
+/** The provider of a resource type, for the code that the engine runs. */
+export function handler(type: string): dynamic.ResourceProvider {
+  const definition = resources.get(type);
+  if (definition === undefined) throw new TypeError(`this release of pulumi-batchflow has no resource type ${type}`);
+  return dynamicProvider(definition);
+}
