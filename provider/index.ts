@@ -19,6 +19,7 @@ export const functions: ReadonlyMap<string, FunctionDefinition> = new Map(
 /** The provider of a resource type, for the code that the engine runs. */
 export function handler(type: string): dynamic.ResourceProvider {
   const definition = resources.get(type);
-  if (definition === undefined) throw new TypeError(`this release of pulumi-batchflow has no resource type ${type}`);
+  if (definition === undefined)
+    throw new TypeError(`this release of pulumi-batchflow has no resource type ${type}`);
   return dynamicProvider(definition);
 }

@@ -17,7 +17,12 @@ export interface CompareOptions {
 }
 
 /** The properties in which two values differ in meaning; values that mean the same are equal however spelled. */
-export function differences(shape: Shape, before: unknown, after: unknown, options: CompareOptions): Difference[] {
+export function differences(
+  shape: Shape,
+  before: unknown,
+  after: unknown,
+  options: CompareOptions,
+): Difference[] {
   return compare(shape, before, after, [], options.change, options);
 }
 
@@ -89,15 +94,21 @@ export function respell(shape: Shape, prior: unknown, actual: unknown): unknown 
   switch (shape.kind) {
     case "scalar":
       if (shape.marks.secret && isNothing(prior)) return undefined;
-      return scalarKey(shape, prior) === scalarKey(shape, actual) ? (prior ?? undefined) : (actual ?? undefined);
+      return scalarKey(shape, prior) === scalarKey(shape, actual)
+        ? (prior ?? undefined)
+        : (actual ?? undefined);
     case "object": {
       const [old, now] = [orEmpty(prior) ?? {}, orEmpty(actual) ?? {}];
-      const members = [...shape.fields].map(([name, member]) => [name, respell(member, old[name], now[name])] as const);
+      const members = [...shape.fields].map(
+        ([name, member]) => [name, respell(member, old[name], now[name])] as const,
+      );
       return emptyAsPrior(Object.fromEntries(members.filter(([, value]) => value !== undefined)), prior);
     }
     case "map": {
       const [old, now] = [orEmpty(prior) ?? {}, orEmpty(actual) ?? {}];
-      const members = Object.keys(now).map((name) => [name, respell(shape.element, old[name], now[name])] as const);
+      const members = Object.keys(now).map(
+        (name) => [name, respell(shape.element, old[name], now[name])] as const,
+      );
       return emptyAsPrior(Object.fromEntries(members.filter(([, value]) => value !== undefined)), prior);
     }
     case "array": {
@@ -186,12 +197,17 @@ function canonical(shape: Shape, value: unknown): string {
       return JSON.stringify(shape.marks.unordered ? items.sort() : items);
     }
     case "map": {
-      const entries = Object.entries(orEmpty(value) ?? {}).map(([name, item]) => [name, canonical(shape.element, item)]);
+      const entries = Object.entries(orEmpty(value) ?? {}).map(([name, item]) => [
+        name,
+        canonical(shape.element, item),
+      ]);
       return JSON.stringify(entries.sort());
     }
     case "object": {
       const record = orEmpty(value) ?? {};
-      return JSON.stringify([...shape.fields].map(([name, member]) => [name, canonical(member, record[name])]));
+      return JSON.stringify(
+        [...shape.fields].map(([name, member]) => [name, canonical(member, record[name])]),
+      );
     }
     case "union": {
       const variant = variantOf(shape, orEmpty(value) ?? {});
@@ -206,5 +222,5 @@ function orEmpty(value: unknown): Record<string, unknown> | undefined {
 }
 
 function emptyAsPrior(value: Record<string, unknown>, prior: unknown): unknown {
-  return Object.keys(value).length === 0 ? (prior ?? undefined) === undefined ? undefined : value : value;
+  return Object.keys(value).length === 0 ? ((prior ?? undefined) === undefined ? undefined : value) : value;
 }

@@ -29,7 +29,9 @@ export interface Connection<C> {
   readonly client: C;
 }
 
-export function definePlatform<S extends z.ZodObject, C>(definition: ConnectionDefinition<S, C>): Platform<C> {
+export function definePlatform<S extends z.ZodObject, C>(
+  definition: ConnectionDefinition<S, C>,
+): Platform<C> {
   const clients = new Map<string, Connection<C>>();
   return {
     name: definition.name,
@@ -62,12 +64,13 @@ function resolveSettings<S extends z.ZodObject>(
   // Only the default connection takes the environment's credentials: a named one stands for another account.
   const fallback = name === definition.name ? fromEnvironment(definition.environment) : {};
   const parsed = definition.schema.safeParse({ ...fallback, ...configured });
-  if (parsed.success) return parsed.data as z.output<S> & Settings;
+  if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => {
     const key = issue.path.join(".");
     const variables = definition.environment[key] ?? [];
     const missing = issue.code === "invalid_type" && issue.input === undefined;
-    const hint = variables.length > 0 && name === definition.name ? ` or the environment variable ${variables[0]}` : "";
+    const hint =
+      variables.length > 0 && name === definition.name ? ` or the environment variable ${variables[0]}` : "";
     const secret = isSecret(definition.schema, key);
     if (missing) return `set batchflow:${name}.${key}${secret ? " --secret" : ""}${hint}`;
     return `batchflow:${key === "" ? name : `${name}.${key}`}: ${issue.message}`;
@@ -80,7 +83,8 @@ function readObject(config: ConfigSource, name: string): Record<string, unknown>
   if (text === undefined) return undefined;
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>;
   } catch {
     // The text may hold a credential: neither it nor the parser's message, which quotes it, is shown.
   }
@@ -93,14 +97,14 @@ function fromEnvironment(names: Readonly<Record<string, readonly string[]>>): Re
   const values: Record<string, string> = {};
   for (const [key, variables] of Object.entries(names)) {
     const variable = variables.find((candidate) => process.env[candidate]);
-    if (variable !== undefined) values[key] = process.env[variable] as string;
+    if (variable !== undefined) values[key] = process.env[variable]!;
   }
   return values;
 }
 
 function isSecret(schema: z.ZodObject, key: string): boolean {
-  const member = schema.shape[key];
-  return member !== undefined && shapeOf(member).marks.secret === true;
+  const shape = shapeOf(schema);
+  return shape.kind === "object" && shape.fields.get(key)?.marks.secret === true;
 }
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;

@@ -1,7 +1,15 @@
 import { z } from "zod";
 
 import type { Platform } from "./connection";
-import { type ArrayShape, type Change, field, type ObjectShape, type Problem, type Settings, shapeOf } from "./schema";
+import {
+  type ArrayShape,
+  type Change,
+  field,
+  type ObjectShape,
+  type Problem,
+  type Settings,
+  shapeOf,
+} from "./schema";
 
 /** What every operation of a resource gets. */
 export interface Operation<C> {
@@ -87,7 +95,13 @@ export interface ResourceSpec<I extends z.ZodObject, O extends z.ZodObject, C> {
    * The object that carries the mark, if any. `fresh` demands that objects of the last moment are seen. Absent where
    * the platform has no place for a mark.
    */
-  find?(operation: Operation<C> & { readonly mark: string; readonly fresh: boolean; readonly inputs: z.output<I> }): Promise<Found | undefined>;
+  find?(
+    operation: Operation<C> & {
+      readonly mark: string;
+      readonly fresh: boolean;
+      readonly inputs: z.output<I>;
+    },
+  ): Promise<Found | undefined>;
 }
 
 export interface ResourceDefinition {
@@ -111,7 +125,9 @@ function withConnection(schema: z.ZodObject, platform: Platform, change: Change)
   return field(schema.extend({ connection }), doc, marks);
 }
 
-export function defineResource<I extends z.ZodObject, O extends z.ZodObject, C>(spec: ResourceSpec<I, O, C>): ResourceDefinition {
+export function defineResource<I extends z.ZodObject, O extends z.ZodObject, C>(
+  spec: ResourceSpec<I, O, C>,
+): ResourceDefinition {
   const schema = withConnection(spec.inputs, spec.platform, "replace");
   return {
     type: spec.type,
@@ -121,7 +137,7 @@ export function defineResource<I extends z.ZodObject, O extends z.ZodObject, C>(
     inputs: shapeOf(schema) as ObjectShape,
     outputs: shapeOf(spec.outputs) as ObjectShape,
     // The registry holds definitions of every platform: each one's own types end here.
-    spec: spec as unknown as ResourceSpec<z.ZodObject, z.ZodObject, unknown>,
+    spec: spec,
   };
 }
 
@@ -151,7 +167,9 @@ export interface FunctionDefinition {
   readonly spec: FunctionSpec<z.ZodObject, z.ZodType, unknown>;
 }
 
-export function defineFunction<I extends z.ZodObject, O extends z.ZodType, C>(spec: FunctionSpec<I, O, C>): FunctionDefinition {
+export function defineFunction<I extends z.ZodObject, O extends z.ZodType, C>(
+  spec: FunctionSpec<I, O, C>,
+): FunctionDefinition {
   const schema = withConnection(spec.inputs, spec.platform, "update");
   return {
     type: spec.type,
@@ -162,6 +180,6 @@ export function defineFunction<I extends z.ZodObject, O extends z.ZodType, C>(sp
     schema,
     inputs: shapeOf(schema) as ObjectShape,
     outputs: shapeOf(spec.outputs) as ObjectShape | ArrayShape,
-    spec: spec as unknown as FunctionSpec<z.ZodObject, z.ZodType, unknown>,
+    spec: spec,
   };
 }

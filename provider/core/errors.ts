@@ -70,7 +70,9 @@ export class DeadlineError extends BatchflowError {}
 
 /** Whether a request that failed so may nevertheless have been carried out. */
 export function isAmbiguous(error: unknown): boolean {
-  return error instanceof ServerError || error instanceof ConnectionError || error instanceof UnexpectedAnswerError;
+  return (
+    error instanceof ServerError || error instanceof ConnectionError || error instanceof UnexpectedAnswerError
+  );
 }
 
 export function messageOf(error: unknown): string {

@@ -36,7 +36,11 @@ export type Http = (request: HttpRequest) => Promise<HttpAnswer>;
 const MAX_SOCKETS = 64;
 
 /** An HTTP client for one endpoint: keep-alive, time-outs, the proxy of the environment, a limit on answers. */
-export function createHttp({ baseURL, timeout = 30_000, maxContentLength = 32 * 1024 * 1024 }: HttpOptions): Http {
+export function createHttp({
+  baseURL,
+  timeout = 30_000,
+  maxContentLength = 32 * 1024 * 1024,
+}: HttpOptions): Http {
   const client = axios.create({
     baseURL,
     timeout,
@@ -52,7 +56,10 @@ export function createHttp({ baseURL, timeout = 30_000, maxContentLength = 32 * 
   return (request) => send(client, request);
 }
 
-async function send(client: AxiosInstance, { method, path, headers, body, signal }: HttpRequest): Promise<HttpAnswer> {
+async function send(
+  client: AxiosInstance,
+  { method, path, headers, body, signal }: HttpRequest,
+): Promise<HttpAnswer> {
   try {
     const answer = await client.request<string>({
       method,
@@ -63,9 +70,14 @@ async function send(client: AxiosInstance, { method, path, headers, body, signal
       signal,
     });
     const named = Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
-    return { status: answer.status, headers: Object.fromEntries(named) as Record<string, string>, body: answer.data ?? "" };
+    return {
+      status: answer.status,
+      headers: Object.fromEntries(named) as Record<string, string>,
+      body: answer.data ?? "",
+    };
   } catch (error) {
-    if (signal.aborted) throw new DeadlineError(`the operation's deadline passed during ${method} ${hostOf(client)}`);
+    if (signal.aborted)
+      throw new DeadlineError(`the operation's deadline passed during ${method} ${hostOf(client)}`);
     // The library's error carries the request with its credentials: only its code goes on.
     const reason = isAxiosError(error) ? (error.code ?? "no answer") : "no answer";
     throw new ConnectionError(`no usable answer from ${hostOf(client)}: ${reason}`);
@@ -73,21 +85,26 @@ async function send(client: AxiosInstance, { method, path, headers, body, signal
 }
 
 function hostOf(client: AxiosInstance): string {
-  return new URL(client.defaults.baseURL as string).host;
+  return new URL(client.defaults.baseURL!).host;
 }
 
 function agents(baseURL: string): { httpAgent: http.Agent; httpsAgent: https.Agent } {
   const options = { keepAlive: true, maxSockets: MAX_SOCKETS };
-  const proxied = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"].some((name) => process.env[name] ?? process.env[name.toLowerCase()]);
+  const proxied = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"].some(
+    (name) => process.env[name] ?? process.env[name.toLowerCase()],
+  );
   if (proxied && !isLoopback(baseURL)) {
     const agent = new ProxyAgent(options);
-    return { httpAgent: agent, httpsAgent: agent as unknown as https.Agent };
+    return { httpAgent: agent, httpsAgent: agent };
   }
   return { httpAgent: new http.Agent(options), httpsAgent: new https.Agent(options) };
 }
 
 /** The wait that an answer's Retry-After asks for, in milliseconds; dates count from `now`. */
-export function retryAfterOf(headers: Readonly<Record<string, string>>, now = Date.now()): number | undefined {
+export function retryAfterOf(
+  headers: Readonly<Record<string, string>>,
+  now = Date.now(),
+): number | undefined {
   const value = headers["retry-after"];
   if (value === undefined) return undefined;
   const seconds = Number(value);

@@ -135,7 +135,11 @@ export class Lifecycle {
       const now = respell(inputs, prior, actual.inputs) as Properties;
       const kept = first ? { ...internal, [UNREAD]: true } : internal;
       const { [UNREAD]: _unread, ...internalInputs } = kept;
-      return { id, inputs: { ...now, ...internalInputs }, outputs: { ...now, ...this.#outputs(actual), ...kept } };
+      return {
+        id,
+        inputs: { ...now, ...internalInputs },
+        outputs: { ...now, ...this.#outputs(actual), ...kept },
+      };
     });
   }
 
@@ -194,16 +198,28 @@ export class Lifecycle {
 
   #connection(properties: Properties): Connection<unknown> {
     const name = properties.connection;
-    return this.#definition.platform.connection(this.#host.config, typeof name === "string" ? name : undefined);
+    return this.#definition.platform.connection(
+      this.#host.config,
+      typeof name === "string" ? name : undefined,
+    );
   }
 
-  #differences(before: Properties, after: Properties, { settings }: Pick<Operation<unknown>, "settings">, unread: boolean): Difference[] {
+  #differences(
+    before: Properties,
+    after: Properties,
+    { settings }: Pick<Operation<unknown>, "settings">,
+    unread: boolean,
+  ): Difference[] {
     const { inputs, spec } = this.#definition;
     return differences(inputs, before, after, { settings, change: spec.change, unread });
   }
 
   /** The object of this resource that a lost answer or a killed run may have left on the platform. */
-  async #findLost(operation: Operation<unknown>, news: Properties, fresh: boolean): Promise<string | undefined> {
+  async #findLost(
+    operation: Operation<unknown>,
+    news: Properties,
+    fresh: boolean,
+  ): Promise<string | undefined> {
     const identity = identityOf(news);
     const { spec } = this.#definition;
     if (identity === undefined || spec.find === undefined) return undefined;
@@ -211,14 +227,20 @@ export class Lifecycle {
     const found = await spec.find({ ...operation, mark: identity.mark, fresh, inputs });
     if (found === undefined || this.#known.has(found.id)) return undefined;
     if (Date.now() - found.createTime > LOST_FOR_MS) {
-      operation.log(`leaves ${found.id} alone: it carries this resource's mark, but is too old to be of an interrupted run`);
+      operation.log(
+        `leaves ${found.id} alone: it carries this resource's mark, but is too old to be of an interrupted run`,
+      );
       return undefined;
     }
     return found.id;
   }
 
   /** Creates until the platform has answered with an object that exists. */
-  async #make(operation: Operation<unknown>, own: Properties, news: Properties): Promise<{ id: string; actual: Actual }> {
+  async #make(
+    operation: Operation<unknown>,
+    own: Properties,
+    news: Properties,
+  ): Promise<{ id: string; actual: Actual }> {
     const { spec } = this.#definition;
     const inputs = this.#parse(news);
     const identity = identityOf(news) ?? new Identity(JSON.stringify(own));
@@ -227,13 +249,20 @@ export class Lifecycle {
     for (;;) {
       let id: string;
       try {
-        id = await spec.create({ ...operation, inputs, mark: identity.mark, token: identity.token(own, generation) });
+        id = await spec.create({
+          ...operation,
+          inputs,
+          mark: identity.mark,
+          token: identity.token(own, generation),
+        });
       } catch (error) {
         if (!isAmbiguous(error) || operation.signal.aborted) throw error;
         if (spec.find === undefined) throw error;
         const lost = await this.#findLost(operation, news, true);
         if (lost === undefined) {
-          await sleep(delay, undefined, { signal: operation.signal }).catch(() => Promise.reject(error as Error));
+          await sleep(delay, undefined, { signal: operation.signal }).catch(() =>
+            Promise.reject(error as Error),
+          );
           delay = Math.min(delay * 2, 15_000);
           continue;
         }
@@ -264,7 +293,9 @@ export class Lifecycle {
 
   async #readActual(operation: Operation<unknown>, id: string): Promise<Actual | undefined> {
     if (!this.#definition.spec.id.pattern.test(id)) {
-      throw new RefusedError(`"${id}" is no id of a ${this.#definition.type}, which looks like ${this.#definition.spec.id.example}`);
+      throw new RefusedError(
+        `"${id}" is no id of a ${this.#definition.type}, which looks like ${this.#definition.spec.id.example}`,
+      );
     }
     try {
       return await this.#definition.spec.read({ ...operation, id });
@@ -275,17 +306,30 @@ export class Lifecycle {
   }
 
   /** Makes an object that exists already the resource's own. */
-  async #takeOver(operation: Operation<unknown>, id: string, news: Properties, why: "adopt" | "recover"): Promise<ObjectState> {
+  async #takeOver(
+    operation: Operation<unknown>,
+    id: string,
+    news: Properties,
+    why: "adopt" | "recover",
+  ): Promise<ObjectState> {
     const actual = await this.#readActual(operation, id);
     if (actual === undefined) {
-      throw new NotFoundError(`there is no ${id} to take over`, { advice: "Correct or remove the option `adopt`" });
+      throw new NotFoundError(`there is no ${id} to take over`, {
+        advice: "Correct or remove the option `adopt`",
+      });
     }
     const wanted = this.#differences(actual.inputs, split(news).own, operation, true);
     const fixed = wanted.filter(({ replace }) => replace).map(({ path }) => formatPath(path));
     if (fixed.length > 0) {
-      const what = why === "adopt" ? `${id} cannot be adopted` : `${id}, which an interrupted run has created, cannot be used`;
+      const what =
+        why === "adopt"
+          ? `${id} cannot be adopted`
+          : `${id}, which an interrupted run has created, cannot be used`;
       throw new RefusedError(`${what}: it differs in ${fixed.join(", ")}, which cannot be changed in place`, {
-        advice: why === "adopt" ? "Declare what the object has, or create another" : "Declare what it has, or delete it",
+        advice:
+          why === "adopt"
+            ? "Declare what the object has, or create another"
+            : "Declare what it has, or delete it",
       });
     }
     return this.#converge(operation, id, news, actual, []);
@@ -301,13 +345,20 @@ export class Lifecycle {
   ): Promise<ObjectState> {
     const { inputs: shape, spec } = this.#definition;
     const drifted = this.#differences(actual.inputs, split(news).own, operation, true);
-    const names = [...intended, ...drifted].filter(({ replace }) => !replace).map(({ path }) => String(path[0]));
+    const names = [...intended, ...drifted]
+      .filter(({ replace }) => !replace)
+      .map(({ path }) => String(path[0]));
     const changed = new Set(names.filter((name) => shape.fields.get(name)?.marks.local !== true));
     if (changed.size > 0) await spec.update?.({ ...operation, id, inputs: this.#parse(news), changed });
     return this.#settle(operation, id, news, actual);
   }
 
-  async #settle(operation: Operation<unknown>, id: string, news: Properties, actual: Actual): Promise<ObjectState> {
+  async #settle(
+    operation: Operation<unknown>,
+    id: string,
+    news: Properties,
+    actual: Actual,
+  ): Promise<ObjectState> {
     try {
       await this.#definition.spec.settle?.({ ...operation, id, inputs: this.#parse(news) });
     } catch (error) {
@@ -321,7 +372,13 @@ export class Lifecycle {
     return { id, inputs: news, outputs: { ...news, ...outputs } };
   }
 
-  #partial(operation: Operation<unknown>, id: string, news: Properties, actual: Actual | undefined, error: unknown): PartialFailure {
+  #partial(
+    operation: Operation<unknown>,
+    id: string,
+    news: Properties,
+    actual: Actual | undefined,
+    error: unknown,
+  ): PartialFailure {
     const message = this.#explain(error, news, id, operation.settings);
     return new PartialFailure(this.#state(id, news, actual), message);
   }
@@ -372,7 +429,9 @@ export class Lifecycle {
   }
 
   #title(properties: Properties, id: string | undefined): string {
-    return [this.#definition.type, identityOf(properties)?.name, id === undefined ? undefined : `(${id})`].filter(Boolean).join(" ");
+    return [this.#definition.type, identityOf(properties)?.name, id === undefined ? undefined : `(${id})`]
+      .filter(Boolean)
+      .join(" ");
   }
 }
 

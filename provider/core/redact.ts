@@ -16,7 +16,9 @@ export function secretsIn(shape: Shape, value: unknown): string[] {
     case "map":
       return isRecord(value) ? Object.values(value).flatMap((item) => secretsIn(shape.element, item)) : [];
     case "object":
-      return isRecord(value) ? [...shape.fields].flatMap(([name, member]) => secretsIn(member, value[name])) : [];
+      return isRecord(value)
+        ? [...shape.fields].flatMap(([name, member]) => secretsIn(member, value[name]))
+        : [];
     case "union": {
       const variant = isRecord(value) ? variantOf(shape, value) : undefined;
       return variant === undefined ? [] : secretsIn(variant, value);

@@ -1,6 +1,13 @@
 import { DelegateBackoff, handleWhen, retry, TaskCancelledError } from "cockatiel";
 
-import { BatchflowError, ConnectionError, DeadlineError, isAmbiguous, messageOf, ThrottledError } from "./errors";
+import {
+  BatchflowError,
+  ConnectionError,
+  DeadlineError,
+  isAmbiguous,
+  messageOf,
+  ThrottledError,
+} from "./errors";
 
 export interface RetryOptions {
   /** Ends the tries; the last failure is then reported. */
@@ -25,12 +32,14 @@ export async function withRetry<T>(call: () => Promise<T>, options: RetryOptions
     last = error;
     return !signal.aborted && (error instanceof ThrottledError || (idempotent && isAmbiguous(error)));
   };
-  const backoff = new DelegateBackoff<{ attempt: number; result: { error: Error } | { value: unknown } }>((context) => {
-    const error = "error" in context.result ? context.result.error : undefined;
-    const hint = error instanceof BatchflowError ? error.failure.retryAfter : undefined;
-    const ceiling = Math.min(maxDelay, initialDelay * 2 ** (context.attempt - 1));
-    return hint ?? Math.ceil(ceiling * (0.5 + Math.random() / 2));
-  });
+  const backoff = new DelegateBackoff<{ attempt: number; result: { error: Error } | { value: unknown } }>(
+    (context) => {
+      const error = "error" in context.result ? context.result.error : undefined;
+      const hint = error instanceof BatchflowError ? error.failure.retryAfter : undefined;
+      const ceiling = Math.min(maxDelay, initialDelay * 2 ** (context.attempt - 1));
+      return hint ?? Math.ceil(ceiling * (0.5 + Math.random() / 2));
+    },
+  );
   const policy = retry(handleWhen(transient), { maxAttempts, backoff });
   try {
     return await policy.execute(call, signal);

@@ -9,9 +9,16 @@ function exclusion(names: readonly string[], needed: boolean): Rule {
       const found = given(value, names);
       const list = names.join(", ");
       if (found.length > 1) {
-        return [{ path: [found[1] as string], reason: `only one of ${list} may be given, not ${found.join(" and ")}` }];
+        return [
+          {
+            path: [found[1]!],
+            reason: `only one of ${list} may be given, not ${found.join(" and ")}`,
+          },
+        ];
       }
-      return needed && found.length === 0 ? [{ path: [names[0] as string], reason: `one of ${list} is required` }] : [];
+      return needed && found.length === 0
+        ? [{ path: [names[0]!], reason: `one of ${list} is required` }]
+        : [];
     },
   };
 }

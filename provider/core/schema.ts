@@ -58,7 +58,7 @@ const registry = z.registry<Marks>();
 
 /** Documents a field and says what it is. The schema itself stays untouched and can be used again. */
 export function field<T extends z.ZodType>(schema: T, doc: string, marks: Omit<Marks, "doc"> = {}): T {
-  const marked = schema.clone() as T;
+  const marked = schema.clone();
   registry.add(marked, { doc, ...marks });
   return marked;
 }
@@ -70,7 +70,7 @@ export function structure<T extends z.core.$ZodLooseShape>(
   members: T,
   marks: Omit<Marks, "doc" | "structure"> = {},
 ): z.ZodObject<T, z.core.$strict> {
-  return field(z.strictObject(members), doc, { ...marks, structure: name }) as z.ZodObject<T, z.core.$strict>;
+  return field(z.strictObject(members), doc, { ...marks, structure: name });
 }
 
 /** A schema as the lifecycle walks it: wrappers removed, marks merged. */
@@ -169,7 +169,10 @@ function bare(def: z.core.$ZodTypes["_zod"]["def"]): object {
 }
 
 /** The variant of a union that a value belongs to. */
-export function variantOf(shape: UnionShape, value: Readonly<Record<string, unknown>>): ObjectShape | undefined {
+export function variantOf(
+  shape: UnionShape,
+  value: Readonly<Record<string, unknown>>,
+): ObjectShape | undefined {
   return shape.variants.find((variant) => {
     const tag = variant.fields.get(shape.discriminator);
     return tag?.kind === "scalar" && tag.values?.includes(value[shape.discriminator] as string);
@@ -185,7 +188,8 @@ export function replaces(change: Change, settings: Settings): boolean {
 /** Writes a property path as the engine does: `spec.tasks[0].image`. */
 export function formatPath(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
-    (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`),
+    (text, key) =>
+      typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`,
     "",
   );
 }

@@ -45,7 +45,9 @@ function ruleProblems(shape: Shape, value: unknown, path: readonly PropertyKey[]
           ? []
           : rule.check(value).map((problem) => ({ ...problem, path: [...path, ...problem.path] })),
       );
-      const members = [...shape.fields].flatMap(([name, member]) => ruleProblems(member, value[name], [...path, name]));
+      const members = [...shape.fields].flatMap(([name, member]) =>
+        ruleProblems(member, value[name], [...path, name]),
+      );
       return [...own, ...members];
     }
   }

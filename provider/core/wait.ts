@@ -59,7 +59,10 @@ export async function unlessBusy(step: () => Promise<unknown>): Promise<string |
 }
 
 function deadline(what: string, state: string | undefined): DeadlineError {
-  return new DeadlineError(`timed out waiting for ${what}${state === undefined ? "" : `; last state: ${state}`}`, {
-    advice: "Raise the resource's customTimeouts if it only needs longer; the next `pulumi up` resumes",
-  });
+  return new DeadlineError(
+    `timed out waiting for ${what}${state === undefined ? "" : `; last state: ${state}`}`,
+    {
+      advice: "Raise the resource's customTimeouts if it only needs longer; the next `pulumi up` resumes",
+    },
+  );
 }

@@ -22,7 +22,10 @@ export function toWire(shape: Shape, value: unknown, naming: Naming): unknown {
       return isRecord(value) ? mapValues(value, (item) => toWire(shape.element, item, naming)) : value;
     case "object": {
       if (!isRecord(value)) return value;
-      const members = [...shape.fields].map(([name, member]) => [wireName(member, name, naming), toWire(member, value[name], naming)]);
+      const members = [...shape.fields].map(([name, member]) => [
+        wireName(member, name, naming),
+        toWire(member, value[name], naming),
+      ]);
       return Object.fromEntries(members.filter(([, item]) => item !== undefined)) as unknown;
     }
     case "union": {
@@ -54,8 +57,15 @@ export function fromWire(shape: Shape, wire: unknown, naming: Naming): unknown {
   }
 }
 
-function objectFromWire(shape: ObjectShape, wire: Readonly<Record<string, unknown>>, naming: Naming): Record<string, unknown> {
-  const members = [...shape.fields].map(([name, member]) => [name, fromWire(member, wire[wireName(member, name, naming)], naming)]);
+function objectFromWire(
+  shape: ObjectShape,
+  wire: Readonly<Record<string, unknown>>,
+  naming: Naming,
+): Record<string, unknown> {
+  const members = [...shape.fields].map(([name, member]) => [
+    name,
+    fromWire(member, wire[wireName(member, name, naming)], naming),
+  ]);
   return Object.fromEntries(members.filter(([, item]) => item !== undefined)) as Record<string, unknown>;
 }
 

@@ -26,11 +26,14 @@ function stackConfig(stack: string | undefined): ConfigSource {
       encoding: "utf8",
       stdio: ["ignore", "pipe", "pipe"],
     });
-    const values = z.record(z.string(), z.looseObject({ value: z.string().optional() })).parse(JSON.parse(text));
+    const values = z
+      .record(z.string(), z.looseObject({ value: z.string().optional() }))
+      .parse(JSON.parse(text));
     return (key) => values[key]?.value;
   } catch {
     // The output of a failed call may hold decrypted values.
-    if (stack !== undefined) throw new ConfigurationError(`the configuration of stack ${stack} cannot be read`);
+    if (stack !== undefined)
+      throw new ConfigurationError(`the configuration of stack ${stack} cannot be read`);
     console.error("No stack is selected here: using the environment's credentials.");
     return () => undefined;
   }
@@ -39,16 +42,22 @@ function stackConfig(stack: string | undefined): ConfigSource {
 async function runImport(type: string, name: string, id: string, options: ImportOptions): Promise<void> {
   const definition = resources.get(type);
   if (definition === undefined) {
-    throw new ConfigurationError(`there is no resource type ${type}; there are ${[...resources.keys()].join(", ")}`);
+    throw new ConfigurationError(
+      `there is no resource type ${type}; there are ${[...resources.keys()].join(", ")}`,
+    );
   }
   const { connection } = options;
   const entry = await importEntry(
     { definition, name, id, ...(connection !== undefined && { connection }) },
     stackConfig(options.stack),
   );
-  const known = existsSync(options.file) ? importFile.parse(JSON.parse(readFileSync(options.file, "utf8"))).resources : [];
+  const known = existsSync(options.file)
+    ? importFile.parse(JSON.parse(readFileSync(options.file, "utf8"))).resources
+    : [];
   const others = known.filter((other) => other.type !== entry.type || other.name !== entry.name);
-  writeFileSync(options.file, `${JSON.stringify({ resources: [...others, entry] }, null, 2)}\n`, { mode: 0o600 });
+  writeFileSync(options.file, `${JSON.stringify({ resources: [...others, entry] }, null, 2)}\n`, {
+    mode: 0o600,
+  });
   console.error(`Wrote ${options.file}. Now run: pulumi import --file ${options.file} --generate-code=false`);
 }
 
@@ -60,7 +69,11 @@ program
   .argument("<type>", "the resource's type, such as tencent:ComputeEnv")
   .argument("<name>", "the resource's name in the program")
   .argument("<id>", "the object's id on the platform")
-  .option("--file <file>", "the file to write; entries for other resources in it stay", "batchflow-import.json")
+  .option(
+    "--file <file>",
+    "the file to write; entries for other resources in it stay",
+    "batchflow-import.json",
+  )
   .option("--connection <name>", "the connection in the stack's configuration")
   .option("--stack <name>", "the stack whose configuration is used; left out, the selected one")
   .action(runImport);

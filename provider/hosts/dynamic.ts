@@ -49,7 +49,11 @@ async function initialised(operation: Promise<ObjectState>): Promise<ObjectState
   } catch (error) {
     if (!(error instanceof PartialFailure)) throw error;
     const { id, outputs } = error.state;
-    throw Object.assign(new Error(error.message), { id, properties: plain(outputs), reasons: [error.message] });
+    throw Object.assign(new Error(error.message), {
+      id,
+      properties: plain(outputs),
+      reasons: [error.message],
+    });
   }
 }
 

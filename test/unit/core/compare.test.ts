@@ -1,0 +1,137 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+
+import { differences, respell, same } from "../../../provider/core/compare";
+import { redact } from "../../../provider/core/redact";
+import { field, formatPath, shapeOf, structure } from "../../../provider/core/schema";
+import { fromWire, pascalCase, snakeCase, toWire } from "../../../provider/core/wire";
+
+const MEBI = 1024 * 1024;
+const quantity = (value: unknown) =>
+  String(value).endsWith("Mi") ? Number.parseFloat(String(value)) * MEBI : Number(value);
+
+const source = z.discriminatedUnion("kind", [
+  structure("Bucket", "In a bucket.", {
+    kind: field(z.literal("bucket"), "Kind."),
+    url: field(z.string(), "Address."),
+  }),
+  structure("Inline", "In the program.", {
+    kind: field(z.literal("inline"), "Kind."),
+    text: field(z.string(), "Text."),
+  }),
+]);
+
+const shape = shapeOf(
+  structure("Thing", "A thing.", {
+    name: field(z.string(), "Name."),
+    count: field(z.number().optional(), "Count.", { platformDefault: 1 }),
+    open: field(z.boolean().optional(), "Open.", { wireName: "IsOpen" }),
+    memory: field(z.string().optional(), "Memory.", { key: quantity }),
+    sources: field(z.array(source).optional(), "Sources."),
+    labels: field(z.record(z.string(), z.string()).optional(), "Labels."),
+    note: field(z.string().optional(), "For the provider.", { local: true }),
+  }),
+);
+
+const thing = fc.record(
+  {
+    name: fc.string(),
+    count: fc.integer(),
+    open: fc.boolean(),
+    memory: fc.constantFrom("1Mi", "1048576", "512Mi", "7"),
+    sources: fc.array(
+      fc.oneof(
+        fc.record({ kind: fc.constant("bucket"), url: fc.string() }),
+        fc.record({ kind: fc.constant("inline"), text: fc.string() }),
+      ),
+    ),
+    labels: fc.dictionary(fc.stringMatching(/^[a-z]+$/), fc.string()),
+  },
+  { requiredKeys: ["name"] },
+);
+
+const options = { settings: {}, change: "update" } as const;
+
+describe("same and differences", () => {
+  it("finds no difference between a value and itself, and the same in both directions", () => {
+    fc.assert(
+      fc.property(thing, thing, (a, b) => {
+        expect(differences(shape, a, a, options)).toEqual([]);
+        expect(same(shape, a, b)).toBe(same(shape, b, a));
+      }),
+    );
+  });
+
+  it.each([
+    [{ memory: "1Mi" }, { memory: "1048576" }, []],
+    [{ memory: "1Mi" }, { memory: "2Mi" }, ["memory"]],
+    [{ count: 1 }, {}, []],
+    [{ open: "TRUE" }, { open: true }, []],
+    [{ open: false }, {}, ["open"]],
+    [{ labels: { a: "1" } }, { labels: { a: "2", b: "3" } }, ["labels.a", "labels.b"]],
+    [
+      { sources: [{ kind: "bucket", url: "u" }] },
+      { sources: [{ kind: "bucket", url: "v" }] },
+      ["sources[0].url"],
+    ],
+    [
+      { sources: [{ kind: "bucket", url: "u" }] },
+      { sources: [{ kind: "inline", text: "u" }] },
+      ["sources[0]"],
+    ],
+    [{ sources: [] }, { sources: [{ kind: "inline", text: "u" }] }, ["sources"]],
+  ])("compares %j with %j", (before, after, expected) => {
+    const found = differences(shape, { name: "n", ...before }, { name: "n", ...after }, options);
+    expect(found.map(({ path }) => formatPath(path))).toEqual(expected);
+  });
+});
+
+describe("respell", () => {
+  it("returns what means the same as the platform's value, for any prior spelling", () => {
+    fc.assert(
+      fc.property(thing, thing, (prior, actual) => {
+        const result = respell(shape, { ...prior, note: "mine" }, actual);
+        expect(same(shape, result, { ...actual, note: "mine" })).toBe(true);
+        expect(respell(shape, result, actual)).toEqual(result);
+      }),
+    );
+  });
+
+  it("keeps the user's spelling where it means the same", () => {
+    const prior = { name: "n", memory: "1Mi", note: "mine" };
+    expect(respell(shape, prior, { name: "n", memory: "1048576", count: 1 })).toEqual(prior);
+    expect(respell(shape, prior, { name: "n", memory: "7" })).toEqual({ ...prior, memory: "7" });
+  });
+});
+
+describe("the wire", () => {
+  it.each([pascalCase, snakeCase])("brings back what was sent", (naming) => {
+    fc.assert(
+      fc.property(thing, (value) => {
+        const back = fromWire(shape, JSON.parse(JSON.stringify(toWire(shape, value, naming))), naming);
+        expect(same(shape, value, back)).toBe(true);
+      }),
+    );
+  });
+
+  it("uses the platform's names, converts by the schema, and drops what it does not know", () => {
+    expect(toWire(shape, { name: "n", open: true, note: "mine" }, pascalCase)).toEqual({
+      Name: "n",
+      IsOpen: true,
+    });
+    expect(fromWire(shape, { Name: 7, Count: "3", IsOpen: "FALSE", Extra: 1 }, pascalCase)).toEqual({
+      name: "7",
+      count: 3,
+      open: false,
+    });
+  });
+});
+
+describe("redact", () => {
+  it("takes out every secret, the longer ones first, and leaves short texts alone", () => {
+    expect(redact("key abcd and abcdef at a", ["abcd", "abcdef", "a"])).toBe(
+      "key [secret] and [secret] at a",
+    );
+  });
+});

@@ -1,0 +1,314 @@
+import fc from "fast-check";
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { messageOf } from "../../../provider/core/errors";
+import { Lifecycle, PartialFailure, type Properties } from "../../../provider/core/lifecycle";
+import { UNKNOWN } from "../../../provider/core/unknowns";
+import { freshPlatform, loseNextAnswer, sample, type SamplePlatform } from "./sample";
+
+const SECRET_KEY = "canary-key-0001";
+let platform: SamplePlatform;
+let printed: string[];
+
+/** A lifecycle in a new process: what an earlier one knew is forgotten. */
+function process_(config: Record<string, unknown> = { key: SECRET_KEY }): Lifecycle {
+  return new Lifecycle(sample, {
+    config: (key) => (key === "batchflow:sample" ? JSON.stringify(config) : undefined),
+    print: (line) => printed.push(line),
+  });
+}
+
+const IDENTITY = { __identity: "proj::dev::sample:Object::train" };
+const INPUTS: Properties = { ...IDENTITY, name: "train", size: 2, zone: "z1" };
+
+beforeEach(() => {
+  platform = freshPlatform();
+  printed = [];
+});
+
+describe("check", () => {
+  it("names a resource that has no name after itself, the same in every run", () => {
+    const { name: _name, ...unnamed } = INPUTS;
+    const first = process_().check({}, unnamed).inputs.name;
+    expect(first).toMatch(/^train-[0-9a-f]{7}$/);
+    expect(process_().check({}, unnamed).inputs.name).toBe(first);
+    expect(
+      process_().check({}, { ...unnamed, __identity: "proj::prod::sample:Object::train" }).inputs.name,
+    ).not.toBe(first);
+  });
+
+  it("keeps the name that the object has", () => {
+    const { name: _name, ...unnamed } = INPUTS;
+    expect(process_().check({ name: "older" }, unnamed).inputs.name).toBe("older");
+  });
+
+  it.each([
+    [{ size: -1 }, "size", "-1"],
+    [{ size: "many" }, "size", "many"],
+    [{ disk: { size: 5 } }, "disk.size", "5"],
+    [{ disks: [{ size: 10 }, { size: 10, type: "TAPE" }] }, "disks[1].type", "TAPE"],
+    [{ colour: "red" }, "colour", "no such property"],
+    [{ zone: undefined }, "zone", "string"],
+  ])("refuses %j and names the property and the value", (change, property, mention) => {
+    const { failures } = process_().check({}, { ...INPUTS, ...change });
+    expect(failures.map((failure) => failure.property)).toEqual([property]);
+    expect(failures[0]?.reason).toContain(mention);
+    expect(platform.calls).toEqual([]);
+  });
+
+  it("never quotes a secret", () => {
+    const { failures } = process_().check({}, { ...INPUTS, password: ["hunter22"] });
+    expect(JSON.stringify(failures)).not.toContain("hunter22");
+    expect(failures[0]?.property).toBe("password");
+  });
+
+  it("judges no value that is not known yet, at any depth", () => {
+    const unknowns = { size: UNKNOWN, disk: UNKNOWN, disks: [{ size: UNKNOWN }], tags: { a: UNKNOWN } };
+    expect(process_().check({}, { ...INPUTS, ...unknowns }).failures).toEqual([]);
+    expect(process_().check({}, { ...INPUTS, zone: "ruled", image: UNKNOWN }).failures).toEqual([]);
+    expect(
+      process_()
+        .check({}, { ...INPUTS, zone: "ruled" })
+        .failures.map((f) => f.property),
+    ).toEqual(["image"]);
+  });
+
+  it("says which key of the connection is missing", () => {
+    const { failures } = process_({}).check({}, INPUTS);
+    expect(failures).toHaveLength(1);
+    expect(failures[0]?.reason).toContain("batchflow:sample.key --secret");
+    expect(failures[0]?.reason).toContain("SAMPLE_KEY");
+  });
+
+  it("is idempotent and throws on nothing", () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(
+          fc.constantFrom("name", "size", "zone", "disk", "disks", "tags", "x", "__identity"),
+          fc.jsonValue(),
+        ),
+        (news) => {
+          const once = process_().check({}, news);
+          expect(process_().check({}, once.inputs)).toEqual(once);
+        },
+      ),
+    );
+  });
+});
+
+describe("diff", () => {
+  const diff = (olds: object, news: object, config?: Record<string, unknown>) =>
+    process_(config).diff("obj-1", { ...INPUTS, ...olds }, { ...INPUTS, ...news });
+
+  it("is empty for any value and itself", () => {
+    const value = fc.record(
+      {
+        size: fc.nat(),
+        zone: fc.string(),
+        disk: fc.record({ size: fc.nat() }),
+        disks: fc.array(
+          fc.record({ size: fc.nat(), type: fc.constantFrom("SSD", "HDD") }, { requiredKeys: ["size"] }),
+        ),
+        tags: fc.dictionary(fc.string(), fc.string()),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(value, (x) => {
+        expect(diff(x, x).changed).toBe(false);
+      }),
+    );
+  });
+
+  it.each([
+    ["a number and its text", { size: 2 }, { size: "2" }],
+    ["absence and the platform's default", { disk: { size: 10, type: "SSD" } }, { disk: { size: 10 } }],
+    ["absence and an empty list", { disks: [] }, {}],
+    [
+      "another order where order has no meaning",
+      { disks: [{ size: 10 }, { size: 20 }] },
+      { disks: [{ size: 20, type: "SSD" }, { size: 10 }] },
+    ],
+    ["a default of the provider", {}, { wait: true }],
+    ["internal properties", { __timeouts: {} }, { __timeouts: { create: 5 }, __identity: "renamed" }],
+  ])("sees no change between %s", (_what, olds, news) => {
+    expect(diff(olds, news)).toMatchObject({ changed: false, replaces: [] });
+  });
+
+  it.each([
+    [{ size: 3 }, []],
+    [{ zone: "z2" }, ["zone"]],
+    [{ disk: { size: 20 } }, ["disk"]],
+    [{ disks: [{ size: 10 }] }, []],
+    [{ tags: { a: "b" } }, []],
+    [{ wait: false }, []],
+    [{ connection: "other" }, ["connection"]],
+    [{ zone: UNKNOWN }, ["zone"]],
+    [{ size: UNKNOWN }, []],
+  ])("takes %j for a change that replaces %j", (news, replaces) => {
+    // A change of the connection is compared under the new one's settings.
+    const config = (key: string) => (key.startsWith("batchflow:") ? JSON.stringify({ key: "k" }) : undefined);
+    const lifecycle = new Lifecycle(sample, { config, print: () => undefined });
+    expect(lifecycle.diff("obj-1", INPUTS, { ...INPUTS, ...news })).toMatchObject({
+      changed: true,
+      replaces,
+    });
+  });
+
+  it("asks the connection's settings where a mark depends on them", () => {
+    expect(diff({}, { label: "a" }, { key: "k", edition: "new" }).replaces).toEqual([]);
+    expect(diff({}, { label: "a" }, { key: "k", edition: "old" }).replaces).toEqual(["label"]);
+  });
+
+  it("replaces the old object first, unless the program says otherwise", () => {
+    expect(diff({}, { zone: "z2" }).deleteBeforeReplace).toBe(true);
+    expect(diff({}, { zone: "z2", __createFirst: true }).deleteBeforeReplace).toBe(false);
+  });
+});
+
+describe("create", () => {
+  it("answers the inputs as they were spelled, with the outputs and nothing that moves", async () => {
+    const { id, outputs } = await process_().create({ ...INPUTS, disks: [] });
+    expect(id).toBe("obj-1");
+    expect(outputs).toEqual({ ...INPUTS, disks: [], createTime: platform.objects.get("obj-1")?.createTime });
+  });
+
+  it("finds its object again after a lost answer, within the run and in the next one", async () => {
+    loseNextAnswer(platform);
+    expect((await process_().create(INPUTS)).id).toBe("obj-1");
+    expect((await process_().create(INPUTS)).id).toBe("obj-1");
+    expect(platform.objects.size).toBe(1);
+  });
+
+  it("brings a found object to what the program now asks for", async () => {
+    await process_().create(INPUTS);
+    await process_().create({ ...INPUTS, size: 5 });
+    expect([...platform.objects.values()].map(({ size }) => size)).toEqual([5]);
+  });
+
+  it("refuses a found object that differs in what cannot be changed, and leaves it", async () => {
+    await process_().create(INPUTS);
+    await expect(process_().create({ ...INPUTS, zone: "z2" })).rejects.toThrow(/obj-1.*zone/);
+    expect(platform.objects.get("obj-1")?.zone).toBe("z1");
+  });
+
+  it("does not take an object of another resource, nor one that is not young", async () => {
+    await process_().create(INPUTS);
+    const other = await process_().create({ ...INPUTS, __identity: "proj::dev::sample:Object::other" });
+    expect(other.id).toBe("obj-2");
+    for (const object of platform.objects.values()) object.createTime -= 25 * 60 * 60 * 1000;
+    platform.hasTokens = false;
+    expect((await process_().create(INPUTS)).id).toBe("obj-3");
+  });
+
+  it("does not take an object that the engine has in state, and never deletes one that it took", async () => {
+    await process_().create(INPUTS);
+    platform.hasTokens = false;
+    const run = process_();
+    run.diff("obj-1", INPUTS, INPUTS);
+    expect((await run.create(INPUTS)).id).toBe("obj-2");
+
+    const forced = process_();
+    const { id, outputs } = await forced.create(INPUTS);
+    await forced.delete(id, outputs);
+    expect(platform.objects.has(id)).toBe(true);
+  });
+
+  it("raises the token's generation when the token leads to an object that is gone", async () => {
+    const first = await process_().create(INPUTS);
+    await process_().delete(first.id, first.outputs);
+    const second = await process_().create(INPUTS);
+    expect(second.id).toBe("obj-2");
+    expect(platform.tokens.size).toBe(2);
+  }, 20_000);
+
+  it("keeps the id of an object that does not become what was asked for", async () => {
+    platform.settle = () => {
+      throw new Error("no stock");
+    };
+    const failure = await process_()
+      .create(INPUTS)
+      .catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(PartialFailure);
+    expect((failure as PartialFailure).state).toMatchObject({ id: "obj-1", outputs: { size: 2 } });
+    expect((failure as PartialFailure).message).toContain("sample:Object train (obj-1): no stock");
+  });
+
+  it("adopts an existing object by id, and refuses one that differs in what cannot change", async () => {
+    await process_().create({ ...INPUTS, __identity: "elsewhere" });
+    const adopted = await process_().create({ ...INPUTS, __adopt: "obj-1", size: 9 });
+    expect(adopted.id).toBe("obj-1");
+    expect(platform.objects.get("obj-1")?.size).toBe(9);
+    expect(process_().diff("obj-1", adopted.outputs, { ...INPUTS, size: 9 }).changed).toBe(false);
+    await expect(process_().create({ ...INPUTS, __adopt: "obj-1", zone: "z2" })).rejects.toThrow("zone");
+    await expect(process_().create({ ...INPUTS, __adopt: "obj-9" })).rejects.toThrow("obj-9");
+    expect(platform.objects.size).toBe(1);
+  });
+
+  it("takes credentials out of every message", async () => {
+    platform.afterCreate = () => {
+      throw new Error(`signature of ${SECRET_KEY} and hunter22 is wrong`);
+    };
+    const error = await process_()
+      .create({ ...INPUTS, password: "hunter22" })
+      .then(() => "", messageOf);
+    expect(error).toContain("signature of [secret] and [secret]");
+  });
+});
+
+describe("read", () => {
+  it("keeps the user's spelling and write-only values, and shows drift", async () => {
+    const { id, outputs } = await process_().create({ ...INPUTS, disks: [], agent: "a1" });
+    // The platform says "2", and nothing of disks.
+    expect((await process_().read(id, outputs))?.inputs).toEqual({ ...INPUTS, disks: [], agent: "a1" });
+    const object = platform.objects.get(id);
+    if (object) Object.assign(object, { size: 4, tags: { by: "hand" } });
+    expect((await process_().read(id, outputs))?.outputs).toMatchObject({
+      size: "4",
+      tags: { by: "hand" },
+      agent: "a1",
+    });
+  });
+
+  it("answers nothing for an object that is gone", async () => {
+    expect(await process_().read("obj-7", INPUTS)).toBeUndefined();
+  });
+
+  it("reads an object that the engine knows by its id alone: what it cannot read is no change then", async () => {
+    await process_().create({ ...INPUTS, __identity: "elsewhere" });
+    const state = await process_().read("obj-1", {});
+    expect(state?.inputs).toMatchObject({ size: "2", zone: "z1" });
+    const program = { ...INPUTS, agent: "a1", wait: false, password: "hunter22" };
+    expect(process_().diff("obj-1", state?.outputs ?? {}, program).changed).toBe(false);
+  });
+
+  it("refuses an id of another form before any request", async () => {
+    await expect(process_().read("env-1", {})).rejects.toThrow(/"env-1".*obj-1/);
+    expect(platform.calls).toEqual([]);
+  });
+});
+
+describe("update", () => {
+  it("passes on only what differs from the platform, and resumes after a failure", async () => {
+    const { id, outputs } = await process_().create(INPUTS);
+    platform.calls.length = 0;
+    await process_().update(id, outputs, { ...INPUTS, size: 3 });
+    expect(platform.calls).toEqual(["read", "update size", "settle"]);
+    platform.calls.length = 0;
+    await process_().update(id, outputs, { ...INPUTS, size: 3, wait: false });
+    expect(platform.calls).toContain("settle");
+  });
+
+  it("says what to do when the object is gone", async () => {
+    await expect(process_().update("obj-8", INPUTS, INPUTS)).rejects.toThrow("pulumi refresh");
+  });
+});
+
+describe("delete", () => {
+  it("succeeds twice", async () => {
+    const { id, outputs } = await process_().create(INPUTS);
+    await process_().delete(id, outputs);
+    await process_().delete(id, outputs);
+    expect(platform.objects.size).toBe(0);
+  });
+});

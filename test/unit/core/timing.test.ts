@@ -1,0 +1,182 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+import { Batch } from "../../../provider/core/batch";
+import {
+  ConnectionError,
+  DeadlineError,
+  RefusedError,
+  ServerError,
+  ThrottledError,
+} from "../../../provider/core/errors";
+import { withRetry } from "../../../provider/core/retry";
+import { Throttle } from "../../../provider/core/throttle";
+import { waitUntil } from "../../../provider/core/wait";
+
+const never = new AbortController().signal;
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date", "performance"] }));
+afterEach(() => void vi.useRealTimers());
+
+describe("Throttle", () => {
+  it("lets no window of a second hold more than the rate, and starves nobody", async () => {
+    const throttle = new Throttle((action) => (action === "free" ? undefined : 20));
+    const turns: number[] = [];
+    const signals = Array.from({ length: 200 }, () => new AbortController().signal);
+    const order: number[] = [];
+    const all = Promise.all(
+      signals.map(async (signal, index) => {
+        await throttle.turn("limited", signal);
+        turns.push(Date.now());
+        order.push(index);
+      }),
+    );
+    await vi.advanceTimersByTimeAsync(20_000);
+    await all;
+    for (const turn of turns)
+      expect(turns.filter((other) => other >= turn && other < turn + 1_000).length).toBeLessThanOrEqual(20);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    await throttle.turn("free", never);
+  });
+
+  it("gives up with the signal", async () => {
+    vi.useRealTimers();
+    const throttle = new Throttle(() => 1);
+    const controller = new AbortController();
+    await throttle.turn("a", never);
+    const second = throttle.turn("a", controller.signal);
+    controller.abort(new Error("deadline"));
+    await expect(second).rejects.toThrow("deadline");
+  });
+});
+
+describe("withRetry", () => {
+  const failing = (errors: Error[]) => {
+    const times: number[] = [];
+    const call = () => {
+      times.push(Date.now());
+      const error = errors.shift();
+      return error === undefined ? Promise.resolve("done") : Promise.reject(error);
+    };
+    return { call, times };
+  };
+
+  it("repeats what passes, and honours the platform's hint", async () => {
+    const { call, times } = failing([
+      new ThrottledError("slow down", { retryAfter: 7_000 }),
+      new ServerError("oops"),
+    ]);
+    const result = withRetry(call, { signal: never, idempotent: true });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await result).toBe("done");
+    expect(times).toHaveLength(3);
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBe(7_000);
+  });
+
+  it.each([
+    ["that may have been carried out, unless it may be repeated", new ConnectionError("reset"), false],
+    ["that was refused", new RefusedError("no"), true],
+  ])("does not repeat a call %s", async (_what, error, idempotent) => {
+    const { call, times } = failing([error]);
+    await expect(withRetry(call, { signal: never, idempotent })).rejects.toBe(error);
+    expect(times).toHaveLength(1);
+  });
+
+  it("ends at the deadline with the last failure", async () => {
+    const controller = new AbortController();
+    const { call } = failing(Array.from({ length: 500 }, () => new ServerError("database is down")));
+    const result = withRetry(call, { signal: controller.signal, idempotent: true }).catch(
+      (error: unknown) => error,
+    );
+    await vi.advanceTimersByTimeAsync(30_000);
+    controller.abort();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await result).toBeInstanceOf(DeadlineError);
+    expect(String(await result)).toContain("database is down");
+  });
+});
+
+describe("waitUntil", () => {
+  it("polls with growing intervals and writes a line when the state changes", async () => {
+    const times: number[] = [];
+    const lines: string[] = [];
+    const states = ["0 of 2", "0 of 2", "1 of 2", "1 of 2"];
+    vi.useRealTimers();
+    const result = await waitUntil({
+      what: "2 nodes",
+      signal: never,
+      log: (line) => lines.push(line),
+      interval: 4,
+      poll: () => {
+        times.push(performance.now());
+        const progress = states.shift();
+        return Promise.resolve(progress === undefined ? { done: 42 } : { progress });
+      },
+    });
+    expect(result).toBe(42);
+    expect(times).toHaveLength(5);
+    expect(lines).toEqual(["waiting for 2 nodes: 0 of 2", "waiting for 2 nodes: 1 of 2"]);
+  });
+
+  it("ends at the deadline and says what it saw last", async () => {
+    vi.useRealTimers();
+    const controller = new AbortController();
+    const poll = () => {
+      controller.abort();
+      return Promise.resolve({ progress: "creating" });
+    };
+    const wait = waitUntil({ what: "the node", signal: controller.signal, log: () => undefined, poll });
+    await expect(wait).rejects.toThrow(
+      /timed out waiting for the node; last state: creating.*customTimeouts/,
+    );
+  });
+});
+
+describe("Batch", () => {
+  it("joins a wave of reads, splits at the request's size, and keeps what is missing apart", async () => {
+    vi.useRealTimers();
+    const requests: number[] = [];
+    const batch = new Batch<string>({
+      maxSize: 100,
+      load: (ids) => {
+        requests.push(ids.length);
+        return Promise.resolve(new Map(ids.filter((id) => id !== "id-7").map((id) => [id, `object ${id}`])));
+      },
+    });
+    const found = await Promise.all(Array.from({ length: 250 }, (_, index) => batch.load(`id-${index}`)));
+    expect(requests.sort()).toEqual([100, 100, 50]);
+    expect(found[7]).toBeUndefined();
+    expect(found[8]).toBe("object id-8");
+  });
+
+  it("lets reads that arrive while it waits for its turn join", async () => {
+    vi.useRealTimers();
+    const requests: string[][] = [];
+    let open = (): void => undefined;
+    let reached = (): void => undefined;
+    const waiting = new Promise<void>((resolve) => (reached = resolve));
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const batch = new Batch<string>({
+      maxSize: 100,
+      ready: () => {
+        reached();
+        return gate;
+      },
+      load: (ids) => {
+        requests.push([...ids]);
+        return Promise.resolve(new Map());
+      },
+    });
+    const first = batch.load("a");
+    await waiting;
+    const second = batch.load("b");
+    open();
+    await Promise.all([first, second]);
+    expect(requests).toEqual([["a", "b"]]);
+  });
+
+  it("fails each read of a failed request", async () => {
+    vi.useRealTimers();
+    const batch = new Batch<string>({ maxSize: 10, load: () => Promise.reject(new ServerError("down")) });
+    await expect(batch.load("a")).rejects.toThrow("down");
+  });
+});
