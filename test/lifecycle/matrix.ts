@@ -1,0 +1,285 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+
+import type { Control, Emulator, PlatformName } from "../emulator";
+import { InitialisationError, type Properties, ProviderProcess } from "./providerProcess";
+
+/** What the engine passes in place of a value that is not known yet. */
+const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** What the table of cases needs to know of a resource. */
+export interface Fixture {
+  /** `platform:Type`. */
+  readonly type: string;
+  readonly platform: PlatformName;
+  /** Starts the emulator as the resource needs it. */
+  readonly start: () => Promise<Emulator>;
+  /** The stack's configuration. */
+  readonly config: (emulator: Emulator) => Record<string, unknown>;
+  /** Valid inputs that use as many members as the platform reads back. */
+  readonly inputs: Properties;
+  /** Inputs that the platform never returns, and the provider's own. */
+  readonly unreadInputs: Properties;
+  /** A new value for every top-level input that can be changed in place. */
+  readonly updates: Properties;
+  /** A new value for every top-level input whose change replaces. */
+  readonly replacements: Properties;
+  /** Wrong inputs and the property path that the failure names. */
+  readonly bad: readonly (readonly [change: Properties, property: string])[];
+  /** Values that must be shown nowhere. */
+  readonly secrets: readonly string[];
+  /** The objects of this kind, as the platform's own state has them. */
+  readonly objects: (control: Control) => readonly { readonly id: string }[];
+  /** The action that makes the object, and the one that deletes it. */
+  readonly actions: { readonly create: string; readonly delete: string };
+  /** Moves everything that moves by itself on a quiet stack. */
+  readonly move: (control: Control, id: string) => void;
+  /** Changes something behind the provider's back; `repaired` tells whether the platform has the program's value again. */
+  readonly drift?: {
+    readonly cause: (control: Control, id: string) => void;
+    readonly property: string;
+    readonly repaired?: (control: Control, id: string) => boolean;
+  };
+  readonly remove: (control: Control, id: string) => void;
+  /** Makes the object come into being but not become what was asked for, and mends that. */
+  readonly halfway?: {
+    readonly inputs: Properties;
+    readonly cause: (control: Control) => void;
+    readonly mend: (control: Control, id: string) => void;
+    readonly reason: RegExp;
+  };
+}
+
+const INTERNAL = {
+  __identity: "proj::dev::matrix::subject",
+  __timeouts: { create: 60, update: 60, delete: 60 },
+};
+
+/** The table of cases that every resource passes. */
+export function describeLifecycle(fixture: Fixture): void {
+  describe(`${fixture.type} passes the lifecycle matrix`, () => {
+    let emulator: Emulator;
+    let provider: ProviderProcess;
+    const run = async (): Promise<ProviderProcess> =>
+      ProviderProcess.start(fixture.type, fixture.config(emulator));
+    const news: Properties = { ...INTERNAL, ...fixture.inputs };
+    const ids = () => fixture.objects(emulator.control).map(({ id }) => id);
+    const created = async (inputs: Properties = news) => {
+      const { inputs: checked, failures } = await provider.check({}, inputs);
+      expect(failures).toEqual([]);
+      return { checked, ...(await provider.create(checked)) };
+    };
+    const changing = () =>
+      Object.keys(emulator.control.countRequests()).filter((action) => !action.startsWith("Describe"));
+    const fault = (spec: Omit<Parameters<Control["injectFault"]>[0], "platform">) =>
+      emulator.control.injectFault({ platform: fixture.platform, ...spec });
+
+    beforeAll(async () => {
+      emulator = await fixture.start();
+    });
+    afterAll(() => emulator.close());
+    beforeEach(async () => {
+      provider = await run();
+    });
+    afterEach(async () => {
+      const printed = provider.output.join("\n");
+      await provider.kill();
+      emulator.control.clearFaults();
+      emulator.control.reset(fixture.platform);
+      emulator.control.clearRequests();
+      for (const secret of fixture.secrets) expect(printed).not.toContain(secret);
+    });
+
+    it("preview: checks without any request", async () => {
+      expect((await provider.check({}, news)).failures).toEqual([]);
+      expect(emulator.control.countRequests()).toEqual({});
+    });
+
+    it("up, then preview: nothing differs, and a read gives back what was put in", async () => {
+      const { id, outputs, checked } = await created();
+      expect(ids()).toEqual([id]);
+      expect(await provider.diff(id, outputs, (await provider.check(checked, news)).inputs)).toMatchObject({
+        unchanged: true,
+      });
+      expect((await provider.read(id, outputs))?.inputs).toEqual(checked);
+      expect(changing()).toEqual([fixture.actions.create]);
+    });
+
+    it("a quiet stack: what moves by itself is no change", async () => {
+      const { id, outputs, checked } = await created();
+      fixture.move(emulator.control, id);
+      const refreshed = await provider.read(id, outputs);
+      expect(refreshed).toEqual({ inputs: checked, outputs });
+    });
+
+    for (const [name, value] of Object.entries(fixture.updates)) {
+      it(`${name} changes in place`, async () => {
+        const { id, outputs, checked } = await created();
+        const changed = { ...checked, [name]: value };
+        expect(await provider.diff(id, outputs, changed)).toMatchObject({ unchanged: false, replaces: [] });
+        const updated = await provider.update(id, outputs, changed);
+        expect(await provider.diff(id, updated, changed)).toMatchObject({ unchanged: true });
+        expect(ids()).toEqual([id]);
+        expect((await provider.read(id, updated))?.inputs).toEqual(changed);
+      });
+    }
+
+    for (const [name, value] of Object.entries(fixture.replacements)) {
+      it(`${name} replaces, the old object first`, async () => {
+        const { id, outputs, checked } = await created();
+        const changed = { ...checked, [name]: value };
+        const answer = await provider.diff(id, outputs, changed);
+        expect(answer).toEqual({ unchanged: false, replaces: [name], deleteBeforeReplace: true });
+        await provider.delete(id, outputs);
+        const { id: next } = await provider.create((await provider.check({}, changed)).inputs);
+        expect(next).not.toBe(id);
+        expect(ids()).toEqual([next]);
+      });
+    }
+
+    it("unknown inputs are accepted at any depth", async () => {
+      const { outputs } = { outputs: { ...news, ...fixture.unreadInputs } };
+      for (const inputs of withUnknowns({ ...fixture.inputs, ...fixture.unreadInputs })) {
+        const { failures } = await provider.check({}, { ...INTERNAL, ...(inputs as Properties) });
+        expect(failures).toEqual([]);
+        await provider.diff("unused", outputs, { ...INTERNAL, ...(inputs as Properties) });
+      }
+      expect(emulator.control.countRequests()).toEqual({});
+    });
+
+    if (fixture.drift) {
+      const { cause, property, repaired } = fixture.drift;
+      it(`changed behind our back: ${property} shows, and is repaired`, async () => {
+        const { id, outputs, checked } = await created();
+        cause(emulator.control, id);
+        const refreshed = await provider.read(id, outputs);
+        expect(refreshed?.inputs).not.toEqual(checked);
+        const answer = await provider.diff(id, refreshed?.outputs ?? {}, checked);
+        expect(answer).toMatchObject({ unchanged: false, replaces: repaired ? [] : [property] });
+        if (repaired === undefined) return;
+        await provider.update(id, refreshed?.outputs ?? {}, checked);
+        expect(repaired(emulator.control, id)).toBe(true);
+      });
+    }
+
+    it("deleted behind our back: a refresh drops it, a delete succeeds, and it is made again", async () => {
+      const { id, outputs } = await created();
+      fixture.remove(emulator.control, id);
+      expect(await provider.read(id, outputs)).toBeUndefined();
+      await provider.delete(id, outputs);
+      const again = await created();
+      expect(ids()).toEqual([again.id]);
+    });
+
+    it.each(fixture.bad)("bad input %j is refused by name before any request", async (change, property) => {
+      const { failures } = await provider.check({}, { ...news, ...change });
+      expect(failures.map((failure) => failure.property)).toContain(property);
+      expect(emulator.control.countRequests()).toEqual({});
+    });
+
+    it("answer lost after the server committed: exactly one object", async () => {
+      fault({ action: fixture.actions.create, kind: "lostAnswer" });
+      const { id } = await created();
+      expect(ids()).toEqual([id]);
+    });
+
+    it("process killed after the server committed: the next run ends with exactly one object", async () => {
+      const { inputs } = await provider.check({}, news);
+      const { id: held } = fault({ action: fixture.actions.create, kind: "hold" });
+      const killed = provider.create(inputs).catch((error: unknown) => error);
+      await emulator.control.waitForFault(held);
+      await provider.kill();
+      await killed;
+      expect(ids()).toHaveLength(1);
+      const left = ids();
+      emulator.control.clearFaults();
+      provider = await run();
+      expect((await provider.create(inputs)).id).toBe(left[0]);
+      expect(ids()).toEqual(left);
+    });
+
+    it.each([
+      ["throttled", { kind: "throttle" }],
+      ["answered with 503", { kind: "http", status: 503 }],
+      ["reset", { kind: "reset" }],
+    ] as const)("%s three times: succeeds, with no duplicate", async (_what, kind) => {
+      fault({ action: fixture.actions.create, times: 3, ...kind });
+      const { id, outputs } = await created();
+      expect(ids()).toEqual([id]);
+      fault({ action: fixture.actions.delete, times: 3, ...kind });
+      await provider.delete(id, outputs);
+      expect(ids()).toEqual([]);
+    });
+
+    it("throttled past the deadline: a clear error within it, and the object stays in state", async () => {
+      fault({ action: "*", kind: "throttle", times: "always" });
+      const { inputs } = await provider.check({}, { ...news, __timeouts: { create: 2 } });
+      await expect(provider.create(inputs)).rejects.toThrow(/deadline.*(too many|RequestLimitExceeded)/is);
+      expect(ids()).toEqual([]);
+    });
+
+    if (fixture.halfway) {
+      const { cause, mend, reason, inputs } = fixture.halfway;
+      it("failed half-way: the id is in state, the next up resumes, destroy works", async () => {
+        cause(emulator.control);
+        const { inputs: checked } = await provider.check({}, { ...news, ...inputs });
+        const failure = await provider.create(checked).catch((error: unknown) => error);
+        expect(failure).toBeInstanceOf(InitialisationError);
+        const { id, properties, reasons } = failure as InitialisationError;
+        expect(ids()).toEqual([id]);
+        expect(reasons.join()).toMatch(reason);
+        mend(emulator.control, id);
+        const updated = await provider.update(id, properties, checked);
+        expect(await provider.diff(id, updated, checked)).toMatchObject({ unchanged: true });
+        await provider.delete(id, updated);
+        expect(ids()).toEqual([]);
+      });
+    }
+
+    it("adopted by id: the next preview shows no change, and nothing was created", async () => {
+      const { id, outputs } = await created({ ...news, __identity: "another::program::made::it" });
+      await provider.kill();
+      provider = await run();
+      emulator.control.clearRequests();
+      const { inputs } = await provider.check(
+        {},
+        { ...news, ...pick(outputs, Object.keys(fixture.inputs)), __adopt: id },
+      );
+      const adopted = await provider.create(inputs);
+      expect(adopted.id).toBe(id);
+      expect(changing()).toEqual([]);
+      expect(await provider.diff(id, adopted.outputs, inputs)).toMatchObject({ unchanged: true });
+    });
+
+    it("read by its id alone, as an import does: a program that declares it shows no change", async () => {
+      const { id, checked } = await created({ ...news, ...fixture.unreadInputs });
+      const state = await provider.read(id, {});
+      expect(state).toBeDefined();
+      expect(await provider.diff(id, state?.outputs ?? {}, checked)).toMatchObject({ unchanged: true });
+      for (const secret of fixture.secrets) expect(JSON.stringify(state)).not.toContain(secret);
+    });
+
+    it("destroyed twice: both succeed, and nothing is left", async () => {
+      const { id, outputs } = await created();
+      await provider.delete(id, outputs);
+      await provider.delete(id, outputs);
+      expect(ids()).toEqual([]);
+    });
+  });
+}
+
+function pick(properties: Properties, names: readonly string[]): Properties {
+  return Object.fromEntries(names.map((name) => [name, properties[name]]));
+}
+
+/** Copies of a value in each of which one value, at whatever depth, is not known yet. */
+function* withUnknowns(value: unknown): Generator {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      for (const changed of [UNKNOWN, ...withUnknowns(item)]) yield value.with(index, changed);
+    }
+  } else if (typeof value === "object" && value !== null) {
+    for (const [name, item] of Object.entries(value)) {
+      for (const changed of [UNKNOWN, ...withUnknowns(item)]) yield { ...value, [name]: changed };
+    }
+  }
+}

@@ -1,0 +1,237 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+
+import * as grpc from "@grpc/grpc-js";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+
+export type Properties = Record<string, unknown>;
+
+export interface CheckAnswer {
+  readonly inputs: Properties;
+  readonly failures: readonly { readonly property: string; readonly reason: string }[];
+}
+
+export interface DiffAnswer {
+  /** What the engine makes of the answer: whether the provider says that nothing differs. */
+  readonly unchanged: boolean;
+  readonly replaces: readonly string[];
+  readonly deleteBeforeReplace: boolean;
+}
+
+/** A create or update that failed after the object was made: the engine keeps this in state. */
+export class InitialisationError extends Error {
+  constructor(
+    readonly id: string,
+    readonly properties: Properties,
+    readonly reasons: readonly string[],
+  ) {
+    super(reasons.join("; "));
+  }
+}
+
+interface Message {
+  setUrn?(value: string): void;
+  setId?(value: string): void;
+  setOlds?(value: Struct): void;
+  setNews?(value: Struct): void;
+  setProperties?(value: Struct): void;
+  setArgs?(value: Struct): void;
+}
+
+interface Answer {
+  getId(): string;
+  getInputs(): Struct | undefined;
+  getProperties(): Struct | undefined;
+  getFailuresList(): { getProperty(): string; getReason(): string }[];
+  getChanges(): number;
+  getReplacesList(): string[];
+  getDeletebeforereplace(): boolean;
+}
+
+type Method = "configure" | "check" | "diff" | "create" | "read" | "update" | "delete";
+type Client = grpc.Client &
+  Record<Method, (request: Message, done: (error: grpc.ServiceError | null, answer: Answer) => void) => void>;
+
+// The engine's own stubs, which carry no types.
+/* eslint-disable @typescript-eslint/no-require-imports -- they are CommonJS inside the SDK, not part of its exports */
+const services = require("@pulumi/pulumi/proto/provider_grpc_pb") as {
+  ResourceProviderClient: new (address: string, credentials: grpc.ChannelCredentials) => Client;
+};
+const messages = require("@pulumi/pulumi/proto/provider_pb") as Record<string, new () => Message> & {
+  DiffResponse: { DiffChanges: { DIFF_NONE: number } };
+  ErrorResourceInitFailed: {
+    deserializeBinary(bytes: Uint8Array): {
+      getId(): string;
+      getProperties(): Struct;
+      getReasonsList(): string[];
+    };
+  };
+};
+const statuses = require("@pulumi/pulumi/proto/status_pb") as {
+  Status: { deserializeBinary(bytes: Uint8Array): { getDetailsList(): { getValue_asU8(): Uint8Array }[] } };
+};
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+/** The engine's provider process, driven as the engine drives it. */
+export class ProviderProcess {
+  /** All that the process printed. */
+  readonly output: string[] = [];
+  readonly #child: ChildProcess;
+  readonly #client: Client;
+  readonly #source: string;
+
+  private constructor(child: ChildProcess, client: Client, source: string) {
+    this.#child = child;
+    this.#client = client;
+    this.#source = source;
+  }
+
+  /** Starts a process for one resource type with the stack's configuration, such as `batchflow:tencent`. */
+  static async start(
+    type: string,
+    config: Readonly<Record<string, unknown>>,
+    env: NodeJS.ProcessEnv = {},
+  ): Promise<ProviderProcess> {
+    const child = spawn(
+      process.execPath,
+      [require.resolve("@pulumi/pulumi/cmd/dynamic-provider"), "127.0.0.1:1"],
+      {
+        stdio: ["ignore", "pipe", "pipe"],
+        env: { PATH: process.env.PATH, PULUMI_NODEJS_PROJECT: "test", ...env },
+      },
+    );
+    const lines = createInterface({ input: child.stdout });
+    const output: string[] = [];
+    const port = await new Promise<string>((resolve, reject) => {
+      lines.once("line", resolve);
+      child.once("exit", (code) =>
+        reject(new Error(`the provider process ended with ${code}: ${output.join("\n")}`)),
+      );
+      child.stderr.on("data", (data: Buffer) => output.push(data.toString()));
+    });
+    const client = new services.ResourceProviderClient(
+      `127.0.0.1:${port.trim()}`,
+      grpc.credentials.createInsecure(),
+    );
+    const source = `exports.handler=()=>require("pulumi-batchflow/provider").handler(${JSON.stringify(type)})`;
+    const provider = new ProviderProcess(child, client, source);
+    lines.on("line", (line) => provider.output.push(line));
+    child.stderr.on("data", (data: Buffer) => provider.output.push(data.toString()));
+    const texts = Object.entries(config).map(([key, value]) => [
+      key,
+      typeof value === "string" ? value : JSON.stringify(value),
+    ]);
+    await provider.#call("configure", "ConfigureRequest", (request) =>
+      request.setArgs?.(struct(Object.fromEntries(texts) as Properties)),
+    );
+    return provider;
+  }
+
+  async check(olds: Properties, news: Properties): Promise<CheckAnswer> {
+    const answer = await this.#call("check", "CheckRequest", (request) => {
+      request.setOlds?.(struct(olds));
+      request.setNews?.(this.#struct(news));
+    });
+    const failures = answer
+      .getFailuresList()
+      .map((failure) => ({ property: failure.getProperty(), reason: failure.getReason() }));
+    return { inputs: plain(answer.getInputs()), failures };
+  }
+
+  async diff(id: string, olds: Properties, news: Properties): Promise<DiffAnswer> {
+    const answer = await this.#call("diff", "DiffRequest", (request) => {
+      request.setId?.(id);
+      request.setOlds?.(this.#struct(olds));
+      request.setNews?.(this.#struct(news));
+    });
+    return {
+      unchanged: answer.getChanges() === messages.DiffResponse.DiffChanges.DIFF_NONE,
+      replaces: answer.getReplacesList(),
+      deleteBeforeReplace: answer.getDeletebeforereplace(),
+    };
+  }
+
+  async create(news: Properties): Promise<{ id: string; outputs: Properties }> {
+    const answer = await this.#call("create", "CreateRequest", (request) =>
+      request.setProperties?.(this.#struct(news)),
+    );
+    return { id: answer.getId(), outputs: plain(answer.getProperties()) };
+  }
+
+  /** Undefined when the provider says that the object is gone. */
+  async read(
+    id: string,
+    properties: Properties,
+  ): Promise<{ inputs: Properties; outputs: Properties } | undefined> {
+    const answer = await this.#call("read", "ReadRequest", (request) => {
+      request.setId?.(id);
+      request.setProperties?.(this.#struct(properties));
+    });
+    return answer.getId()
+      ? { inputs: plain(answer.getInputs()), outputs: plain(answer.getProperties()) }
+      : undefined;
+  }
+
+  async update(id: string, olds: Properties, news: Properties): Promise<Properties> {
+    const answer = await this.#call("update", "UpdateRequest", (request) => {
+      request.setId?.(id);
+      request.setOlds?.(this.#struct(olds));
+      request.setNews?.(this.#struct(news));
+    });
+    return plain(answer.getProperties());
+  }
+
+  async delete(id: string, properties: Properties): Promise<void> {
+    await this.#call("delete", "DeleteRequest", (request) => {
+      request.setId?.(id);
+      request.setProperties?.(this.#struct(properties));
+    });
+  }
+
+  /** Ends the process at once, as a killed run does. */
+  async kill(): Promise<void> {
+    this.#client.close();
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const ended = new Promise((resolve) => this.#child.once("exit", resolve));
+    this.#child.kill("SIGKILL");
+    await ended;
+  }
+
+  #struct(properties: Properties): Struct {
+    return struct({ ...properties, __provider: this.#source });
+  }
+
+  #call(method: Method, message: string, fill: (request: Message) => void): Promise<Answer> {
+    const Request = messages[message];
+    if (Request === undefined) throw new TypeError(`no message ${message}`);
+    const request = new Request();
+    request.setUrn?.("urn:pulumi:dev::test::pulumi-nodejs:dynamic/batchflow/x:X::x");
+    fill(request);
+    return new Promise((resolve, reject) => {
+      this.#client[method](request, (error, answer) =>
+        error ? reject(initialisationOf(error) ?? error) : resolve(answer),
+      );
+    });
+  }
+}
+
+function initialisationOf(error: grpc.ServiceError): InitialisationError | undefined {
+  const bytes = error.metadata.get("grpc-status-details-bin")[0];
+  if (!(bytes instanceof Buffer)) return undefined;
+  const detail = statuses.Status.deserializeBinary(new Uint8Array(bytes)).getDetailsList()[0];
+  if (detail === undefined) return undefined;
+  const failed = messages.ErrorResourceInitFailed.deserializeBinary(detail.getValue_asU8());
+  return new InitialisationError(failed.getId(), plain(failed.getProperties()), failed.getReasonsList());
+}
+
+function struct(properties: Properties): Struct {
+  return Struct.fromJavaScript(
+    JSON.parse(JSON.stringify(properties)) as Parameters<typeof Struct.fromJavaScript>[0],
+  );
+}
+
+/** The properties without the code of the provider, which stands in all of them. */
+function plain(value: Struct | undefined): Properties {
+  const { __provider: _code, ...properties } = (value?.toJavaScript() ?? {}) as Properties;
+  return properties;
+}
