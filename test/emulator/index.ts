@@ -1,0 +1,79 @@
+import { VirtualClock } from "./clock";
+import { createControl, type Control } from "./control";
+import { createControlServer } from "./controlServer";
+import { Faults } from "./faults";
+import { createListener, listen } from "./listener";
+import { Pipeline } from "./pipeline";
+import { createPlatforms, PORTS } from "./platforms";
+import { RateLimiter } from "./rateLimit";
+import { RequestLog } from "./requestLog";
+import { Store } from "./store";
+import type { EmulatorOptions, PlatformAccess, PlatformName } from "./types";
+
+export { EmulatorControl } from "./control-client";
+export type { Control } from "./control";
+export type * from "./types";
+export type { TencentAccess, TencentSettings } from "./tencent/types";
+export type { TencentStateView } from "./tencent";
+export type * from "./tencent/records";
+
+export interface Emulator {
+  /** How to reach each platform. */
+  platforms: PlatformAccess;
+  /** The control interface: in the process by its methods, from others by `new EmulatorControl(endpoint)`. */
+  control: Control & { endpoint: string };
+  close(): Promise<void>;
+}
+
+/** The platforms' APIs on the loopback interface. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const store = new Store(options.data);
+  const kept = store.load("clock") as { virtual: number } | undefined;
+  const clock = new VirtualClock(options.timeScale ?? 1, kept?.virtual);
+  const line = options.log ?? ((): void => undefined);
+  const [faults, limiter, log] = [new Faults(), new RateLimiter(), new RequestLog(line)];
+  const limits = { on: options.rateLimits ?? true };
+  const pipeline = new Pipeline(limiter, faults, log, () => limits.on);
+  const saveClock = (): void => store.save("clock", () => ({ virtual: clock.now() }));
+  const save = (name: PlatformName): void => {
+    saveClock();
+    store.save(name, () => platforms[name].snapshot());
+  };
+
+  const platforms = createPlatforms(
+    (name) => ({
+      clock,
+      pipeline,
+      saved: store.load(name),
+      changed: () => save(name),
+      failed: (error) =>
+        line(`${name} emulator failure: ${error instanceof Error ? error.stack : String(error)}`),
+    }),
+    options,
+  );
+  const control = createControl({ clock, faults, limiter, log, platforms, limits, changed: saveClock });
+
+  const port = (name: PlatformName | "control"): number =>
+    options.port === undefined || options.port === 0 ? 0 : options.port + PORTS[name];
+  const tencent = createListener();
+  platforms.tencent.register(tencent);
+  const controlServer = createControlServer(control);
+  const servers = [tencent, controlServer];
+  const close = async (): Promise<void> => {
+    faults.clear();
+    await Promise.all(servers.map((server) => server.close()));
+    if (options.data !== undefined) save("tencent");
+    store.flush();
+  };
+
+  try {
+    return {
+      platforms: { tencent: platforms.tencent.access(await listen(tencent, port("tencent"))) },
+      control: { ...control, endpoint: await listen(controlServer, port("control")) },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

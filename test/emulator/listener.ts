@@ -1,0 +1,17 @@
+import type { AddressInfo } from "node:net";
+import fastify, { type FastifyInstance } from "fastify";
+
+/** A server that hands every body over as the bytes that were sent: signatures cover them. */
+export function createListener(): FastifyInstance {
+  const app = fastify({ forceCloseConnections: true, bodyLimit: 10 * 1024 * 1024 });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  return app;
+}
+
+/** Listens on the loopback interface only; returns the address. */
+export async function listen(app: FastifyInstance, port: number): Promise<string> {
+  await app.listen({ host: "127.0.0.1", port });
+  const { port: bound } = app.server.address() as AddressInfo;
+  return `http://127.0.0.1:${bound}`;
+}

@@ -1,0 +1,43 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const SAVE_AFTER_MS = 100;
+
+/** Keeps named JSON documents in a folder; without a folder it keeps nothing. */
+export class Store {
+  private readonly pending = new Map<string, () => unknown>();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly folder: string | undefined) {
+    if (folder !== undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  }
+
+  load(name: string): unknown {
+    if (this.folder === undefined) return undefined;
+    try {
+      return JSON.parse(readFileSync(join(this.folder, `${name}.json`), "utf8"));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+      throw error;
+    }
+  }
+
+  /** Writes soon; what is written is what `document` returns then. */
+  save(name: string, document: () => unknown): void {
+    if (this.folder === undefined) return;
+    this.pending.set(name, document);
+    this.timer ??= setTimeout(() => this.flush(), SAVE_AFTER_MS).unref();
+  }
+
+  flush(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.folder === undefined) return;
+    for (const [name, document] of this.pending) {
+      const path = join(this.folder, `${name}.json`);
+      writeFileSync(`${path}.new`, JSON.stringify(document()), { mode: 0o600 });
+      renameSync(`${path}.new`, path);
+    }
+    this.pending.clear();
+  }
+}

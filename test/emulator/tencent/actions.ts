@@ -1,0 +1,217 @@
+import type { JsonObject } from "../types";
+import type { ComputeEnvs } from "./computeEnvs";
+import type { ComputeEnvViews } from "./computeEnvViews";
+import * as instanceTypes from "./instanceTypes";
+import type { Jobs } from "./jobs";
+import type { JobViews } from "./jobViews";
+import { readStructure, type Structure, type StructureSource } from "./structures";
+import type { TaskTemplates } from "./taskTemplates";
+import type { Caller, Edition } from "./types";
+
+export interface Modules {
+  envs: ComputeEnvs;
+  envViews: ComputeEnvViews;
+  jobs: Jobs;
+  jobViews: JobViews;
+  templates: TaskTemplates;
+}
+
+export interface Action {
+  /** Requests per second. */
+  rate: number;
+  /** Only in the current edition. */
+  later: boolean;
+  /** Whether it can change anything. */
+  writes: boolean;
+  /** The code for a negative number in the input. */
+  negative: string;
+  input: Record<Edition, Structure>;
+  run(modules: Modules, caller: Caller, input: JsonObject): JsonObject;
+}
+
+interface Options {
+  rate?: number;
+  later?: boolean;
+  writes?: boolean;
+  /** InvalidParameterValue.Negative is in the action's list of codes. */
+  listsNegative?: boolean;
+}
+
+/** The input that `run` takes is what the structure says: it has been checked against it before. */
+function action<Input>(
+  source: StructureSource,
+  run: (modules: Modules, caller: Caller, input: Input) => JsonObject,
+  { rate = 2, later = false, writes = false, listsNegative = false }: Options = {},
+): Action {
+  return {
+    rate,
+    later,
+    writes,
+    negative: listsNegative ? "InvalidParameterValue.Negative" : "InvalidParameterValue",
+    input: { "2018": readStructure(source, "2018"), current: readStructure(source, "current") },
+    run: (modules, caller, input) => run(modules, caller, input as Input),
+  };
+}
+
+type In<F> = F extends (caller: Caller, input: infer Input) => JsonObject ? Input : never;
+
+const ENV = { EnvId: "String*" };
+const JOB = { JobId: "String*" };
+const TASK = { ...JOB, TaskName: "String*" };
+const PAGE = { Filters: "[Filter]", Offset: "Integer", Limit: "Integer" };
+const writes = true;
+const later = true;
+const listsNegative = true;
+
+export const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>(
+  Object.entries({
+    CreateTaskTemplate: action<In<TaskTemplates["create"]>>(
+      {
+        TaskTemplateName: "String*",
+        TaskTemplateInfo: "Task*",
+        TaskTemplateDescription: "String",
+        Tags: "[Tag]+",
+      },
+      ({ templates }, caller, input) => templates.create(caller, input),
+      { writes, listsNegative },
+    ),
+    DeleteTaskTemplates: action<In<TaskTemplates["delete"]>>(
+      { TaskTemplateIds: "[String]*" },
+      ({ templates }, caller, input) => templates.delete(caller, input),
+      { writes },
+    ),
+    DescribeTaskTemplates: action<In<TaskTemplates["list"]>>(
+      { TaskTemplateIds: "[String]", ...PAGE },
+      ({ templates }, caller, input) => templates.list(caller, input),
+    ),
+    ModifyTaskTemplate: action<In<TaskTemplates["modify"]>>(
+      {
+        TaskTemplateId: "String*",
+        TaskTemplateName: "String",
+        TaskTemplateDescription: "String",
+        TaskTemplateInfo: "Task",
+      },
+      ({ templates }, caller, input) => templates.modify(caller, input),
+      { writes, listsNegative },
+    ),
+    DeleteJob: action<In<Jobs["delete"]>>(JOB, ({ jobs }, caller, input) => jobs.delete(caller, input), {
+      writes,
+    }),
+    DescribeJob: action<In<JobViews["describe"]>>(JOB, ({ jobViews }, caller, input) =>
+      jobViews.describe(caller, input),
+    ),
+    DescribeJobSubmitInfo: action<In<JobViews["submitInfo"]>>(JOB, ({ jobViews }, caller, input) =>
+      jobViews.submitInfo(caller, input),
+    ),
+    DescribeJobs: action<In<JobViews["list"]>>(
+      { JobIds: "[String]", ...PAGE },
+      ({ jobViews }, caller, input) => jobViews.list(caller, input),
+    ),
+    DescribeTask: action<In<JobViews["describeTask"]>>(
+      { ...TASK, Offset: "Integer+", Limit: "Integer+", Filters: "[Filter]+" },
+      ({ jobViews }, caller, input) => jobViews.describeTask(caller, input),
+    ),
+    SubmitJob: action<In<Jobs["submit"]>>(
+      { Placement: "Placement*", Job: "Job*", ClientToken: "String" },
+      ({ jobs }, caller, input) => jobs.submit(caller, input),
+      { rate: 5, writes, listsNegative },
+    ),
+    TerminateJob: action<In<Jobs["terminate"]>>(
+      JOB,
+      ({ jobs }, caller, input) => jobs.terminate(caller, input),
+      {
+        writes,
+      },
+    ),
+    TerminateTaskInstance: action<In<Jobs["terminateInstance"]>>(
+      { ...TASK, TaskInstanceIndex: "Integer*" },
+      ({ jobs }, caller, input) => jobs.terminateInstance(caller, input),
+      { writes },
+    ),
+    DescribeAvailableCvmInstanceTypes: action<In<typeof instanceTypes.describeAvailableCvmInstanceTypes>>(
+      { Filters: "[Filter]" },
+      (_, caller, input) => instanceTypes.describeAvailableCvmInstanceTypes(caller, input),
+    ),
+    DescribeCvmZoneInstanceConfigInfos: action<In<typeof instanceTypes.describeCvmZoneInstanceConfigInfos>>(
+      { Filters: "[Filter]" },
+      (_, caller, input) => instanceTypes.describeCvmZoneInstanceConfigInfos(caller, input),
+      { rate: 5 },
+    ),
+    CreateComputeEnv: action<In<ComputeEnvs["create"]>>(
+      { ComputeEnv: "NamedComputeEnv*", Placement: "Placement*", ClientToken: "String" },
+      ({ envs }, caller, input) => envs.create(caller, input),
+      { writes, listsNegative },
+    ),
+    DeleteComputeEnv: action<In<ComputeEnvs["delete"]>>(
+      ENV,
+      ({ envs }, caller, input) => envs.delete(caller, input),
+      {
+        writes,
+      },
+    ),
+    DescribeComputeEnv: action<In<ComputeEnvViews["describe"]>>(ENV, ({ envViews }, caller, input) =>
+      envViews.describe(caller, input),
+    ),
+    DescribeComputeEnvActivities: action<In<ComputeEnvViews["activities"]>>(
+      { ...ENV, ...PAGE, Filters: "Filter" },
+      ({ envViews }, caller, input) => envViews.activities(caller, input),
+    ),
+    DescribeComputeEnvCreateInfo: action<In<ComputeEnvViews["createInfo"]>>(
+      ENV,
+      ({ envViews }, caller, input) => envViews.createInfo(caller, input),
+    ),
+    DescribeComputeEnvCreateInfos: action<In<ComputeEnvViews["createInfos"]>>(
+      { EnvIds: "[String]", ...PAGE },
+      ({ envViews }, caller, input) => envViews.createInfos(caller, input),
+      { rate: 20 },
+    ),
+    DescribeComputeEnvs: action<In<ComputeEnvViews["list"]>>(
+      { EnvIds: "[String]", ...PAGE },
+      ({ envViews }, caller, input) => envViews.list(caller, input),
+    ),
+    ModifyComputeEnv: action<In<ComputeEnvs["modify"]>>(
+      {
+        ...ENV,
+        DesiredComputeNodeCount: "Integer<",
+        EnvName: "String+",
+        EnvDescription: "String+",
+        EnvData: "ComputeEnvData+",
+      },
+      ({ envs }, caller, input) => envs.modify(caller, input),
+      { writes, listsNegative },
+    ),
+    TerminateComputeNode: action<In<ComputeEnvs["terminateNode"]>>(
+      { ...ENV, ComputeNodeId: "String*" },
+      ({ envs }, caller, input) => envs.terminateNode(caller, input),
+      { rate: 20, writes },
+    ),
+    TerminateComputeNodes: action<In<ComputeEnvs["terminateNodes"]>>(
+      { ...ENV, ComputeNodeIds: "[String]*" },
+      ({ envs }, caller, input) => envs.terminateNodes(caller, input),
+      { rate: 20, writes },
+    ),
+    RetryJobs: action<In<Jobs["retry"]>>(
+      { JobIds: "[String]*" },
+      ({ jobs }, caller, input) => jobs.retry(caller, input),
+      { later, writes },
+    ),
+    DescribeTaskLogs: action<In<JobViews["logs"]>>(
+      { ...TASK, TaskInstanceIndexes: "[Integer]", Offset: "Integer", Limit: "Integer" },
+      ({ jobViews }, caller, input) => jobViews.logs(caller, input),
+      { later, rate: 20 },
+    ),
+    AttachInstances: action<In<ComputeEnvs["attach"]>>(
+      { ...ENV, Instances: "[Instance]*" },
+      ({ envs }, caller, input) => envs.attach(caller, input),
+      { later, rate: 20, writes },
+    ),
+    DetachInstances: action<In<ComputeEnvs["detach"]>>(
+      { ...ENV, InstanceIds: "[String]*" },
+      ({ envs }, caller, input) => envs.detach(caller, input),
+      { later, rate: 20, writes },
+    ),
+    DescribeInstanceCategories: action<object>({}, () => instanceTypes.describeInstanceCategories(), {
+      later,
+    }),
+  }),
+);

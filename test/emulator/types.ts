@@ -1,0 +1,100 @@
+import type { TencentAccess, TencentSettings } from "./tencent/types";
+
+export type Json = string | number | boolean | null | Json[] | JsonObject;
+export interface JsonObject {
+  [key: string]: Json;
+}
+
+/** One line per emulated platform: what a client needs to reach it, and what can be set on it. */
+export interface PlatformAccess {
+  tencent: TencentAccess;
+}
+export interface PlatformSettings {
+  tencent: TencentSettings;
+}
+export type PlatformName = keyof PlatformAccess;
+
+export interface Settings extends PlatformSettings {
+  /** Virtual seconds per real second; 0 freezes virtual time, so that only `advance` moves it. */
+  timeScale: number;
+  rateLimits: boolean;
+}
+export type DeepPartial<T> = T extends object ? { [K in keyof T]?: DeepPartial<T[K]> } : T;
+export type SettingsPatch = DeepPartial<Settings>;
+
+export type FaultKind = "throttle" | "error" | "http" | "reset" | "hang" | "lostAnswer" | "hold" | "slow";
+
+/**
+ * throttle, error, http, reset and hang come before the action is carried out. lostAnswer, hold and slow come
+ * after it, and are spent only by a request that the platform carried out: a refused one passes untouched.
+ */
+export interface FaultSpec {
+  platform: PlatformName;
+  /** An action name, or "*". */
+  action: string;
+  kind: FaultKind;
+  /** How many requests it hits; 1 unless told. */
+  times?: number | "always";
+  /** How many matching requests pass first. */
+  skip?: number;
+  /** For "error": the platform's error code. */
+  code?: string;
+  /** For "http": 500 unless told. */
+  status?: number;
+  /** For "http": seconds, sent as Retry-After. */
+  retryAfter?: number;
+  /** For "slow": real milliseconds; 1000 unless told. */
+  delayMs?: number;
+}
+
+export interface FaultReport extends FaultSpec {
+  id: string;
+  hits: number;
+  /** Answers that a "hold" keeps back at this moment. */
+  held: number;
+  spent: boolean;
+}
+
+export interface RequestRecord {
+  seq: number;
+  platform: PlatformName;
+  action: string;
+  /** Real time, ISO. */
+  time: string;
+  method: string;
+  /** How the request was signed, e.g. "tc3", "v1-get", "v1-post". */
+  signed: string;
+  region: string;
+  requestId: string;
+  /** "Success", the platform's error code, or "HTTP 503" / "(none)" for an answer that a fault replaced. */
+  code: string;
+  fault?: FaultKind;
+  /** Ids, names and counts only. A ClientToken appears as a digest. */
+  parameters: JsonObject;
+  /** The paths of all members sent, without their values. */
+  members: string[];
+}
+
+export interface RequestFilter {
+  platform?: PlatformName;
+  action?: string;
+  code?: string;
+}
+
+export interface ClockReading {
+  /** Virtual time, ISO. */
+  time: string;
+  timeScale: number;
+}
+
+export interface EmulatorOptions {
+  /** First of a run of ports: tencent is at `port`, control at `port + 9`. Free ports without it. */
+  port?: number;
+  /** Folder in which state and credentials are kept across restarts. */
+  data?: string;
+  timeScale?: number;
+  rateLimits?: boolean;
+  /** One line per request; carries no secrets. */
+  log?: (line: string) => void;
+  tencent?: DeepPartial<TencentSettings>;
+}
