@@ -16,7 +16,7 @@ import { Identity } from "./identity";
 import { redact, secretsIn, secretsOfConnection } from "./redact";
 import { formatPath, type Problem } from "./schema";
 import { isRecord, isUnknown } from "./unknowns";
-import { problemsOf } from "./validate";
+import { problemsOf, unavailableProblems } from "./validate";
 
 export type Properties = Readonly<Record<string, unknown>>;
 
@@ -189,7 +189,8 @@ export class Lifecycle {
     if (isUnknown(inputs.connection)) return [];
     try {
       const { settings } = this.#connection(inputs);
-      return this.#definition.spec.validate?.(inputs, settings) ?? [];
+      const { inputs: shape, spec } = this.#definition;
+      return [...unavailableProblems(shape, inputs, settings), ...(spec.validate?.(inputs, settings) ?? [])];
     } catch (error) {
       if (error instanceof ConfigurationError) return [{ path: ["connection"], reason: error.message }];
       throw error;

@@ -37,6 +37,8 @@ export interface Marks {
   /** The platform's name where the connection's naming rule does not give it. */
   readonly wireName?: string;
   readonly codec?: Codec;
+  /** The field exists only where the connection's settings are these, such as in a later edition of an API. */
+  readonly onlyWith?: Settings;
   /** Checks across members. They are skipped where a value that they need is not known yet. */
   readonly rules?: readonly Rule[];
 }

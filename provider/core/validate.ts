@@ -1,12 +1,32 @@
 import type { z } from "zod";
 
 import { isNothing } from "./compare";
-import { type Problem, type Shape, variantOf } from "./schema";
+import { type Problem, type Settings, type Shape, variantOf } from "./schema";
 import { containsUnknown, isRecord, unknownAlong } from "./unknowns";
 
 /** All that is wrong with a value, by path. What is not known yet is not judged. */
 export function problemsOf(schema: z.ZodType, shape: Shape, value: unknown): Problem[] {
   return [...schemaProblems(schema, shape, value), ...ruleProblems(shape, value, [])];
+}
+
+/** The given members that the connection's settings do not have. */
+export function unavailableProblems(
+  shape: Shape,
+  value: unknown,
+  settings: Settings,
+  path: readonly PropertyKey[] = [],
+): Problem[] {
+  if (isNothing(value)) return [];
+  const missing = Object.entries(shape.marks.onlyWith ?? {}).find(
+    ([key, wanted]) => settings[key] !== wanted,
+  );
+  if (missing !== undefined) {
+    const [key, wanted] = missing;
+    return [{ path, reason: `needs a connection with ${key} ${JSON.stringify(wanted)}` }];
+  }
+  return members(shape, value).flatMap(([key, member, item]) =>
+    unavailableProblems(member, item, settings, [...path, key]),
+  );
 }
 
 function schemaProblems(schema: z.ZodType, shape: Shape, value: unknown): Problem[] {
@@ -22,33 +42,36 @@ function schemaProblems(schema: z.ZodType, shape: Shape, value: unknown): Proble
 }
 
 function ruleProblems(shape: Shape, value: unknown, path: readonly PropertyKey[]): Problem[] {
-  if (isNothing(value)) return [];
+  const own =
+    shape.kind === "object" && isRecord(value)
+      ? (shape.marks.rules ?? [])
+          .filter((rule) => !(rule.needs ?? []).some((name) => containsUnknown(value[name])))
+          .flatMap((rule) =>
+            rule.check(value).map((problem) => ({ ...problem, path: [...path, ...problem.path] })),
+          )
+      : [];
+  const variant = shape.kind === "union" && isRecord(value) ? variantOf(shape, value) : undefined;
+  if (variant !== undefined) return ruleProblems(variant, value, path);
+  return [
+    ...own,
+    ...members(shape, value).flatMap(([key, member, item]) => ruleProblems(member, item, [...path, key])),
+  ];
+}
+
+/** The members of a value with their shapes; none where the value is not of its shape. */
+function members(shape: Shape, value: unknown): (readonly [PropertyKey, Shape, unknown])[] {
   switch (shape.kind) {
     case "scalar":
       return [];
     case "array":
-      return Array.isArray(value)
-        ? value.flatMap((item, index) => ruleProblems(shape.element, item, [...path, index]))
-        : [];
+      return Array.isArray(value) ? value.map((item, index) => [index, shape.element, item]) : [];
     case "map":
-      return isRecord(value)
-        ? Object.entries(value).flatMap(([name, item]) => ruleProblems(shape.element, item, [...path, name]))
-        : [];
+      return isRecord(value) ? Object.entries(value).map(([name, item]) => [name, shape.element, item]) : [];
+    case "object":
+      return isRecord(value) ? [...shape.fields].map(([name, member]) => [name, member, value[name]]) : [];
     case "union": {
       const variant = isRecord(value) ? variantOf(shape, value) : undefined;
-      return variant === undefined ? [] : ruleProblems(variant, value, path);
-    }
-    case "object": {
-      if (!isRecord(value)) return [];
-      const own = (shape.marks.rules ?? []).flatMap((rule) =>
-        (rule.needs ?? []).some((name) => containsUnknown(value[name]))
-          ? []
-          : rule.check(value).map((problem) => ({ ...problem, path: [...path, ...problem.path] })),
-      );
-      const members = [...shape.fields].flatMap(([name, member]) =>
-        ruleProblems(member, value[name], [...path, name]),
-      );
-      return [...own, ...members];
+      return variant === undefined ? [] : members(variant, value);
     }
   }
 }

@@ -56,6 +56,13 @@ describe("check", () => {
     expect(platform.calls).toEqual([]);
   });
 
+  it("refuses what the connection's settings do not have", () => {
+    const inputs = { ...INPUTS, cache: { size: 1 } };
+    expect(process_().check({}, inputs).failures).toEqual([]);
+    const [failure] = process_({ key: "k", edition: "old" }).check({}, inputs).failures;
+    expect(failure).toEqual({ property: "cache.size", reason: 'needs a connection with edition "new"' });
+  });
+
   it("never quotes a secret", () => {
     const { failures } = process_().check({}, { ...INPUTS, password: ["hunter22"] });
     expect(JSON.stringify(failures)).not.toContain("hunter22");

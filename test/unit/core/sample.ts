@@ -90,6 +90,12 @@ export const sample: ResourceDefinition = defineResource({
       password: field(z.string().optional(), "Password.", { secret: true, change: "replace" }),
       agent: field(z.string().optional(), "Agent.", { writeOnly: true, change: "replace" }),
       wait: field(z.boolean().default(true), "Whether to wait.", { local: true }),
+      cache: field(
+        structure("Cache", "A cache.", {
+          size: field(z.number(), "Size.", { onlyWith: { edition: "new" } }),
+        }).optional(),
+        "Cache.",
+      ),
       image: field(z.string().optional(), "Image."),
       snapshot: field(z.string().optional(), "Snapshot."),
     },
