@@ -1,0 +1,297 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import type { Deployment, PulumiFn, Stack } from "@pulumi/pulumi/automation";
+import { LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation";
+import { blankedVariables, pulumiEnvironment, pulumiVariables } from "./environment";
+import { start, type Result, type Running } from "./process";
+import { ensurePulumi, type Toolchain } from "./pulumi";
+import { repositoryRoot } from "./repository";
+
+export { repositoryRoot };
+
+/**
+ * The program of a stack: a folder, which is copied; the texts of its files by name (`index.ts` or `index.js`); or a
+ * function, which runs in this process through the Automation API.
+ */
+export type Program = string | Readonly<Record<string, string>> | PulumiFn;
+
+export interface StackOptions {
+  readonly program: Program;
+  readonly project?: string;
+  readonly stack?: string;
+  /** Set before anything runs. A name with dots or brackets after the namespace is a path into an object. */
+  readonly config?: Readonly<Record<string, ConfigSetting>>;
+  /** Variables for the CLI, the program and the provider process. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** More folders for PATH, such as that of `ensureCommandPlugin`. */
+  readonly path?: readonly string[];
+  /** The folder to work in; left out, a temporary one, which `dispose` removes. */
+  readonly folder?: string;
+}
+
+/** A value of the stack's configuration; a secret is passed to the CLI on stdin and kept encrypted. */
+export type ConfigSetting = string | number | boolean | { readonly secret: string };
+
+/** How a Pulumi operation ended. `exitCode` is exact for the CLI; an inline program's failure is always 1. */
+export type Run = Result;
+
+/** Creates an empty stack on a local backend in a folder of its own. */
+export async function createStack(options: StackOptions): Promise<TestStack> {
+  const toolchain = await ensurePulumi();
+  const stack = new TestStack(options, toolchain);
+  try {
+    await stack.initialise(options.config ?? {});
+    return stack;
+  } catch (error) {
+    stack.remove();
+    throw error;
+  }
+}
+
+/** Runs `use` with a stack of its own, then destroys what is left of it and removes its folder. */
+export async function withStack<T>(options: StackOptions, use: (stack: TestStack) => Promise<T>): Promise<T> {
+  const stack = await createStack(options);
+  try {
+    return await use(stack);
+  } finally {
+    await stack.dispose();
+  }
+}
+
+/** One stack of the real engine. Its operations don't throw when Pulumi fails: they answer how it ended. */
+export class TestStack {
+  readonly name: string;
+  readonly project: string;
+  /** Everything of this stack is in here: `project/`, `home/`, `state/`. */
+  readonly folder: string;
+  /** The folder with Pulumi.yaml and the program. */
+  readonly projectFolder: string;
+  /** The whole environment of a run of the CLI. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly #toolchain: Toolchain;
+  readonly #isTemporary: boolean;
+  readonly #inline: PulumiFn | undefined;
+  readonly #added: Readonly<Record<string, string>>;
+  #automation: Promise<Stack> | undefined;
+
+  constructor(options: StackOptions, toolchain: Toolchain) {
+    this.name = options.stack ?? "test";
+    this.project = options.project ?? "batchflow-test";
+    this.#toolchain = toolchain;
+    this.#isTemporary = options.folder === undefined;
+    this.folder = options.folder ?? mkdtempSync(join(tmpdir(), "batchflow-stack-"));
+    this.projectFolder = join(this.folder, "project");
+    // The type check of a small program takes longer than its preview.
+    const env = { PULUMI_NODEJS_TRANSPILE_ONLY: "true", ...options.env };
+    this.env = { ...pulumiEnvironment(this.folder, toolchain, options.path), ...env };
+    this.#added = { ...pulumiVariables(this.folder, toolchain, options.path), ...env };
+    this.#inline = typeof options.program === "function" ? options.program : undefined;
+    writeProject(this.projectFolder, this.project, options.program);
+  }
+
+  /** Creates the stack and sets its configuration: called by `createStack`. */
+  async initialise(config: Readonly<Record<string, ConfigSetting>>): Promise<void> {
+    expectSuccess(await this.cli("stack", "init", this.name));
+    for (const [key, value] of Object.entries(config)) {
+      await this.setConfig(key, value);
+    }
+  }
+
+  /** Sets one value, by name or by path (`batchflow:tencent.secretKey`). */
+  async setConfig(key: string, value: ConfigSetting): Promise<void> {
+    const isSecret = typeof value === "object";
+    const args = ["config", "set", "--path", key, isSecret ? "--secret" : "--plaintext"];
+    expectSuccess(await this.#start(args, { input: isSecret ? value.secret : String(value) }).result);
+  }
+
+  up(...args: string[]): Promise<Run> {
+    return this.#inline
+      ? this.#automate((stack, streams) => stack.up(streams), args)
+      : this.cli("up", "--yes", "--skip-preview", ...args);
+  }
+
+  preview(...args: string[]): Promise<Run> {
+    return this.#inline
+      ? this.#automate((stack, streams) => stack.preview({ ...streams, diff: args.includes("--diff") }), args)
+      : this.cli("preview", ...args);
+  }
+
+  /** Does not run the program, unless asked with `--run-program`. */
+  refresh(...args: string[]): Promise<Run> {
+    return this.cli("refresh", "--yes", "--skip-preview", ...args);
+  }
+
+  /** Does not run the program, unless asked with `--run-program`. */
+  destroy(...args: string[]): Promise<Run> {
+    return this.cli("destroy", "--yes", "--skip-preview", ...args);
+  }
+
+  /** Runs the CLI in the project's folder, without a terminal: `cli("preview", "--json")`. */
+  cli(...args: string[]): Promise<Run> {
+    return this.start(...args).result;
+  }
+
+  /** Starts the CLI and does not wait for it: for tests that interrupt it, or kill the provider process below it. */
+  start(...args: string[]): Running {
+    return this.#start(args, {});
+  }
+
+  /** The plain values of the stack's outputs; secret ones too, decrypted. */
+  async outputs(): Promise<Record<string, unknown>> {
+    return this.#json<Record<string, unknown>>("stack", "output", "--json", "--show-secrets");
+  }
+
+  /** The state as it is stored, with its secrets encrypted. */
+  async exportState(): Promise<Deployment> {
+    return this.#json<Deployment>("stack", "export");
+  }
+
+  /** The text of the state file: what a search for a secret in clear has to look through. */
+  stateText(): string {
+    const file = join(this.folder, "state", ".pulumi", "stacks", this.project, `${this.name}.json`);
+    return existsSync(file) ? readFileSync(file, "utf8") : "";
+  }
+
+  /** Replaces a file of the program: the next operation runs the new one. */
+  writeFile(name: string, text: string): void {
+    writeFileSync(join(this.projectFolder, name), text);
+  }
+
+  /** The stack as the Automation API has it. */
+  automation(): Promise<Stack> {
+    this.#automation ??= this.#openAutomation();
+    return this.#automation;
+  }
+
+  /** Destroys what the stack still has, and removes its folder if it is a temporary one. */
+  async dispose(): Promise<void> {
+    try {
+      if (this.stateText() !== "") {
+        expectSuccess(await this.destroy());
+      }
+    } finally {
+      this.remove();
+    }
+  }
+
+  /** Removes the stack's folder if it is a temporary one, and leaves its resources alone. */
+  remove(): void {
+    if (this.#isTemporary) {
+      rmSync(this.folder, { recursive: true, force: true });
+    }
+  }
+
+  #start(args: readonly string[], options: { input?: string }): Running {
+    const command = args[0] === "stack" && args[1] === "init" ? args : [...args, "--stack", this.name];
+    return start(this.#toolchain.pulumi, [...command, "--non-interactive"], {
+      cwd: this.projectFolder,
+      env: this.env,
+      ...options,
+    });
+  }
+
+  async #json<T>(...args: string[]): Promise<T> {
+    return JSON.parse(expectSuccess(await this.cli(...args)).stdout) as T;
+  }
+
+  async #automate(
+    operation: (stack: Stack, streams: { onOutput: (text: string) => void }) => Promise<unknown>,
+    args: readonly string[],
+  ): Promise<Run> {
+    const unsupported = args.filter((arg) => arg !== "--diff");
+    if (unsupported.length > 0) {
+      throw new Error(
+        `${unsupported.join(" ")}: arguments of the CLI are for programs in a folder; use automation()`,
+      );
+    }
+    let stdout = "";
+    const onOutput = (text: string) => {
+      stdout += text;
+    };
+    try {
+      await operation(await this.automation(), { onOutput });
+      return { exitCode: 0, stdout, stderr: "" };
+    } catch (error) {
+      return { exitCode: 1, stdout, stderr: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  async #openAutomation(): Promise<Stack> {
+    const options = {
+      workDir: this.projectFolder,
+      envVars: { ...blankedVariables(), ...this.#added },
+      pulumiCommand: await this.#automationCommand(),
+    };
+    return this.#inline
+      ? LocalWorkspace.selectStack(
+          { stackName: this.name, projectName: this.project, program: this.#inline },
+          options,
+        )
+      : LocalWorkspace.selectStack({ stackName: this.name, workDir: this.projectFolder }, options);
+  }
+
+  async #automationCommand(): Promise<PulumiCommand> {
+    const bin = dirname(this.#toolchain.pulumi);
+    const home = process.env.PULUMI_HOME;
+    // It asks the CLI for its version, which writes a log into PULUMI_HOME; no option keeps that out of the user's own.
+    process.env.PULUMI_HOME = this.env.PULUMI_HOME;
+    try {
+      // The Automation API takes an installation's root, and finds the CLI in `bin` below it.
+      return await PulumiCommand.get(basename(bin) === "bin" ? { root: dirname(bin) } : undefined);
+    } finally {
+      if (home === undefined) {
+        delete process.env.PULUMI_HOME;
+      } else {
+        process.env.PULUMI_HOME = home;
+      }
+    }
+  }
+}
+
+/** The result itself if the command succeeded; otherwise throws with all that it wrote. */
+export function expectSuccess(result: Run): Run {
+  if (result.exitCode !== 0) {
+    throw new Error(`Pulumi exited with ${result.exitCode}:\n${result.stdout}\n${result.stderr}`);
+  }
+  return result;
+}
+
+function writeProject(folder: string, name: string, program: Program): void {
+  mkdirSync(folder, { recursive: true });
+  if (typeof program === "string") {
+    const skipped = new Set(["node_modules", "dist", ".batchflow"]);
+    cpSync(program, folder, { recursive: true, filter: (source) => !skipped.has(basename(source)) });
+  } else if (typeof program === "object") {
+    for (const [file, text] of Object.entries(program)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+  }
+  const modules = join(folder, "node_modules");
+  if (!existsSync(modules)) {
+    // The program finds @pulumi/pulumi there, and this package as node_modules/pulumi-batchflow.
+    symlinkSync(join(repositoryRoot, "node_modules"), modules, "junction");
+  }
+  for (const [file, value] of Object.entries({
+    "Pulumi.yaml": { name, runtime: { name: "nodejs", options: { packagemanager: "npm" } } },
+    "package.json": {
+      name,
+      private: true,
+      main: existsSync(join(folder, "index.ts")) ? "index.ts" : "index.js",
+    },
+  })) {
+    if (!existsSync(join(folder, file))) {
+      writeFileSync(join(folder, file), `${JSON.stringify(value, undefined, 2)}\n`);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/** How a tool is built where only Go modules are reachable. */
+export interface GoBuild {
+  /** The main package. The module versions are pinned by `go/<tool>/go.mod` and `go.sum`. */
+  readonly package: string;
+  /** The variable that the linker sets to the tool's version. */
+  readonly versionVariable?: string;
+  /** What is told before the build starts. */
+  readonly duration: string;
+}
+
+/** One tool of the toolchain: a row of the table below. */
+export interface Tool {
+  readonly version: string;
+  readonly go?: GoBuild;
+  /** Other tools whose executables are put beside it: from elsewhere on PATH the CLI takes them with a warning. */
+  readonly beside?: readonly string[];
+  /** Small executables that are put beside the tool, by file name. */
+  readonly scripts?: Readonly<Record<string, string>>;
+  /** The name by which the CLI's own `plugin install` knows it. */
+  readonly plugin?: { readonly kind: "resource" | "language"; readonly name: string };
+}
+
+/** The oldest CLI on PATH that is used instead of one of our own. */
+export const oldestCli = "3.200.0";
+
+/** The parts that a CLI needs to run this project's programs. */
+export const companions = ["pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs"] as const;
+
+/**
+ * Starts the provider of dynamic resources with the SDK of the program, as the script of this name in Pulumi's own
+ * distribution does.
+ */
+const dynamicProviderScript = `#!/bin/sh
+script=$(node -p 'require.resolve("@pulumi/pulumi/cmd/dynamic-provider")') || exit 1
+exec node "$script" "$@"
+`;
+
+export const tools = {
+  pulumi: {
+    version: "v3.255.0",
+    go: {
+      package: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
+      versionVariable: "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version",
+      duration: "about 4 minutes on 2 cores",
+    },
+    beside: ["pulumi-language-nodejs"],
+    scripts: { "pulumi-resource-pulumi-nodejs": dynamicProviderScript },
+  },
+  // The last version of the module that carries this command; it works with newer CLIs and SDKs.
+  "pulumi-language-nodejs": {
+    version: "v3.68.0",
+    go: {
+      package: "github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs",
+      duration: "about half a minute",
+    },
+  },
+  "pulumi-language-yaml": {
+    version: "v1.10.0",
+    go: { package: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml", duration: "about a minute" },
+    plugin: { kind: "language", name: "yaml" },
+  },
+  // No Go build: the module of this version holds no provider/, which is a module of its own without a release.
+  "pulumi-resource-command": { version: "v1.2.1", plugin: { kind: "resource", name: "command" } },
+} as const satisfies Record<string, Tool>;
+
+export type ToolName = keyof typeof tools;
+
+/** A row of the table with every column that a row may have. */
+export function toolNamed(name: ToolName): Tool & { readonly beside?: readonly ToolName[] } {
+  return tools[name];
+}
