@@ -62,7 +62,7 @@ function resolveSettings<S extends z.ZodObject>(
     });
   }
   // Only the default connection takes the environment's credentials: a named one stands for another account.
-  const fallback = name === definition.name ? fromEnvironment(definition.environment) : {};
+  const fallback = name === definition.name ? fromEnvironment(definition, configured ?? {}) : {};
   const parsed = definition.schema.safeParse({ ...fallback, ...configured });
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => {
@@ -93,11 +93,17 @@ function readObject(config: ConfigSource, name: string): Record<string, unknown>
   });
 }
 
-function fromEnvironment(names: Readonly<Record<string, readonly string[]>>): Record<string, string> {
+function fromEnvironment(
+  { environment, schema }: Pick<ConnectionDefinition<z.ZodObject, unknown>, "environment" | "schema">,
+  configured: Readonly<Record<string, unknown>>,
+): Record<string, string> {
+  // Credentials belong together: a token of the environment would spoil a configured key.
+  const hasCredentials = Object.keys(configured).some((key) => isSecret(schema, key));
   const values: Record<string, string> = {};
-  for (const [key, variables] of Object.entries(names)) {
-    const variable = variables.find((candidate) => process.env[candidate]);
-    if (variable !== undefined) values[key] = process.env[variable]!;
+  for (const [key, variables] of Object.entries(environment)) {
+    if (hasCredentials && isSecret(schema, key)) continue;
+    const value = variables.map((variable) => process.env[variable]).find(Boolean);
+    if (value !== undefined) values[key] = value;
   }
   return values;
 }

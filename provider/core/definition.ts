@@ -35,6 +35,8 @@ export interface ObjectOperation<C> extends Operation<C> {
 
 export interface SettleOperation<C, I> extends ObjectOperation<C> {
   readonly inputs: I;
+  /** The object existed before: what failed on it earlier is to be tried again. */
+  readonly resuming: boolean;
 }
 
 export interface UpdateOperation<C, I> extends ObjectOperation<C> {

@@ -5,7 +5,7 @@ import axios, { type AxiosInstance, isAxiosError } from "axios";
 import { ProxyAgent } from "proxy-agent";
 
 import { isLoopback } from "./connection";
-import { ConnectionError, DeadlineError } from "./errors";
+import { ConfigurationError, ConnectionError, DeadlineError } from "./errors";
 
 export interface HttpOptions {
   readonly baseURL: string;
@@ -33,6 +33,8 @@ export interface HttpAnswer {
 /** Sends a request and answers whatever status comes back. Fails only where no answer came. */
 export type Http = (request: HttpRequest) => Promise<HttpAnswer>;
 
+/** Unknown hosts and certificates that are not trusted do not change by trying again. */
+const NEVER_PASSES = /^(ENOTFOUND|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 const MAX_SOCKETS = 64;
 
 /** An HTTP client for one endpoint: keep-alive, time-outs, the proxy of the environment, a limit on answers. */
@@ -80,6 +82,11 @@ async function send(
       throw new DeadlineError(`the operation's deadline passed during ${method} ${hostOf(client)}`);
     // The library's error carries the request with its credentials: only its code goes on.
     const reason = isAxiosError(error) ? (error.code ?? "no answer") : "no answer";
+    if (NEVER_PASSES.test(reason)) {
+      throw new ConfigurationError(`${hostOf(client)} cannot be reached: ${reason}`, {
+        advice: "Check the connection's endpoint and region, and the proxy",
+      });
+    }
     throw new ConnectionError(`no usable answer from ${hostOf(client)}: ${reason}`);
   }
 }

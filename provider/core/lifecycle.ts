@@ -119,7 +119,7 @@ export class Lifecycle {
         return this.#takeOver(operation, lost, news, "recover");
       }
       const { id, actual } = await this.#make(operation, own, news);
-      return this.#settle(operation, id, news, actual);
+      return this.#settle({ ...operation, resuming: false }, id, news, actual);
     });
   }
 
@@ -351,11 +351,11 @@ export class Lifecycle {
       .map(({ path }) => String(path[0]));
     const changed = new Set(names.filter((name) => shape.fields.get(name)?.marks.local !== true));
     if (changed.size > 0) await spec.update?.({ ...operation, id, inputs: this.#parse(news), changed });
-    return this.#settle(operation, id, news, actual);
+    return this.#settle({ ...operation, resuming: true }, id, news, actual);
   }
 
   async #settle(
-    operation: Operation<unknown>,
+    operation: Operation<unknown> & { readonly resuming: boolean },
     id: string,
     news: Properties,
     actual: Actual,

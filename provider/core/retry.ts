@@ -19,6 +19,8 @@ export interface RetryOptions {
   readonly maxDelay?: number;
   /** The most tries; without it the signal alone ends them. */
   readonly maxAttempts?: number;
+  /** Told of every failure. */
+  readonly onFailure?: (error: Error) => void;
 }
 
 /**
@@ -30,6 +32,7 @@ export async function withRetry<T>(call: () => Promise<T>, options: RetryOptions
   let last: unknown;
   const transient = (error: Error): boolean => {
     last = error;
+    options.onFailure?.(error);
     return !signal.aborted && (error instanceof ThrottledError || (idempotent && isAmbiguous(error)));
   };
   const backoff = new DelegateBackoff<{ attempt: number; result: { error: Error } | { value: unknown } }>(

@@ -1,11 +1,14 @@
+/** What the engine's types of this package's resources begin with. */
+export const DYNAMIC_MODULE = "pulumi-nodejs:dynamic/batchflow/";
+
 /** The engine's type of a dynamic resource. */
 export function dynamicType(type: string): string {
-  return `pulumi-nodejs:dynamic/batchflow/${type}`;
+  return `${DYNAMIC_MODULE}${type}`;
 }
 
 /**
  * The code that the engine's dynamic-provider process runs to get a resource's provider. It is the same text for all
- * resources of a type and release: nothing is captured, and state stays small.
+ * resources of a type: nothing is captured, and state stays small.
  */
 export function providerSource(type: string): string {
   return `exports.handler=()=>require("pulumi-batchflow/provider").handler("${type}")`;

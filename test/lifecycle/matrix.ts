@@ -170,11 +170,14 @@ export function describeLifecycle(fixture: Fixture): void {
       expect(ids()).toEqual([again.id]);
     });
 
-    it.each(fixture.bad)("bad input %j is refused by name before any request", async (change, property) => {
-      const { failures } = await provider.check({}, { ...news, ...change });
-      expect(failures.map((failure) => failure.property)).toContain(property);
-      expect(emulator.control.countRequests()).toEqual({});
-    });
+    it.each(fixture.bad.map(([change, property]) => ({ change, property })))(
+      "bad input is refused by the name $property before any request",
+      async ({ change, property }) => {
+        const { failures } = await provider.check({}, { ...news, ...change });
+        expect(failures.map((failure) => failure.property)).toContain(property);
+        expect(emulator.control.countRequests()).toEqual({});
+      },
+    );
 
     it("answer lost after the server committed: exactly one object", async () => {
       fault({ action: fixture.actions.create, kind: "lostAnswer" });

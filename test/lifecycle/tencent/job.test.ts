@@ -8,7 +8,7 @@ const task = (taskName: string, command = "sleep 1000") => ({
   computeEnv: { envType: "MANAGED", envData: { instanceType: "S1.SMALL1", imageId: "img-bd78fy2t" } },
   authentications: [{ scene: "COS", secretId: `${CANARY}-id`, secretKey: `${CANARY}-key` }],
 });
-const tasks = ["A", "B", "C", "D"].map(task);
+const tasks = ["A", "B", "C", "D"].map((name) => task(name));
 const dependences = [
   { startTask: "A", endTask: "B" },
   { startTask: "A", endTask: "C" },
@@ -57,7 +57,7 @@ describeLifecycle({
   },
   bad: [
     [{ dependences: [{ startTask: "A", endTask: "X" }] }, "dependences[0].endTask"],
-    [{ dependences: [...dependences, { startTask: "D", endTask: "A" }] }, "dependences"],
+    [{ dependences: [...dependences, { startTask: "D", endTask: "A" }] }, "dependences[4]"],
     [{ tasks: [...tasks, task("A")] }, "tasks[4].taskName"],
     [{ tasks: [] }, "tasks"],
     [

@@ -20,6 +20,16 @@ describe("a connection", () => {
     expect(() => platform.connection(named, "missing")).toThrow(/no connection "missing"/);
   });
 
+  it("does not mix credentials of the configuration and the environment", () => {
+    process.env.SAMPLE_TOKEN = "left-over";
+    try {
+      const configured = config({ "batchflow:sample": '{"key":"one"}' });
+      expect(platform.connection(configured).settings).not.toHaveProperty("token");
+    } finally {
+      delete process.env.SAMPLE_TOKEN;
+    }
+  });
+
   it("reads credentials at call time and keeps one client for each account", () => {
     const first = platform.connection(config({ "batchflow:sample": '{"key":"one"}' }));
     expect(platform.connection(config({ "batchflow:sample": '{"key":"one"}' })).client).toBe(first.client);

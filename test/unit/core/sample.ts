@@ -58,9 +58,10 @@ export const platform = definePlatform({
   name: "sample",
   schema: z.object({
     key: field(z.string(), "The key.", { secret: true }),
+    token: field(z.string().optional(), "A token.", { secret: true }),
     edition: field(z.enum(["old", "new"]).default("new"), "The edition of the API."),
   }),
-  environment: { key: ["SAMPLE_KEY"] },
+  environment: { key: ["SAMPLE_KEY"], token: ["SAMPLE_TOKEN"] },
   connect: () => ({}),
 });
 

@@ -1,0 +1,48 @@
+import { without } from "./compare";
+import type { ConfigSource } from "./connection";
+import type { FunctionDefinition } from "./definition";
+import { ArgumentError, BatchflowError, messageOf } from "./errors";
+import { redact, secretsIn, secretsOfConnection } from "./redact";
+import { formatPath } from "./schema";
+import { problemsOf, unavailableProblems } from "./validate";
+
+export interface CallHost {
+  readonly config: ConfigSource;
+  readonly print: (line: string) => void;
+}
+
+/** Calls a reader or function: refuses wrong arguments before any request, and leaves credentials out of the result. */
+export async function callFunction(
+  definition: FunctionDefinition,
+  args: Readonly<Record<string, unknown>>,
+  { config, print }: CallHost,
+  timeoutSeconds: number,
+): Promise<unknown> {
+  const { type, platform, schema, inputs, outputs, spec } = definition;
+  const given = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
+  const wrong = problemsOf(schema, inputs, given);
+  if (wrong.length > 0) throw new ArgumentError(explain(type, wrong));
+  const { client, settings } = platform.connection(config, given.connection as string | undefined);
+  const missing = unavailableProblems(inputs, given, settings);
+  if (missing.length > 0) throw new ArgumentError(explain(type, missing));
+  const secrets = [...secretsOfConnection(platform.schema, settings), ...secretsIn(inputs, given)];
+  try {
+    const result = await spec.run({
+      client,
+      settings,
+      args: schema.parse(given),
+      signal: AbortSignal.timeout(timeoutSeconds * 1_000),
+      log: (line) => print(redact(`${type}: ${line}`, secrets)),
+    });
+    return without(outputs, result, ({ marks }) => marks.secret === true);
+  } catch (error) {
+    throw new BatchflowError(redact(`${type}: ${messageOf(error)}`, secrets));
+  }
+}
+
+function explain(
+  type: string,
+  problems: readonly { path: readonly PropertyKey[]; reason: string }[],
+): string {
+  return `${type}: ${problems.map(({ path, reason }) => `${formatPath(path)}: ${reason}`).join("; ")}`;
+}

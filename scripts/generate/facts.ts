@@ -1,0 +1,76 @@
+import type { z } from "zod";
+
+import type { Change, Settings, Shape } from "../../provider/core/schema";
+
+/** What follows from a field's schema and marks, in sentences. */
+export interface Facts {
+  readonly meaning: string;
+  readonly range: string;
+  readonly fallback: string;
+  readonly change: string;
+  readonly notes: readonly string[];
+}
+
+export function factsOf(shape: Shape, inherited: Change): Facts {
+  const { marks } = shape;
+  return {
+    meaning: marks.doc ?? "",
+    range: rangeOf(shape),
+    fallback: fallbackOf(shape),
+    change: changeText(marks.change ?? inherited),
+    notes: [
+      ...(marks.secret ? ["Secret: encrypted in state and left out of messages"] : []),
+      ...(marks.writeOnly ? ["Not returned by the platform: a refresh keeps the last value"] : []),
+      ...(marks.unordered ? ["The order has no meaning"] : []),
+      ...(marks.onlyWith ? [`Needs a connection with ${settingsText(marks.onlyWith)}`] : []),
+    ],
+  };
+}
+
+/** Whether a change replaces, in a few words. */
+export function changeText(change: Change): string {
+  if (change === "replace") return "replaces";
+  if (change === "update") return "in place";
+  return `in place with ${settingsText(change.replaceUnless)}, otherwise replaces`;
+}
+
+function settingsText(settings: Settings): string {
+  return Object.entries(settings)
+    .map(([key, value]) => `\`${key}: ${JSON.stringify(value)}\``)
+    .join(" and ");
+}
+
+function fallbackOf(shape: Shape): string {
+  if (shape.default !== undefined) return `\`${JSON.stringify(shape.default)}\``;
+  if (shape.marks.platformDefault !== undefined) return `\`${JSON.stringify(shape.marks.platformDefault)}\``;
+  if (shape.marks.autoName) return "the resource's name and seven hex digits";
+  return "";
+}
+
+type CheckDef = z.core.$ZodCheckDef & Readonly<Record<string, unknown>>;
+
+function rangeOf(shape: Shape): string {
+  const checks = (shape.schema as z.core.$ZodTypes)._zod.def.checks ?? [];
+  const texts = checks
+    .map((check) => rangeText(check._zod.def as CheckDef, shape.kind))
+    .filter((text) => text !== "");
+  return [...new Set(texts)].join(", ");
+}
+
+function rangeText(def: CheckDef, kind: Shape["kind"]): string {
+  const unit = kind === "array" ? "elements" : "characters";
+  switch (def.check) {
+    case "min_length":
+      return def.minimum === 1 ? "not empty" : `at least ${String(def.minimum)} ${unit}`;
+    case "max_length":
+      return `at most ${String(def.maximum)} ${unit}`;
+    case "greater_than":
+      return `${def.inclusive === true ? "at least" : "more than"} ${String(def.value)}`;
+    case "less_than":
+      return `${def.inclusive === true ? "at most" : "less than"} ${String(def.value)}`;
+    case "multiple_of":
+      return `a multiple of ${String(def.value)}`;
+    default:
+      return "";
+  }
+}

@@ -1,0 +1,73 @@
+import type { FunctionDefinition } from "../../provider/core/definition";
+import { pascal, splitType } from "./names";
+import { docComment, sentence, type Types } from "./types";
+
+/** The file of a platform's readers, in both forms. */
+export function readersFile(definitions: readonly FunctionDefinition[], types: Types): string {
+  return file(definitions, types, ["call", "callOutput"], (definition) => {
+    const { name } = splitType(definition.type);
+    const base = pascal(name);
+    const result = resultOf(definition, types);
+    const outputArgs = types.interface(
+      definition.inputs,
+      "input",
+      `${base}OutputArgs`,
+      `Arguments of ${name}Output`,
+    );
+    return `${promiseForm(definition, types, result)}
+
+${outputArgs}
+
+${docComment(`${sentence(definition.doc)} Takes and gives outputs.`)}
+export function ${name}Output(args: ${base}OutputArgs${defaultArgs(definition)}, options?: ReaderOptions): pulumi.Output<${result}> {
+  return callOutput("${definition.type}", args, options);
+}`;
+  });
+}
+
+/** The file of a platform's functions that change something. */
+export function functionsFile(definitions: readonly FunctionDefinition[], types: Types): string {
+  return file(definitions, types, ["call"], (definition) =>
+    promiseForm(definition, types, resultOf(definition, types)),
+  );
+}
+
+function promiseForm(definition: FunctionDefinition, types: Types, result: string): string {
+  const { name } = splitType(definition.type);
+  const args = `${pascal(name)}Args`;
+  const argsText = types.interface(definition.inputs, "plain", args, `Arguments of ${name}`);
+  return `${argsText}
+
+${docComment(sentence(definition.doc), `API action: ${definition.action}. Credentials are left out of the result.`)}
+export function ${name}(args: ${args}${defaultArgs(definition)}, options?: ReaderOptions): Promise<${result}> {
+  return call("${definition.type}", args, options);
+}`;
+}
+
+function defaultArgs({ inputs }: FunctionDefinition): string {
+  return [...inputs.fields.values()].every(({ optional }) => optional) ? " = {}" : "";
+}
+
+function resultOf(definition: FunctionDefinition, types: Types): string {
+  const { name } = splitType(definition.type);
+  const { outputs } = definition;
+  if (outputs.kind === "object" && outputs.marks.structure === undefined) {
+    return types.structure(outputs, "plain", `${pascal(name)}Result`);
+  }
+  return types.typeOf(outputs, "plain");
+}
+
+function file(
+  definitions: readonly FunctionDefinition[],
+  types: Types,
+  helpers: readonly string[],
+  write: (definition: FunctionDefinition) => string,
+): string {
+  const body = definitions.map(write).join("\n\n");
+  const used = types.names.filter((type) => new RegExp(`\\b${type}\\b`).test(body));
+  const needsPulumi = body.includes("pulumi.");
+  return `${needsPulumi ? 'import type * as pulumi from "@pulumi/pulumi";\n\n' : ""}import { ${helpers.join(", ")}, type ReaderOptions } from "../reader";
+${used.length > 0 ? `import type { ${used.join(", ")} } from "./types";\n` : ""}
+${body}
+`;
+}

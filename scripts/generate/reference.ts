@@ -1,0 +1,107 @@
+import type { FunctionDefinition, ResourceDefinition } from "../../provider/core/definition";
+import type { Change, Shape } from "../../provider/core/schema";
+import { changeText, factsOf } from "./facts";
+import { splitType } from "./names";
+
+/** The reference of a platform: every property of every resource, and the arguments of every function. */
+export function referenceFile(
+  platform: string,
+  resources: readonly ResourceDefinition[],
+  functions: readonly FunctionDefinition[],
+): string {
+  const parts = [
+    `# Reference: ${platform}`,
+    "Generated from the definitions; not to be edited. «in place» and «replaces» say what a change of the property does.",
+    ...resources.map(resourceText),
+    ...functions.map(functionText),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function resourceText({ type, doc, spec, inputs, outputs }: ResourceDefinition): string {
+  const { name } = splitType(type);
+  const { create, read, update, delete: remove } = spec.actions;
+  const lines = [
+    `## ${name}`,
+    doc,
+    `Type \`${type}\`, id \`${spec.id.example}\`. Create: ${create}. Read: ${read}. Update: ${update}. Delete: ${remove}. ` +
+      `Time-outs in minutes: create ${spec.timeouts.create}, update ${spec.timeouts.update}, delete ${spec.timeouts.delete}.`,
+    table(["argument", "type", "meaning", "default", "change"], rows(inputs, "", spec.change)),
+  ];
+  const outs = [...outputs.fields].map(([property, shape]) => [
+    `\`${property}\``,
+    typeText(shape),
+    factsOf(shape, "update").meaning,
+  ]);
+  if (outs.length > 0) lines.push(table(["output", "type", "meaning"], outs));
+  return lines.join("\n\n");
+}
+
+function functionText({ type, doc, action, reader, inputs, outputs }: FunctionDefinition): string {
+  const { name } = splitType(type);
+  const forms = reader ? `\`${name}\` and \`${name}Output\`` : `\`${name}\``;
+  const args = rows(inputs, "", "update").map(([path = "", kind = "", meaning = ""]) => [
+    path,
+    kind,
+    meaning,
+  ]);
+  return [
+    `## ${name}`,
+    `${doc} ${forms}. API action: ${action}. Result: ${typeText(outputs)}.`,
+    table(["argument", "type", "meaning"], args),
+  ].join("\n\n");
+}
+
+function rows(shape: Shape, prefix: string, change: Change): string[][] {
+  const inner = shape.marks.change ?? change;
+  switch (shape.kind) {
+    case "object":
+      return [...shape.fields].flatMap(([name, member]) => [
+        row(member, `${prefix}${name}`, inner),
+        ...rows(member, `${prefix}${name}.`, inner),
+      ]);
+    case "array":
+      return rows(shape.element, `${prefix.slice(0, -1)}[].`, inner);
+    case "map":
+      return rows(shape.element, `${prefix.slice(0, -1)}{}.`, inner);
+    case "union":
+      return shape.variants.flatMap((variant) => rows(variant, prefix, inner));
+    case "scalar":
+      return [];
+  }
+}
+
+function row(shape: Shape, path: string, change: Change): string[] {
+  const { meaning, range, fallback, notes } = factsOf(shape, change);
+  const text = [meaning.replace(/\.$/, ""), range, ...notes].filter(Boolean).join(". ");
+  return [
+    `\`${path}\`${shape.optional ? "" : " (required)"}`,
+    typeText(shape),
+    text,
+    fallback,
+    changeText(shape.marks.change ?? change),
+  ];
+}
+
+function typeText(shape: Shape): string {
+  switch (shape.kind) {
+    case "scalar":
+      return shape.values
+        ? shape.values.map((value) => `\`${JSON.stringify(value)}\``).join(", ")
+        : shape.type;
+    case "array":
+      return `list of ${typeText(shape.element)}`;
+    case "map":
+      return `map of ${typeText(shape.element)}`;
+    case "union":
+      return shape.variants.map(typeText).join(" or ");
+    case "object":
+      return shape.marks.structure ?? "object";
+  }
+}
+
+function table(head: readonly string[], body: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...body.map(line)].join("\n");
+}

@@ -1,0 +1,100 @@
+import { type ResourceDefinition } from "../../provider/core/definition";
+import type { Shape } from "../../provider/core/schema";
+import type { SecretPlaces } from "../../sdk/secrets";
+import { splitType } from "./names";
+import { comment, docComment, sentence, type Types } from "./types";
+
+/** The file of one resource: its arguments and its class. */
+export function resourceFile(definition: ResourceDefinition, types: Types): string {
+  const { name } = splitType(definition.type);
+  const args = `${name}Args`;
+  const { inputs, outputs, spec } = definition;
+  const argsText = types.interface(
+    inputs,
+    "input",
+    args,
+    `Arguments of ${name}: ${inputs.marks.doc ?? ""}`,
+    spec.change,
+  );
+  const properties = [...inputs.fields, ...outputs.fields];
+  const members = properties.map(([property, shape]) => {
+    const optional = shape.optional && !shape.marks.autoName ? " | undefined" : "";
+    return `${comment(shape, "plain")}\ndeclare public readonly ${property}: pulumi.Output<${types.typeOf(shape, "plain")}${optional}>;`;
+  });
+  const noneRequired = [...inputs.fields.values()].every(({ optional }) => optional);
+  const literal = {
+    type: definition.type,
+    properties: properties.map(([property]) => property),
+    secretInputs: secretPlaces(inputs) ?? {},
+    secretOutputs: [...outputs.fields].filter(([, { marks }]) => marks.secret).map(([property]) => property),
+  };
+  const body = `${argsText}
+
+${docComment(sentence(definition.doc), `Id: \`${spec.id.example}\`. ${actionsText(definition)}`, timeoutsText(definition))}
+export class ${name} extends Resource {
+${members.join("\n")}
+
+  /** Declares the object. Fails where an argument is wrong, before any request; the error names the property. */
+  constructor(name: string, args${noneRequired ? "?" : ""}: ${args}, options?: ResourceOptions) {
+    super(spec, name, args, options);
+  }
+
+  /** An existing object, read by its id. It does not become the stack's own. */
+  static get(name: string, id: pulumi.Input<pulumi.ID>, options?: ResourceOptions & { connection?: string }): ${name} {
+    const { connection, ...others } = options ?? {};
+    return new ${name}(name, { connection } as unknown as ${args}, { ...others, id });
+  }
+
+  /** Whether an object is a ${name}, also of another loaded copy of this package. */
+  static override isInstance(object: unknown): object is ${name} {
+    return Resource.isOfType(object, spec);
+  }
+}
+`;
+  const used = types.names.filter(
+    (type) => new RegExp(`\\b${type}\\b`).test(body) && type !== name && type !== args,
+  );
+  return `import type * as pulumi from "@pulumi/pulumi";
+
+import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+${used.length > 0 ? `import type { ${used.join(", ")} } from "./types";\n` : ""}
+const spec: ResourceSpec = ${JSON.stringify(literal)};
+
+${body}`;
+}
+
+function actionsText({ spec: { actions } }: ResourceDefinition): string {
+  return `API actions: create ${actions.create}; read ${actions.read}; update ${actions.update}; delete ${actions.delete}.`;
+}
+
+function timeoutsText({ spec: { timeouts } }: ResourceDefinition): string {
+  const { create, update, delete: remove } = timeouts;
+  return `Gives up after ${create} minutes (create), ${update} (update) and ${remove} (delete), unless \`customTimeouts\` say otherwise.`;
+}
+
+/** Where a value holds credentials; behind a list or a map the whole list or map counts. */
+export function secretPlaces(shape: Shape): SecretPlaces | undefined {
+  if (shape.marks.secret) return true;
+  switch (shape.kind) {
+    case "scalar":
+      return undefined;
+    case "array":
+    case "map":
+      return secretPlaces(shape.element) === undefined ? undefined : true;
+    case "union":
+      return merged(shape.variants.map(secretPlaces));
+    case "object": {
+      const places = [...shape.fields].map(([name, member]) => [name, secretPlaces(member)] as const);
+      const found = places.filter((place): place is [string, SecretPlaces] => place[1] !== undefined);
+      return found.length === 0 ? undefined : Object.fromEntries(found);
+    }
+  }
+}
+
+function merged(places: readonly (SecretPlaces | undefined)[]): SecretPlaces | undefined {
+  return places.reduce((all, place) => {
+    if (all === undefined || place === undefined || all === true || place === true) return all ?? place;
+    const names = [...new Set([...Object.keys(all), ...Object.keys(place)])];
+    return Object.fromEntries(names.map((name) => [name, merged([all[name], place[name]]) ?? true]));
+  }, undefined);
+}

@@ -1,0 +1,127 @@
+import type { Change, ObjectShape, Shape } from "../../provider/core/schema";
+import { factsOf } from "./facts";
+
+/**
+ * How a type is written: `input` takes outputs and promises at every level, `plain` is what a reader takes or answers
+ * and what an output holds.
+ */
+export type Form = "input" | "plain";
+
+/** Collects the named structures of a platform and writes them as interfaces. */
+export class Types {
+  readonly #texts = new Map<string, string>();
+
+  /** The TypeScript type of a shape. Structures that it names are collected. */
+  typeOf(shape: Shape, form: Form): string {
+    switch (shape.kind) {
+      case "scalar":
+        if (shape.values) return shape.values.map((value) => JSON.stringify(value)).join(" | ");
+        return shape.type;
+      case "array": {
+        const element = input(this.typeOf(shape.element, form), form);
+        return /[ |]/.test(element) && !element.endsWith(">") ? `(${element})[]` : `${element}[]`;
+      }
+      case "map":
+        return `Record<string, ${input(this.typeOf(shape.element, form), form)}>`;
+      case "union":
+        return shape.variants.map((variant) => this.typeOf(variant, form)).join(" | ");
+      case "object":
+        return this.structure(shape, form);
+    }
+  }
+
+  /** Collects a structure under its own name, or under the given one. */
+  structure(shape: ObjectShape, form: Form, name = this.#nameOf(shape, form)): string {
+    const known = this.#texts.get(name);
+    // An entry is made before the members are written, for structures that contain themselves.
+    if (known === undefined) this.#texts.set(name, "");
+    const text = this.interface(shape, form, name);
+    if (known !== undefined && known !== "" && members(known) !== members(text)) {
+      throw new Error(`two structures are named ${name}:\n${known}\n${text}`);
+    }
+    if (known === undefined) this.#texts.set(name, text);
+    return name;
+  }
+
+  /** An interface with the members of a shape. */
+  interface(
+    shape: ObjectShape,
+    form: Form,
+    name: string,
+    doc = shape.marks.doc ?? name,
+    change?: Change,
+  ): string {
+    const lines = [...shape.fields].map(([member, field]) => {
+      const type = input(this.typeOf(field, form), form);
+      // Readers leave credentials out of what they answer.
+      const absent = field.optional || (form === "plain" && field.marks.secret === true);
+      const [optional, orUndefined] = absent ? ["?", " | undefined"] : ["", ""];
+      return `${comment(field, form, change)}\n${member}${optional}: ${type}${orUndefined};`;
+    });
+    return `${docComment(sentence(doc))}\nexport interface ${name} {\n${lines.join("\n")}\n}`;
+  }
+
+  /** All collected structures, by name. */
+  get names(): string[] {
+    return [...this.#texts.keys()].sort();
+  }
+
+  get text(): string {
+    return this.names.map((name) => this.#texts.get(name) ?? "").join("\n\n");
+  }
+
+  #nameOf(shape: ObjectShape, form: Form): string {
+    const { structure } = shape.marks;
+    if (structure === undefined)
+      throw new Error(`an object of ${[...shape.fields.keys()].join(", ")} has no name`);
+    return form === "input" && !structure.endsWith("Args") ? `${structure}Args` : structure;
+  }
+}
+
+/** A property's docstring. What a change does is told where the property belongs to one resource only. */
+export function comment(shape: Shape, form: Form, change?: Change): string {
+  const facts = factsOf(shape, change ?? "update");
+  const parts: (string | undefined)[] = [facts.meaning, facts.range && `Range: ${facts.range}`];
+  if (form === "input") {
+    parts.push(
+      facts.fallback && `Default: ${facts.fallback}`,
+      change && `A change: ${facts.change}`,
+      ...facts.notes,
+    );
+  }
+  return docComment(parts.flatMap((part) => (part ? [sentence(part)] : [])).join(" "));
+}
+
+const DOC_WIDTH = 100;
+
+/** A text as a docstring, in lines that are read without scrolling. */
+export function docComment(...paragraphs: string[]): string {
+  const lines = paragraphs.flatMap((paragraph, index) => [...(index > 0 ? [""] : []), ...wrapped(paragraph)]);
+  if (lines.length === 1) return `/** ${lines[0] ?? ""} */`;
+  return ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
+}
+
+function wrapped(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length + 1 > DOC_WIDTH) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
+
+/** A text as a sentence, safe inside a comment. */
+export function sentence(text: string): string {
+  const safe = text.trim().replaceAll("*/", "*\\/");
+  return /[.!?]$/.test(safe) ? safe : `${safe}.`;
+}
+
+function input(type: string, form: Form): string {
+  return form === "input" ? `pulumi.Input<${type}>` : type;
+}
+
+/** Without docstrings: a structure is described anew where it is used. */
+function members(text: string): string {
+  return text.replace(/\/\*\*[\s\S]*?\*\//g, "");
+}

@@ -1,0 +1,35 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** Options of a reader or function. */
+export interface ReaderOptions {
+  /** Seconds until it is given up. Default: 120. */
+  timeoutSeconds?: number | undefined;
+}
+
+const TIMEOUT_SECONDS = 120;
+
+/** Calls a reader or function in the program, with the connection of the stack's configuration. */
+export async function call<Result>(type: string, args: object, options: ReaderOptions = {}): Promise<Result> {
+  // Loaded when first used: most programs declare resources and read nothing.
+  const [{ callFunction }, { functions }] = await Promise.all([
+    import("../provider/core/call.js"),
+    import("../provider/index.js"),
+  ]);
+  const definition = functions.get(type);
+  if (definition === undefined) throw new TypeError(`there is no function ${type}`);
+  const host = {
+    config: (key: string) => pulumi.runtime.getConfig(key),
+    print: (line: string) => void pulumi.log.info(line),
+  };
+  const given = { ...args } as Record<string, unknown>;
+  return (await callFunction(definition, given, host, options.timeoutSeconds ?? TIMEOUT_SECONDS)) as Result;
+}
+
+/** The same for arguments that are outputs: called once all of them are known. */
+export function callOutput<Result>(
+  type: string,
+  args: object,
+  options?: ReaderOptions,
+): pulumi.Output<Result> {
+  return pulumi.output(args).apply((known) => call(type, known, options)) as pulumi.Output<Result>;
+}

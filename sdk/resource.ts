@@ -1,0 +1,109 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { DYNAMIC_MODULE, dynamicType, providerSource } from "../provider/hosts/token";
+import { secondsOf } from "./duration";
+import { type SecretPlaces, wrapSecrets } from "./secrets";
+
+/** Options of a resource: those that Pulumi has, and the way to take over an existing object. */
+export interface ResourceOptions extends pulumi.CustomResourceOptions {
+  /**
+   * The id of an existing object, which the resource takes over instead of creating one. Fails where the object differs
+   * in what cannot be changed in place; other differences are changed. May stay in the program afterwards.
+   */
+  adopt?: string | undefined;
+}
+
+/** What the base class needs to know of a resource type. */
+export interface ResourceSpec {
+  /** `platform:Type`. */
+  readonly type: string;
+  /** All properties, so that a preview shows those as unknown that create will give. */
+  readonly properties: readonly string[];
+  /** Where arguments hold credentials. */
+  readonly secretInputs: SecretPlaces;
+  /** Outputs that are credentials without being arguments. */
+  readonly secretOutputs: readonly string[];
+}
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** The base of all resources of this package. */
+export abstract class Resource extends pulumi.CustomResource {
+  protected constructor(
+    spec: ResourceSpec,
+    name: string,
+    args: object | undefined,
+    options: ResourceOptions = {},
+  ) {
+    const { adopt, ...engineOptions } = options;
+    const own = wrapSecrets(args ?? {}, spec.secretInputs) as Arguments;
+    const properties = {
+      ...Object.fromEntries(spec.properties.map((property) => [property, undefined])),
+      ...own,
+      ...internalProperties(spec, name, options, adopt),
+    };
+    super(
+      dynamicType(spec.type),
+      name,
+      properties,
+      pulumi.mergeOptions(
+        // A mark on the platform names one object of a resource: the old and the new one must not be there together.
+        { deleteBeforeReplace: true, additionalSecretOutputs: [...spec.secretOutputs] },
+        engineOptions,
+      ),
+    );
+  }
+
+  /** Whether an object is a resource of the type, also of another loaded copy of this package. */
+  protected static isOfType(object: unknown, spec: ResourceSpec): boolean {
+    return (
+      pulumi.CustomResource.isInstance(object) &&
+      Reflect.get(object, "__pulumiType") === dynamicType(spec.type)
+    );
+  }
+}
+
+/** Properties that the engine keeps but never shows. What they mean stands in docs/architecture.md. */
+function internalProperties(
+  spec: ResourceSpec,
+  name: string,
+  options: ResourceOptions,
+  adopt: string | undefined,
+): Arguments {
+  return {
+    __provider: providerSource(spec.type),
+    __identity: identity(spec.type, name, options),
+    ...(options.customTimeouts && { __timeouts: timeouts(options.customTimeouts) }),
+    ...(adopt !== undefined && { __adopt: adopt }),
+    ...(options.deleteBeforeReplace === false && { __createFirst: true }),
+  };
+}
+
+/** The resource's URN as a promise: as an output it would depend on the parent, and so on its own siblings. */
+function identity(type: string, name: string, { parent }: ResourceOptions): Promise<string> {
+  const urn = pulumi.createUrn(name, dynamicType(type), parent);
+  return (urn as unknown as { promise(): Promise<string> }).promise();
+}
+
+function timeouts(custom: pulumi.CustomTimeouts): Record<string, number> {
+  const entries = Object.entries(custom).filter(([, value]) => value !== undefined) as [string, string][];
+  return Object.fromEntries(
+    entries.map(([operation, text]) => [operation, secondsOf(text, `customTimeouts.${operation}`)]),
+  );
+}
+
+/**
+ * Lets all resources of this package below a component or a stack use a connection, unless they name one themselves:
+ *
+ * ```ts
+ * new RenderFarm("farm", {}, { transformations: [useConnection("tencent-prod")] });
+ * ```
+ */
+export function useConnection(connection: string): pulumi.ResourceTransformation {
+  return ({ type, props, opts }) => {
+    const { connection: own, ...rest } = props as Arguments;
+    return type.startsWith(DYNAMIC_MODULE) && own === undefined
+      ? { props: { ...rest, connection }, opts }
+      : undefined;
+  };
+}

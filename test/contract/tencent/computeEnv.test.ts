@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+
+import { OperationFailedError } from "../../../provider/core/errors";
+import { envArgs, resource, type Scene, startScene } from "./setup";
+
+const { make, read, update, settle, remove } = resource("ComputeEnv");
+
+const nodes = async ({ client, operation: { signal } }: Scene, id: string) => {
+  const { ComputeNodeSet } = await client.call(
+    "DescribeComputeEnv",
+    { EnvId: id },
+    { signal, idempotent: true },
+  );
+  return ComputeNodeSet as { ComputeNodeId: string; ComputeNodeState: string }[];
+};
+
+describe.concurrent("ComputeEnv", () => {
+  it("waits until the wanted number of nodes runs", async () => {
+    const scene = await startScene();
+    const id = await make(scene, envArgs);
+    await settle(scene, id, envArgs);
+    expect((await nodes(scene, id)).map((node) => node.ComputeNodeState)).toEqual(["RUNNING", "RUNNING"]);
+  });
+
+  it("fails with the platform's reason when nodes cannot be created", async () => {
+    const scene = await startScene();
+    scene.emulator.control.configure({ tencent: { durations: { nodeRecreate: 100_000 } } });
+    scene.emulator.control.tencent.failCreations({ count: 2, reason: "Out of stock" });
+    const id = await make(scene, envArgs);
+    const failure = await settle(scene, id, envArgs).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(OperationFailedError);
+    expect((failure as Error).message).toMatch(
+      /^nodes cannot be created \(0 of 2 running, 2 could not.*Out of stock/,
+    );
+  });
+
+  it("asks for new nodes in place of failed ones when it is resumed", async () => {
+    const scene = await startScene();
+    scene.emulator.control.configure({ tencent: { durations: { nodeRecreate: 100_000 } } });
+    scene.emulator.control.tencent.failCreations({ count: 1, reason: "Out of stock" });
+    const id = await make(scene, envArgs);
+    await expect(settle(scene, id, envArgs)).rejects.toThrow("Out of stock");
+    await settle(scene, id, envArgs, true);
+    expect((await nodes(scene, id)).map((node) => node.ComputeNodeState)).toEqual(["RUNNING", "RUNNING"]);
+  });
+
+  it("names abnormal nodes while it waits", async () => {
+    const scene = await startScene();
+    const id = await make(scene, envArgs);
+    await settle(scene, id, envArgs);
+    const [first] = await nodes(scene, id);
+    scene.emulator.control.tencent.setNodeState(id, first?.ComputeNodeId ?? "", "ABNORMAL");
+    const waiting = settle(
+      { ...scene, operation: { ...scene.operation, signal: AbortSignal.timeout(700) } },
+      id,
+      envArgs,
+    );
+    await expect(waiting).rejects.toThrow(`abnormal: ${first?.ComputeNodeId}`);
+  });
+
+  it("shrinks as soon as the nodes that are being created let it", async () => {
+    const scene = await startScene();
+    const id = await make(scene, envArgs);
+    const fewer = { ...envArgs, desiredComputeNodeCount: 1 };
+    await update(scene, id, fewer, "desiredComputeNodeCount");
+    await settle(scene, id, fewer);
+    expect(await nodes(scene, id)).toHaveLength(1);
+  });
+
+  it("gives up nodes that could not be created when fewer are wanted", async () => {
+    const scene = await startScene();
+    const { control } = scene.emulator;
+    control.configure({ tencent: { durations: { nodeRecreate: 100_000 } } });
+    control.tencent.failCreations({ count: 2, reason: "Out of stock" });
+    const more = { ...envArgs, desiredComputeNodeCount: 3 };
+    const id = await make(scene, more);
+    await expect(settle(scene, id, more)).rejects.toThrow("Out of stock");
+    const fewer = { ...envArgs, desiredComputeNodeCount: 1 };
+    await update(scene, id, fewer, "desiredComputeNodeCount");
+    await settle(scene, id, fewer);
+    expect((await nodes(scene, id)).map((node) => node.ComputeNodeState)).toEqual(["RUNNING"]);
+  });
+
+  it("changes names and instance types in place, and sends only what changed", async () => {
+    const scene = await startScene();
+    const { envData, ...rest } = envArgs;
+    const types = (instanceTypes: string[]) => ({ imageId: envData.imageId, instanceTypes });
+    const id = await make(scene, { ...rest, envData: types(["S1.SMALL2"]) });
+    const now = {
+      ...rest,
+      envName: "other",
+      envDescription: "new",
+      envData: types(["S1.SMALL2", "S1.SMALL1"]),
+    };
+    await update(scene, id, now, "envName", "envDescription", "envData");
+    expect((await read(scene, id))?.inputs).toMatchObject(now);
+    const [request] = scene.emulator.control
+      .requests({ action: "ModifyComputeEnv" })
+      .filter(({ code }) => code === "Success");
+    expect(request?.members).not.toContain("DesiredComputeNodeCount");
+  });
+});
+
+describe.concurrent.each(["current", "2018"])("deletion of a ComputeEnv in edition %s", (edition) => {
+  const gone = async (scene: Scene, id: string) => {
+    await remove(scene, id);
+    expect(await read(scene, id)).toBeUndefined();
+    await remove(scene, id);
+  };
+
+  it("begins while nodes are being created", async () => {
+    const scene = await startScene({ edition });
+    await gone(scene, await make(scene, envArgs));
+  });
+
+  it.each([true, false])("clears failed nodes away; terminating lowers the count: %s", async (lowers) => {
+    const scene = await startScene({ edition });
+    const { control } = scene.emulator;
+    control.configure({ tencent: { terminateLowersDesired: lowers, durations: { nodeRecreate: 100_000 } } });
+    control.tencent.failCreations({ count: 1, reason: "Out of stock" });
+    const id = await make(scene, envArgs);
+    await expect(settle(scene, id, envArgs)).rejects.toThrow("Out of stock");
+    await gone(scene, id);
+  });
+
+  it("clears away what others have added", async () => {
+    const scene = await startScene({ edition });
+    const id = await make(scene, { ...envArgs, desiredComputeNodeCount: 0 });
+    scene.emulator.control.tencent.addNodes(id, 2);
+    scene.emulator.control.tencent.addNodes(id, 1, "ABNORMAL");
+    await gone(scene, id);
+  });
+
+  it("goes on from a deletion that is under way", async () => {
+    const scene = await startScene({ edition });
+    const id = await make(scene, { ...envArgs, desiredComputeNodeCount: 0 });
+    scene.emulator.control.advance(10);
+    const { signal } = scene.operation;
+    await scene.client.call("DeleteComputeEnv", { EnvId: id }, { signal, idempotent: true });
+    await gone(scene, id);
+  });
+
+  it.runIf(edition === "current")("detaches attached instances", async () => {
+    const scene = await startScene({ edition });
+    const id = await make(scene, envArgs);
+    scene.emulator.control.tencent.attachInstances(id, ["ins-aaaaaaaa", "ins-bbbbbbbb"]);
+    await settle(scene, id, envArgs);
+    await gone(scene, id);
+    const detached = scene.emulator.control.requests({ action: "DetachInstances" });
+    expect(detached.map(({ code }) => code)).toContain("Success");
+  });
+});

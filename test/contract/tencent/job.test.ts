@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+
+import { OperationFailedError } from "../../../provider/core/errors";
+import { envArgs, jobArgs, resource, type Scene, startScene, task } from "./setup";
+
+const { make, read, settle, remove } = resource("Job");
+const withCommand = (command: string) => ({
+  ...jobArgs,
+  waitFor: "finished",
+  tasks: [{ ...task, application: { ...task.application, command } }],
+});
+const finished = (scene: Scene, id: string) => settle(scene, id, withCommand("x"));
+const gone = async (scene: Scene, id: string) => {
+  await remove(scene, id);
+  expect(await read(scene, id)).toBeUndefined();
+  await remove(scene, id);
+};
+
+describe.concurrent("Job", () => {
+  it("waits for its end", async () => {
+    const scene = await startScene();
+    const id = await make(scene, withCommand("sleep 10"));
+    await finished(scene, id);
+    expect(scene.emulator.control.tencent.jobState(id)).toBe("SUCCEED");
+  });
+
+  it("fails with the task's reason and the end of its stderr", async () => {
+    const scene = await startScene();
+    const failure = await finished(scene, await make(scene, withCommand("exit 7"))).catch(
+      (error: unknown) => error,
+    );
+    expect(failure).toBeInstanceOf(OperationFailedError);
+    expect((failure as Error).message).toMatch(
+      /^the job ended as FAILED; task A, instance 0: .*exit code 7.*its stderr ends with:\nThe command ended/,
+    );
+  });
+
+  it("fails with what is known when the platform does not explain", async () => {
+    const scene = await startScene();
+    const id = await make(scene, withCommand("exit 7"));
+    const refuse = {
+      platform: "tencent",
+      kind: "error",
+      code: "UnsupportedOperation",
+      times: "always",
+    } as const;
+    for (const action of ["DescribeTask", "DescribeTaskLogs"])
+      scene.emulator.control.injectFault({ ...refuse, action });
+    await expect(finished(scene, id)).rejects.toThrow("the job ended as FAILED; task A: ");
+  });
+});
+
+describe.concurrent.each(["current", "2018"])("deletion of a Job in edition %s", (edition) => {
+  it("begins before the platform has parsed it", async () => {
+    const scene = await startScene({ edition });
+    await gone(scene, await make(scene, withCommand("sleep 100000")));
+  });
+
+  it("terminates one that keeps its failed instance", async () => {
+    const scene = await startScene({ edition });
+    const tasks = [
+      { ...task, failedAction: "INTERRUPT", application: { ...task.application, command: "exit 1" } },
+    ];
+    const id = await make(scene, { ...jobArgs, tasks });
+    await expect(finished(scene, id)).rejects.toThrow("FAILED_INTERRUPTED");
+    await gone(scene, id);
+  });
+
+  it("ends one in a named environment", async () => {
+    const scene = await startScene({ edition });
+    const envId = await resource("ComputeEnv").make(scene, envArgs);
+    const { computeEnv: _, ...inEnv } = task;
+    const application = { ...task.application, command: "sleep 60" };
+    await gone(scene, await make(scene, { ...jobArgs, tasks: [{ ...inEnv, envId, application }] }));
+  });
+});

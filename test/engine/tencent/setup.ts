@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+import type { Emulator } from "../../emulator";
+import { startEmulator } from "../../emulator";
+import type { ConfigSetting, StackOptions, TestStack } from "../../toolchain/stack";
+
+/** A program that declares one of each; its configuration says what changes. */
+export const PROGRAM = `
+const pulumi = require("@pulumi/pulumi");
+const { tencent } = require("pulumi-batchflow");
+const config = new pulumi.Config();
+const zone = config.get("zone") ?? "ap-guangzhou-2";
+const protect = config.getBoolean("createFirst") ? { deleteBeforeReplace: false } : {};
+const env = new tencent.ComputeEnv("train", {
+  desiredComputeNodeCount: config.getNumber("nodes") ?? 2,
+  placement: { zone },
+  envData: {
+    instanceType: "S1.SMALL2",
+    imageId: "img-bd78fy2t",
+    loginSettings: { password: config.get("password") ?? "Passw0rd-Canary" },
+  },
+  tags: { team: "ml" },
+}, protect);
+const template = new tencent.TaskTemplate("render", {
+  taskTemplateDescription: config.get("description"),
+  taskTemplateInfo: {
+    application: { deliveryForm: "LOCAL", command: "true" },
+    envId: env.id,
+    authentications: [{ scene: "COS", secretId: "IdCanary1", secretKey: config.get("cosKey") ?? "KeyCanary1" }],
+  },
+});
+exports.envId = env.id;
+exports.envName = env.envName;
+exports.templateId = template.id;
+`;
+
+/** Virtual seconds pass so fast that nodes take milliseconds. */
+export function start(): Promise<Emulator> {
+  return startEmulator({ timeScale: 2_000, rateLimits: false });
+}
+
+/** A stack's configuration for the emulator's account. */
+export function connection(emulator: Emulator, name = "tencent"): Record<string, ConfigSetting> {
+  const { endpoint, region, secretId, secretKey } = emulator.platforms.tencent;
+  return {
+    [`batchflow:${name}.endpoint`]: endpoint,
+    [`batchflow:${name}.region`]: region,
+    [`batchflow:${name}.secretId`]: { secret: secretId },
+    [`batchflow:${name}.secretKey`]: { secret: secretKey },
+  };
+}
+
+export function options(emulator: Emulator, program = PROGRAM): StackOptions {
+  return { program: { "index.js": program }, config: connection(emulator) };
+}
+
+/** The actions that changed something since the log was cleared. */
+export function changingRequests(emulator: Emulator): string[] {
+  return Object.keys(emulator.control.countRequests()).filter((action) => !action.startsWith("Describe"));
+}
+
+/** The dynamic-provider processes below a process, on Linux. */
+export function providerProcesses(ancestor: number): number[] {
+  const processes = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const parent = Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
+        return [{ pid: Number(pid), parent, command: readFileSync(`/proc/${pid}/cmdline`, "utf8") }];
+      } catch {
+        return []; // It ended meanwhile.
+      }
+    });
+  const below = (pid: number): typeof processes =>
+    processes.filter(({ parent }) => parent === pid).flatMap((child) => [child, ...below(child.pid)]);
+  return below(ancestor)
+    .filter(({ command }) => command.includes("dynamic-provider"))
+    .map(({ pid }) => pid);
+}
+
+/** A resource as the state has it. */
+export async function resourceOf(
+  stack: TestStack,
+  name: string,
+): Promise<{ urn: string; id: string } | undefined> {
+  const { deployment } = (await stack.exportState()) as {
+    deployment: { resources: { urn: string; id: string }[] };
+  };
+  return deployment.resources.find(({ urn }) => urn.endsWith(`::${name}`));
+}

@@ -1,0 +1,177 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+
+import ts from "typescript";
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { formattedFiles } from "../../../scripts/generate";
+import { generate } from "../../../scripts/generate/index";
+import { secretPlaces } from "../../../scripts/generate/resources";
+import { box, getBoxes, shakeBox } from "./artificial";
+
+const root = join(__dirname, "../../..");
+const files = generate([box], [getBoxes, shakeBox]);
+const textOf = (path: string) => files.get(path) ?? "";
+
+interface Complaint {
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** What the compiler says of generated files and programs beside them, under the repository's own settings. */
+function compile(programs: Readonly<Record<string, string>>): Complaint[] {
+  const read = ts.readConfigFile(join(root, "tsconfig.json"), (file) => ts.sys.readFile(file));
+  const { options } = ts.parseJsonConfigFileContent(read.config, ts.sys, root);
+  const virtual = new Map(
+    [...files, ...Object.entries(programs)].map(([name, text]) => [join(root, name), text]),
+  );
+  const real = ts.createCompilerHost(options);
+  const host: ts.CompilerHost = {
+    ...real,
+    fileExists: (name) => virtual.has(name) || real.fileExists(name),
+    readFile: (name) => virtual.get(name) ?? real.readFile(name),
+    getSourceFile: (name, version, ...rest) => {
+      const text = virtual.get(name);
+      return text === undefined
+        ? real.getSourceFile(name, version, ...rest)
+        : ts.createSourceFile(name, text, version);
+    },
+  };
+  // The folder of the generated files does not exist, and the compiler looks for nothing in such a folder.
+  delete host.directoryExists;
+  const names = [...virtual.keys()].filter((name) => name.endsWith(".ts"));
+  const program = ts.createProgram(names, options, host);
+  return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => ({
+    file: relative(root, file?.fileName ?? ""),
+    line: file?.getLineAndCharacterOfPosition(start).line ?? 0,
+    text: ts.flattenDiagnosticMessageText(messageText, "\n"),
+  }));
+}
+
+/** The docstring of a member or class. */
+function docOf(path: string, declaration: string): string {
+  const text = textOf(path);
+  const before = text.slice(0, text.indexOf(declaration));
+  return before.slice(before.lastIndexOf("/**")).replace(/\s*\*\s/g, " ");
+}
+
+const PROGRAM = `
+import * as pulumi from "@pulumi/pulumi";
+import { Box, type BoxView, getBoxes, getBoxesOutput, shakeBox } from "./index";
+
+const box = new Box("a", {
+  size: pulumi.output(1),
+  zone: Promise.resolve("z"),
+  disk: { size: pulumi.output(10), key: "k", kind: "SSD" },
+  disks: [{ size: 10, key: "k" }, pulumi.output({ size: 20, key: pulumi.secret("k") })],
+  modes: ["a", pulumi.output<"a" | "b">("b")],
+  matrix: [[1, 2], pulumi.output([3])],
+  labels: { a: "b", c: pulumi.output("d") },
+  mounts: { "/data": { size: 10, key: "k" } },
+  source: { from: "git", url: pulumi.output("u") },
+  sources: [{ from: "image", image: "i" }],
+  anything: { deep: [pulumi.output(1)] },
+  label: undefined,
+}, { adopt: "box-1" });
+
+export const name: pulumi.Output<string> = box.boxName;
+export const label: pulumi.Output<string | undefined> = box.label;
+export const time: pulumi.Output<number> = box.createTime;
+export const mode: pulumi.Output<"fast" | "slow" | undefined> = box.mode;
+export const url = box.source.apply((source) => (source.from === "git" ? source.url : source.image));
+export const other: Box = Box.get("b", "box-2", { connection: "sample-prod" });
+export const narrow = (value: unknown): string | undefined => (Box.isInstance(value) ? "box" : undefined);
+export const boxes: Promise<BoxView[]> = getBoxes();
+export const later: pulumi.Output<BoxView[]> = getBoxesOutput({ zone: box.zone });
+export const shaken = shakeBox({ boxId: "box-1" });
+// A credential is not part of what a reader answers.
+export const key: Promise<string | undefined> = getBoxes().then(([first]) => first?.disk.key);
+`;
+
+/** One statement a line. */
+const WRONG = {
+  "a missing argument": `new Box("a", { size, zone });`,
+  "a value that is not permitted": `new Box("a", { size, zone, source: { from: "svn", url: "" } });`,
+  "an unknown argument": `new Box("a", { size, zone, source: { from: "git", url: "" }, siz: 2 });`,
+  "a nested value of a wrong type": `new Box("a", { size, zone, source: { from: "git", url: 3 } });`,
+  "an output where a reader takes plain values": `void getBoxes({ zone: new Box("a", {} as never).zone });`,
+};
+
+describe("generated code", () => {
+  const [good, bad] = ["sdk/sample/good.ts", "sdk/sample/bad.ts"];
+  const lines = [
+    `import { Box, getBoxes } from "./index"; const zone = "z"; const size = 1;`,
+    ...Object.values(WRONG),
+  ];
+  let complaints: Complaint[];
+  beforeAll(() => {
+    complaints = compile({ [good]: PROGRAM, [bad]: lines.join("\n") });
+  }, 120_000);
+
+  it("compiles strictly for every kind of shape, and takes what a program gives it", () => {
+    expect(complaints.filter(({ file }) => file.startsWith("sdk/sample/") && file !== bad)).toEqual([]);
+  });
+
+  it.each(Object.keys(WRONG).map((what, index) => ({ what, line: index + 1 })))(
+    "refuses $what",
+    ({ line }) => {
+      expect(complaints.some((complaint) => complaint.file === bad && complaint.line === line)).toBe(true);
+    },
+  );
+});
+
+describe("docstrings", () => {
+  const path = "sdk/sample/box.ts";
+  const argument = (name: string) => docOf(path, `\n${name}`);
+
+  it.each([
+    ["size", /The size\..*\b1\b.*\b9\b/],
+    ["size: pulumi", /in place/],
+    ["zone: pulumi", /replaces/],
+    ["label?", /in place.*edition.*new.*replaces/],
+    ["mode?", /Default: `"slow"`/],
+    ["boxName?", /Default:.*name/],
+    ["password?", /Secret.*a refresh keeps/],
+    ["color?", /edition.*new/],
+  ])("of %s say %s", (name, says) => {
+    expect(argument(name)).toMatch(says);
+  });
+
+  it("of a class name its actions, its id and its time limits", () => {
+    const doc = docOf(path, "export class Box");
+    for (const part of ["CreateBox", "GetBox", "ModifyBox", "DeleteBox", "box-1", "11", "12", "13"]) {
+      expect(doc).toContain(part);
+    }
+  });
+});
+
+describe("the places of secrets", () => {
+  it("are exact through objects and unions, and whole behind lists and maps", () => {
+    expect(secretPlaces(box.inputs)).toEqual({
+      disk: { key: true },
+      disks: true,
+      mounts: true,
+      source: { token: true },
+      sources: true,
+      password: true,
+    });
+  });
+});
+
+describe("the reference", () => {
+  it("names every resource, reader, function and argument", () => {
+    const text = textOf("docs/reference/sample.md");
+    for (const name of ["Box", "getBoxes", "shakeBox", ...box.inputs.fields.keys()])
+      expect(text).toContain(name);
+  });
+});
+
+describe("the generated files of this repository", () => {
+  it("are as `npm run generate` writes them", async () => {
+    for (const [path, text] of await formattedFiles()) {
+      const file = join(root, path);
+      expect(existsSync(file) && readFileSync(file, "utf8") === text, path).toBe(true);
+    }
+  }, 60_000);
+});

@@ -1,0 +1,67 @@
+import * as pulumi from "@pulumi/pulumi";
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { type SecretPlaces, wrapSecrets } from "../../../sdk/secrets";
+import { isSecret, mockEngine, valueOf } from "./setup";
+
+const PLACES: SecretPlaces = { password: true, docker: { password: true }, keys: true };
+
+beforeAll(async () => {
+  await mockEngine();
+});
+
+async function wrapped(args: unknown): Promise<Record<string, unknown>> {
+  const result = wrapSecrets(args, PLACES);
+  return (pulumi.Output.isInstance(result) ? await valueOf(result) : result) as Record<string, unknown>;
+}
+
+describe("secret arguments", () => {
+  it("are marked where they stand, and what is beside them is left as it is", async () => {
+    const image = pulumi.output("image");
+    const result = await wrapped({ password: "p", docker: { password: "q", image }, envName: "n" });
+    expect(result.envName).toBe("n");
+    expect(await isSecret(result.password)).toBe(true);
+    const docker = result.docker as Record<string, unknown>;
+    expect(pulumi.Output.isInstance(docker)).toBe(false);
+    expect(docker.image).toBe(image);
+    expect(await isSecret(docker.password)).toBe(true);
+    expect(await valueOf(docker.password as pulumi.Output<unknown>)).toBe("q");
+  });
+
+  it("are marked as a whole behind a list", async () => {
+    const { keys } = await wrapped({ keys: [{ id: pulumi.output("a"), key: Promise.resolve("b") }] });
+    expect(await isSecret(keys)).toBe(true);
+    expect(await valueOf(keys as pulumi.Output<unknown>)).toEqual([{ id: "a", key: "b" }]);
+  });
+
+  it.each([
+    ["an output", (value: unknown) => pulumi.output(value)],
+    ["a promise", (value: unknown) => Promise.resolve(value)],
+  ])("are marked inside %s", async (_form, make) => {
+    const { docker } = await wrapped({ docker: make({ password: "q", image: "i" }) });
+    expect(await isSecret(docker)).toBe(false);
+    const known = (await valueOf(docker as pulumi.Output<unknown>)) as Record<string, unknown>;
+    expect(known.image).toBe("i");
+    expect(await isSecret(known.password)).toBe(true);
+  });
+
+  it("are marked when they are outputs themselves", async () => {
+    const { password } = await wrapped({ password: pulumi.output("p") });
+    expect(await isSecret(password)).toBe(true);
+    expect(await valueOf(password as pulumi.Output<unknown>)).toBe("p");
+  });
+
+  it("stay absent, and values of a wrong kind stay as they are for check to name", async () => {
+    expect(await wrapped({ password: undefined, docker: "wrong", unknown: 1 })).toEqual({
+      password: undefined,
+      docker: "wrong",
+      unknown: 1,
+    });
+  });
+
+  it("do not change the program's own object", async () => {
+    const args = { docker: { password: "q" } };
+    await wrapped(args);
+    expect(args).toEqual({ docker: { password: "q" } });
+  });
+});
