@@ -1,3 +1,13 @@
 export { type ReaderOptions } from "./reader";
-export { Resource, type ResourceOptions, useConnection } from "./resource";
+export { Resource, type ResourceOptions, useConnections } from "./resource";
+export {
+  ArgumentError,
+  AuthorizationError,
+  BatchflowError,
+  ConfigurationError,
+  DeadlineError,
+  NotFoundError,
+  QuotaError,
+  RefusedError,
+} from "../provider/core/errors";
 export * as tencent from "./tencent";

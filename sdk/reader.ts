@@ -25,11 +25,22 @@ export async function call<Result>(type: string, args: object, options: ReaderOp
   return (await callFunction(definition, given, host, options.timeoutSeconds ?? TIMEOUT_SECONDS)) as Result;
 }
 
+/** Calls what changes something, which a preview must not do: there the answer is undefined. */
+export async function perform<Result>(
+  type: string,
+  args: object,
+  options?: ReaderOptions,
+): Promise<Result | undefined> {
+  if (!pulumi.runtime.isDryRun()) return call<Result>(type, args, options);
+  await pulumi.log.info(`${type}: not called in a preview`);
+  return undefined;
+}
+
 /** The same for arguments that are outputs: called once all of them are known. */
 export function callOutput<Result>(
   type: string,
   args: object,
   options?: ReaderOptions,
 ): pulumi.Output<Result> {
-  return pulumi.output(args).apply((known) => call(type, known, options)) as pulumi.Output<Result>;
+  return pulumi.output(args).apply((known) => call<Result>(type, known, options));
 }

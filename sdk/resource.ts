@@ -82,7 +82,7 @@ function internalProperties(
 /** The resource's URN as a promise: as an output it would depend on the parent, and so on its own siblings. */
 function identity(type: string, name: string, { parent }: ResourceOptions): Promise<string> {
   const urn = pulumi.createUrn(name, dynamicType(type), parent);
-  return (urn as unknown as { promise(): Promise<string> }).promise();
+  return new Promise((resolve) => urn.apply(resolve));
 }
 
 function timeouts(custom: pulumi.CustomTimeouts): Record<string, number> {
@@ -93,17 +93,22 @@ function timeouts(custom: pulumi.CustomTimeouts): Record<string, number> {
 }
 
 /**
- * Lets all resources of this package below a component or a stack use a connection, unless they name one themselves:
+ * Gives resources that name no connection theirs, by platform. Among a component's `transformations` it holds for all of
+ * its children; the nearest one counts, and a resource's own argument before all:
  *
  * ```ts
- * new RenderFarm("farm", {}, { transformations: [useConnection("tencent-prod")] });
+ * new RenderFarm("farm", {}, { transformations: [useConnections({ tencent: "tencent-prod" })] });
  * ```
  */
-export function useConnection(connection: string): pulumi.ResourceTransformation {
+export function useConnections(connections: Readonly<Record<string, string>>): pulumi.ResourceTransformation {
   return ({ type, props, opts }) => {
     const { connection: own, ...rest } = props as Arguments;
-    return type.startsWith(DYNAMIC_MODULE) && own === undefined
-      ? { props: { ...rest, connection }, opts }
-      : undefined;
+    const [platform = ""] = type.startsWith(DYNAMIC_MODULE)
+      ? type.slice(DYNAMIC_MODULE.length).split(":")
+      : [];
+    const connection = Object.hasOwn(connections, platform) ? connections[platform] : undefined;
+    return connection === undefined || own !== undefined
+      ? undefined
+      : { props: { ...rest, connection }, opts };
   };
 }

@@ -9,10 +9,11 @@ export type SecretPlaces = true | { readonly [member: string]: SecretPlaces };
  */
 export function wrapSecrets(value: unknown, places: SecretPlaces): unknown {
   if (value === undefined || value === null) return value;
-  if (places === true) return pulumi.secret(value);
   if (pulumi.Output.isInstance(value) || value instanceof Promise) {
+    // Also where all of it is secret: of an absent value a secret null would be made, which check refuses.
     return pulumi.output(value).apply((known: unknown) => wrapSecrets(known, places));
   }
+  if (places === true) return pulumi.secret(value);
   if (typeof value !== "object" || Array.isArray(value)) return value;
   const entries = Object.entries(value).map(([name, member]) => {
     const place = Object.hasOwn(places, name) ? places[name] : undefined;

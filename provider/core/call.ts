@@ -36,7 +36,11 @@ export async function callFunction(
     });
     return without(outputs, result, ({ marks }) => marks.secret === true);
   } catch (error) {
-    throw new BatchflowError(redact(`${type}: ${messageOf(error)}`, secrets));
+    // The same error, so that programs can tell its class.
+    const named = error instanceof BatchflowError ? error : new BatchflowError(messageOf(error));
+    named.message = redact(`${type}: ${named.message}`, secrets);
+    delete named.stack;
+    throw named;
   }
 }
 

@@ -27,20 +27,21 @@ export function ${name}Output(args: ${base}OutputArgs${defaultArgs(definition)},
 
 /** The file of a platform's functions that change something. */
 export function functionsFile(definitions: readonly FunctionDefinition[], types: Types): string {
-  return file(definitions, types, ["call"], (definition) =>
+  return file(definitions, types, ["perform"], (definition) =>
     promiseForm(definition, types, resultOf(definition, types)),
   );
 }
 
 function promiseForm(definition: FunctionDefinition, types: Types, result: string): string {
+  const { reader } = definition;
   const { name } = splitType(definition.type);
   const args = `${pascal(name)}Args`;
   const argsText = types.interface(definition.inputs, "plain", args, `Arguments of ${name}`);
   return `${argsText}
 
-${docComment(sentence(definition.doc), `API action: ${definition.action}. Credentials are left out of the result.`)}
-export function ${name}(args: ${args}${defaultArgs(definition)}, options?: ReaderOptions): Promise<${result}> {
-  return call("${definition.type}", args, options);
+${docComment(sentence(definition.doc), `API action: ${definition.action}. ${reader ? "Credentials are left out of the result." : "A preview does not call it: there the answer is undefined."}`)}
+export function ${name}(args: ${args}${defaultArgs(definition)}, options?: ReaderOptions): Promise<${reader ? result : `${result} | undefined`}> {
+  return ${reader ? "call" : "perform"}("${definition.type}", args, options);
 }`;
 }
 

@@ -93,7 +93,9 @@ export function secretPlaces(shape: Shape): SecretPlaces | undefined {
 
 function merged(places: readonly (SecretPlaces | undefined)[]): SecretPlaces | undefined {
   return places.reduce((all, place) => {
-    if (all === undefined || place === undefined || all === true || place === true) return all ?? place;
+    // Where one variant has a credential, and another an object with one in it, the whole counts.
+    if (all === true || place === true) return true;
+    if (all === undefined || place === undefined) return all ?? place;
     const names = [...new Set([...Object.keys(all), ...Object.keys(place)])];
     return Object.fromEntries(names.map((name) => [name, merged([all[name], place[name]]) ?? true]));
   }, undefined);

@@ -1,5 +1,5 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
-import { call, type ReaderOptions } from "../reader";
+import { perform, type ReaderOptions } from "../reader";
 import type {
   AttachInstancesResult,
   DetachInstancesResult,
@@ -27,13 +27,13 @@ export interface AttachInstancesArgs {
  * spot instances. Their user data is reset and their system installed again: what is on their system
  * disk is lost.
  *
- * API action: AttachInstances. Credentials are left out of the result.
+ * API action: AttachInstances. A preview does not call it: there the answer is undefined.
  */
 export function attachInstances(
   args: AttachInstancesArgs,
   options?: ReaderOptions,
-): Promise<AttachInstancesResult> {
-  return call("tencent:attachInstances", args, options);
+): Promise<AttachInstancesResult | undefined> {
+  return perform("tencent:attachInstances", args, options);
 }
 
 /** Arguments of detachInstances. */
@@ -52,13 +52,13 @@ export interface DetachInstancesArgs {
 /**
  * Takes attached instances out of an environment. Nodes that Batch has created are refused.
  *
- * API action: DetachInstances. Credentials are left out of the result.
+ * API action: DetachInstances. A preview does not call it: there the answer is undefined.
  */
 export function detachInstances(
   args: DetachInstancesArgs,
   options?: ReaderOptions,
-): Promise<DetachInstancesResult> {
-  return call("tencent:detachInstances", args, options);
+): Promise<DetachInstancesResult | undefined> {
+  return perform("tencent:detachInstances", args, options);
 }
 
 /** Arguments of retryJobs. */
@@ -75,10 +75,13 @@ export interface RetryJobsArgs {
 /**
  * Runs the failed task instances of jobs in state FAILED again. Their history is lost.
  *
- * API action: RetryJobs. Credentials are left out of the result.
+ * API action: RetryJobs. A preview does not call it: there the answer is undefined.
  */
-export function retryJobs(args: RetryJobsArgs, options?: ReaderOptions): Promise<RetryJobsResult> {
-  return call("tencent:retryJobs", args, options);
+export function retryJobs(
+  args: RetryJobsArgs,
+  options?: ReaderOptions,
+): Promise<RetryJobsResult | undefined> {
+  return perform("tencent:retryJobs", args, options);
 }
 
 /** Arguments of terminateComputeNodes. */
@@ -98,13 +101,13 @@ export interface TerminateComputeNodesArgs {
  * Terminates nodes of an environment in state CREATED, CREATION_FAILED, RUNNING or ABNORMAL. Whether
  * this lowers the environment's desired count is not documented.
  *
- * API action: TerminateComputeNodes. Credentials are left out of the result.
+ * API action: TerminateComputeNodes. A preview does not call it: there the answer is undefined.
  */
 export function terminateComputeNodes(
   args: TerminateComputeNodesArgs,
   options?: ReaderOptions,
-): Promise<TerminateComputeNodesResult> {
-  return call("tencent:terminateComputeNodes", args, options);
+): Promise<TerminateComputeNodesResult | undefined> {
+  return perform("tencent:terminateComputeNodes", args, options);
 }
 
 /** Arguments of terminateTaskInstance. */
@@ -126,11 +129,11 @@ export interface TerminateTaskInstanceArgs {
  * Terminates a task instance: it becomes FAILED, after its CVM instance is destroyed where it has one.
  * One that has ended stays as it is. The API of 2018 refuses it for jobs in a named environment.
  *
- * API action: TerminateTaskInstance. Credentials are left out of the result.
+ * API action: TerminateTaskInstance. A preview does not call it: there the answer is undefined.
  */
 export function terminateTaskInstance(
   args: TerminateTaskInstanceArgs,
   options?: ReaderOptions,
-): Promise<TerminateTaskInstanceResult> {
-  return call("tencent:terminateTaskInstance", args, options);
+): Promise<TerminateTaskInstanceResult | undefined> {
+  return perform("tencent:terminateTaskInstance", args, options);
 }

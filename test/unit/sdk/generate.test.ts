@@ -3,7 +3,9 @@ import { join, relative } from "node:path";
 
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 
+import { field, shapeOf, structure } from "../../../provider/core/schema";
 import { formattedFiles } from "../../../scripts/generate";
 import { generate } from "../../../scripts/generate/index";
 import { secretPlaces } from "../../../scripts/generate/resources";
@@ -147,6 +149,16 @@ describe("docstrings", () => {
 });
 
 describe("the places of secrets", () => {
+  it("are the whole where one variant is a secret and another holds one", () => {
+    const secret = field(z.string(), "The secret.", { secret: true });
+    const held = structure("Held", "A secret with a name.", { name: z.string(), secret });
+    const variants = [
+      structure("A", "One.", { kind: z.literal("a"), value: held }),
+      structure("B", "Other.", { kind: z.literal("b"), value: secret }),
+    ] as const;
+    expect(secretPlaces(shapeOf(z.discriminatedUnion("kind", variants)))).toEqual({ value: true });
+  });
+
   it("are exact through objects and unions, and whole behind lists and maps", () => {
     expect(secretPlaces(box.inputs)).toEqual({
       disk: { key: true },

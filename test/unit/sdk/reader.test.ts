@@ -78,6 +78,15 @@ describe("a reader", () => {
   });
 });
 
+describe("a function that changes something", () => {
+  it("is not called in a preview", async () => {
+    const run = answer("tencent:terminateComputeNodes", () => ({ requestId: "r" }));
+    const args = { envId: "env-1", computeNodeIds: ["node-1"] };
+    expect(await tencent.terminateComputeNodes(args)).toBeUndefined();
+    expect(run).not.toHaveBeenCalled();
+  });
+});
+
 describe("the output form of a reader", () => {
   it("reads once its arguments are known", async () => {
     answer("tencent:getJob", (args) => args);

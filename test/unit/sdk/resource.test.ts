@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { resources } from "../../../provider";
 import { dynamicType, providerSource } from "../../../provider/hosts/token";
-import { tencent, useConnection } from "../../../sdk";
+import { tencent, useConnections } from "../../../sdk";
 import { capture, isSecret, mockEngine, type Registration, valueOf } from "./setup";
 
 let registrations: Registration[];
@@ -142,21 +142,24 @@ describe("a connection", () => {
     (await inputsOf(new tencent.TaskTemplate("t", args, opts))).connection;
 
   it("is inherited from a component, at any depth", async () => {
-    const outer = new Farm("outer", { transformations: [useConnection("tencent-prod")] });
+    const outer = new Farm("outer", { transformations: [useConnections({ tencent: "tencent-prod" })] });
     const inner = new Farm("inner", { parent: outer });
     expect(await connectionOf(ARGS, { parent: inner })).toBe("tencent-prod");
   });
 
   it("is the nearest one, and the resource's own before all", async () => {
-    const outer = new Farm("outer", { transformations: [useConnection("far")] });
-    const inner = new Farm("inner", { parent: outer, transformations: [useConnection("near")] });
+    const outer = new Farm("outer", { transformations: [useConnections({ tencent: "far" })] });
+    const inner = new Farm("inner", {
+      parent: outer,
+      transformations: [useConnections({ tencent: "near" })],
+    });
     expect(await connectionOf(ARGS, { parent: inner })).toBe("near");
     expect(await connectionOf({ ...ARGS, connection: "own" }, { parent: inner })).toBe("own");
   });
 
   it("is given to no resource of another package", async () => {
     class Other extends pulumi.CustomResource {}
-    const farm = new Farm("farm", { transformations: [useConnection("tencent-prod")] });
+    const farm = new Farm("farm", { transformations: [useConnections({ tencent: "tencent-prod" })] });
     const other = new Other("random:index:Id", "other", {}, { parent: farm });
     expect(await inputsOf(other)).not.toHaveProperty("connection");
   });

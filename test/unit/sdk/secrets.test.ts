@@ -59,6 +59,14 @@ describe("secret arguments", () => {
     });
   });
 
+  it.each([
+    ["an output", pulumi.output<string | undefined>(undefined)],
+    ["a promise", Promise.resolve(undefined)],
+  ])("stay absent when they are %s of nothing", async (_form, nothing) => {
+    const { password } = await wrapped({ password: nothing });
+    expect(await isSecret(password)).toBe(false);
+  });
+
   it("do not change the program's own object", async () => {
     const args = { docker: { password: "q" } };
     await wrapped(args);
