@@ -39,7 +39,7 @@ export async function callFunction(
     // The same error, so that programs can tell its class.
     const named = error instanceof BatchflowError ? error : new BatchflowError(messageOf(error));
     named.message = redact(`${type}: ${named.message}`, secrets);
-    delete named.stack;
+    if (named.stack !== undefined) named.stack = redact(named.stack, secrets);
     throw named;
   }
 }

@@ -72,7 +72,7 @@ function timeoutsText({ spec: { timeouts } }: ResourceDefinition): string {
   return `Gives up after ${create} minutes (create), ${update} (update) and ${remove} (delete), unless \`customTimeouts\` say otherwise.`;
 }
 
-/** Where a value holds credentials; behind a list or a map the whole list or map counts. */
+/** Where a value holds credentials. */
 export function secretPlaces(shape: Shape): SecretPlaces | undefined {
   if (shape.marks.secret) return true;
   switch (shape.kind) {
@@ -80,7 +80,7 @@ export function secretPlaces(shape: Shape): SecretPlaces | undefined {
       return undefined;
     case "array":
     case "map":
-      return secretPlaces(shape.element) === undefined ? undefined : true;
+      return elements(secretPlaces(shape.element));
     case "union":
       return merged(shape.variants.map(secretPlaces));
     case "object": {
@@ -91,12 +91,21 @@ export function secretPlaces(shape: Shape): SecretPlaces | undefined {
   }
 }
 
+function elements(place: SecretPlaces | undefined): SecretPlaces | undefined {
+  return place === undefined ? undefined : [place];
+}
+
 function merged(places: readonly (SecretPlaces | undefined)[]): SecretPlaces | undefined {
   return places.reduce((all, place) => {
-    // Where one variant has a credential, and another an object with one in it, the whole counts.
-    if (all === true || place === true) return true;
     if (all === undefined || place === undefined) return all ?? place;
+    // Where one variant has a credential, and another a value with one in it, the whole counts.
+    if (!isMembers(all) || !isMembers(place))
+      return JSON.stringify(all) === JSON.stringify(place) ? all : true;
     const names = [...new Set([...Object.keys(all), ...Object.keys(place)])];
     return Object.fromEntries(names.map((name) => [name, merged([all[name], place[name]]) ?? true]));
   }, undefined);
+}
+
+function isMembers(places: SecretPlaces): places is Readonly<Record<string, SecretPlaces>> {
+  return typeof places === "object" && !Array.isArray(places);
 }

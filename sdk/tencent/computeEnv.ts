@@ -41,7 +41,10 @@ const spec: ResourceSpec = {
     "connection",
     "createTime",
   ],
-  secretInputs: { envData: { loginSettings: { password: true } }, authentications: true },
+  secretInputs: {
+    envData: { loginSettings: { password: true } },
+    authentications: [{ secretId: true, secretKey: true }],
+  },
   secretOutputs: [],
 };
 

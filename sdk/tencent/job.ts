@@ -32,7 +32,15 @@ const spec: ResourceSpec = {
     "connection",
     "createTime",
   ],
-  secretInputs: { tasks: true },
+  secretInputs: {
+    tasks: [
+      {
+        application: { docker: { password: true } },
+        computeEnv: { envData: { loginSettings: { password: true } } },
+        authentications: [{ secretId: true, secretKey: true }],
+      },
+    ],
+  },
   secretOutputs: [],
 };
 

@@ -18,7 +18,7 @@ const spec: ResourceSpec = {
     taskTemplateInfo: {
       application: { docker: { password: true } },
       computeEnv: { envData: { loginSettings: { password: true } } },
-      authentications: true,
+      authentications: [{ secretId: true, secretKey: true }],
     },
   },
   secretOutputs: [],

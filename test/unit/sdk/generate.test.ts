@@ -159,13 +159,13 @@ describe("the places of secrets", () => {
     expect(secretPlaces(shapeOf(z.discriminatedUnion("kind", variants)))).toEqual({ value: true });
   });
 
-  it("are exact through objects and unions, and whole behind lists and maps", () => {
+  it("are exact through objects and unions, and of the elements of lists and maps", () => {
     expect(secretPlaces(box.inputs)).toEqual({
       disk: { key: true },
-      disks: true,
-      mounts: true,
+      disks: [{ key: true }],
+      mounts: [{ key: true }],
       source: { token: true },
-      sources: true,
+      sources: [{ token: true }],
       password: true,
     });
   });

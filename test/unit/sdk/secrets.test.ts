@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type SecretPlaces, wrapSecrets } from "../../../sdk/secrets";
 import { isSecret, mockEngine, valueOf } from "./setup";
 
-const PLACES: SecretPlaces = { password: true, docker: { password: true }, keys: true };
+const PLACES: SecretPlaces = { password: true, docker: { password: true }, keys: [{ key: true }] };
 
 beforeAll(async () => {
   await mockEngine();
@@ -32,6 +32,11 @@ describe("secret arguments", () => {
     const { keys } = await wrapped({ keys: [{ id: pulumi.output("a"), key: Promise.resolve("b") }] });
     expect(await isSecret(keys)).toBe(true);
     expect(await valueOf(keys as pulumi.Output<unknown>)).toEqual([{ id: "a", key: "b" }]);
+  });
+
+  it("leave a list readable in which there is none", async () => {
+    const keys = [{ id: "a" }, { id: "b", key: undefined }];
+    expect((await wrapped({ keys })).keys).toEqual(keys);
   });
 
   it.each([
