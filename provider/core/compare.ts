@@ -41,20 +41,22 @@ function compare(
 ): Difference[] {
   const change = shape.marks.change ?? inherited;
   const differs = [{ path, replace: replaces(change, options.settings) }];
+  // Values that are not of the shape, as in an input that check has refused.
+  const misshapen = () => (JSON.stringify(before) === JSON.stringify(after) ? [] : differs);
   if (options.unread && isNothing(before) && (isWriteOnly(shape) || shape.marks.secret)) return [];
   switch (shape.kind) {
     case "scalar":
       return containsUnknown(after) || scalarKey(shape, before) !== scalarKey(shape, after) ? differs : [];
     case "object": {
       const [old, now] = [orEmpty(before), orEmpty(after)];
-      if (old === undefined || now === undefined) return differs;
+      if (old === undefined || now === undefined) return misshapen();
       return [...shape.fields].flatMap(([name, member]) =>
         compare(member, old[name], now[name], [...path, name], change, options),
       );
     }
     case "map": {
       const [old, now] = [orEmpty(before), orEmpty(after)];
-      if (old === undefined || now === undefined) return differs;
+      if (old === undefined || now === undefined) return misshapen();
       return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((name) =>
         name in old && name in now
           ? compare(shape.element, old[name], now[name], [...path, name], change, options)
@@ -63,7 +65,8 @@ function compare(
     }
     case "array": {
       const [old, now] = [before ?? [], after ?? []];
-      if (!Array.isArray(old) || !Array.isArray(now) || old.length !== now.length) return differs;
+      if (!Array.isArray(old) || !Array.isArray(now)) return misshapen();
+      if (old.length !== now.length) return differs;
       if (shape.marks.unordered) {
         const keys = (list: unknown[]) => list.map((item) => canonical(shape.element, item)).sort();
         const wanted = keys(now);
@@ -75,10 +78,10 @@ function compare(
     }
     case "union": {
       const [old, now] = [orEmpty(before), orEmpty(after)];
-      if (old === undefined || now === undefined) return differs;
+      if (old === undefined || now === undefined) return misshapen();
       const variant = variantOf(shape, now);
       if (variant === undefined || variant !== variantOf(shape, old)) {
-        return isNothing(before) && isNothing(after) ? [] : differs;
+        return misshapen();
       }
       return compare(variant, old, now, path, change, options);
     }

@@ -54,7 +54,7 @@ export class TencentClient {
     this.settings = settings;
     const { origin, host } = new URL(endpointUrl(settings));
     this.#host = host;
-    this.#http = createHttp({ baseURL: origin });
+    this.#http = createHttp({ baseURL: origin, timeout: settings.requestTimeout * 1_000 });
     this.#throttle = new Throttle(rateOf(settings.rateLimits));
     this.loaders = new Loaders(this);
   }

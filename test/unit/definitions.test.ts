@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { functions, resources } from "../../provider";
+import { differences } from "../../provider/core/compare";
+import { Lifecycle, type Properties } from "../../provider/core/lifecycle";
+import type { Shape } from "../../provider/core/schema";
+import { problemsOf } from "../../provider/core/validate";
+
+/** Values of a shape, some of whose members are absent and some of the wrong kind. */
+function values(shape: Shape, depth = 0): fc.Arbitrary<unknown> {
+  const wrong = { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 1 }) };
+  const right = (arbitrary: fc.Arbitrary<unknown>) => fc.oneof({ weight: 20, arbitrary }, wrong);
+  switch (shape.kind) {
+    case "scalar":
+      if (shape.values) return right(fc.constantFrom(...shape.values));
+      if (shape.type === "number") return right(fc.integer({ min: -10, max: 2_000 }));
+      if (shape.type === "boolean") return right(fc.boolean());
+      return right(fc.string({ maxLength: 20 }));
+    case "array":
+      return right(fc.array(values(shape.element, depth + 1), { maxLength: depth > 3 ? 1 : 2 }));
+    case "map":
+      return right(
+        fc.dictionary(fc.string({ maxLength: 5 }), values(shape.element, depth + 1), { maxKeys: 2 }),
+      );
+    case "union":
+      return right(fc.oneof(...shape.variants.map((variant) => values(variant, depth + 1))));
+    case "object": {
+      const members = [...shape.fields].map(([name, member]) => [name, values(member, depth + 1)] as const);
+      return right(fc.record(Object.fromEntries(members), { requiredKeys: [] }));
+    }
+  }
+}
+
+describe.each([...resources])("the schema of %s", (_type, definition) => {
+  const lifecycle = new Lifecycle(definition, { config: () => undefined, print: () => undefined });
+  const identity = { __identity: "proj::dev::x::subject" };
+
+  it("is checked the same twice, throws on nothing, and finds a value equal to itself", () => {
+    fc.assert(
+      fc.property(values(definition.inputs), (value) => {
+        if (typeof value !== "object" || value === null || Array.isArray(value)) return;
+        const once = lifecycle.check({}, { ...identity, ...(value as Properties) });
+        expect(lifecycle.check({}, once.inputs)).toEqual(once);
+        const options = { settings: {}, change: definition.spec.change };
+        expect(differences(definition.inputs, value, value, options)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe.each([...functions])("the arguments of %s", (_type, { schema, inputs }) => {
+  it("are validated without throwing", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), values(inputs)), (value) => {
+        expect(problemsOf(schema, inputs, value)).toBeInstanceOf(Array);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe("every definition", () => {
+  it.each([...resources, ...functions])("%s documents itself and all its members", (_type, definition) => {
+    // Elements are described with their list.
+    const undocumented = (shape: Shape, path: string, isMember: boolean): string[] => {
+      const own = isMember && (shape.marks.doc ?? "") === "" ? [path] : [];
+      switch (shape.kind) {
+        case "scalar":
+          return own;
+        case "array":
+        case "map":
+          return [...own, ...undocumented(shape.element, `${path}[]`, false)];
+        case "union":
+          return [...own, ...shape.variants.flatMap((variant) => undocumented(variant, path, false))];
+        case "object":
+          return [
+            ...own,
+            ...[...shape.fields].flatMap(([name, member]) => undocumented(member, `${path}.${name}`, true)),
+          ];
+      }
+    };
+    expect(definition.doc).not.toBe("");
+    expect(undocumented(definition.inputs, "", false)).toEqual([]);
+  });
+});
