@@ -410,7 +410,11 @@ export class Lifecycle {
       });
     } catch (error) {
       if (error instanceof PartialFailure) throw error;
-      throw new BatchflowError(this.#explain(error, properties, id, settings));
+      const explained = new BatchflowError(this.#explain(error, properties, id, settings));
+      // The engine's process prints the stack: it helps with a defect of ours, and is noise for a refusal.
+      const stack = error instanceof BatchflowError || !(error instanceof Error) ? "" : (error.stack ?? "");
+      explained.stack = redact(stack, this.#secrets(properties, settings));
+      throw explained;
     }
   }
 

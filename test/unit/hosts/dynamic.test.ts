@@ -1,0 +1,76 @@
+import type { dynamic } from "@pulumi/pulumi";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+
+import { dynamicProvider } from "../../../provider/hosts/dynamic";
+import { freshPlatform, sample, type SamplePlatform } from "../core/sample";
+
+const INPUTS = { __identity: "proj::dev::sample:Object::train", name: "train", size: 2, zone: "z1" };
+
+let platform: SamplePlatform;
+let provider: Required<dynamic.ResourceProvider>;
+
+/** The stack's configuration as the engine's process hands it over. */
+function request(values: Record<string, string>): dynamic.ConfigureRequest {
+  return { config: { get: (key: string) => values[key], require: (key: string) => values[key] ?? "" } };
+}
+
+beforeEach(() => {
+  platform = freshPlatform();
+  provider = dynamicProvider(sample) as Required<dynamic.ResourceProvider>;
+});
+
+describe("the dynamic host", () => {
+  it("is configured before its configure has been awaited, as parallel calls find it", async () => {
+    const configured = provider.configure(request({ "batchflow:sample": '{"key":"k"}' }));
+    const { failures } = await provider.check({}, INPUTS);
+    expect(failures).toEqual([]);
+    await configured;
+  });
+
+  it("leaves `changes` undefined for a change, so that the engine explains it", async () => {
+    await provider.configure(request({ "batchflow:sample": '{"key":"k"}' }));
+    expect(await provider.diff("obj-1", INPUTS, INPUTS)).toEqual({ changes: false });
+    expect(await provider.diff("obj-1", INPUTS, { ...INPUTS, size: 3 })).toEqual({
+      replaces: [],
+      deleteBeforeReplace: true,
+    });
+    expect(await provider.diff("obj-1", INPUTS, { ...INPUTS, zone: "z2" })).toMatchObject({
+      replaces: ["zone"],
+    });
+  });
+
+  it("gives the engine what keeps a half-made object in state", async () => {
+    await provider.configure(request({ "batchflow:sample": '{"key":"k"}' }));
+    platform.settle = () => {
+      throw new Error("no stock");
+    };
+    const error = await provider
+      .create({ ...INPUTS, __provider: "code" })
+      .catch((failure: unknown) => failure);
+    expect(error).toBeInstanceOf(Error);
+    expect(error).toMatchObject({
+      id: "obj-1",
+      properties: { __provider: "code", size: 2 },
+      reasons: [expect.stringContaining("no stock")],
+    });
+    expect(error).not.toHaveProperty("code");
+  });
+
+  it("answers no id for an object that is gone", async () => {
+    await provider.configure(request({ "batchflow:sample": '{"key":"k"}' }));
+    expect(await provider.read("obj-9", INPUTS)).toEqual({});
+  });
+
+  it("names the resource in the lines that it prints", async () => {
+    const log = vi.spyOn(console, "log").mockImplementation(() => undefined);
+    await provider.configure(request({ "batchflow:sample": '{"key":"k"}' }));
+    await provider.create(INPUTS);
+    const other = dynamicProvider(sample) as Required<dynamic.ResourceProvider>;
+    await other.configure(request({ "batchflow:sample": '{"key":"k"}' }));
+    await other.create(INPUTS);
+    expect(log.mock.calls.flat()).toEqual([
+      expect.stringMatching(/^sample:Object train: continues with obj-1/),
+    ]);
+    log.mockRestore();
+  });
+});
