@@ -1,13 +1,12 @@
 import { z } from "zod";
 
 import { defineResource } from "../core/definition";
-import { field, shapeOf, structure } from "../core/schema";
+import { field, structure } from "../core/schema";
 import type { Wire } from "./client";
 import { modifyComputeEnv } from "./computeEnvChange";
 import { deleteComputeEnv } from "./computeEnvDeletion";
 import { waitForNodes } from "./computeEnvNodes";
 import { platform } from "./connection";
-import { editionProblems } from "./edition";
 import { isLeaving, viewEnv } from "./nodes";
 import {
   agentRunningMode,
@@ -82,8 +81,6 @@ const inputs = structure("ComputeEnvArgs", "A named compute environment.", {
   ),
 });
 
-const shape = shapeOf(inputs);
-
 /** A standing set of compute nodes that tasks run on. */
 export const computeEnv = defineResource({
   type: "tencent:ComputeEnv",
@@ -102,12 +99,10 @@ export const computeEnv = defineResource({
   },
 
   validate(value, settings) {
-    const problems = editionProblems(shape, value, settings);
     const { notifications } = value;
-    if (settings.edition === "2018" && Array.isArray(notifications) && notifications.length > 1) {
-      problems.push({ path: ["notifications"], reason: "the API of 2018 takes at most one" });
-    }
-    return problems;
+    return settings.edition === "2018" && Array.isArray(notifications) && notifications.length > 1
+      ? [{ path: ["notifications"], reason: "the API of 2018 takes at most one" }]
+      : [];
   },
 
   async create({ client, inputs: wanted, mark, token, signal }) {

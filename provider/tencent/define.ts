@@ -1,11 +1,10 @@
 import { z } from "zod";
 
 import { defineFunction, type FunctionDefinition, type FunctionSpec } from "../core/definition";
-import { ArgumentError, RefusedError } from "../core/errors";
-import { field, formatPath, shapeOf } from "../core/schema";
+import { field, shapeOf } from "../core/schema";
 import type { TencentClient } from "./client";
 import { platform } from "./connection";
-import { editionProblems } from "./edition";
+import { later } from "./structures/common";
 
 type Spec<I extends z.ZodObject, O extends z.ZodType> = Omit<
   FunctionSpec<I, O, TencentClient>,
@@ -15,26 +14,14 @@ type Spec<I extends z.ZodObject, O extends z.ZodType> = Omit<
   readonly later?: boolean;
 };
 
-/** A function of this platform, which refuses what the connection's edition of the API does not have. */
+/** A function of this platform. */
 export function defineTencentFunction<I extends z.ZodObject, O extends z.ZodType>({
-  later = false,
+  later: isLater = false,
   ...spec
 }: Spec<I, O>): FunctionDefinition {
-  const shape = shapeOf(spec.inputs);
-  return defineFunction({
-    ...spec,
-    platform,
-    async run(operation) {
-      if (later && operation.client.settings.edition === "2018") {
-        throw new RefusedError("the API of the connection's `edition` does not have this action", {
-          action: spec.action,
-        });
-      }
-      const [problem] = editionProblems(shape, operation.args, operation.settings);
-      if (problem !== undefined) throw new ArgumentError(`${formatPath(problem.path)}: ${problem.reason}`);
-      return spec.run(operation);
-    },
-  });
+  const { doc = "", ...marks } = shapeOf(spec.inputs).marks;
+  const inputs = isLater ? field(spec.inputs, doc, { ...marks, ...later }) : spec.inputs;
+  return defineFunction({ ...spec, inputs, platform });
 }
 
 /** What a function answers that only asks for something to be done. */

@@ -2,11 +2,10 @@ import { z } from "zod";
 
 import { defineResource } from "../core/definition";
 import { NotFoundError } from "../core/errors";
-import { field, shapeOf, structure } from "../core/schema";
+import { field, structure } from "../core/schema";
 import type { TencentClient, Wire } from "./client";
 import { platform } from "./connection";
 import { acyclicTasks } from "./dependences";
-import { editionProblems } from "./edition";
 import { deleteJob } from "./jobDeletion";
 import { viewJob, waitForJob } from "./jobOutcome";
 import { later, markedTags, placement, tagsField } from "./structures/common";
@@ -75,8 +74,6 @@ const inputs = structure(
   { rules: [acyclicTasks] },
 );
 
-const shape = shapeOf(inputs);
-
 /** A run of tasks in an acyclic graph. */
 export const job = defineResource({
   type: "tencent:Job",
@@ -93,8 +90,6 @@ export const job = defineResource({
     update: "none: every change replaces",
     delete: "TerminateJob, DeleteJob",
   },
-
-  validate: (value, settings) => editionProblems(shape, value, settings),
 
   async create({ client, inputs: wanted, mark, token, signal }) {
     const { Placement, ...definition } = encode(inputs, wanted);

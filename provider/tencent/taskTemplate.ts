@@ -1,10 +1,9 @@
 import { z } from "zod";
 
 import { defineResource } from "../core/definition";
-import { field, shapeOf, structure } from "../core/schema";
+import { field, structure } from "../core/schema";
 import type { TencentClient } from "./client";
 import { platform } from "./connection";
-import { editionProblems } from "./edition";
 import { markedTags, TAGS_DOC, tagsField } from "./structures/common";
 import { task } from "./structures/task";
 import { taskTemplateView } from "./structures/taskTemplateView";
@@ -32,8 +31,6 @@ const inputs = structure("TaskTemplateArgs", "A task template.", {
   tags: field(tagsField.optional(), TAGS_DOC, { change: "replace" }),
 });
 
-const shape = shapeOf(inputs);
-
 /** A stored description of one task. */
 export const taskTemplate = defineResource({
   type: "tencent:TaskTemplate",
@@ -50,8 +47,6 @@ export const taskTemplate = defineResource({
     update: "ModifyTaskTemplate",
     delete: "DeleteTaskTemplates",
   },
-
-  validate: (value, settings) => editionProblems(shape, value, settings),
 
   async create({ client, inputs: wanted, mark, signal }) {
     const parameters = encode(inputs, wanted);

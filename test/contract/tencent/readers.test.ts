@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { ArgumentError, NotFoundError, RefusedError } from "../../../provider/core/errors";
+import { ArgumentError, NotFoundError } from "../../../provider/core/errors";
 import { functions } from "../../../provider/tencent";
 import { envArgs, jobArgs, placement, resource, run, startScene, task, templateArgs } from "./setup";
 
@@ -101,7 +101,7 @@ describe("readers", () => {
     const scene = await startScene({ edition: "2018" });
     const filters = { tagKey: ["team"] };
     await expect(run(scene, "getComputeEnvs", { filters })).rejects.toBeInstanceOf(ArgumentError);
-    await expect(run(scene, "retryJobs", { jobIds: ["job-aaaaaaaa"] })).rejects.toBeInstanceOf(RefusedError);
+    await expect(run(scene, "retryJobs", { jobIds: ["job-aaaaaaaa"] })).rejects.toBeInstanceOf(ArgumentError);
     expect(scene.emulator.control.requests()).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 
 import { afterAll } from "vitest";
 
+import { callFunction } from "../../../provider/core/call";
 import type { Operation } from "../../../provider/core/definition";
 import type { Connection } from "../../../provider/core/connection";
 import { functions, platform, resources } from "../../../provider/tencent";
@@ -17,6 +18,8 @@ export function timeLimit(milliseconds: number): AbortSignal {
 
 export interface Scene {
   readonly emulator: Emulator;
+  /** The settings as the stack's configuration holds them. */
+  readonly configured: Readonly<Record<string, unknown>>;
   readonly connection: Connection<TencentClient>;
   readonly client: TencentClient;
   /** Lines that operations have written. */
@@ -49,7 +52,7 @@ export async function startScene(
     signal: timeLimit(15_000),
     log: (line: string) => void lines.push(line),
   };
-  return { emulator, connection, client: connection.client, lines, operation };
+  return { emulator, configured, connection, client: connection.client, lines, operation };
 }
 
 /** The operations of a resource type, with arguments as a program writes them. */
@@ -73,10 +76,11 @@ export function resource(type: string) {
 }
 
 /** Calls a reader or function as a program does. */
-export function run({ operation }: Scene, name: string, args: object = {}): Promise<unknown> {
+export function run({ configured, lines }: Scene, name: string, args: object = {}): Promise<unknown> {
   const found = functions.find((definition) => definition.type === `tencent:${name}`);
   if (found === undefined) throw new Error(`no function ${name}`);
-  return found.spec.run({ ...operation, args: found.schema.parse(args) });
+  const config = (key: string) => (key === "batchflow:tencent" ? JSON.stringify(configured) : undefined);
+  return callFunction(found, { ...args }, { config, print: (line) => void lines.push(line) }, 15);
 }
 
 export const placement = { zone: "ap-guangzhou-2" };

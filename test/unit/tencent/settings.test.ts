@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { unavailableProblems } from "../../../provider/core/validate";
 import { resources } from "../../../provider/tencent";
 import { endpointUrl, settingsSchema } from "../../../provider/tencent/settings";
 
@@ -25,6 +26,7 @@ describe("settings of a connection", () => {
       method: "POST",
       edition: "current",
       rateLimits: "documented",
+      requestTimeout: 30,
     });
   });
 
@@ -43,11 +45,15 @@ describe("settings of a connection", () => {
 });
 
 describe("the edition of a connection", () => {
-  const validate = (type: string, inputs: Record<string, unknown>, edition: string) =>
-    resources
-      .find((resource) => resource.type === type)
-      ?.spec.validate?.(inputs, { edition })
-      .map(({ path }) => path.join("."));
+  const validate = (type: string, inputs: Record<string, unknown>, edition: string) => {
+    const definition = resources.find((resource) => resource.type === type);
+    if (definition === undefined) throw new Error(`no resource ${type}`);
+    const problems = [
+      ...unavailableProblems(definition.inputs, inputs, { edition }),
+      ...(definition.spec.validate?.(inputs, { edition }) ?? []),
+    ];
+    return problems.map(({ path }) => path.join("."));
+  };
 
   it("decides which members there are", () => {
     const inputs = {
