@@ -6,7 +6,13 @@ const minute = 60_000;
 /** Tests that need no Pulumi CLI: they run from the TypeScript sources. */
 const plain = (name) => ({
   extends: true,
-  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: 20_000, hookTimeout: 30_000 },
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    exclude: ["**/*.server.test.ts"],
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
 });
 
 /** Tests that run the real engine against dist/. */
@@ -22,11 +28,30 @@ const engine = (name) => ({
   },
 });
 
+/** Tests against the real PaddleFlow server, which is built from its Go module. */
+const paddleflow = {
+  extends: true,
+  test: {
+    name: "paddleflow",
+    include: ["test/contract/paddleflow/**/*.server.test.ts"],
+    globalSetup: ["test/toolchain/paddleflow/globalSetup.ts"],
+    testTimeout: 2 * minute,
+    hookTimeout: 5 * minute,
+  },
+};
+
 export default defineConfig({
   test: {
     pool: "forks",
     // An engine test keeps three or four processes busy itself.
     maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
-    projects: [plain("unit"), plain("lifecycle"), plain("contract"), engine("engine"), engine("docs")],
+    projects: [
+      plain("unit"),
+      plain("lifecycle"),
+      plain("contract"),
+      engine("engine"),
+      engine("docs"),
+      paddleflow,
+    ],
   },
 });

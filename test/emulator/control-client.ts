@@ -1,4 +1,5 @@
 import type { Control, StateOf } from "./control";
+import type { PaddleFlowControl } from "./paddleflow/control";
 import type { TencentControl } from "./tencent/control";
 import type {
   ClockReading,
@@ -23,9 +24,11 @@ type Call = <Result>(method: string, args: unknown[]) => Promise<Result>;
 /** The control interface from another process. What the methods do is written at `createControl`. */
 export class EmulatorControl {
   readonly tencent: Remote<TencentControl>;
+  readonly paddleflow: Remote<PaddleFlowControl>;
 
   constructor(readonly endpoint: string) {
     this.tencent = remote<TencentControl>("tencent", (method, args) => this.call(method, args));
+    this.paddleflow = remote<PaddleFlowControl>("paddleflow", (method, args) => this.call(method, args));
   }
 
   injectFault(spec: FaultSpec): Promise<FaultReport> {
@@ -92,7 +95,10 @@ export class EmulatorControl {
     return this.call("reset", [platform]);
   }
 
-  private async call<Result>(method: keyof Control | `tencent.${string}`, args: unknown[]): Promise<Result> {
+  private async call<Result>(
+    method: keyof Control | `${PlatformName}.${string}`,
+    args: unknown[],
+  ): Promise<Result> {
     const response = await fetch(new URL("/call", this.endpoint), {
       method: "POST",
       headers: { "content-type": "application/json" },
@@ -105,8 +111,8 @@ export class EmulatorControl {
 }
 
 function remote<Api>(
-  name: "tencent",
-  call: (method: `tencent.${string}`, args: unknown[]) => ReturnType<Call>,
+  name: PlatformName,
+  call: (method: `${PlatformName}.${string}`, args: unknown[]) => ReturnType<Call>,
 ): Remote<Api> {
   return new Proxy({} as Remote<Api> & object, {
     // Without the exception for "then" an `await` would take it for a promise.

@@ -42,6 +42,7 @@ export function createControl(parts: Parts) {
     timeScale: clock.scale,
     rateLimits: limits.on,
     tencent: platforms.tencent.settings(),
+    paddleflow: platforms.paddleflow.settings(),
   });
 
   return {
@@ -63,10 +64,11 @@ export function createControl(parts: Parts) {
 
     settings,
     configure: (patch: SettingsPatch): Settings => {
-      const { timeScale, rateLimits, tencent } = patch;
+      const { timeScale, rateLimits, tencent, paddleflow } = patch;
       if (timeScale !== undefined) clock.setScale(timeScale);
       if (rateLimits !== undefined) limits.on = rateLimits;
       if (tencent) platforms.tencent.configure(tencent);
+      if (paddleflow) platforms.paddleflow.configure(paddleflow);
       limiter.clear();
       return settings();
     },
@@ -104,5 +106,6 @@ export function createControl(parts: Parts) {
     },
 
     tencent: platforms.tencent.control,
+    paddleflow: platforms.paddleflow.control,
   };
 }

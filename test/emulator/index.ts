@@ -13,6 +13,8 @@ import type { EmulatorOptions, PlatformAccess, PlatformName } from "./types";
 export { EmulatorControl } from "./control-client";
 export type { Control } from "./control";
 export type * from "./types";
+export type { PaddleFlowAccess, PaddleFlowSettings } from "./paddleflow/types";
+export type { PaddleFlowStateView } from "./paddleflow";
 export type { TencentAccess, TencentSettings } from "./tencent/types";
 export type { TencentStateView } from "./tencent";
 export type * from "./tencent/records";
@@ -57,18 +59,26 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     options.port === undefined || options.port === 0 ? 0 : options.port + PORTS[name];
   const tencent = createListener();
   platforms.tencent.register(tencent);
+  const paddleflow = createListener();
+  platforms.paddleflow.register(paddleflow);
   const controlServer = createControlServer(control);
-  const servers = [tencent, controlServer];
+  const servers = [tencent, paddleflow, controlServer];
   const close = async (): Promise<void> => {
     faults.clear();
     await Promise.all(servers.map((server) => server.close()));
-    if (options.data !== undefined) save("tencent");
+    if (options.data !== undefined) {
+      save("tencent");
+      save("paddleflow");
+    }
     store.flush();
   };
 
   try {
     return {
-      platforms: { tencent: platforms.tencent.access(await listen(tencent, port("tencent"))) },
+      platforms: {
+        tencent: platforms.tencent.access(await listen(tencent, port("tencent"))),
+        paddleflow: platforms.paddleflow.access(await listen(paddleflow, port("paddleflow"))),
+      },
       control: { ...control, endpoint: await listen(controlServer, port("control")) },
       close,
     };

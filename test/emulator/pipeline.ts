@@ -11,6 +11,8 @@ export interface Answer {
   body: string;
   /** For the log: "Success" or the platform's error code. */
   code: string;
+  /** The connection closes instead, as where a server process panics. */
+  closes?: true;
 }
 
 /** One request as its platform understood it, and what the platform would answer in each case. */
@@ -131,8 +133,12 @@ export class Pipeline {
     });
   }
 
-  private send(reply: FastifyReply, { status, headers, body }: Answer): void {
+  private send(reply: FastifyReply, { status, headers, body, closes }: Answer): void {
     if (reply.raw.destroyed) return;
+    if (closes) {
+      reply.raw.destroy();
+      return;
+    }
     reply.raw.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
     reply.raw.end(body);
   }

@@ -1,3 +1,4 @@
+import type { PaddleFlowAccess, PaddleFlowSettings } from "./paddleflow/types";
 import type { TencentAccess, TencentSettings } from "./tencent/types";
 
 export type Json = string | number | boolean | null | Json[] | JsonObject;
@@ -8,9 +9,11 @@ export interface JsonObject {
 /** One line per emulated platform: what a client needs to reach it, and what can be set on it. */
 export interface PlatformAccess {
   tencent: TencentAccess;
+  paddleflow: PaddleFlowAccess;
 }
 export interface PlatformSettings {
   tencent: TencentSettings;
+  paddleflow: PaddleFlowSettings;
 }
 export type PlatformName = keyof PlatformAccess;
 
@@ -62,7 +65,7 @@ export interface RequestRecord {
   /** Real time, ISO. */
   time: string;
   method: string;
-  /** How the request was signed, e.g. "tc3", "v1-get", "v1-post". */
+  /** How the request was signed, e.g. "tc3", "v1-get", "v1-post", "token". */
   signed: string;
   region: string;
   requestId: string;
@@ -88,7 +91,7 @@ export interface ClockReading {
 }
 
 export interface EmulatorOptions {
-  /** First of a run of ports: tencent is at `port`, control at `port + 9`. Free ports without it. */
+  /** First of a run of ports: tencent is at `port`, paddleflow at `port + 1`, control at `port + 9`. Free ports without it. */
   port?: number;
   /** Folder in which state and credentials are kept across restarts. */
   data?: string;
@@ -97,4 +100,5 @@ export interface EmulatorOptions {
   /** One line per request; carries no secrets. */
   log?: (line: string) => void;
   tencent?: DeepPartial<TencentSettings>;
+  paddleflow?: DeepPartial<PaddleFlowSettings>;
 }

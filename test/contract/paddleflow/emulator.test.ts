@@ -1,0 +1,4 @@
+import { startEmulatorBench } from "./emulatorBench";
+import { contractSuite } from "./suite";
+
+contractSuite("the emulated PaddleFlow server", startEmulatorBench);
