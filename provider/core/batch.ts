@@ -10,17 +10,26 @@ export interface BatchOptions<V> {
 }
 
 /** A pause of this length means that the engine's wave of parallel calls is over. */
-const QUIET_MS = 12;
+const QUIET_MS = 20;
 const MAX_GATHER_MS = 120;
+const POLL_MS = 3;
+/** Fewer ids than this may be the beginning of a wave, or no wave at all. */
+const NARROWEST_WAVE = 4;
 
 /** Joins reads of single objects that come close together into few list requests. */
 export class Batch<V> {
   readonly #loader: DataLoader<string, V | undefined>;
   #lastArrival = 0;
+  #arrived = 0;
+  /** The most ids that have come together: once as many are there, the engine's next wave is complete. */
+  #widest = Infinity;
 
   constructor({ load, maxSize, ready }: BatchOptions<V>) {
     this.#loader = new DataLoader<string, V | undefined>(
       async (ids) => {
+        if (ids.length >= NARROWEST_WAVE)
+          this.#widest = Math.max(ids.length, Number.isFinite(this.#widest) ? this.#widest : 0);
+        this.#arrived = 0;
         const found = await load([...new Set(ids)]);
         return ids.map((id) => found.get(id));
       },
@@ -37,15 +46,17 @@ export class Batch<V> {
   /** The object, or undefined where the platform does not have it. */
   load(id: string): Promise<V | undefined> {
     this.#lastArrival = performance.now();
+    this.#arrived += 1;
     return this.#loader.load(id);
   }
 
   async #gather(): Promise<void> {
     const start = performance.now();
     for (;;) {
-      await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
-      const now = performance.now();
-      if (now - this.#lastArrival >= QUIET_MS || now - start >= MAX_GATHER_MS) return;
+      const quietFor = performance.now() - this.#lastArrival;
+      if (quietFor >= QUIET_MS || performance.now() - start >= MAX_GATHER_MS) return;
+      if (this.#arrived >= this.#widest) return new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setTimeout(resolve, Math.min(QUIET_MS - quietFor, POLL_MS)));
     }
   }
 }

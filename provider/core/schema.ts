@@ -114,8 +114,18 @@ export interface UnionShape extends ShapeBase {
   readonly variants: readonly ObjectShape[];
 }
 
+const shapes = new WeakMap<z.core.$ZodType, Shape>();
+
 /** Unwraps a schema into the shape that the lifecycle walks. */
 export function shapeOf(schema: z.core.$ZodType): Shape {
+  const known = shapes.get(schema);
+  if (known !== undefined) return known;
+  const shape = unwrap(schema);
+  shapes.set(schema, shape);
+  return shape;
+}
+
+function unwrap(schema: z.core.$ZodType): Shape {
   let marks: Marks = {};
   let optional = false;
   let fallback: { default?: unknown } = {};

@@ -1,0 +1,75 @@
+import { writeFileSync } from "node:fs";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { logToStderr, withProgress } from "../toolchain/progress";
+import { measureEnvironments } from "./environments";
+import { interrupt } from "./measure";
+import { environmentReport, targetReport, templateReport } from "./report";
+import { environmentTargets, templateTargets, verdict, type Target } from "./targets";
+import { measureTemplates, TARGET_SIZE } from "./templates";
+import { TemplateSummary } from "./templateSummary";
+
+interface Flags {
+  readonly sizes: readonly number[];
+  readonly runs: number;
+  readonly only?: "templates" | "environments";
+  readonly json?: string;
+}
+
+function whole(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1)
+    throw new InvalidArgumentError("a whole number from 1 is needed");
+  return value;
+}
+
+const command = new Command("bench")
+  .description("Measures the provider beside the engine's own floor and a textbook dynamic provider.")
+  .option("--sizes <list>", "numbers of task templates", (list) => list.split(",").map(whole), [
+    100,
+    TARGET_SIZE,
+    1000,
+  ])
+  .option(
+    "--runs <number>",
+    `rounds of each measurement up to ${TARGET_SIZE} templates; larger sizes get one`,
+    whole,
+    3,
+  )
+  .addOption(
+    new Option("--only <name>", "measure this alone").choices(["templates", "environments"] as const),
+  )
+  .option("--json <file>", "write all samples to a file too");
+
+async function main({ sizes, runs, only, json }: Flags): Promise<void> {
+  const targets: Target[] = [];
+  const samples: Record<string, unknown> = {};
+  if (only !== "environments") {
+    const templates = await withProgress(logToStderr, "Measuring task templates", () =>
+      measureTemplates(sizes, runs, logToStderr),
+    );
+    const summary = new TemplateSummary(templates);
+    targets.push(...templateTargets(summary));
+    samples.templates = templates;
+    process.stdout.write(`${templateReport(summary).join("\n")}\n`);
+  }
+  if (only !== "templates") {
+    const environments = await withProgress(logToStderr, "Measuring compute environments", () =>
+      measureEnvironments(runs, logToStderr),
+    );
+    targets.push(...environmentTargets(environments));
+    samples.environments = environments;
+    process.stdout.write(`${environmentReport(environments).join("\n")}\n`);
+  }
+  process.stdout.write(targetReport(targets));
+  if (json !== undefined) {
+    const judged = targets.map((target) => ({ ...target, verdict: verdict(target) }));
+    writeFileSync(json, `${JSON.stringify({ targets: judged, ...samples }, undefined, 2)}\n`);
+  }
+}
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, interrupt);
+
+main(command.parse().opts<Flags>()).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

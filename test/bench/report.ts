@@ -1,0 +1,92 @@
+import { ENVIRONMENTS, fewestRequests, type EnvironmentSample } from "./environments";
+import { operations } from "./measure";
+import { fixed, table } from "./table";
+import { verdict, type Target } from "./targets";
+import { contenders } from "./templates";
+import { total, type TemplateSummary } from "./templateSummary";
+
+/** The figures of the task templates as text. */
+export function templateReport(summary: TemplateSummary): string[] {
+  return [timeTable(summary), sizeTable(summary), requestTable(summary)];
+}
+
+function timeTable(summary: TemplateSummary): string {
+  const rows = summary.sizes.flatMap((size) =>
+    operations.map((operation) => [
+      size,
+      operation,
+      ...contenders.map((contender) => fixed(summary.seconds(size, contender, operation), 2)),
+      fixed(summary.ratio(size, "ours", "floor", operation), 2),
+      fixed(summary.ratio(size, "textbook", "floor", operation), 2),
+      fixed(summary.ratio(size, "textbook", "ours", operation), 2),
+      fixed(summary.ownShare(size, operation), 1),
+    ]),
+  );
+  const head = ["N", "operation", "floor s", "ours s", "textbook s"];
+  const ratios = ["ours/floor", "textbook/floor", "textbook/ours", "own ms/N"];
+  return titled("Wall time of N task templates", table([...head, ...ratios], rows));
+}
+
+function sizeTable(summary: TemplateSummary): string {
+  const rows = summary.sizes.flatMap((size) =>
+    contenders.flatMap((contender) => {
+      const state = summary.state(size, contender);
+      if (state === undefined) return [];
+      const { bytesPerResource, providerBytes } = state;
+      const peak = fixed(summary.peakMiB(size, contender), 0) ?? "not measured";
+      const cpu = fixed(summary.cpuPerResource(size, contender), 1) ?? "not measured";
+      return [[size, contender, fixed(bytesPerResource, 0), providerBytes, peak, cpu]];
+    }),
+  );
+  const head = ["N", "program", "state B/N", "__provider B", "process peak MiB", "process CPU ms/N"];
+  return titled("State and provider process", table(head, rows));
+}
+
+function requestTable(summary: TemplateSummary): string {
+  const rows = summary.sizes.flatMap((size) =>
+    contenders
+      .filter((contender) => summary.state(size, contender) !== undefined)
+      .map((contender) => [
+        size,
+        contender,
+        ...operations.map((operation) => summary.requests(size, contender, operation)),
+      ]),
+  );
+  return titled("Requests", table(["N", "program", ...operations], rows));
+}
+
+/** The figures of the compute environments as text. */
+export function environmentReport(samples: readonly EnvironmentSample[]): string[] {
+  const rows = samples.map(({ parallel, isDefault, seconds, requests, refused }) => [
+    isDefault ? `${parallel} (default)` : parallel,
+    fixed(seconds, 2),
+    total(requests),
+    fewestRequests(parallel),
+    refused,
+    Object.entries(requests)
+      .map(([action, count]) => `${action} ${count}`)
+      .join(", "),
+  ]);
+  const head = ["--parallel", "s", "requests", "fewest", "refused", "actions"];
+  const title = `Refresh of ${ENVIRONMENTS} compute environments under the documented rates`;
+  return [titled(title, table(head, rows))];
+}
+
+export function targetReport(targets: readonly Target[]): string {
+  const rows = targets.map((target) => [
+    target.name,
+    fixed(target.figure, digitsOf(target)),
+    `${target.bound === "most" ? "≤" : "≥"} ${target.limit.toFixed(digitsOf(target))}`,
+    target.unit,
+    verdict(target),
+  ]);
+  return titled("Targets", table(["target", "figure", "limit", "", ""], rows));
+}
+
+function digitsOf({ unit }: Target): number {
+  return unit === "×" || unit === "s" ? 2 : unit === "ms" ? 1 : 0;
+}
+
+function titled(title: string, text: string): string {
+  return `${title}\n\n${text}\n`;
+}

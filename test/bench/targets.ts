@@ -1,0 +1,121 @@
+import { ENVIRONMENTS, fewestRequests, type EnvironmentSample } from "./environments";
+import { median } from "./statistics";
+import { TARGET_SIZE } from "./templates";
+import { total, type TemplateSummary } from "./templateSummary";
+
+export interface Target {
+  readonly name: string;
+  /** Undefined where it was not measured. */
+  readonly figure: number | undefined;
+  readonly limit: number;
+  /** Whether the figure has to be at most or at least the limit. */
+  readonly bound: "most" | "least";
+  readonly unit: string;
+}
+
+const MAX_RATIO = 1.25;
+const MIN_LEAD = 2;
+const MAX_PROVIDER_BYTES = 200;
+const MAX_PEAK_MIB = 120;
+const MAX_WIDE_REQUESTS = 4;
+const MAX_WIDE_SECONDS = 3;
+/** What is above 1 is noise. */
+const MAX_GROWTH = 1.1;
+
+export function templateTargets(summary: TemplateSummary): Target[] {
+  const largest = Math.max(...summary.sizes);
+  return [
+    ...(["up", "preview", "destroy"] as const).map((operation) => ({
+      name: `${operation} of ${TARGET_SIZE} templates, times the floor`,
+      figure: summary.ratio(TARGET_SIZE, "ours", "floor", operation),
+      limit: MAX_RATIO,
+      bound: "most" as const,
+      unit: "×",
+    })),
+    {
+      name: `up of ${TARGET_SIZE} templates, textbook to ours`,
+      figure: summary.ratio(TARGET_SIZE, "textbook", "ours", "up"),
+      limit: MIN_LEAD,
+      bound: "least",
+      unit: "×",
+    },
+    {
+      name: "`__provider`",
+      figure: summary.state(largest, "ours")?.providerBytes,
+      limit: MAX_PROVIDER_BYTES,
+      bound: "most",
+      unit: "bytes",
+    },
+    {
+      name: `peak of the provider process at ${largest} templates`,
+      figure: summary.peakMiB(largest, "ours"),
+      limit: MAX_PEAK_MIB,
+      bound: "most",
+      unit: "MiB",
+    },
+    ...growthTargets(summary),
+  ];
+}
+
+/**
+ * The provider's own work is linear where a resource costs it no more among many than among few. The wall time has the
+ * engine's share in it, which is more than linear: there ours must not grow faster than the floor.
+ */
+function growthTargets(summary: TemplateSummary): Target[] {
+  const [smallest, largest] = [Math.min(...summary.sizes), Math.max(...summary.sizes)];
+  if (smallest === largest) return [];
+  return [
+    {
+      name: `provider's own CPU time for each of ${largest} templates, against ${smallest}`,
+      figure: summary.ownCpuPerResource(largest),
+      limit: summary.ownCpuPerResource(smallest) ?? 0,
+      bound: "most",
+      unit: "ms",
+    },
+    {
+      name: `all of ${largest} templates, times the floor, against ${smallest}`,
+      figure: summary.cycleRatio(largest) / summary.cycleRatio(smallest),
+      limit: MAX_GROWTH,
+      bound: "most",
+      unit: "×",
+    },
+  ];
+}
+
+export function environmentTargets(samples: readonly EnvironmentSample[]): Target[] {
+  const most = (chosen: readonly EnvironmentSample[]): number =>
+    Math.max(...chosen.map(({ requests }) => total(requests)));
+  const wide = samples.filter(({ isDefault }) => !isDefault);
+  const narrow = samples.filter(({ isDefault }) => isDefault);
+  const parallel = narrow[0]?.parallel ?? 1;
+  return [
+    {
+      name: `refresh of ${ENVIRONMENTS} environments, --parallel ${wide[0]?.parallel}`,
+      figure: most(wide),
+      limit: MAX_WIDE_REQUESTS,
+      bound: "most",
+      unit: "requests",
+    },
+    {
+      name: `refresh of ${ENVIRONMENTS} environments, --parallel ${wide[0]?.parallel}`,
+      figure: median(wide.map(({ seconds }) => seconds)),
+      limit: MAX_WIDE_SECONDS,
+      bound: "most",
+      unit: "s",
+    },
+    {
+      name: `refresh of ${ENVIRONMENTS} environments, the default --parallel ${parallel}`,
+      figure: most(narrow),
+      limit: fewestRequests(parallel),
+      bound: "most",
+      unit: "requests",
+    },
+  ];
+}
+
+/** Whether a target is met, and by how much it is missed. */
+export function verdict({ figure, limit, bound }: Target): string {
+  if (figure === undefined) return "not measured";
+  if (bound === "most" ? figure <= limit : figure >= limit) return "met";
+  return `missed by ${Math.ceil(Math.abs(figure / limit - 1) * 100)} %`;
+}

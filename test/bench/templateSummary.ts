@@ -1,0 +1,95 @@
+import { operations, type Operation } from "./measure";
+import { median } from "./statistics";
+import type { Contender, TemplateFigures, TemplateSample, TemplateState } from "./templates";
+
+/** What the samples of the task templates come to. */
+export class TemplateSummary {
+  readonly sizes: readonly number[];
+  readonly #figures: TemplateFigures;
+
+  constructor(figures: TemplateFigures) {
+    this.#figures = figures;
+    this.sizes = [...new Set(figures.samples.map(({ size }) => size))];
+  }
+
+  seconds(size: number, contender: Contender, operation: Operation): number | undefined {
+    return median(this.#select(size, contender, operation).map((sample) => sample.seconds));
+  }
+
+  /**
+   * How many times as long `contender` takes as `base`: the median of the rounds' ratios, because what runs on the
+   * machine beside the bench changes from round to round and meets both alike in one.
+   */
+  ratio(size: number, contender: Contender, base: Contender, operation: Operation): number | undefined {
+    const bases = this.#select(size, base, operation);
+    const ratios = this.#select(size, contender, operation).flatMap((sample) => {
+      const other = bases.find(({ round }) => round === sample.round);
+      return other === undefined ? [] : sample.seconds / other.seconds;
+    });
+    return median(ratios);
+  }
+
+  /** The most requests that a round sent. */
+  requests(size: number, contender: Contender, operation: Operation): number | undefined {
+    const counts = this.#select(size, contender, operation).map(({ requests }) => total(requests));
+    return counts.length === 0 ? undefined : Math.max(...counts);
+  }
+
+  /** The highest peak of the provider process in any operation. */
+  peakMiB(size: number, contender: Contender): number | undefined {
+    const peaks = this.#select(size, contender).flatMap(({ provider }) => provider?.peakMiB ?? []);
+    return peaks.length === 0 ? undefined : Math.max(...peaks);
+  }
+
+  /** Milliseconds of processor time that the provider process takes for each resource in all operations together. */
+  cpuPerResource(size: number, contender: Contender): number | undefined {
+    const times = operations.map((operation) =>
+      median(this.#select(size, contender, operation).flatMap(({ provider }) => provider?.cpuSeconds ?? [])),
+    );
+    return times.includes(undefined) ? undefined : (sum(times) / size) * 1000;
+  }
+
+  /** What of it is not the floor's. */
+  ownCpuPerResource(size: number): number | undefined {
+    const [ours, floor] = [this.cpuPerResource(size, "ours"), this.cpuPerResource(size, "floor")];
+    return ours === undefined || floor === undefined ? undefined : ours - floor;
+  }
+
+  /** How many times as long ours takes as the floor, for all operations together. */
+  cycleRatio(size: number): number {
+    const cycle = (contender: Contender): number =>
+      sum(operations.map((operation) => this.seconds(size, contender, operation)));
+    return cycle("ours") / cycle("floor");
+  }
+
+  state(size: number, contender: Contender): TemplateState | undefined {
+    return this.#figures.states.find((state) => state.size === size && state.contender === contender);
+  }
+
+  /** Milliseconds for each resource that ours takes beyond the floor. */
+  ownShare(size: number, operation: Operation): number | undefined {
+    const bases = this.#select(size, "floor", operation);
+    const shares = this.#select(size, "ours", operation).flatMap((sample) => {
+      const base = bases.find(({ round }) => round === sample.round);
+      return base === undefined ? [] : ((sample.seconds - base.seconds) / size) * 1000;
+    });
+    return median(shares);
+  }
+
+  #select(size: number, contender: Contender, operation?: Operation): TemplateSample[] {
+    return this.#figures.samples.filter(
+      (sample) =>
+        sample.size === size &&
+        sample.contender === contender &&
+        (operation === undefined || sample.operation === operation),
+    );
+  }
+}
+
+export function total(requests: Readonly<Record<string, number>>): number {
+  return sum(Object.values(requests));
+}
+
+function sum(values: readonly (number | undefined)[]): number {
+  return values.reduce<number>((so, value) => so + (value ?? 0), 0);
+}
