@@ -22,13 +22,12 @@ export class Batch<V> {
   #lastArrival = 0;
   #arrived = 0;
   /** The most ids that have come together: once as many are there, the engine's next wave is complete. */
-  #widest = Infinity;
+  #widest = 0;
 
   constructor({ load, maxSize, ready }: BatchOptions<V>) {
     this.#loader = new DataLoader<string, V | undefined>(
       async (ids) => {
-        if (ids.length >= NARROWEST_WAVE)
-          this.#widest = Math.max(ids.length, Number.isFinite(this.#widest) ? this.#widest : 0);
+        this.#widest = Math.max(this.#widest, ids.length);
         this.#arrived = 0;
         const found = await load([...new Set(ids)]);
         return ids.map((id) => found.get(id));
@@ -55,7 +54,8 @@ export class Batch<V> {
     for (;;) {
       const quietFor = performance.now() - this.#lastArrival;
       if (quietFor >= QUIET_MS || performance.now() - start >= MAX_GATHER_MS) return;
-      if (this.#arrived >= this.#widest) return new Promise((resolve) => setImmediate(resolve));
+      const complete = this.#widest >= NARROWEST_WAVE && this.#arrived >= this.#widest;
+      if (complete) return new Promise((resolve) => setImmediate(resolve));
       await new Promise((resolve) => setTimeout(resolve, Math.min(QUIET_MS - quietFor, POLL_MS)));
     }
   }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ConfigurationError } from "./errors";
 import { type Settings, shapeOf } from "./schema";
 
-/** Reads a key of the stack's configuration, such as `batchflow:tencent`; structured values are JSON. */
+/** Reads a key of the stack's configuration, such as `batchflow:NAME`; structured values are JSON. */
 export type ConfigSource = (key: string) => string | undefined;
 
 export interface ConnectionDefinition<S extends z.ZodObject, C> {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { ConflictError, DeadlineError, messageOf } from "./errors";
+import { DeadlineError } from "./errors";
 
 export interface WaitOptions<T> {
   /** What is waited for, as the end of «waiting for …». */
@@ -44,17 +44,6 @@ export async function waitUntil<T>(options: WaitOptions<T>): Promise<T> {
       throw deadline(what, shown.text);
     }
     interval = Math.min(maxInterval, interval * 1.5);
-  }
-}
-
-/** Runs a step that the platform may refuse while it is busy: a refusal is progress, not failure. */
-export async function unlessBusy(step: () => Promise<unknown>): Promise<string | undefined> {
-  try {
-    await step();
-    return undefined;
-  } catch (error) {
-    if (error instanceof ConflictError) return messageOf(error);
-    throw error;
   }
 }
 

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import type { Emulator } from "../../emulator";
+import { findDescendants } from "../../toolchain/process";
 import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";
-import { options, providerProcesses, resourceOf, start } from "./setup";
+import { options, resourceOf, start } from "./setup";
 
 let emulator: Emulator;
 let stack: TestStack;
@@ -33,7 +34,7 @@ describe("a run that is interrupted", () => {
       const { id } = emulator.control.injectFault({ platform: "tencent", action, kind: "hold" });
       const running = stack.start("up", "--yes", "--skip-preview");
       await emulator.control.waitForFault(id);
-      const processes = providerProcesses(running.child.pid ?? 0);
+      const processes = findDescendants(running.child.pid ?? 0, "dynamic-provider");
       expect(processes).not.toEqual([]);
       for (const pid of processes) process.kill(pid, "SIGKILL");
       expect((await running.result).exitCode).not.toBe(0);

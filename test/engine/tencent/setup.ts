@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
-
 import type { Emulator } from "../../emulator";
 import { startEmulator } from "../../emulator";
 import type { ConfigSetting, StackOptions, TestStack } from "../../toolchain/stack";
@@ -57,25 +55,6 @@ export function options(emulator: Emulator, program = PROGRAM): StackOptions {
 /** The actions that changed something since the log was cleared. */
 export function changingRequests(emulator: Emulator): string[] {
   return Object.keys(emulator.control.countRequests()).filter((action) => !action.startsWith("Describe"));
-}
-
-/** The dynamic-provider processes below a process, on Linux. */
-export function providerProcesses(ancestor: number): number[] {
-  const processes = readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        const parent = Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
-        return [{ pid: Number(pid), parent, command: readFileSync(`/proc/${pid}/cmdline`, "utf8") }];
-      } catch {
-        return []; // It ended meanwhile.
-      }
-    });
-  const below = (pid: number): typeof processes =>
-    processes.filter(({ parent }) => parent === pid).flatMap((child) => [child, ...below(child.pid)]);
-  return below(ancestor)
-    .filter(({ command }) => command.includes("dynamic-provider"))
-    .map(({ pid }) => pid);
 }
 
 /** A resource as the state has it. */
