@@ -1,6 +1,5 @@
-import type { Control, StateOf } from "./control";
-import type { PaddleFlowControl } from "./paddleflow/control";
-import type { TencentControl } from "./tencent/control";
+import { fromNames } from "./platforms";
+import type { Control, PlatformControls, StateOf } from "./control";
 import type {
   ClockReading,
   FaultReport,
@@ -23,13 +22,12 @@ type Call = <Result>(method: string, args: unknown[]) => Promise<Result>;
 
 /** The control interface from another process. What the methods do is written at `createControl`. */
 export class EmulatorControl {
-  readonly tencent: Remote<TencentControl>;
-  readonly paddleflow: Remote<PaddleFlowControl>;
+  /** The controls of the platforms. */
+  readonly platforms = fromNames((name) =>
+    remote(name, (method, args) => this.call(method, args)),
+  ) as Remote<PlatformControls>;
 
-  constructor(readonly endpoint: string) {
-    this.tencent = remote<TencentControl>("tencent", (method, args) => this.call(method, args));
-    this.paddleflow = remote<PaddleFlowControl>("paddleflow", (method, args) => this.call(method, args));
-  }
+  constructor(readonly endpoint: string) {}
 
   injectFault(spec: FaultSpec): Promise<FaultReport> {
     return this.call("injectFault", [spec]);
@@ -110,15 +108,18 @@ export class EmulatorControl {
   }
 }
 
-function remote<Api>(
+function remote(
   name: PlatformName,
   call: (method: `${PlatformName}.${string}`, args: unknown[]) => ReturnType<Call>,
-): Remote<Api> {
-  return new Proxy({} as Remote<Api> & object, {
-    // Without the exception for "then" an `await` would take it for a promise.
-    get: (_, method) =>
-      typeof method === "string" && method !== "then"
-        ? (...args: unknown[]) => call(`${name}.${method}`, args)
-        : undefined,
-  });
+): object {
+  return new Proxy(
+    {},
+    {
+      // Without the exception for "then" an `await` would take it for a promise.
+      get: (_, method) =>
+        typeof method === "string" && method !== "then"
+          ? (...args: unknown[]) => call(`${name}.${method}`, args)
+          : undefined,
+    },
+  );
 }

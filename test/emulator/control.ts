@@ -1,6 +1,6 @@
 import type { VirtualClock } from "./clock";
 import type { Faults } from "./faults";
-import type { Platforms } from "./platforms";
+import { fromNames, platformNames, type Platforms } from "./platforms";
 import type { RateLimiter } from "./rateLimit";
 import type { RequestLog } from "./requestLog";
 import type {
@@ -8,6 +8,7 @@ import type {
   FaultReport,
   FaultSpec,
   PlatformName,
+  PlatformSettings,
   RequestFilter,
   RequestRecord,
   Settings,
@@ -19,6 +20,7 @@ const LONGEST_WAIT_MS = 240_000;
 const NORMAL_WAIT_MS = 60_000;
 
 export type Control = ReturnType<typeof createControl>;
+export type PlatformControls = { [Name in PlatformName]: Platforms[Name]["control"] };
 export type StateOf<Name extends PlatformName> = ReturnType<Platforms[Name]["state"]>;
 
 interface Parts {
@@ -41,8 +43,7 @@ export function createControl(parts: Parts) {
   const settings = (): Settings => ({
     timeScale: clock.scale,
     rateLimits: limits.on,
-    tencent: platforms.tencent.settings(),
-    paddleflow: platforms.paddleflow.settings(),
+    ...(fromNames((name) => platforms[name].settings()) as PlatformSettings),
   });
 
   return {
@@ -64,11 +65,12 @@ export function createControl(parts: Parts) {
 
     settings,
     configure: (patch: SettingsPatch): Settings => {
-      const { timeScale, rateLimits, tencent, paddleflow } = patch;
+      const { timeScale, rateLimits } = patch;
       if (timeScale !== undefined) clock.setScale(timeScale);
       if (rateLimits !== undefined) limits.on = rateLimits;
-      if (tencent) platforms.tencent.configure(tencent);
-      if (paddleflow) platforms.paddleflow.configure(paddleflow);
+      for (const name of platformNames) {
+        if (patch[name]) platforms[name].configure(patch[name]);
+      }
       limiter.clear();
       return settings();
     },
@@ -105,7 +107,6 @@ export function createControl(parts: Parts) {
       platforms[platform].reset();
     },
 
-    tencent: platforms.tencent.control,
-    paddleflow: platforms.paddleflow.control,
+    ...(fromNames((name) => platforms[name].control) as PlatformControls),
   };
 }

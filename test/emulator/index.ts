@@ -4,7 +4,7 @@ import { createControlServer } from "./controlServer";
 import { Faults } from "./faults";
 import { createListener, listen } from "./listener";
 import { Pipeline } from "./pipeline";
-import { createPlatforms, PORTS } from "./platforms";
+import { CONTROL_PORT, createPlatforms, fromNames, platformNames } from "./platforms";
 import { RateLimiter } from "./rateLimit";
 import { RequestLog } from "./requestLog";
 import { Store } from "./store";
@@ -55,31 +55,28 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   );
   const control = createControl({ clock, faults, limiter, log, platforms, limits, changed: saveClock });
 
-  const port = (name: PlatformName | "control"): number =>
-    options.port === undefined || options.port === 0 ? 0 : options.port + PORTS[name];
-  const tencent = createListener();
-  platforms.tencent.register(tencent);
-  const paddleflow = createListener();
-  platforms.paddleflow.register(paddleflow);
+  const port = (place: number): number =>
+    options.port === undefined || options.port === 0 ? 0 : options.port + place;
+  const listeners = fromNames((name) => {
+    const listener = createListener();
+    platforms[name].register(listener);
+    return listener;
+  });
   const controlServer = createControlServer(control);
-  const servers = [tencent, paddleflow, controlServer];
   const close = async (): Promise<void> => {
     faults.clear();
-    await Promise.all(servers.map((server) => server.close()));
-    if (options.data !== undefined) {
-      save("tencent");
-      save("paddleflow");
-    }
+    await Promise.all([...Object.values(listeners), controlServer].map((server) => server.close()));
+    if (options.data !== undefined) platformNames.forEach(save);
     store.flush();
   };
 
   try {
+    const accesses = platformNames.map(async (name, place) => {
+      return [name, platforms[name].access(await listen(listeners[name], port(place)))] as const;
+    });
     return {
-      platforms: {
-        tencent: platforms.tencent.access(await listen(tencent, port("tencent"))),
-        paddleflow: platforms.paddleflow.access(await listen(paddleflow, port("paddleflow"))),
-      },
-      control: { ...control, endpoint: await listen(controlServer, port("control")) },
+      platforms: Object.fromEntries(await Promise.all(accesses)) as PlatformAccess,
+      control: { ...control, endpoint: await listen(controlServer, port(CONTROL_PORT)) },
       close,
     };
   } catch (error) {

@@ -1,21 +1,16 @@
-import type { PaddleFlowAccess, PaddleFlowSettings } from "./paddleflow/types";
-import type { TencentAccess, TencentSettings } from "./tencent/types";
+import type { PlatformName, Platforms } from "./platforms";
+
+export type { PlatformName } from "./platforms";
 
 export type Json = string | number | boolean | null | Json[] | JsonObject;
 export interface JsonObject {
   [key: string]: Json;
 }
 
-/** One line per emulated platform: what a client needs to reach it, and what can be set on it. */
-export interface PlatformAccess {
-  tencent: TencentAccess;
-  paddleflow: PaddleFlowAccess;
-}
-export interface PlatformSettings {
-  tencent: TencentSettings;
-  paddleflow: PaddleFlowSettings;
-}
-export type PlatformName = keyof PlatformAccess;
+/** What a client needs to reach each platform. */
+export type PlatformAccess = { [Name in PlatformName]: ReturnType<Platforms[Name]["access"]> };
+/** What can be set on each platform. */
+export type PlatformSettings = { [Name in PlatformName]: ReturnType<Platforms[Name]["settings"]> };
 
 export interface Settings extends PlatformSettings {
   /** Virtual seconds per real second; 0 freezes virtual time, so that only `advance` moves it. */
@@ -90,8 +85,8 @@ export interface ClockReading {
   timeScale: number;
 }
 
-export interface EmulatorOptions {
-  /** First of a run of ports: tencent is at `port`, paddleflow at `port + 1`, control at `port + 9`. Free ports without it. */
+export interface EmulatorOptions extends DeepPartial<PlatformSettings> {
+  /** First of a run of ports: the platforms in the order of platforms.ts, control at `port + 9`. Free ports without it. */
   port?: number;
   /** Folder in which state and credentials are kept across restarts. */
   data?: string;
@@ -99,6 +94,4 @@ export interface EmulatorOptions {
   rateLimits?: boolean;
   /** One line per request; carries no secrets. */
   log?: (line: string) => void;
-  tencent?: DeepPartial<TencentSettings>;
-  paddleflow?: DeepPartial<PaddleFlowSettings>;
 }

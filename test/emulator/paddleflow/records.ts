@@ -1,3 +1,4 @@
+import type { Scheduled } from "../agenda";
 import type { Resources } from "./resources";
 
 /** Rows have a number by which lists are ordered and paged. Times are virtual milliseconds. */
@@ -266,7 +267,7 @@ export interface PaddleFlowState {
   /** File systems that a pod has mounted. */
   mounted: string[];
   counters: Record<string, number>;
-  scheduled: { at: number; seq: number; step: Step }[];
+  scheduled: Scheduled<Step>[];
 }
 
 export function emptyState(): PaddleFlowState {

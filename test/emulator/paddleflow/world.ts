@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Agenda, type Scheduled } from "../agenda";
 import type { VirtualClock } from "../clock";
 import { hashPassword } from "./passwords";
 import { emptyState, type PaddleFlowState, type Row, type Step } from "./records";
@@ -6,23 +7,24 @@ import { isSince } from "./settings";
 import type { PaddleFlowSettings, ServerVersion } from "./types";
 
 /** All rows, and the steps that lie ahead of them in virtual time. */
-export class World {
+export class World extends Agenda<Step> {
   state: PaddleFlowState;
-  /** Carries one step out; set by the platform. */
-  perform: (step: Step) => void = () => undefined;
-  private stepTime: number | undefined;
 
   constructor(
-    readonly clock: VirtualClock,
+    clock: VirtualClock,
     readonly settings: PaddleFlowSettings,
     saved: PaddleFlowState | undefined,
   ) {
+    super(clock);
     this.state = saved ?? this.firstState();
   }
 
-  /** Virtual time in milliseconds; while a step is carried out, the time for which it was scheduled. */
-  now(): number {
-    return this.stepTime ?? this.clock.now();
+  protected get scheduled(): Scheduled<Step>[] {
+    return this.state.scheduled;
+  }
+
+  protected nextStep(): number {
+    return this.next("steps");
   }
 
   reset(): void {
@@ -41,33 +43,6 @@ export class World {
 
   touch(row: Row): void {
     row.updatedAt = this.now();
-  }
-
-  schedule(seconds: number, step: Step): void {
-    this.scheduleAt(this.now() + seconds * 1000, step);
-  }
-
-  scheduleAt(at: number, step: Step): void {
-    const { scheduled } = this.state;
-    let place = scheduled.length;
-    while (place > 0 && (scheduled[place - 1]?.at ?? 0) > at) place--;
-    scheduled.splice(place, 0, { at, seq: this.next("steps"), step });
-  }
-
-  /** Carries out, in their order, all steps whose time has come. */
-  settle(): void {
-    const now = this.clock.now();
-    for (;;) {
-      const next = this.state.scheduled[0];
-      if (!next || next.at > now) break;
-      this.state.scheduled.shift();
-      this.stepTime = next.at;
-      try {
-        this.perform(next.step);
-      } finally {
-        this.stepTime = undefined;
-      }
-    }
   }
 
   private next(counter: string): number {

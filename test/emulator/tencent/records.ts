@@ -1,3 +1,4 @@
+import type { Scheduled } from "../agenda";
 import type { Job, NamedComputeEnv, Placement, Tag, Task } from "./types";
 
 export type NodeState =
@@ -129,12 +130,6 @@ export type Step =
       to: "RUNNABLE" | "STARTING" | "RUNNING" | "ENDED" | "TERMINATED";
     };
 
-export interface Scheduled {
-  at: number;
-  seq: number;
-  step: Step;
-}
-
 export interface TencentState {
   seq: number;
   computeEnvs: EnvRecord[];
@@ -143,7 +138,7 @@ export interface TencentState {
   /** ClientToken (with action and region) → the id that it led to; never forgotten. */
   tokens: Record<string, string>;
   creationFailures: CreationFailure[];
-  scheduled: Scheduled[];
+  scheduled: Scheduled<Step>[];
 }
 
 export function emptyState(): TencentState {

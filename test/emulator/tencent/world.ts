@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { Agenda, type Scheduled } from "../agenda";
 import type { VirtualClock } from "../clock";
 import { emptyState, type EnvRecord, type JobRecord, type Step, type TencentState } from "./records";
 import type { TencentSettings } from "./types";
@@ -6,44 +7,22 @@ import type { TencentSettings } from "./types";
 const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
 /** All objects, and the steps that lie ahead of them in virtual time. */
-export class World {
+export class World extends Agenda<Step> {
   state: TencentState = emptyState();
-  /** Carries one step out; set by the platform. */
-  perform: (step: Step) => void = () => undefined;
-  private stepTime: number | undefined;
 
   constructor(
-    readonly clock: VirtualClock,
+    clock: VirtualClock,
     readonly settings: TencentSettings,
-  ) {}
-
-  /** Virtual time in milliseconds; while a step is carried out, the time for which it was scheduled. */
-  now(): number {
-    return this.stepTime ?? this.clock.now();
+  ) {
+    super(clock);
   }
 
-  schedule(seconds: number, step: Step): void {
-    const { scheduled } = this.state;
-    const entry = { at: this.now() + seconds * 1000, seq: this.nextSeq(), step };
-    let place = scheduled.length;
-    while (place > 0 && (scheduled[place - 1]?.at ?? 0) > entry.at) place--;
-    scheduled.splice(place, 0, entry);
+  protected get scheduled(): Scheduled<Step>[] {
+    return this.state.scheduled;
   }
 
-  /** Carries out, in their order, all steps whose time has come. */
-  settle(): void {
-    const now = this.clock.now();
-    for (;;) {
-      const next = this.state.scheduled[0];
-      if (!next || next.at > now) break;
-      this.state.scheduled.shift();
-      this.stepTime = next.at;
-      try {
-        this.perform(next.step);
-      } finally {
-        this.stepTime = undefined;
-      }
-    }
+  protected nextStep(): number {
+    return this.nextSeq();
   }
 
   nextSeq(): number {

@@ -189,7 +189,7 @@ describe("changes behind the client's back", () => {
   it("concern environments and nodes", async () => {
     const { EnvId } = await client.call("CreateComputeEnv", computeEnv({ DesiredComputeNodeCount: 0 }));
     const id = EnvId as string;
-    await control.tencent.setFields(id, {
+    await control.platforms.tencent.setFields(id, {
       EnvName: "renamed",
       EnvDescription: "d",
       DesiredComputeNodeCount: 2,
@@ -200,30 +200,33 @@ describe("changes behind the client's back", () => {
       DesiredComputeNodeCount: 2,
       ComputeNodeMetrics: { RunningCount: 2 },
     });
-    const [node = ""] = await control.tencent.addNodes(id);
-    await control.tencent.setNodeState(id, node, "ABNORMAL");
-    await control.tencent.attachInstances(id, ["ins-0kj3gz6s"]);
+    const [node = ""] = await control.platforms.tencent.addNodes(id);
+    await control.platforms.tencent.setNodeState(id, node, "ABNORMAL");
+    await control.platforms.tencent.attachInstances(id, ["ins-0kj3gz6s"]);
     const { computeEnvs } = await control.state("tencent");
     expect(computeEnvs[0]?.nodes.map((n) => n.state)).toEqual(["RUNNING", "RUNNING", "ABNORMAL", "RUNNING"]);
-    await control.tencent.removeNode(id, node);
-    await control.tencent.setFields(id, { EnvDescription: null });
+    await control.platforms.tencent.removeNode(id, node);
+    await control.platforms.tencent.setFields(id, { EnvDescription: null });
     expect(await client.call("DescribeComputeEnvCreateInfo", { EnvId })).not.toHaveProperty("EnvDescription");
-    await control.tencent.deleteObject(id);
+    await control.platforms.tencent.deleteObject(id);
     expect(await client.code("DescribeComputeEnv", { EnvId })).toBe("ResourceNotFound.ComputeEnv");
-    await expect(control.tencent.deleteObject(id)).rejects.toThrow(`unknown: ${id}`);
+    await expect(control.platforms.tencent.deleteObject(id)).rejects.toThrow(`unknown: ${id}`);
   });
 
   it("concern jobs and templates", async () => {
     const { JobId } = await client.call("SubmitJob", job());
-    await control.tencent.setJobState(JobId as string, "SUCCEED");
-    expect(await control.tencent.jobState(JobId as string)).toBe("SUCCEED");
-    await control.tencent.deleteObject(JobId as string);
+    await control.platforms.tencent.setJobState(JobId as string, "SUCCEED");
+    expect(await control.platforms.tencent.jobState(JobId as string)).toBe("SUCCEED");
+    await control.platforms.tencent.deleteObject(JobId as string);
     const { TaskTemplateId } = await client.call("CreateTaskTemplate", template());
     const id = TaskTemplateId as string;
-    await control.tencent.setFields(id, { TaskTemplateName: "renamed", TaskTemplateDescription: "d" });
+    await control.platforms.tencent.setFields(id, {
+      TaskTemplateName: "renamed",
+      TaskTemplateDescription: "d",
+    });
     const state = await control.state("tencent");
     expect(state).toMatchObject({ jobs: [], taskTemplates: [{ id, name: "renamed", description: "d" }] });
-    await expect(control.tencent.setFields(id, { Name: "x" })).rejects.toThrow("unknown: Name");
+    await expect(control.platforms.tencent.setFields(id, { Name: "x" })).rejects.toThrow("unknown: Name");
   });
 
   it("refuse what does not exist", async () => {

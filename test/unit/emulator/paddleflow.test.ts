@@ -99,12 +99,12 @@ describe("the emulated PaddleFlow server", () => {
     const { emulator, root } = await start();
     const control = new EmulatorControl(emulator.control.endpoint);
     await root.post("/flavour", flavour);
-    await control.paddleflow.change("flavour", "f1", { cpu: "8" });
+    await control.platforms.paddleflow.change("flavour", "f1", { cpu: "8" });
     expect((await root.get("/flavour/f1")).body).toMatchObject({ cpu: "8" });
-    await control.paddleflow.remove("flavour", "f1");
+    await control.platforms.paddleflow.remove("flavour", "f1");
     expect((await root.get("/flavour/f1")).status).toBe(404);
-    await expect(control.paddleflow.remove("flavour", "f1")).rejects.toThrow("no flavour f1");
-    await control.paddleflow.setPassword("root", "paddleflow");
+    await expect(control.platforms.paddleflow.remove("flavour", "f1")).rejects.toThrow("no flavour f1");
+    await control.platforms.paddleflow.setPassword("root", "paddleflow");
     expect((await root.get("/flavour")).code).toBe("AuthFailed");
     const state = await control.state("paddleflow");
     expect(state.users).toMatchObject([{ name: "root" }]);
