@@ -40,7 +40,14 @@ function compare(
   options: CompareOptions,
 ): Difference[] {
   const change = shape.marks.change ?? inherited;
-  const differs = [{ path, replace: replaces(change, options.settings) }];
+  const removal = (removed: Shape, otherwise: Change): boolean =>
+    replaces(removed.marks.removal ?? otherwise, options.settings);
+  const differs = [
+    {
+      path,
+      replace: isTakenAway(shape, after) ? removal(shape, change) : replaces(change, options.settings),
+    },
+  ];
   // Values that are not of the shape, as in an input that check has refused.
   const misshapen = () => (JSON.stringify(before) === JSON.stringify(after) ? [] : differs);
   if (options.unread && isNothing(before) && (isWriteOnly(shape) || shape.marks.secret)) return [];
@@ -60,7 +67,18 @@ function compare(
       return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((name) =>
         name in old && name in now
           ? compare(shape.element, old[name], now[name], [...path, name], change, options)
-          : [{ path: [...path, name], replace: replaces(change, options.settings) }],
+          : [
+              {
+                path: [...path, name],
+                replace:
+                  name in now
+                    ? replaces(shape.element.marks.change ?? change, options.settings)
+                    : removal(
+                        Object.keys(now).length === 0 && shape.marks.removal ? shape : shape.element,
+                        change,
+                      ),
+              },
+            ],
       );
     }
     case "array": {
@@ -174,6 +192,13 @@ export function isWriteOnly(shape: Shape): boolean {
 
 export function isNothing(value: unknown): value is null | undefined {
   return value === undefined || value === null;
+}
+
+/** Whether a value is the same as none. */
+function isTakenAway(shape: Shape, value: unknown): boolean {
+  if (shape.kind === "scalar")
+    return !containsUnknown(value) && scalarKey(shape, value) === scalarKey(shape, undefined);
+  return isNothing(value) || (Array.isArray(value) && value.length === 0);
 }
 
 /** One text for all spellings of a scalar that mean the same; absence is its default. */

@@ -33,6 +33,20 @@ export interface ObjectOperation<C> extends Operation<C> {
   readonly id: string;
 }
 
+export interface ReadOperation<C> extends ObjectOperation<C> {
+  /** What is known of the object from the last run: inputs and outputs. Absent where it is read for the first time. */
+  readonly prior: Readonly<Record<string, unknown>> | undefined;
+}
+
+export interface FindOperation<C, I> extends Operation<C> {
+  readonly inputs: I;
+  readonly mark: string;
+  /** The create has just been tried in this run and got no answer: objects of the last moment must be seen. */
+  readonly fresh: boolean;
+  /** The object's name was made from the resource's own, so that no other resource has it. */
+  readonly named: boolean;
+}
+
 export interface SettleOperation<C, I> extends ObjectOperation<C> {
   readonly inputs: I;
   /** The object existed before: what failed on it earlier is to be tried again. */
@@ -51,7 +65,7 @@ export interface Actual {
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
-/** An object that carries a resource's mark. */
+/** An object that a resource has made. */
 export interface Found {
   readonly id: string;
   /** When it was created, in milliseconds since the epoch. */
@@ -86,7 +100,13 @@ export interface ResourceSpec<I extends z.ZodObject, O extends z.ZodObject, C> {
   /** Makes the object and returns its id as soon as the platform has told it. */
   create(operation: CreateOperation<C, z.output<I>>): Promise<string>;
   /** The object as it is now, or undefined when it is gone or on its way out. */
-  read(operation: ObjectOperation<C>): Promise<Actual | undefined>;
+  read(operation: ReadOperation<C>): Promise<Actual | undefined>;
+  /** Top-level inputs among the changed ones that need a new object for reasons that lie in other values. */
+  replaces?(
+    changed: ReadonlySet<string>,
+    before: Readonly<Record<string, unknown>>,
+    after: Readonly<Record<string, unknown>>,
+  ): readonly string[];
   /** Changes the object in place. Absent where every change replaces. */
   update?(operation: UpdateOperation<C, z.output<I>>): Promise<void>;
   /** Waits until the object is what the inputs ask for. Called after create and update. */
@@ -94,16 +114,10 @@ export interface ResourceSpec<I extends z.ZodObject, O extends z.ZodObject, C> {
   /** Brings the object to where the platform lets it go, deletes it and waits until it is gone. */
   delete(operation: ObjectOperation<C>): Promise<void>;
   /**
-   * The object that carries the mark, if any. `fresh` demands that objects of the last moment are seen. Absent where
-   * the platform has no place for a mark.
+   * The object that a create of this resource has made, if any: by its mark, or by its name where `named` or `fresh` say
+   * that nobody else has made it. Absent where the platform has no place for either.
    */
-  find?(
-    operation: Operation<C> & {
-      readonly mark: string;
-      readonly fresh: boolean;
-      readonly inputs: z.output<I>;
-    },
-  ): Promise<Found | undefined>;
+  find?(operation: FindOperation<C, z.output<I>>): Promise<Found | undefined>;
 }
 
 export interface ResourceDefinition {

@@ -23,9 +23,10 @@ export class Identity {
   }
 
   /** The resource's name and seven hex digits of its hash. */
-  autoName(maxLength: number): string {
-    const suffix = `-${hash(this.text).slice(0, 7)}`;
-    return this.name.slice(0, maxLength - suffix.length) + suffix;
+  autoName({ maxLength, separator = "-" }: { maxLength: number; separator?: string }): string {
+    const suffix = `${separator}${hash(this.text).slice(0, 7)}`;
+    const name = separator === "-" ? this.name : this.name.replace(/[^A-Za-z0-9]/g, separator);
+    return name.slice(0, maxLength - suffix.length) + suffix;
   }
 
   /** An idempotency token of at most 64 characters for a create with these inputs. */

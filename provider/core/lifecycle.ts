@@ -126,12 +126,12 @@ export class Lifecycle {
   async read(id: string, properties: Properties): Promise<ObjectState | undefined> {
     this.#known.add(id);
     return this.#operate("read", properties, id, async (operation) => {
-      const actual = await this.#readActual(operation, id);
-      if (actual === undefined) return undefined;
       const { own, internal } = split(properties);
       const { inputs } = this.#definition;
       const prior = mapValues(own, (value, name) => (inputs.fields.has(name) ? value : undefined));
       const first = Object.keys(prior).every((name) => name === "connection");
+      const actual = await this.#readActual(operation, id, first ? undefined : own);
+      if (actual === undefined) return undefined;
       const now = respell(inputs, prior, actual.inputs) as Properties;
       const kept = first ? { ...internal, [UNREAD]: true } : internal;
       const { [UNREAD]: _unread, ...internalInputs } = kept;
@@ -146,7 +146,7 @@ export class Lifecycle {
   async update(id: string, olds: Properties, news: Properties): Promise<ObjectState> {
     this.#known.add(id);
     return this.#operate("update", news, id, async (operation) => {
-      const actual = await this.#readActual(operation, id);
+      const actual = await this.#readActual(operation, id, split(olds).own);
       if (actual === undefined) {
         throw new NotFoundError("the object does not exist any more", {
           advice: "Run `pulumi refresh`; the next `pulumi up` then creates it again",
@@ -180,7 +180,7 @@ export class Lifecycle {
       if (marks.autoName === undefined || (own[name] ?? undefined) !== undefined) return [];
       if (typeof olds[name] === "string") return [[name, olds[name]]];
       if (typeof identity !== "string" || isUnknown(identity)) return [];
-      return [[name, new Identity(identity).autoName(marks.autoName.maxLength)]];
+      return [[name, new Identity(identity).autoName(marks.autoName)]];
     });
     return { ...own, ...(Object.fromEntries(names) as Properties) };
   }
@@ -212,7 +212,14 @@ export class Lifecycle {
     unread: boolean,
   ): Difference[] {
     const { inputs, spec } = this.#definition;
-    return differences(inputs, before, after, { settings, change: spec.change, unread });
+    const found = differences(inputs, before, after, { settings, change: spec.change, unread });
+    if (spec.replaces === undefined || found.length === 0) return found;
+    const changed = new Set(found.map(({ path }) => String(path[0])));
+    const replaced = spec.replaces(changed, before, after);
+    return found.map(({ path, replace }) => ({
+      path,
+      replace: replace || replaced.includes(String(path[0])),
+    }));
   }
 
   /** The object of this resource that a lost answer or a killed run may have left on the platform. */
@@ -225,7 +232,11 @@ export class Lifecycle {
     const { spec } = this.#definition;
     if (identity === undefined || spec.find === undefined) return undefined;
     const inputs = this.#parse(news);
-    const found = await spec.find({ ...operation, mark: identity.mark, fresh, inputs });
+    const named = [...this.#definition.inputs.fields].some(
+      ([name, { marks }]) =>
+        marks.autoName !== undefined && inputs[name] === identity.autoName(marks.autoName),
+    );
+    const found = await spec.find({ ...operation, mark: identity.mark, fresh, named, inputs });
     if (found === undefined || this.#known.has(found.id)) return undefined;
     if (Date.now() - found.createTime > LOST_FOR_MS) {
       operation.log(
@@ -292,14 +303,18 @@ export class Lifecycle {
     }
   }
 
-  async #readActual(operation: Operation<unknown>, id: string): Promise<Actual | undefined> {
+  async #readActual(
+    operation: Operation<unknown>,
+    id: string,
+    prior?: Properties,
+  ): Promise<Actual | undefined> {
     if (!this.#definition.spec.id.pattern.test(id)) {
       throw new RefusedError(
         `"${id}" is no id of a ${this.#definition.type}, which looks like ${this.#definition.spec.id.example}`,
       );
     }
     try {
-      return await this.#definition.spec.read({ ...operation, id });
+      return await this.#definition.spec.read({ ...operation, id, prior });
     } catch (error) {
       if (error instanceof NotFoundError) return undefined;
       throw error;

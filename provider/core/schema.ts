@@ -20,6 +20,11 @@ export interface Marks {
   readonly structure?: string;
   /** Holds for the members too, unless they say otherwise. */
   readonly change?: Change;
+  /**
+   * What it is to take the value away, where that is not like other changes: to leave out a field, to empty a list or a
+   * map, or, on the element of a map, to leave out a key.
+   */
+  readonly removal?: Change;
   /** A credential: encrypted in state, never shown. */
   readonly secret?: boolean;
   /** No action of the platform returns it: a refresh keeps the last value. */
@@ -30,10 +35,15 @@ export interface Marks {
   readonly platformDefault?: unknown;
   /** The order of the elements has no meaning. */
   readonly unordered?: boolean;
-  /** Left out, the name is made from the resource's own, cut to `maxLength`. */
-  readonly autoName?: { readonly maxLength: number };
+  /**
+   * Left out, the name is made from the resource's own, cut to `maxLength`. Where the platform does not take hyphens,
+   * `separator` stands for everything but letters and digits.
+   */
+  readonly autoName?: { readonly maxLength: number; readonly separator?: string };
   /** Values with the same key mean the same, such as `0.5` and `500m`. */
   readonly key?: (value: unknown) => unknown;
+  /** A text that a program may also give as a file or, with `yaml`, as an object that is then written as YAML. */
+  readonly document?: "text" | "yaml";
   /** The platform's name where the connection's naming rule does not give it. */
   readonly wireName?: string;
   readonly codec?: Codec;

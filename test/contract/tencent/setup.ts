@@ -64,14 +64,14 @@ export function resource(type: string) {
   return {
     make: ({ operation }: Scene, args: object, mark = "0".repeat(32)) =>
       spec.create({ ...operation, inputs: parse(args), mark, token: `token-${mark}` }),
-    read: ({ operation }: Scene, id: string) => spec.read({ ...operation, id }),
+    read: ({ operation }: Scene, id: string) => spec.read({ ...operation, id, prior: undefined }),
     update: ({ operation }: Scene, id: string, args: object, ...changed: string[]) =>
       spec.update?.({ ...operation, id, inputs: parse(args), changed: new Set(changed) }),
     settle: async ({ operation }: Scene, id: string, args: object, resuming = false) =>
       spec.settle?.({ ...operation, id, inputs: parse(args), resuming }),
     remove: ({ operation }: Scene, id: string) => spec.delete({ ...operation, id }),
     find: ({ operation }: Scene, mark: string, fresh: boolean, args: object) =>
-      spec.find?.({ ...operation, mark, fresh, inputs: parse(args) }),
+      spec.find?.({ ...operation, mark, fresh, named: false, inputs: parse(args) }),
   };
 }
 
