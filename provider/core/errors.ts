@@ -75,6 +75,13 @@ export function isAmbiguous(error: unknown): boolean {
   );
 }
 
+/** The refusal of a create whose name is taken by an object that nothing shows to be this resource's own. */
+export function existsAlready(what: string, id: string): ConflictError {
+  return new ConflictError(`${what} exists already`, {
+    advice: `Choose another name, or take it over with the option \`adopt: ${JSON.stringify(id)}\``,
+  });
+}
+
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -31,6 +31,13 @@ export interface Fixture {
   readonly objects: (control: Control) => readonly { readonly id: string }[];
   /** The action that makes the object, and the one that deletes it. */
   readonly actions: { readonly create: string; readonly delete: string };
+  /** The actions that only read; `Describe…` unless told. */
+  readonly reads?: RegExp;
+  /**
+   * How a new run finds what a killed one has made: by a mark on every object, only by a name that was made from the
+   * resource's own (without the inputs that are named here), or not at all, so that it says that the object exists.
+   */
+  readonly recovery?: "mark" | "never" | { readonly without: readonly string[] };
   /** Moves everything that moves by itself on a quiet stack. */
   readonly move: (control: Control, id: string) => void;
   /** Changes something behind the provider's back; `repaired` tells whether the platform has the program's value again. */
@@ -68,8 +75,21 @@ export function describeLifecycle(fixture: Fixture): void {
       expect(failures).toEqual([]);
       return { checked, ...(await provider.create(checked)) };
     };
+    const { reads = /^Describe/, recovery = "mark" } = fixture;
     const changing = () =>
-      Object.keys(emulator.control.countRequests()).filter((action) => !action.startsWith("Describe"));
+      Object.keys(emulator.control.countRequests()).filter((action) => !reads.test(action));
+    const unnamed = typeof recovery === "object" ? omit(news, recovery.without) : news;
+    const killAfterCommit = async (inputs: Properties) => {
+      const { id: held } = fault({ action: fixture.actions.create, kind: "hold" });
+      const killed = provider.create(inputs).catch((error: unknown) => error);
+      await emulator.control.waitForFault(held);
+      await provider.kill();
+      await killed;
+      expect(ids()).toHaveLength(1);
+      emulator.control.clearFaults();
+      provider = await run();
+      return ids();
+    };
     const fault = (spec: Omit<Parameters<Control["injectFault"]>[0], "platform">) =>
       emulator.control.injectFault({ platform: fixture.platform, ...spec });
 
@@ -185,20 +205,24 @@ export function describeLifecycle(fixture: Fixture): void {
       expect(ids()).toEqual([id]);
     });
 
-    it("process killed after the server committed: the next run ends with exactly one object", async () => {
-      const { inputs } = await provider.check({}, news);
-      const { id: held } = fault({ action: fixture.actions.create, kind: "hold" });
-      const killed = provider.create(inputs).catch((error: unknown) => error);
-      await emulator.control.waitForFault(held);
-      await provider.kill();
-      await killed;
-      expect(ids()).toHaveLength(1);
-      const left = ids();
-      emulator.control.clearFaults();
-      provider = await run();
-      expect((await provider.create(inputs)).id).toBe(left[0]);
-      expect(ids()).toEqual(left);
-    });
+    if (recovery !== "never") {
+      it("process killed after the server committed: the next run ends with exactly one object", async () => {
+        const { inputs } = await provider.check({}, unnamed);
+        const left = await killAfterCommit(inputs);
+        expect((await provider.create(inputs)).id).toBe(left[0]);
+        expect(ids()).toEqual(left);
+      });
+    }
+
+    if (recovery !== "mark") {
+      it("process killed, nothing tells whose the object is: the next run says how to take it over", async () => {
+        const { inputs } = await provider.check({}, news);
+        const left = await killAfterCommit(inputs);
+        await expect(provider.create(inputs)).rejects.toThrow(/exists already.*adopt/is);
+        expect((await provider.create({ ...inputs, __adopt: left[0] })).id).toBe(left[0]);
+        expect(ids()).toEqual(left);
+      });
+    }
 
     it.each([
       ["throttled", { kind: "throttle" }],
@@ -269,6 +293,10 @@ export function describeLifecycle(fixture: Fixture): void {
       expect(ids()).toEqual([]);
     });
   });
+}
+
+function omit(properties: Properties, names: readonly string[]): Properties {
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
 }
 
 function pick(properties: Properties, names: readonly string[]): Properties {
