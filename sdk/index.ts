@@ -1,3 +1,4 @@
+export { type TextDocument, type YamlDocument } from "./document";
 export { type ReaderOptions } from "./reader";
 export { Resource, type ResourceOptions, useConnections } from "./resource";
 export {

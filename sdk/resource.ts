@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { DYNAMIC_MODULE, dynamicType, providerSource } from "../provider/hosts/token";
+import { type DocumentKind, documentText } from "./document";
 import { secondsOf } from "./duration";
 import { type SecretPlaces, wrapSecrets } from "./secrets";
 
@@ -23,6 +24,8 @@ export interface ResourceSpec {
   readonly secretInputs: SecretPlaces;
   /** Outputs that are credentials without being arguments. */
   readonly secretOutputs: readonly string[];
+  /** Arguments that may be given as files or, for YAML, as objects. */
+  readonly documents: Readonly<Record<string, DocumentKind>>;
 }
 
 type Arguments = Readonly<Record<string, unknown>>;
@@ -36,7 +39,7 @@ export abstract class Resource extends pulumi.CustomResource {
     options: ResourceOptions = {},
   ) {
     const { adopt, ...engineOptions } = options;
-    const own = wrapSecrets(args ?? {}, spec.secretInputs) as Arguments;
+    const own = wrapSecrets(withTexts(args ?? {}, spec.documents), spec.secretInputs) as Arguments;
     const properties = {
       ...Object.fromEntries(spec.properties.map((property) => [property, undefined])),
       ...own,
@@ -61,6 +64,14 @@ export abstract class Resource extends pulumi.CustomResource {
       Reflect.get(object, "__pulumiType") === dynamicType(spec.type)
     );
   }
+}
+
+function withTexts(args: object, documents: ResourceSpec["documents"]): Arguments {
+  const texts = Object.entries(documents).map(([property, kind]) => [
+    property,
+    documentText(Reflect.get(args, property), kind, property),
+  ]);
+  return { ...args, ...(Object.fromEntries(texts) as Arguments) };
 }
 
 /** Properties that the engine keeps but never shows. What they mean stands in docs/architecture.md. */

@@ -17,8 +17,9 @@ export function factsOf(shape: Shape, inherited: Change): Facts {
     meaning: marks.doc ?? "",
     range: rangeOf(shape),
     fallback: fallbackOf(shape),
-    change: changeText(marks.change ?? inherited),
+    change: changeText(marks.change ?? inherited) + removalText(shape, marks.change ?? inherited),
     notes: [
+      ...(marks.document ? [DOCUMENTS[marks.document]] : []),
       ...(marks.secret ? ["Secret: encrypted in state and left out of messages"] : []),
       ...(marks.writeOnly ? ["Not returned by the platform: a refresh keeps the last value"] : []),
       ...(marks.unordered ? ["The order has no meaning"] : []),
@@ -32,6 +33,21 @@ export function changeText(change: Change): string {
   if (change === "replace") return "replaces";
   if (change === "update") return "in place";
   return `in place with ${settingsText(change.replaceUnless)}, otherwise replaces`;
+}
+
+const DOCUMENTS = {
+  text: "A text, or a file that holds it",
+  yaml: "A text, a file that holds it, or an object",
+};
+
+/** What taking the value away does, where that differs from other changes. */
+function removalText(shape: Shape, change: Change): string {
+  const { removal } = shape.marks;
+  if (removal !== undefined && removal !== change) {
+    return `; ${shape.kind === "map" || shape.kind === "array" ? "emptying it" : "taking it away"} ${changeText(removal)}`;
+  }
+  const key = shape.kind === "map" ? shape.element.marks.removal : undefined;
+  return key === undefined || key === change ? "" : `; taking a key away ${changeText(key)}`;
 }
 
 function settingsText(settings: Settings): string {

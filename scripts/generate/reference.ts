@@ -1,6 +1,6 @@
 import type { FunctionDefinition, ResourceDefinition } from "../../provider/core/definition";
 import type { Change, Shape } from "../../provider/core/schema";
-import { changeText, factsOf } from "./facts";
+import { factsOf } from "./facts";
 import { splitType } from "./names";
 
 /** The reference of a platform: every property of every resource, and the arguments of every function. */
@@ -72,15 +72,9 @@ function rows(shape: Shape, prefix: string, change: Change): string[][] {
 }
 
 function row(shape: Shape, path: string, change: Change): string[] {
-  const { meaning, range, fallback, notes } = factsOf(shape, change);
+  const { meaning, range, fallback, notes, change: changing } = factsOf(shape, change);
   const text = [meaning.replace(/\.$/, ""), range, ...notes].filter(Boolean).join(". ");
-  return [
-    `\`${path}\`${shape.optional ? "" : " (required)"}`,
-    typeText(shape),
-    text,
-    fallback,
-    changeText(shape.marks.change ?? change),
-  ];
+  return [`\`${path}\`${shape.optional ? "" : " (required)"}`, typeText(shape), text, fallback, changing];
 }
 
 function typeText(shape: Shape): string {

@@ -1,5 +1,6 @@
 import { type ResourceDefinition } from "../../provider/core/definition";
-import type { Shape } from "../../provider/core/schema";
+import type { ObjectShape, Shape } from "../../provider/core/schema";
+import type { ResourceSpec } from "../../sdk/resource";
 import type { SecretPlaces } from "../../sdk/secrets";
 import { splitType } from "./names";
 import { comment, docComment, sentence, type Types } from "./types";
@@ -27,6 +28,7 @@ export function resourceFile(definition: ResourceDefinition, types: Types): stri
     properties: properties.map(([property]) => property),
     secretInputs: secretPlaces(inputs) ?? {},
     secretOutputs: [...outputs.fields].filter(([, { marks }]) => marks.secret).map(([property]) => property),
+    documents: documentsOf(inputs),
   };
   const body = `${argsText}
 
@@ -56,11 +58,24 @@ ${members.join("\n")}
   );
   return `import type * as pulumi from "@pulumi/pulumi";
 
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+${documentImport(body)}import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 ${used.length > 0 ? `import type { ${used.join(", ")} } from "./types";\n` : ""}
 const spec: ResourceSpec = ${JSON.stringify(literal)};
 
 ${body}`;
+}
+
+/** The inputs that a program may give as files. */
+function documentsOf(inputs: ObjectShape): ResourceSpec["documents"] {
+  const documents = [...inputs.fields].flatMap(([property, { marks }]) =>
+    marks.document === undefined ? [] : [[property, marks.document] as const],
+  );
+  return Object.fromEntries(documents);
+}
+
+function documentImport(body: string): string {
+  const used = ["TextDocument", "YamlDocument"].filter((type) => body.includes(type));
+  return used.length === 0 ? "" : `import type { ${used.join(", ")} } from "../document";\n`;
 }
 
 function actionsText({ spec: { actions } }: ResourceDefinition): string {

@@ -13,6 +13,9 @@ export class Types {
 
   /** The TypeScript type of a shape. Structures that it names are collected. */
   typeOf(shape: Shape, form: Form): string {
+    const { document } = shape.marks;
+    if (document !== undefined && form === "input")
+      return document === "yaml" ? "YamlDocument" : "TextDocument";
     switch (shape.kind) {
       case "scalar":
         if (shape.values) return shape.values.map((value) => JSON.stringify(value)).join(" | ");

@@ -46,6 +46,7 @@ const spec: ResourceSpec = {
     authentications: [{ secretId: true, secretKey: true }],
   },
   secretOutputs: [],
+  documents: {},
 };
 
 /** Arguments of ComputeEnv: A named compute environment. */

@@ -42,6 +42,7 @@ const spec: ResourceSpec = {
     ],
   },
   secretOutputs: [],
+  documents: {},
 };
 
 /** Arguments of Job: A job. */

@@ -22,6 +22,7 @@ const spec: ResourceSpec = {
     },
   },
   secretOutputs: [],
+  documents: {},
 };
 
 /** Arguments of TaskTemplate: A task template. */

@@ -13,6 +13,8 @@ export interface Fixture {
   readonly platform: PlatformName;
   /** Starts the emulator as the resource needs it. */
   readonly start: () => Promise<Emulator>;
+  /** Makes what the resource needs to be there, before each case and past the provider; replaces inputs that name it. */
+  readonly prepare?: (emulator: Emulator) => Promise<Properties | void>;
   /** The stack's configuration. */
   readonly config: (emulator: Emulator) => Record<string, unknown>;
   /** Valid inputs that use as many members as the platform reads back. */
@@ -68,7 +70,7 @@ export function describeLifecycle(fixture: Fixture): void {
     let provider: ProviderProcess;
     const run = async (): Promise<ProviderProcess> =>
       ProviderProcess.start(fixture.type, fixture.config(emulator));
-    const news: Properties = { ...INTERNAL, ...fixture.inputs };
+    let news: Properties = { ...INTERNAL, ...fixture.inputs };
     const ids = () => fixture.objects(emulator.control).map(({ id }) => id);
     const created = async (inputs: Properties = news) => {
       const { inputs: checked, failures } = await provider.check({}, inputs);
@@ -78,7 +80,7 @@ export function describeLifecycle(fixture: Fixture): void {
     const { reads = /^Describe/, recovery = "mark" } = fixture;
     const changing = () =>
       Object.keys(emulator.control.countRequests()).filter((action) => !reads.test(action));
-    const unnamed = typeof recovery === "object" ? omit(news, recovery.without) : news;
+    const unnamed = () => (typeof recovery === "object" ? omit(news, recovery.without) : news);
     const killAfterCommit = async (inputs: Properties) => {
       const { id: held } = fault({ action: fixture.actions.create, kind: "hold" });
       const killed = provider.create(inputs).catch((error: unknown) => error);
@@ -98,6 +100,9 @@ export function describeLifecycle(fixture: Fixture): void {
     });
     afterAll(() => emulator.close());
     beforeEach(async () => {
+      const prepared = (await fixture.prepare?.(emulator)) ?? {};
+      news = { ...INTERNAL, ...fixture.inputs, ...prepared };
+      emulator.control.clearRequests();
       provider = await run();
     });
     afterEach(async () => {
@@ -158,7 +163,7 @@ export function describeLifecycle(fixture: Fixture): void {
 
     it("unknown inputs are accepted at any depth", async () => {
       const { outputs } = { outputs: { ...news, ...fixture.unreadInputs } };
-      for (const inputs of withUnknowns({ ...fixture.inputs, ...fixture.unreadInputs })) {
+      for (const inputs of withUnknowns({ ...omit(news, Object.keys(INTERNAL)), ...fixture.unreadInputs })) {
         const { failures } = await provider.check({}, { ...INTERNAL, ...(inputs as Properties) });
         expect(failures).toEqual([]);
         await provider.diff("unused", outputs, { ...INTERNAL, ...(inputs as Properties) });
@@ -207,7 +212,7 @@ export function describeLifecycle(fixture: Fixture): void {
 
     if (recovery !== "never") {
       it("process killed after the server committed: the next run ends with exactly one object", async () => {
-        const { inputs } = await provider.check({}, unnamed);
+        const { inputs } = await provider.check({}, unnamed());
         const left = await killAfterCommit(inputs);
         expect((await provider.create(inputs)).id).toBe(left[0]);
         expect(ids()).toEqual(left);
@@ -264,13 +269,13 @@ export function describeLifecycle(fixture: Fixture): void {
     }
 
     it("adopted by id: the next preview shows no change, and nothing was created", async () => {
-      const { id, outputs } = await created({ ...news, __identity: "another::program::made::it" });
+      const { id, outputs, checked } = await created({ ...news, __identity: "another::program::made::it" });
       await provider.kill();
       provider = await run();
       emulator.control.clearRequests();
       const { inputs } = await provider.check(
         {},
-        { ...news, ...pick(outputs, Object.keys(fixture.inputs)), __adopt: id },
+        { ...pick(outputs, Object.keys(checked)), ...INTERNAL, __adopt: id },
       );
       const adopted = await provider.create(inputs);
       expect(adopted.id).toBe(id);

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 
 import { differences, respell, same } from "../../../provider/core/compare";
+import { UNKNOWN } from "../../../provider/core/unknowns";
 import { redact } from "../../../provider/core/redact";
 import { field, formatPath, shapeOf, structure } from "../../../provider/core/schema";
 import { fromWire, pascalCase, snakeCase, toWire } from "../../../provider/core/wire";
@@ -133,5 +134,49 @@ describe("redact", () => {
     expect(redact("key abcd and abcdef at a", ["abcd", "abcdef", "a"])).toBe(
       "key [secret] and [secret] at a",
     );
+  });
+});
+
+describe("taking a value away", () => {
+  const kept = shapeOf(
+    structure("Kept", "What cannot be cleared.", {
+      text: field(z.string().optional(), "Text.", { removal: "replace" }),
+      flag: field(z.boolean().optional(), "Flag.", { removal: "replace", platformDefault: false }),
+      list: field(z.array(z.string()).optional(), "List.", { removal: "replace" }),
+      labels: field(z.record(z.string(), z.string()).optional(), "Labels.", { removal: "replace" }),
+      sizes: field(
+        z.record(z.string(), field(z.string(), "Size.", { removal: "replace" })).optional(),
+        "Sizes.",
+      ),
+      plain: field(z.string().optional(), "Plain."),
+    }),
+  );
+  const full = {
+    text: "a",
+    flag: true,
+    list: ["a", "b"],
+    labels: { a: "1", b: "2" },
+    sizes: { x: "1", y: "2" },
+    plain: "p",
+  };
+  it.each([
+    ["another text", { text: "b" }, false],
+    ["no text", { text: undefined }, true],
+    ["a flag as it is by default", { flag: false }, true],
+    ["a shorter list", { list: ["a"] }, false],
+    ["an empty list", { list: [] }, true],
+    ["no list", { list: undefined }, true],
+    ["a label less", { labels: { a: "1" } }, false],
+    ["no label", { labels: {} }, true],
+    ["no labels", { labels: undefined }, true],
+    ["another size", { sizes: { x: "1", y: "3" } }, false],
+    ["one more size", { sizes: { ...full.sizes, z: "3" } }, false],
+    ["a size less", { sizes: { x: "1" } }, true],
+    ["no plain text", { plain: undefined }, false],
+    ["a text that is not known yet", { text: UNKNOWN }, false],
+  ])("%s", (_what, change, replace) => {
+    const found = differences(kept, full, { ...full, ...change }, options);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.some((difference) => difference.replace)).toBe(replace);
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 
+import { Identity } from "../../../provider/core/identity";
 import { messageOf } from "../../../provider/core/errors";
 import { Lifecycle, PartialFailure, type Properties } from "../../../provider/core/lifecycle";
 import { UNKNOWN } from "../../../provider/core/unknowns";
@@ -35,6 +36,13 @@ describe("check", () => {
     expect(
       process_().check({}, { ...unnamed, __identity: "proj::prod::sample:Object::train" }).inputs.name,
     ).not.toBe(first);
+  });
+
+  it("makes a name without hyphens where the platform takes none", () => {
+    const identity = new Identity("proj::dev::sample:Object::nightly-run.2");
+    expect(identity.autoName({ maxLength: 50, separator: "_" })).toMatch(/^nightly_run_2_[0-9a-f]{7}$/);
+    expect(identity.autoName({ maxLength: 16, separator: "" })).toMatch(/^nightlyru[0-9a-f]{7}$/);
+    expect(identity.autoName({ maxLength: 50 })).toMatch(/^nightly-run\.2-[0-9a-f]{7}$/);
   });
 
   it("keeps the name that the object has", () => {
@@ -317,5 +325,58 @@ describe("delete", () => {
     await process_().delete(id, outputs);
     await process_().delete(id, outputs);
     expect(platform.objects.size).toBe(0);
+  });
+});
+
+describe("what a definition may say of its own", () => {
+  const host = {
+    config: (key: string) => (key === "batchflow:sample" ? JSON.stringify({ key: SECRET_KEY }) : undefined),
+    print: () => undefined,
+  };
+  const withSpec = (spec: Partial<typeof sample.spec>) =>
+    new Lifecycle({ ...sample, spec: { ...sample.spec, ...spec } }, host);
+
+  it("replaces for reasons that lie in other values", () => {
+    const lifecycle = withSpec({
+      replaces: (changed, before) => (changed.has("size") && before.fixedSize === true ? ["size"] : []),
+    });
+    const olds = { ...INPUTS, name: "train" };
+    expect(lifecycle.diff("obj-1", olds, { ...INPUTS, size: 3 }).replaces).toEqual([]);
+    expect(lifecycle.diff("obj-1", { ...olds, fixedSize: true }, { ...INPUTS, size: 3 }).replaces).toEqual([
+      "size",
+    ]);
+    expect(lifecycle.diff("obj-1", { ...olds, fixedSize: true }, INPUTS).changed).toBe(false);
+  });
+
+  it("reads with what is known of the object, and without anything the first time", async () => {
+    const priors: unknown[] = [];
+    const lifecycle = withSpec({
+      read: (operation) => {
+        priors.push(operation.prior);
+        return sample.spec.read(operation);
+      },
+    });
+    const { id, outputs } = await lifecycle.create(INPUTS);
+    await lifecycle.read(id, outputs);
+    await lifecycle.read(id, { connection: undefined });
+    await lifecycle.update(id, outputs, { ...INPUTS, size: 3 });
+    const known = { name: "train", size: 2, zone: "z1" };
+    expect(priors).toMatchObject([undefined, known, undefined, known]);
+    expect(priors[1]).not.toHaveProperty("__identity");
+  });
+
+  it.each([
+    ["made from the resource's own", undefined, true],
+    ["chosen", "mine", false],
+  ])("looks for what an earlier create left knowing that the name was %s", async (_what, name, named) => {
+    const asked: boolean[] = [];
+    const lifecycle = withSpec({
+      find: (operation) => {
+        asked.push(operation.named);
+        return Promise.resolve(undefined);
+      },
+    });
+    await lifecycle.create(lifecycle.check({}, { ...INPUTS, name }).inputs);
+    expect(asked).toEqual([named]);
   });
 });

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+
+import { AuthorizationError, ServerError } from "../../../provider/core/errors";
+import { Session, type Token } from "../../../provider/core/session";
+
+/** A platform that gives numbered tokens and accepts only those that it has not revoked. */
+class Platform {
+  logins = 0;
+  readonly revoked = new Set<string>();
+  renewAt: number | undefined;
+  beforeLogin: () => Promise<void> = () => Promise.resolve();
+  readonly session = new Session({
+    login: async (): Promise<Token> => {
+      this.logins += 1;
+      const value = `token-${this.logins}`;
+      await this.beforeLogin();
+      return this.renewAt === undefined ? { value } : { value, renewAt: this.renewAt };
+    },
+    isRefused: (error) => error instanceof AuthorizationError,
+  });
+
+  call = (): Promise<string> =>
+    this.session.use((token) =>
+      this.revoked.has(token) ? Promise.reject(new AuthorizationError("revoked")) : Promise.resolve(token),
+    );
+}
+
+describe("a session", () => {
+  it("logs in once for all calls, also for those that come at the same time", async () => {
+    const platform = new Platform();
+    expect(await Promise.all([platform.call(), platform.call(), platform.call()])).toEqual(
+      Array.from({ length: 3 }, () => "token-1"),
+    );
+    expect(await platform.call()).toBe("token-1");
+    expect(platform.logins).toBe(1);
+  });
+
+  it("logs in again once where the token is refused, however many calls met that", async () => {
+    const platform = new Platform();
+    await platform.call();
+    platform.revoked.add("token-1");
+    expect(await Promise.all([platform.call(), platform.call()])).toEqual(["token-2", "token-2"]);
+    expect(platform.logins).toBe(2);
+  });
+
+  it("gives up where the new token is refused too, and tries anew in the next call", async () => {
+    const platform = new Platform();
+    platform.revoked.add("token-1").add("token-2");
+    await expect(platform.call()).rejects.toThrow("revoked");
+    expect(platform.logins).toBe(2);
+    platform.revoked.clear();
+    expect(await platform.call()).toBe("token-2");
+  });
+
+  it("renews a token whose time has come, before it is used", async () => {
+    const platform = new Platform();
+    platform.renewAt = Date.now() - 1;
+    expect(await platform.call()).toBe("token-2");
+    platform.renewAt = Date.now() + 3_600_000;
+    expect(await platform.call()).toBe("token-3");
+    expect(await platform.call()).toBe("token-3");
+  });
+
+  it("does not keep a login that failed", async () => {
+    const platform = new Platform();
+    platform.beforeLogin = () => Promise.reject(new ServerError("down"));
+    await expect(Promise.all([platform.call(), platform.call()])).rejects.toThrow("down");
+    platform.beforeLogin = () => Promise.resolve();
+    expect(await platform.call()).toBe("token-2");
+  });
+
+  it("passes other failures on without another login", async () => {
+    const platform = new Platform();
+    await expect(platform.session.use(() => Promise.reject(new ServerError("broken")))).rejects.toThrow(
+      "broken",
+    );
+    expect(platform.logins).toBe(1);
+  });
+});
