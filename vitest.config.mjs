@@ -21,6 +21,7 @@ const engine = (name) => ({
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`],
+    exclude: ["**/*.server.test.ts"],
     globalSetup: ["test/toolchain/globalSetup.ts"],
     setupFiles: ["test/toolchain/requirePulumi.ts"],
     testTimeout: 5 * minute,
@@ -28,14 +29,15 @@ const engine = (name) => ({
   },
 });
 
-/** Tests against the real PaddleFlow server, which is built from its Go module. */
+/** Tests against the real PaddleFlow server, which is built from its Go module; some with the real engine. */
 const paddleflow = {
   extends: true,
   test: {
     name: "paddleflow",
-    include: ["test/contract/paddleflow/**/*.server.test.ts"],
-    globalSetup: ["test/toolchain/paddleflow/globalSetup.ts"],
-    testTimeout: 2 * minute,
+    include: ["test/**/*.server.test.ts"],
+    globalSetup: ["test/toolchain/globalSetup.ts", "test/toolchain/paddleflow/globalSetup.ts"],
+    setupFiles: ["test/toolchain/requirePulumi.ts"],
+    testTimeout: 5 * minute,
     hookTimeout: 5 * minute,
   },
 };

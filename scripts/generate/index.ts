@@ -44,10 +44,14 @@ function platformFiles(
     "types",
     `${typesText.includes("pulumi.") ? 'import type * as pulumi from "@pulumi/pulumi";\n\n' : ""}${typesText}\n`,
   );
+  for (const component of COMPONENTS[platform] ?? []) exports.add(component);
   const index = [...exports].sort().map((name) => `export * from "./${name}";`);
   files.set(`sdk/${platform}/index.ts`, `${NOTICE}\n${index.join("\n")}\n`);
   files.set(`docs/reference/${platform}.md`, referenceFile(platform, resources, functions));
   return files;
 }
+
+/** Components that are written by hand beside what is generated, by platform. */
+const COMPONENTS: Readonly<Record<string, readonly string[]>> = { paddleflow: ["fileSystemMount"] };
 
 const NOTICE = "// Generated from the definitions in provider/ by `npm run generate`; not to be edited.";

@@ -1,5 +1,6 @@
 import type { FunctionDefinition, ResourceDefinition } from "../../provider/core/definition";
-import type { Change, Shape } from "../../provider/core/schema";
+import type { Platform } from "../../provider/core/connection";
+import { type Change, type Shape, shapeOf } from "../../provider/core/schema";
 import { factsOf } from "./facts";
 import { splitType } from "./names";
 
@@ -12,10 +13,27 @@ export function referenceFile(
   const parts = [
     `# Reference: ${platform}`,
     "Generated from the definitions; not to be edited. «in place» and «replaces» say what a change of the property does.",
+    ...[...resources, ...functions].slice(0, 1).map((definition) => connectionText(definition.platform)),
     ...resources.map(resourceText),
     ...functions.map(functionText),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+/** The keys of a connection, and the variables that stand in for them. */
+function connectionText({ name, schema, environment }: Platform): string {
+  const shape = shapeOf(schema);
+  const keys = shape.kind === "object" ? [...shape.fields] : [];
+  const body = keys.map(([key, field]) => {
+    const [path = "", kind = "", meaning = "", fallback = ""] = row(field, key, "update");
+    const variables = (environment[key] ?? []).map((variable) => `\`${variable}\``).join(", ");
+    return [path, kind, meaning, fallback, variables];
+  });
+  return [
+    "## Connection",
+    `The object \`batchflow:${name}\` of the stack's configuration; \`connection: "NAME"\` of a resource or a reader means \`batchflow:NAME\`. Environment variables count for the default connection only.`,
+    table(["key", "type", "meaning", "default", "environment variable"], body),
+  ].join("\n\n");
 }
 
 function resourceText({ type, doc, spec, inputs, outputs }: ResourceDefinition): string {

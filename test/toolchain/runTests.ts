@@ -73,9 +73,7 @@ async function main(args: readonly string[]): Promise<void> {
   try {
     await step("Tests", async () => {
       const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`];
-      // The tests against the real PaddleFlow server have a command of their own: they need Go and a C compiler.
-      const selection = args.some((arg) => arg.startsWith("--project")) ? [] : ["--project=!paddleflow"];
-      exitCode = await node(binOf("vitest"), "run", ...reporters, ...selection, ...args);
+      exitCode = await node(binOf("vitest"), "run", ...reporters, ...args);
       return exitCode;
     });
     const counts = countTests(

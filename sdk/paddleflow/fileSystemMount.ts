@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+
+import * as command from "@pulumi/command";
+import * as pulumi from "@pulumi/pulumi";
+
+import { connectionSettings } from "../connection";
+import { type MountSettings, mountScript, unmountScript } from "./mountScripts";
+
+/** What of a FileSystem tells which one it is, and when it must be mounted again. */
+export interface MountedFileSystem {
+  readonly id: pulumi.Output<pulumi.ID>;
+  readonly storage: pulumi.Output<unknown>;
+}
+
+/** Arguments of FileSystemMount. */
+export interface FileSystemMountArgs {
+  /** The file system. It is mounted again when it is replaced or its storage changes. */
+  fileSystem: MountedFileSystem;
+  /** The absolute path of the directory to mount on; it is made where it is missing. A change: mounts again. */
+  mountPoint: pulumi.Input<string>;
+  /** The host to mount on, reached over SSH. Default: the machine that runs Pulumi. A change: mounts again. */
+  host?: pulumi.Input<command.types.input.remote.ConnectionArgs> | undefined;
+  /**
+   * Options of `pfs-fuse mount` by their names without hyphens before them, such as `block-size`; a switch takes
+   * `true`. A change: mounts again.
+   */
+  options?: pulumi.Input<Record<string, pulumi.Input<string | number | boolean>>> | undefined;
+  /** The mount program on the host. Default: `pfs-fuse`. A change: mounts again. */
+  program?: pulumi.Input<string> | undefined;
+  /**
+   * Where the host reaches the server, as `HOST:PORT`, which the mount program calls over HTTP. Default: host and port of
+   * the connection's endpoint. A change: mounts again.
+   */
+  server?: pulumi.Input<string> | undefined;
+  /** The user who mounts. Default: that of the connection. */
+  username?: pulumi.Input<string> | undefined;
+  /** The user's password. Default: that of the connection. Secret: it reaches the host on standard input only. */
+  password?: pulumi.Input<string> | undefined;
+  /** The connection whose endpoint and user are the defaults. Default: `paddleflow`. */
+  connection?: string | undefined;
+}
+
+/**
+ * A PaddleFlow file system mounted on a host, as the SDK's `mount` does it: with the program `pfs-fuse`, which must be
+ * installed there, as must `curl` and `mountpoint`. A mount that is there already is left as it is. Destroying the
+ * component unmounts; the directory stays.
+ */
+export class FileSystemMount extends pulumi.ComponentResource {
+  /** The directory that the file system is mounted on. */
+  readonly mountPoint: pulumi.Output<string>;
+
+  constructor(name: string, args: FileSystemMountArgs, options?: pulumi.ComponentResourceOptions) {
+    super("batchflow:paddleflow:FileSystemMount", name, {}, options);
+    const settings = pulumi.secret(connectionSettings("paddleflow", args.connection));
+    const username = pulumi.output(args.username ?? settings.apply((known) => String(known.username)));
+    const password = pulumi.secret(args.password ?? settings.apply((known) => String(known.password)));
+    // What is not a credential is taken out of the secret, so that the commands can be read in a preview.
+    const endpoint = pulumi.unsecret(settings.apply((known) => String(known.endpoint)));
+    const { fileSystem } = args;
+    const mount = pulumi
+      .output({
+        endpoint,
+        fileSystemId: fileSystem.id.apply(serverId),
+        mountPoint: args.mountPoint,
+        options: args.options ?? {},
+        program: args.program ?? "pfs-fuse",
+        server: args.server ?? endpoint.apply(hostAndPort),
+      })
+      .apply(checked);
+    const commands = {
+      create: mount.apply(mountScript),
+      delete: mount.apply(unmountScript),
+      stdin: pulumi.secret(pulumi.jsonStringify({ username, password })),
+      triggers: [mount, fileSystem.storage.apply(digestOf), pulumi.output(args.host ?? {}).apply(digestOf)],
+    };
+    // The old mount must be gone before the new one is made on the same directory.
+    const child: pulumi.CustomResourceOptions = { parent: this, deleteBeforeReplace: true };
+    if (args.host === undefined) new command.local.Command(name, commands, child);
+    else new command.remote.Command(name, { ...commands, connection: args.host }, child);
+    this.mountPoint = mount.mountPoint;
+    this.registerOutputs({ mountPoint: this.mountPoint });
+  }
+}
+
+/** The server's own id of a file system. */
+function serverId(id: string): string {
+  return `fs-${id.replace("/", "-")}`;
+}
+
+function hostAndPort(endpoint: string): string {
+  const { hostname, port, protocol } = new URL(endpoint);
+  return `${hostname}:${port === "" ? (protocol === "https:" ? "443" : "80") : port}`;
+}
+
+function checked(mount: MountSettings): MountSettings {
+  if (!mount.mountPoint.startsWith("/"))
+    throw new Error(`mountPoint must be an absolute path, not ${mount.mountPoint}`);
+  for (const name of Object.keys(mount.options)) {
+    if (!/^[a-z][a-z-]*$/.test(name)) throw new Error(`options: ${name} is no option of pfs-fuse`);
+    if (name === "password") throw new Error("options: the password must not be an option; use `password`");
+  }
+  return mount;
+}
+
+/** A trigger that changes with a value and does not tell it. */
+function digestOf(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
+}
