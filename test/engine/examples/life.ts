@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import {
+  type ConfigSetting,
+  createStack,
+  expectSuccess,
+  repositoryRoot,
+  type TestStack,
+} from "../../toolchain/stack";
+
+/** What the life of an example needs to know of it. */
+export interface Example {
+  /** The folder below examples/. */
+  readonly name: string;
+  /** The platforms that it uses, ready, with the stack's configuration for them. */
+  readonly start: () => Promise<World>;
+  /** Values of the configuration whose change is made in place, and how the platform shows that. */
+  readonly change: Readonly<Record<string, ConfigSetting>>;
+  /** The properties that the preview of the change names, by the resource's name. */
+  readonly changed: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface World {
+  readonly config: Readonly<Record<string, ConfigSetting>>;
+  /** More folders for PATH. */
+  readonly path?: readonly string[];
+  /** The objects that the program has made, as the platforms have them: an empty list where there are none. */
+  objects(): Promise<readonly unknown[]> | readonly unknown[];
+  /** Whether the platforms show the change. */
+  hasChanged(): Promise<boolean> | boolean;
+  close(): Promise<void>;
+}
+
+interface Step {
+  readonly op: string;
+  readonly urn: string;
+  readonly diffReasons?: readonly string[];
+}
+
+/** The program's files, without those that are for a run inside the repository. */
+function programOf(name: string): Record<string, string> {
+  const folder = join(repositoryRoot, "examples", name);
+  const files = readdirSync(folder).filter((file) => !["tsconfig.json", "Pulumi.yaml"].includes(file));
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), "utf8")]));
+}
+
+/** Up, quiet, changed in place, destroyed: each step starts from where the one before ended. */
+export function describeExample({ name, start, change, changed }: Example, where = "the emulator"): void {
+  describe(`examples/${name} on ${where}`, () => {
+    let world: World;
+    let stack: TestStack;
+    const preview = async (): Promise<Step[]> => {
+      const { stdout } = expectSuccess(await stack.preview("--json"));
+      return (JSON.parse(stdout) as { steps: Step[] }).steps.filter(({ op }) => op !== "same");
+    };
+
+    beforeAll(async () => {
+      world = await start();
+      const { config, path = [] } = world;
+      stack = await createStack({ program: programOf(name), config, path });
+    });
+    afterAll(async () => {
+      await stack.dispose();
+      await world.close();
+    });
+
+    it("previews creates alone, and makes nothing", async () => {
+      expect(new Set((await preview()).map(({ op }) => op))).toEqual(new Set(["create"]));
+      expect(await world.objects()).toEqual([]);
+    });
+
+    it("goes up, and is quiet afterwards, with a refresh too", async () => {
+      expectSuccess(await stack.up());
+      expect(await world.objects()).not.toEqual([]);
+      expectSuccess(await stack.preview("--expect-no-changes"));
+      expectSuccess(await stack.preview("--refresh", "--expect-no-changes"));
+      expectSuccess(await stack.refresh("--expect-no-changes"));
+    });
+
+    it("changes in place", async () => {
+      for (const [key, value] of Object.entries(change)) await stack.setConfig(key, value);
+      const steps = (await preview()).filter(({ urn }) => !urn.includes("::pulumi:pulumi:Stack::"));
+      const found = steps.map(({ urn, op, diffReasons }) => [urn.split("::").at(-1), { op, diffReasons }]);
+      const wanted = Object.entries(changed).map(([resource, diffReasons]) => [
+        resource,
+        { op: "update", diffReasons },
+      ]);
+      expect(Object.fromEntries(found)).toEqual(Object.fromEntries(wanted));
+      expectSuccess(await stack.up());
+      expect(await world.hasChanged()).toBe(true);
+      expectSuccess(await stack.preview("--refresh", "--expect-no-changes"));
+    });
+
+    it("is destroyed to nothing", async () => {
+      expectSuccess(await stack.destroy());
+      expect(await world.objects()).toEqual([]);
+    });
+  });
+}
