@@ -1,10 +1,18 @@
 import type { dynamic } from "@pulumi/pulumi";
 
+import type { Platform } from "./core/connection";
 import type { FunctionDefinition, ResourceDefinition } from "./core/definition";
 import { dynamicProvider } from "./hosts/dynamic";
+import * as alibaba from "./alibaba";
+import * as paddleflow from "./paddleflow";
 import * as tencent from "./tencent";
 
-const platforms = [tencent];
+const platforms = [alibaba, paddleflow, tencent];
+
+/** The connections of every platform, by its name. */
+export const connections: ReadonlyMap<string, Platform> = new Map(
+  platforms.map(({ platform }) => [platform.name, platform]),
+);
 
 /** Every resource type, by `platform:Type`. */
 export const resources: ReadonlyMap<string, ResourceDefinition> = new Map(

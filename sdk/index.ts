@@ -11,4 +11,6 @@ export {
   QuotaError,
   RefusedError,
 } from "../provider/core/errors";
+export * as alibaba from "./alibaba";
+export * as paddleflow from "./paddleflow";
 export * as tencent from "./tencent";

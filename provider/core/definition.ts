@@ -38,6 +38,11 @@ export interface ReadOperation<C> extends ObjectOperation<C> {
   readonly prior: Readonly<Record<string, unknown>> | undefined;
 }
 
+export interface DeleteOperation<C> extends ObjectOperation<C> {
+  /** What is known of the object from the last run: inputs and outputs. */
+  readonly prior: Readonly<Record<string, unknown>>;
+}
+
 export interface FindOperation<C, I> extends Operation<C> {
   readonly inputs: I;
   readonly mark: string;
@@ -101,18 +106,24 @@ export interface ResourceSpec<I extends z.ZodObject, O extends z.ZodObject, C> {
   create(operation: CreateOperation<C, z.output<I>>): Promise<string>;
   /** The object as it is now, or undefined when it is gone or on its way out. */
   read(operation: ReadOperation<C>): Promise<Actual | undefined>;
-  /** Top-level inputs among the changed ones that need a new object for reasons that lie in other values. */
+  /**
+   * Top-level inputs among the changed ones that need a new object for reasons that lie in other values. `before` holds
+   * the outputs too.
+   */
   replaces?(
     changed: ReadonlySet<string>,
     before: Readonly<Record<string, unknown>>,
     after: Readonly<Record<string, unknown>>,
   ): readonly string[];
-  /** Changes the object in place. Absent where every change replaces. */
-  update?(operation: UpdateOperation<C, z.output<I>>): Promise<void>;
-  /** Waits until the object is what the inputs ask for. Called after create and update. */
-  settle?(operation: SettleOperation<C, z.output<I>>): Promise<void>;
+  /** Changes the object in place and answers the outputs that thereby changed. Absent where every change replaces. */
+  update?(operation: UpdateOperation<C, z.output<I>>): Promise<Readonly<Record<string, unknown>> | void>;
+  /**
+   * Waits until the object is what the inputs ask for, and answers the outputs that thereby changed. Called after create
+   * and update. Throws NothingLeftError where the platform failed to make the object and it is gone.
+   */
+  settle?(operation: SettleOperation<C, z.output<I>>): Promise<Readonly<Record<string, unknown>> | void>;
   /** Brings the object to where the platform lets it go, deletes it and waits until it is gone. */
-  delete(operation: ObjectOperation<C>): Promise<void>;
+  delete(operation: DeleteOperation<C>): Promise<void>;
   /**
    * The object that a create of this resource has made, if any: by its mark, or by its name where `named` or `fresh` say
    * that nobody else has made it. Absent where the platform has no place for either.

@@ -65,6 +65,9 @@ export class UnexpectedAnswerError extends BatchflowError {}
 /** The platform reports that the work failed. */
 export class OperationFailedError extends BatchflowError {}
 
+/** The platform failed to make the object, and nothing of it is left: there is nothing to keep in state. */
+export class NothingLeftError extends OperationFailedError {}
+
 /** A wait ended at its deadline. */
 export class DeadlineError extends BatchflowError {}
 

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 
+import type { AutoName } from "./schema";
+
 /**
  * Who a resource is, the same in every run: what create derives from it leads a later run to what an earlier one left
  * behind when its answer was lost.
@@ -23,10 +25,11 @@ export class Identity {
   }
 
   /** The resource's name and seven hex digits of its hash. */
-  autoName({ maxLength, separator = "-" }: { maxLength: number; separator?: string }): string {
+  autoName({ maxLength, separator = "-", lowerCase = false }: AutoName): string {
     const suffix = `${separator}${hash(this.text).slice(0, 7)}`;
-    const name = separator === "-" ? this.name : this.name.replace(/[^A-Za-z0-9]/g, separator);
-    return name.slice(0, maxLength - suffix.length) + suffix;
+    const strict = separator !== "-" || lowerCase;
+    const name = strict ? this.name.replace(/[^A-Za-z0-9]/g, separator) : this.name;
+    return (lowerCase ? name.toLowerCase() : name).slice(0, maxLength - suffix.length) + suffix;
   }
 
   /** An idempotency token of at most 64 characters for a create with these inputs. */

@@ -9,6 +9,7 @@ import {
   isAmbiguous,
   messageOf,
   NotFoundError,
+  NothingLeftError,
   OperationFailedError,
   RefusedError,
 } from "./errors";
@@ -167,7 +168,7 @@ export class Lifecycle {
     }
     await this.#operate("delete", properties, id, async (operation) => {
       try {
-        await this.#definition.spec.delete({ ...operation, id });
+        await this.#definition.spec.delete({ ...operation, id, prior: split(properties).own });
       } catch (error) {
         if (!(error instanceof NotFoundError)) throw error;
       }
@@ -334,7 +335,7 @@ export class Lifecycle {
         advice: "Correct or remove the option `adopt`",
       });
     }
-    const wanted = this.#differences(actual.inputs, split(news).own, operation, true);
+    const wanted = this.#differences(known(actual), split(news).own, operation, true);
     const fixed = wanted.filter(({ replace }) => replace).map(({ path }) => formatPath(path));
     if (fixed.length > 0) {
       const what =
@@ -360,13 +361,17 @@ export class Lifecycle {
     intended: readonly Difference[],
   ): Promise<ObjectState> {
     const { inputs: shape, spec } = this.#definition;
-    const drifted = this.#differences(actual.inputs, split(news).own, operation, true);
+    const drifted = this.#differences(known(actual), split(news).own, operation, true);
     const names = [...intended, ...drifted]
       .filter(({ replace }) => !replace)
       .map(({ path }) => String(path[0]));
     const changed = new Set(names.filter((name) => shape.fields.get(name)?.marks.local !== true));
-    if (changed.size > 0) await spec.update?.({ ...operation, id, inputs: this.#parse(news), changed });
-    return this.#settle({ ...operation, resuming: true }, id, news, actual);
+    const outputs =
+      changed.size > 0
+        ? await spec.update?.({ ...operation, id, inputs: this.#parse(news), changed })
+        : undefined;
+    const now = { ...actual, outputs: { ...actual.outputs, ...outputs } };
+    return this.#settle({ ...operation, resuming: true }, id, news, now);
   }
 
   async #settle(
@@ -376,11 +381,12 @@ export class Lifecycle {
     actual: Actual,
   ): Promise<ObjectState> {
     try {
-      await this.#definition.spec.settle?.({ ...operation, id, inputs: this.#parse(news) });
+      const outputs = await this.#definition.spec.settle?.({ ...operation, id, inputs: this.#parse(news) });
+      return this.#state(id, news, { ...actual, outputs: { ...actual.outputs, ...outputs } });
     } catch (error) {
+      if (error instanceof NothingLeftError) throw error;
       throw this.#partial(operation, id, news, actual, error);
     }
-    return this.#state(id, news, actual);
   }
 
   #state(id: string, news: Properties, actual: Actual | undefined): ObjectState {
@@ -463,6 +469,11 @@ function split(properties: Properties): { own: Properties; internal: Properties 
     own: Object.fromEntries(entries.filter((entry) => !internal(entry))),
     internal: Object.fromEntries(entries.filter(internal)),
   };
+}
+
+/** All that was read of an object, as the engine's state has it. */
+function known({ inputs, outputs }: Actual): Properties {
+  return { ...outputs, ...inputs };
 }
 
 function identityOf(properties: Properties): Identity | undefined {

@@ -31,7 +31,8 @@ export async function withRetry<T>(call: () => Promise<T>, options: RetryOptions
   const { signal, idempotent, initialDelay = 250, maxDelay = 20_000, maxAttempts = 1_000 } = options;
   let last: unknown;
   const transient = (error: Error): boolean => {
-    last = error;
+    // A try that the deadline cut short does not say why there were so many.
+    if (!(error instanceof DeadlineError)) last = error;
     options.onFailure?.(error);
     return !signal.aborted && (error instanceof ThrottledError || (idempotent && isAmbiguous(error)));
   };
@@ -48,7 +49,9 @@ export async function withRetry<T>(call: () => Promise<T>, options: RetryOptions
     return await policy.execute(call, signal);
   } catch (error) {
     if (!signal.aborted) throw error;
-    throw outOfTime(error instanceof TaskCancelledError ? last : error);
+    throw outOfTime(
+      error instanceof TaskCancelledError || error instanceof DeadlineError ? (last ?? error) : error,
+    );
   }
 }
 

@@ -12,6 +12,16 @@ export interface Codec {
   decode(value: unknown): unknown;
 }
 
+/** The form of a name that is made from a resource's. */
+export interface AutoName {
+  /** The name is cut to this length. */
+  readonly maxLength: number;
+  /** Where the platform does not take hyphens: what stands for everything but letters and digits. */
+  readonly separator?: string;
+  /** The platform takes lower-case letters, digits and the separator only. */
+  readonly lowerCase?: boolean;
+}
+
 /** What a field is. Everything that the lifecycle does with a field follows from its marks. */
 export interface Marks {
   /** Meaning, unit and range, for people. */
@@ -35,11 +45,8 @@ export interface Marks {
   readonly platformDefault?: unknown;
   /** The order of the elements has no meaning. */
   readonly unordered?: boolean;
-  /**
-   * Left out, the name is made from the resource's own, cut to `maxLength`. Where the platform does not take hyphens,
-   * `separator` stands for everything but letters and digits.
-   */
-  readonly autoName?: { readonly maxLength: number; readonly separator?: string };
+  /** Left out, the name is made from the resource's own. */
+  readonly autoName?: AutoName;
   /** Values with the same key mean the same, such as `0.5` and `500m`. */
   readonly key?: (value: unknown) => unknown;
   /** A text that a program may also give as a file or, with `yaml`, as an object that is then written as YAML. */

@@ -1,11 +1,6 @@
+import { firstCircle } from "../core/graph";
 import type { Problem, Rule } from "../core/schema";
 import { isRecord, isUnknown } from "../core/unknowns";
-
-interface Edge {
-  readonly index: number;
-  readonly start: string;
-  readonly end: string;
-}
 
 /** The tasks of a job have names of their own, and dependences name existing tasks and lead round in no circle. */
 export const acyclicTasks: Rule = {
@@ -40,42 +35,14 @@ function strangers(names: readonly unknown[], edges: readonly unknown[]): Proble
 
 /** The first circle that dependences close. */
 function cycles(dependences: readonly unknown[]): Problem[] {
-  const edges = dependences.flatMap((edge, index): Edge[] => {
+  const edges = dependences.flatMap((edge, index) => {
     if (!isRecord(edge) || !isKnown(edge.startTask) || !isKnown(edge.endTask)) return [];
-    return [{ index, start: edge.startTask, end: edge.endTask }];
+    return [{ index, from: edge.startTask, to: edge.endTask }];
   });
-  const successors = new Map<string, string[]>();
-  for (const { index, start, end } of edges) {
-    const back = pathBetween(end, start, successors);
-    if (back !== undefined) {
-      const circle = [start, ...back].join(" → ");
-      return [{ path: ["dependences", index], reason: `tasks depend on each other in a circle: ${circle}` }];
-    }
-    successors.set(start, [...(successors.get(start) ?? []), end]);
-  }
-  return [];
-}
-
-function pathBetween(
-  from: string,
-  to: string,
-  successors: ReadonlyMap<string, readonly string[]>,
-): string[] | undefined {
-  const cameFrom = new Map<string, string | undefined>([[from, undefined]]);
-  const queue = [from];
-  for (const name of queue) {
-    if (name === to) {
-      const path: string[] = [];
-      for (let at: string | undefined = to; at !== undefined; at = cameFrom.get(at)) path.unshift(at);
-      return path;
-    }
-    for (const next of successors.get(name) ?? []) {
-      if (cameFrom.has(next)) continue;
-      cameFrom.set(next, name);
-      queue.push(next);
-    }
-  }
-  return undefined;
+  const circle = firstCircle(edges);
+  if (circle === undefined) return [];
+  const reason = `tasks depend on each other in a circle: ${circle.nodes.join(" → ")}`;
+  return [{ path: ["dependences", circle.edge.index], reason }];
 }
 
 function isKnown(name: unknown): name is string {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Fault, Faults } from "./faults";
-import type { RateLimiter } from "./rateLimit";
+import type { RateLimit, RateLimiter } from "./rateLimit";
 import type { RequestLog } from "./requestLog";
 import type { JsonObject, PlatformName } from "./types";
 
@@ -24,8 +24,8 @@ export interface Exchange {
   requestId: string;
   parameters: JsonObject;
   members: string[];
-  /** Requests per second; undefined when the action has no limit. */
-  rateLimit: number | undefined;
+  /** A number is requests of this action per second; undefined when there is no limit. */
+  rateLimit: number | RateLimit | undefined;
   /** Protocol and signature: the answer that refuses the request, if it must be refused. */
   refuse(): Answer | undefined;
   throttled(): Answer;
@@ -60,7 +60,10 @@ export class Pipeline {
   private throttle(exchange: Exchange): Answer | undefined {
     const { platform, action, rateLimit } = exchange;
     if (rateLimit === undefined || !this.limited()) return undefined;
-    return this.limiter.admit(`${platform}/${action}`, rateLimit) ? undefined : exchange.throttled();
+    const { key, limit, seconds } =
+      typeof rateLimit === "number" ? { key: action, limit: rateLimit, seconds: 1 } : rateLimit;
+    const admitted = this.limiter.admit(`${platform}/${key}`, limit, seconds * 1000);
+    return admitted ? undefined : exchange.throttled();
   }
 
   private strikeBefore(fault: Fault, exchange: Exchange, request: FastifyRequest, reply: FastifyReply): void {

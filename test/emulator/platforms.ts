@@ -1,10 +1,13 @@
+import { Alibaba } from "./alibaba";
+import { Huawei } from "./huawei";
+import { Otc } from "./otc";
 import { PaddleFlow } from "./paddleflow";
 import type { PlatformHost } from "./platform";
 import { Tencent } from "./tencent";
 import type { EmulatorOptions } from "./types";
 
 /** The emulated platforms. Each has its port in this order in the run of ports that `port` begins. */
-const PLATFORMS = { tencent: Tencent, paddleflow: PaddleFlow };
+const PLATFORMS = { tencent: Tencent, paddleflow: PaddleFlow, alibaba: Alibaba, otc: Otc, huawei: Huawei };
 
 export const CONTROL_PORT = 9;
 

@@ -1,12 +1,21 @@
 const WINDOW_MS = 1000;
 
-/** Admits at most `limit` requests per key in any second of real time. A refused request does not count. */
+/** A limit that several actions share, or whose window is not one second. */
+export interface RateLimit {
+  /** What is counted together. */
+  key: string;
+  limit: number;
+  /** The window, in real seconds. */
+  seconds: number;
+}
+
+/** Admits at most `limit` requests per key in any window of real time. A refused request does not count. */
 export class RateLimiter {
   private readonly admitted = new Map<string, number[]>();
 
-  admit(key: string, limit: number): boolean {
+  admit(key: string, limit: number, windowMs = WINDOW_MS): boolean {
     const now = performance.now();
-    const recent = (this.admitted.get(key) ?? []).filter((time) => now - time < WINDOW_MS);
+    const recent = (this.admitted.get(key) ?? []).filter((time) => now - time < windowMs);
     const free = recent.length < limit;
     if (free) recent.push(now);
     this.admitted.set(key, recent);

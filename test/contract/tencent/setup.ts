@@ -69,7 +69,7 @@ export function resource(type: string) {
       spec.update?.({ ...operation, id, inputs: parse(args), changed: new Set(changed) }),
     settle: async ({ operation }: Scene, id: string, args: object, resuming = false) =>
       spec.settle?.({ ...operation, id, inputs: parse(args), resuming }),
-    remove: ({ operation }: Scene, id: string) => spec.delete({ ...operation, id }),
+    remove: ({ operation }: Scene, id: string) => spec.delete({ ...operation, id, prior: {} }),
     find: ({ operation }: Scene, mark: string, fresh: boolean, args: object) =>
       spec.find?.({ ...operation, mark, fresh, named: false, inputs: parse(args) }),
   };

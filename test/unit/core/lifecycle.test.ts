@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { Identity } from "../../../provider/core/identity";
-import { messageOf } from "../../../provider/core/errors";
+import { messageOf, NothingLeftError } from "../../../provider/core/errors";
 import { Lifecycle, PartialFailure, type Properties } from "../../../provider/core/lifecycle";
 import { UNKNOWN } from "../../../provider/core/unknowns";
 import { freshPlatform, loseNextAnswer, sample, type SamplePlatform } from "./sample";
@@ -43,6 +43,11 @@ describe("check", () => {
     expect(identity.autoName({ maxLength: 50, separator: "_" })).toMatch(/^nightly_run_2_[0-9a-f]{7}$/);
     expect(identity.autoName({ maxLength: 16, separator: "" })).toMatch(/^nightlyru[0-9a-f]{7}$/);
     expect(identity.autoName({ maxLength: 50 })).toMatch(/^nightly-run\.2-[0-9a-f]{7}$/);
+  });
+
+  it("makes a name in lower case where the platform takes no other", () => {
+    const identity = new Identity("proj::dev::sample:Object::Nightly_Run.2");
+    expect(identity.autoName({ maxLength: 40, lowerCase: true })).toMatch(/^nightly-run-2-[0-9a-f]{7}$/);
   });
 
   it("keeps the name that the object has", () => {
@@ -326,6 +331,19 @@ describe("delete", () => {
     await process_().delete(id, outputs);
     expect(platform.objects.size).toBe(0);
   });
+
+  it("tells the definition what is known of the object", async () => {
+    const { id, outputs } = await process_().create(INPUTS);
+    const told: unknown[] = [];
+    const spec: typeof sample.spec = {
+      ...sample.spec,
+      delete: ({ prior }) => Promise.resolve(void told.push(prior)),
+    };
+    const config = () => JSON.stringify({ key: SECRET_KEY });
+    await new Lifecycle({ ...sample, spec }, { config, print: () => undefined }).delete(id, outputs);
+    const own = Object.entries(outputs).filter(([name]) => !name.startsWith("__"));
+    expect(told).toEqual([Object.fromEntries(own)]);
+  });
 });
 
 describe("what a definition may say of its own", () => {
@@ -346,6 +364,51 @@ describe("what a definition may say of its own", () => {
       "size",
     ]);
     expect(lifecycle.diff("obj-1", { ...olds, fixedSize: true }, INPUTS).changed).toBe(false);
+  });
+
+  it("judges what is taken over by its outputs too", async () => {
+    const lifecycle = withSpec({
+      replaces: (changed, before) => (before.createTime === undefined ? [...changed] : []),
+    });
+    const { id } = await lifecycle.create(INPUTS);
+    const adopted = await lifecycle.create({ ...INPUTS, __adopt: id, size: 3 });
+    expect(adopted.id).toBe(id);
+    expect(platform.objects.get(id)).toMatchObject({ size: 3 });
+  });
+
+  it("keeps in state the outputs to which a change has given other values", async () => {
+    const lifecycle = withSpec({
+      update: async (operation) => {
+        await sample.spec.update?.(operation);
+        return { createTime: "later" };
+      },
+    });
+    const { id, outputs } = await lifecycle.create(INPUTS);
+    expect(outputs).not.toHaveProperty("createTime", "later");
+    expect((await lifecycle.update(id, outputs, { ...INPUTS, size: 3 })).outputs).toMatchObject({
+      size: 3,
+      createTime: "later",
+    });
+  });
+
+  it("keeps in state the outputs that an object has only once it is ready", async () => {
+    const lifecycle = withSpec({ settle: () => Promise.resolve({ createTime: "ready" }) });
+    const { id, outputs } = await lifecycle.create(INPUTS);
+    expect(outputs).toMatchObject({ createTime: "ready" });
+    const updated = await lifecycle.update(id, { ...outputs, createTime: "" }, INPUTS);
+    expect(updated.outputs).toMatchObject({ createTime: "ready" });
+  });
+
+  it("keeps nothing in state of an object that the platform failed to make and has removed", async () => {
+    const lifecycle = withSpec({
+      settle: ({ id }) => {
+        platform.objects.delete(id);
+        return Promise.reject(new NothingLeftError("the import failed"));
+      },
+    });
+    const failure = await lifecycle.create(INPUTS).catch((error: unknown) => error);
+    expect(failure).not.toBeInstanceOf(PartialFailure);
+    expect((failure as Error).message).toContain("the import failed");
   });
 
   it("reads with what is known of the object, and without anything the first time", async () => {

@@ -93,6 +93,20 @@ describe("withRetry", () => {
     expect(await result).toBeInstanceOf(DeadlineError);
     expect(String(await result)).toContain("database is down");
   });
+
+  it("tells the last failure where the deadline cuts a later try short", async () => {
+    const controller = new AbortController();
+    const { call, times } = failing([new ThrottledError("busy"), new DeadlineError("cut")]);
+    const result = withRetry(call, {
+      signal: controller.signal,
+      idempotent: false,
+      onFailure: (error) => error instanceof DeadlineError && controller.abort(),
+    });
+    const failed = expect(result).rejects.toThrow("gave up at the deadline; the last failure was: busy");
+    await vi.advanceTimersByTimeAsync(60_000);
+    await failed;
+    expect(times).toHaveLength(2);
+  });
 });
 
 describe("waitUntil", () => {

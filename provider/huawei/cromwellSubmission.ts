@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+
+import type { z } from "zod";
+
+import { InvalidInputError } from "../core/errors";
+import { type CromwellClient, WORKFLOWS } from "./cromwellClient";
+import { MARK_LABEL } from "./cromwellLabels";
+import { encodeForm, type Part } from "./multipart";
+import type { cromwellArgs } from "./structures/cromwellArgs";
+
+type Inputs = z.output<typeof cromwellArgs>;
+
+/** The id that a workflow is to have: the same for the same token and number, so that a submission can be repeated. */
+export function workflowId(token: string, number: number): string {
+  const hex = createHash("sha256").update(`${token}:${number}`).digest("hex");
+  const variant = ((parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
+  const groups = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, variant + hex.slice(17, 20)];
+  return [...groups, hex.slice(20, 32)].join("-");
+}
+
+/** Submits a workflow under an id. Answers false where the server has a workflow of this id. */
+export async function submit(
+  client: CromwellClient,
+  id: string,
+  inputs: Inputs,
+  mark: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const form = await encodeForm(submissionParts(id, inputs, mark));
+  try {
+    await client.call({ action: "submit", method: "POST", path: WORKFLOWS, form, signal, idempotent: true });
+    return true;
+  } catch (error) {
+    if (error instanceof InvalidInputError && /already in use/i.test(error.message)) return false;
+    throw error;
+  }
+}
+
+/** The parts of a submission. Texts of several lines are files, so that their line ends stay as they are. */
+export function submissionParts(id: string, inputs: Inputs, mark: string): Part[] {
+  const { workflowSource, workflowUrl, workflowDependencies, workflowOnHold } = inputs;
+  const { workflowType, workflowTypeVersion, workflowInputs, workflowOptions, labels } = inputs;
+  const texts = { workflowUrl, workflowType, workflowTypeVersion };
+  const objects = { workflowInputs, workflowOptions, labels: { ...labels, [MARK_LABEL]: mark } };
+  return [
+    ...(workflowSource === undefined
+      ? []
+      : [{ name: "workflowSource", content: workflowSource, fileName: "workflow.wdl" }]),
+    ...Object.entries(texts).flatMap(([name, content]) => (content === undefined ? [] : [{ name, content }])),
+    ...Object.entries(objects).flatMap(([name, value]) =>
+      value === undefined ? [] : [{ name, content: JSON.stringify(value) }],
+    ),
+    ...(workflowDependencies === undefined
+      ? []
+      : [
+          {
+            name: "workflowDependencies",
+            content: Buffer.from(workflowDependencies, "base64"),
+            fileName: "dependencies.zip",
+          },
+        ]),
+    ...(workflowOnHold ? [{ name: "workflowOnHold", content: "true" }] : []),
+    { name: "requestedWorkflowId", content: JSON.stringify(id) },
+  ];
+}

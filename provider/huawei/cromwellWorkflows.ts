@@ -1,0 +1,96 @@
+import { NotFoundError } from "../core/errors";
+import { waitUntil } from "../core/wait";
+import { type CromwellClient, WORKFLOWS } from "./cromwellClient";
+import { labelsOf } from "./cromwellLabels";
+import { nonEmpty, type Wire } from "./wire";
+
+type Labels = Readonly<Record<string, string>>;
+
+const TERMINAL = new Set(["Succeeded", "Failed", "Aborted"]);
+
+export function hasEnded(status: string): boolean {
+  return TERMINAL.has(status);
+}
+
+/** The state of a workflow; undefined where the server does not know it, or not yet. */
+export async function statusOf(
+  client: CromwellClient,
+  id: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const answer = await found(() => onWorkflow(client, id, "status", signal));
+  return answer === undefined ? undefined : (nonEmpty(answer.status) ?? "unknown");
+}
+
+/** The labels of a workflow; undefined where the server does not know it. */
+export async function labelsOfWorkflow(
+  client: CromwellClient,
+  id: string,
+  signal: AbortSignal,
+): Promise<Labels | undefined> {
+  const answer = await found(() => onWorkflow(client, id, "labels", signal));
+  return answer === undefined ? undefined : labelsOf(answer.labels);
+}
+
+/** Adds labels and changes those that are there. */
+export async function setLabels(
+  client: CromwellClient,
+  id: string,
+  labels: Labels,
+  signal: AbortSignal,
+): Promise<void> {
+  const path = `${WORKFLOWS}/${id}/labels`;
+  const json = labels;
+  await client.call({ action: "PATCH labels", method: "PATCH", path, json, signal, idempotent: true });
+}
+
+/** Ends a workflow. One that has ended meanwhile is answered as one that is not in progress. */
+export async function abort(client: CromwellClient, id: string, signal: AbortSignal): Promise<Wire> {
+  const path = `${WORKFLOWS}/${id}/abort`;
+  return client.call({ action: "abort", method: "POST", path, signal, idempotent: true });
+}
+
+/** Lets a workflow go that waits on hold. */
+export async function releaseHold(client: CromwellClient, id: string, signal: AbortSignal): Promise<Wire> {
+  const path = `${WORKFLOWS}/${id}/releaseHold`;
+  return client.call({ action: "releaseHold", method: "POST", path, signal, idempotent: false });
+}
+
+/** Reads a part of what the server knows of a workflow, such as its `metadata`. */
+export function onWorkflow(
+  client: CromwellClient,
+  id: string,
+  part: string,
+  signal: AbortSignal,
+  query: Readonly<Record<string, string | boolean | readonly string[] | undefined>> = {},
+): Promise<Wire> {
+  const path = `${WORKFLOWS}/${encodeURIComponent(id)}/${part}`;
+  return client.call({ action: `GET ${part}`, method: "GET", path, query, signal, idempotent: true });
+}
+
+/** Waits until a new workflow shows: the server's reads lag behind its submissions. */
+export async function waitUntilKnown(
+  client: CromwellClient,
+  id: string,
+  signal: AbortSignal,
+  log: (line: string) => void,
+): Promise<Labels> {
+  return waitUntil({
+    what: "the server to show the workflow",
+    signal,
+    log,
+    poll: async () => {
+      const labels = (await statusOf(client, id, signal)) && (await labelsOfWorkflow(client, id, signal));
+      return typeof labels === "object" ? { done: labels } : { progress: "it is not listed yet" };
+    },
+  });
+}
+
+async function found(read: () => Promise<Wire>): Promise<Wire | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof NotFoundError) return undefined;
+    throw error;
+  }
+}

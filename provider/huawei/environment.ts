@@ -1,0 +1,132 @@
+import { z } from "zod";
+
+import { defineResource } from "../core/definition";
+import { ConflictError, OperationFailedError, UnexpectedAnswerError } from "../core/errors";
+import { waitUntil } from "../core/wait";
+import { isRecord } from "../core/unknowns";
+import { needsGcs } from "./client";
+import { platform } from "./connection";
+import { ENVIRONMENTS, findNamed, ofObject, readObject, refuseTaken } from "./objects";
+import { createTime, uuid } from "./structures/common";
+import { environmentArgs } from "./structures/environmentArgs";
+import { encode, memberOf, nonEmpty } from "./wire";
+
+/** Where executions run. */
+export const environment = defineResource({
+  type: "huawei:Environment",
+  doc:
+    "An environment: a namespace of serverless containers or a Kubernetes cluster that executions run in. Its calls are " +
+    "those of the REST reference, a later addition to the document. Every change replaces it.",
+  platform,
+  inputs: environmentArgs,
+  outputs: z.object({ createTime }),
+  change: "replace",
+  id: { pattern: uuid, example: "9c1e684f-d574-99e0-19fa-3f4ac7156c4f" },
+  timeouts: { create: 60, update: 60, delete: 60 },
+  actions: {
+    create: "POST /v1/environments",
+    read: "get_environment",
+    update: "none: every change replaces",
+    delete: "DELETE /v1/environments/{id}",
+  },
+  validate: (_inputs, settings) => needsGcs(settings),
+
+  async create({ client, inputs, signal }) {
+    const { envName = "" } = inputs;
+    refuseTaken(ENVIRONMENTS, envName, await findNamed(client.gcs, ENVIRONMENTS, envName, signal));
+    const { default_env, ...members } = encode(environmentArgs, inputs);
+    const answer = await client.gcs.call({
+      action: "createEnvironment",
+      method: "POST",
+      path: ENVIRONMENTS.path,
+      json: { ...members, default_env: String(default_env) },
+      signal,
+      idempotent: false,
+    });
+    if (isRecord(answer) && typeof answer.id === "string") return answer.id;
+    throw new UnexpectedAnswerError("the answer has no id", { action: "createEnvironment" });
+  },
+
+  async read({ client, id, signal }) {
+    const wire = await readObject(client.gcs, ENVIRONMENTS, id, signal);
+    if (wire === undefined || wire.status === "Deleting") return undefined;
+    const { name, source, cluster_id, cluster_name, is_gene_cluster, bucket_name, create_at } = wire;
+    return {
+      inputs: {
+        envName: name,
+        source,
+        // The rest of the two is the service's own: of serverless containers the id, of a new cluster both.
+        clusterId: source === "cce" && is_gene_cluster !== true ? cluster_id : undefined,
+        clusterName: source === "cci" ? cluster_name : undefined,
+        bucketName: bucket_name === "" ? undefined : bucket_name,
+        enterpriseProjectId: memberOf(wire, "enterprise_project").id,
+      },
+      outputs: { createTime: create_at },
+    };
+  },
+
+  async settle({ client, id, signal, log }) {
+    await waitUntil({
+      what: "the environment",
+      signal,
+      log,
+      poll: async () => {
+        const status = nonEmpty((await readObject(client.gcs, ENVIRONMENTS, id, signal))?.status) ?? "gone";
+        if (status === "Running") return { done: undefined };
+        if (status === "Creating") return { progress: status };
+        throw new OperationFailedError(`the environment is ${status}`, {
+          advice:
+            "Look at the cluster or namespace in the console; no call mends an environment, so replace it with " +
+            "`pulumi up --replace URN` where it stays so",
+        });
+      },
+    });
+  },
+
+  async delete({ client, id, prior, signal, log }) {
+    const deleteCluster = prior.deleteCluster === true;
+    let asked = false;
+    await waitUntil({
+      what: "the deletion of the environment",
+      signal,
+      log,
+      poll: async () => {
+        const wire = await readObject(client.gcs, ENVIRONMENTS, id, signal);
+        if (wire === undefined) return { done: undefined };
+        const status = nonEmpty(wire.status) ?? "no status";
+        if (status === "DeletedFailed" && asked) {
+          throw new OperationFailedError("the environment could not be deleted", {
+            advice: "Look at it in the console, then destroy it again",
+          });
+        }
+        if (status !== "Deleting" && !asked) {
+          asked = true;
+          await deleteOnce();
+        }
+        return { progress: status };
+      },
+    });
+
+    async function deleteOnce(): Promise<void> {
+      try {
+        await ofObject(client.gcs, ENVIRONMENTS, id, {
+          action: "deleteEnvironment",
+          method: "DELETE",
+          path: `${ENVIRONMENTS.path}/${id}`,
+          query: { delete_cluster: deleteCluster },
+          signal,
+          idempotent: true,
+        });
+      } catch (error) {
+        // It is being deleted already.
+        if (!(error instanceof ConflictError)) throw error;
+      }
+    }
+  },
+
+  async find({ client, inputs: { envName = "" }, named, fresh, signal }) {
+    // A name that the user chose may be another object's: only a generated one proves whose it is.
+    if (!named && !fresh) return undefined;
+    return findNamed(client.gcs, ENVIRONMENTS, envName, signal);
+  },
+});

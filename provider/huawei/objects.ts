@@ -1,0 +1,201 @@
+import type { Found, ObjectOperation } from "../core/definition";
+import { existsAlready, InvalidInputError, NotFoundError } from "../core/errors";
+import { isRecord } from "../core/unknowns";
+import { waitUntil } from "../core/wait";
+import type { GcsClient } from "./gcsClient";
+import type { Call } from "./request";
+import { memberOf, timeOf, type Wire } from "./wire";
+
+/** A kind of object of the Gene Container Service, and how its list is read. */
+export interface ObjectKind {
+  /** For people. */
+  readonly name: string;
+  readonly path: string;
+  readonly actions: { readonly read: string; readonly list: string };
+  /** The objects in an answer of the list. */
+  readonly listed: (answer: unknown) => readonly Wire[];
+  /** What one object says of itself, in the list and by itself. */
+  readonly own: (wire: Wire) => Wire;
+  readonly key: string;
+  /** Whether the list has a filter by a part of the name. */
+  readonly filtersByName: boolean;
+}
+
+const items = (answer: unknown, name: string): Wire[] => {
+  const list: unknown = isRecord(answer) ? answer[name] : undefined;
+  return Array.isArray(list) ? list.filter(isRecord) : [];
+};
+const itself = (wire: Wire): Wire => wire;
+
+export const ENVIRONMENTS: ObjectKind = {
+  name: "environment",
+  path: "/v1/environments",
+  actions: { read: "getEnvironment", list: "getEnvironments" },
+  listed: (answer) => items(answer, "environments"),
+  own: itself,
+  key: "guid",
+  filtersByName: false,
+};
+export const WORKFLOWS: ObjectKind = {
+  name: "workflow",
+  path: "/v1/workflows",
+  actions: { read: "getWorkflow", list: "getWorkflows" },
+  listed: (answer) => items(answer, "workflow"),
+  // A single read is described with and without the member around it.
+  own: (wire) => (isRecord(wire.workflow) ? wire.workflow : wire),
+  key: "id",
+  filtersByName: true,
+};
+export const EXECUTIONS: ObjectKind = {
+  name: "execution",
+  path: "/v1/executions",
+  actions: { read: "getExecution", list: "getExecutions" },
+  listed: (answer) => items(answer, "executions"),
+  own: (wire) => memberOf(wire, "execution"),
+  key: "guid",
+  filtersByName: true,
+};
+export const TOOLS: ObjectKind = {
+  name: "tool",
+  path: "/v1/tools",
+  actions: { read: "getTool", list: "getTools" },
+  // Each group holds the versions of one tool.
+  listed: (answer) => items(answer, "tools").flatMap((group) => items(group, "tool")),
+  own: itself,
+  key: "guid",
+  filtersByName: true,
+};
+
+const PAGE_SIZE = 100;
+const MAX_PAGES = 1_000;
+
+/** All objects of a list. A page that brings nothing new ends it, whether or not the service counts pages as we do. */
+export async function listObjects(
+  client: GcsClient,
+  kind: ObjectKind,
+  query: Call["query"],
+  signal: AbortSignal,
+): Promise<Wire[]> {
+  const found = new Map<unknown, Wire>();
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const paging = { offset: page * PAGE_SIZE, limit: PAGE_SIZE };
+    const answer = await client.call({
+      action: kind.actions.list,
+      method: "GET",
+      path: kind.path,
+      query: { ...query, ...paging },
+      signal,
+      idempotent: true,
+    });
+    const before = found.size;
+    const listed = kind.listed(answer);
+    for (const wire of listed) found.set(kind.own(wire)[kind.key], wire);
+    // Where groups are paged, a page holds at least as many objects as groups.
+    if (found.size === before || listed.length < PAGE_SIZE) break;
+  }
+  return [...found.values()];
+}
+
+/** An object by its id; undefined where it does not exist, which the service may also tell with status 400. */
+export async function readObject(
+  client: GcsClient,
+  kind: ObjectKind,
+  id: string,
+  signal: AbortSignal,
+): Promise<Wire | undefined> {
+  try {
+    return await neededObject(client, kind, id, signal);
+  } catch (error) {
+    if (error instanceof NotFoundError) return undefined;
+    throw error;
+  }
+}
+
+/** An object by its id. Throws NotFoundError where it does not exist. */
+export async function neededObject(
+  client: GcsClient,
+  kind: ObjectKind,
+  id: string,
+  signal: AbortSignal,
+): Promise<Wire> {
+  const path = `${kind.path}/${encodeURIComponent(id)}`;
+  const { read: action } = kind.actions;
+  const answer = await ofObject(client, kind, id, { action, method: "GET", path, signal, idempotent: true });
+  return isRecord(answer) ? answer : {};
+}
+
+/** A call on one object. Throws NotFoundError where the object does not exist. */
+export async function ofObject(
+  client: GcsClient,
+  kind: ObjectKind,
+  id: string,
+  call: Call,
+): Promise<unknown> {
+  return told(client, kind, id, call, () => client.call(call));
+}
+
+/** The text that a call on one object answers. */
+export async function textOfObject(
+  client: GcsClient,
+  kind: ObjectKind,
+  id: string,
+  call: Call,
+): Promise<string> {
+  return told(client, kind, id, call, () => client.text(call));
+}
+
+/** Turns a refusal with status 400 into NotFoundError where the list does not have the object either. */
+async function told<T>(
+  client: GcsClient,
+  kind: ObjectKind,
+  id: string,
+  { action, signal }: Call,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof InvalidInputError) || error.failure.status !== 400) throw error;
+    const all = await listObjects(client, kind, {}, signal);
+    if (all.some((wire) => kind.own(wire)[kind.key] === id)) throw error;
+    throw new NotFoundError(`there is no ${kind.name} ${id}`, { action });
+  }
+}
+
+/** The newest object of a name that also fits otherwise. */
+export async function findNamed(
+  client: GcsClient,
+  kind: ObjectKind,
+  name: string,
+  signal: AbortSignal,
+  fits: (own: Wire) => boolean = () => true,
+): Promise<Found | undefined> {
+  const listed = await listObjects(client, kind, kind.filtersByName ? { name } : {}, signal);
+  const [newest] = listed
+    .map((wire) => kind.own(wire))
+    .filter((own) => own.name === name && fits(own))
+    .map((own) => ({ id: String(own[kind.key]), createTime: timeOf(own.create_at) }))
+    .sort((a, b) => b.createTime - a.createTime);
+  return newest;
+}
+
+/** Refuses a name that an object has: a new object of it could not be told from that one after a lost answer. */
+export function refuseTaken(kind: ObjectKind, name: string, found: Found | undefined): void {
+  if (found !== undefined) throw existsAlready(`${kind.name} ${JSON.stringify(name)}`, found.id);
+}
+
+/** Deletes nothing itself, but waits until an object is not there any more. */
+export async function waitUntilGone(
+  { client, id, signal, log }: ObjectOperation<{ readonly gcs: GcsClient }>,
+  kind: ObjectKind,
+): Promise<void> {
+  await waitUntil({
+    what: `the deletion of the ${kind.name}`,
+    signal,
+    log,
+    poll: async () => {
+      const wire = await readObject(client.gcs, kind, id, signal);
+      return wire === undefined ? { done: undefined } : { progress: "it is still there" };
+    },
+  });
+}

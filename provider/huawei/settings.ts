@@ -1,0 +1,133 @@
+import { z } from "zod";
+
+import { endpoint } from "../core/connection";
+import { field } from "../core/schema";
+
+const text = z.string().min(1);
+const secret = { secret: true } as const;
+const perMinute = z.number().positive();
+
+/** Calls a minute that the service grants a user. */
+const DOCUMENTED_READS = 600;
+const DOCUMENTED_OTHERS = 300;
+
+const members = z.strictObject({
+  region: field(
+    z
+      .string()
+      .regex(/^[a-z]+(-[a-z0-9]+)+$/, "must be a region such as cn-north-4")
+      .default("cn-north-4"),
+    "The region, such as `cn-north-4`.",
+  ),
+  projectId: field(text.optional(), "The id of the project. A key pair needs it."),
+  projectName: field(
+    text.optional(),
+    "The name of the project, for a login with a password without `projectId`. Left out, it is the region's own project.",
+  ),
+  username: field(text.optional(), "The name of the user, or of the account where there is none."),
+  password: field(text.optional(), "The user's password.", secret),
+  domainName: field(text.optional(), "The name of the account that the user belongs to."),
+  accessKey: field(text.optional(), "The id of the access key (AK).", secret),
+  secretKey: field(text.optional(), "The access key (SK), with which requests are signed.", secret),
+  securityToken: field(text.optional(), "The token of a temporary access key.", secret),
+  token: field(
+    text.optional(),
+    "A token that was fetched elsewhere. It is not renewed when it ends.",
+    secret,
+  ),
+  endpoint: field(
+    endpoint.optional(),
+    "The URL of the Gene Container Service. Left out, it is `https://gcs.REGION.myhuaweicloud.com`.",
+  ),
+  iamEndpoint: field(
+    endpoint.optional(),
+    "The URL of the identity service. Left out, it is `https://iam.REGION.myhuaweicloud.com`.",
+  ),
+  multipartSignature: field(
+    z.enum(["unsigned", "hashed"]).default("unsigned"),
+    "How a key pair signs the upload of a workflow: `unsigned` leaves out the body, as the vendor's SDK does; `hashed` " +
+      "signs the exact bytes, where the gateway asks for that.",
+  ),
+  cromwellEndpoint: field(
+    endpoint.optional(),
+    "The URL of a Cromwell server, without `/api`. Only what runs on Cromwell needs it.",
+  ),
+  cromwellToken: field(text.optional(), "A bearer token for the proxy before the Cromwell server.", secret),
+  cromwellUsername: field(
+    text.optional(),
+    "The user name for basic authentication before the Cromwell server.",
+  ),
+  cromwellPassword: field(text.optional(), "The password that belongs to `cromwellUsername`.", secret),
+  requestTimeout: field(
+    z.number().positive().max(600).default(30),
+    "Seconds until a request without an answer is given up, and repeated where that is safe.",
+  ),
+  rateLimits: field(
+    z
+      .union([
+        z.enum(["documented", "off"]),
+        z.strictObject({ read: perMinute.optional(), other: perMinute.optional() }),
+      ])
+      .default("documented"),
+    `The schedule of requests to the Gene Container Service: the documented ${DOCUMENTED_READS} reading and ` +
+      `${DOCUMENTED_OTHERS} other calls a minute of each user, \`off\`, or calls a minute as \`read\` and \`other\`.`,
+  ),
+});
+
+export type HuaweiSettings = z.output<typeof members>;
+
+/** The keys of a Huawei Cloud connection. */
+export const settingsSchema = members.superRefine((settings, context) => {
+  for (const [key, message] of credentialProblems(settings)) {
+    context.addIssue({ code: "custom", path: key === "" ? [] : [key], message });
+  }
+});
+
+function credentialProblems(settings: HuaweiSettings): [key: string, message: string][] {
+  const { password, secretKey, token, cromwellEndpoint } = settings;
+  const needed = (names: readonly (keyof HuaweiSettings)[], why: string): [string, string][] =>
+    names.flatMap((name) => (settings[name] === undefined ? [[name, `is needed ${why}`]] : []));
+  const ways = Object.entries({ password, secretKey, token }).flatMap(([name, value]) =>
+    value === undefined ? [] : [name],
+  );
+  const problems: [string, string][] = [];
+  if (ways.length > 1) {
+    problems.push([ways[1]!, `only one way of authentication may be given, not ${ways.join(" and ")}`]);
+  }
+  if (ways.length === 0 && cromwellEndpoint === undefined) {
+    problems.push([
+      "",
+      "needs one way of authentication: accessKey and secretKey; username, password and domainName; or token",
+    ]);
+  }
+  if (password !== undefined) problems.push(...needed(["username", "domainName"], "beside password"));
+  if (secretKey !== undefined) problems.push(...needed(["accessKey", "projectId"], "beside secretKey"));
+  if (settings.cromwellToken !== undefined && settings.cromwellPassword !== undefined) {
+    problems.push(["cromwellPassword", "only one of cromwellToken and cromwellPassword may be given"]);
+  }
+  if (settings.cromwellPassword !== undefined) {
+    problems.push(...needed(["cromwellUsername"], "beside cromwellPassword"));
+  }
+  return problems;
+}
+
+/** The URL of the Gene Container Service. */
+export function gcsUrl({ endpoint: given, region }: Pick<HuaweiSettings, "endpoint" | "region">): string {
+  return given ?? `https://gcs.${region}.myhuaweicloud.com`;
+}
+
+/** The URL of the identity service. */
+export function iamUrl({ iamEndpoint, region }: Pick<HuaweiSettings, "iamEndpoint" | "region">): string {
+  return iamEndpoint ?? `https://iam.${region}.myhuaweicloud.com`;
+}
+
+/** Requests per second, for those that read and for the others. */
+export function rateOf(limits: HuaweiSettings["rateLimits"]): (kind: string) => number | undefined {
+  if (limits === "off") return () => undefined;
+  const { read, other } = limits === "documented" ? {} : limits;
+  const rates: Readonly<Record<string, number>> = {
+    read: (read ?? DOCUMENTED_READS) / 60,
+    other: (other ?? DOCUMENTED_OTHERS) / 60,
+  };
+  return (kind) => rates[kind];
+}

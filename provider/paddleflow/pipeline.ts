@@ -1,0 +1,179 @@
+import { z } from "zod";
+
+import { defineResource } from "../core/definition";
+import { existsAlready, NotFoundError, RefusedError } from "../core/errors";
+import { field, structure } from "../core/schema";
+import { isUnknown } from "../core/unknowns";
+import type { PaddleFlowClient, Wire } from "./client";
+import { platform } from "./connection";
+import { createUnnamed } from "./createUnnamed";
+import { hasCode } from "./errors";
+import {
+  desc,
+  DESC_DOC,
+  decodeSource,
+  encodeSource,
+  isFrom,
+  sourceFields,
+  sourceRules,
+} from "./pipelineSource";
+import { markedVersion, ownPipelines, runningSchedules, showPipeline } from "./pipelineVersions";
+import { timeOf } from "./times";
+import { nonEmpty } from "./wire";
+import { nameIn } from "./yaml";
+
+const inputs = structure(
+  "PipelineArgs",
+  "A pipeline.",
+  { ...sourceFields, desc: field(desc.optional(), DESC_DOC, { platformDefault: "" }) },
+  { rules: sourceRules },
+);
+
+type Inputs = z.output<typeof inputs>;
+
+/** A workflow that runs and schedules refer to, in all its versions. */
+export const pipeline = defineResource({
+  type: "paddleflow:Pipeline",
+  doc:
+    "A pipeline: a workflow that runs and schedules refer to by its id and the number of a version. A change of it adds a " +
+    "version; another `name` in the YAML makes another pipeline.",
+  platform,
+  inputs,
+  outputs: z.object({
+    name: field(z.string(), "The name, from the YAML; no other pipeline of the user has it."),
+    latestVersionId: field(z.string(), "The number of the latest version."),
+    createTime: field(z.string(), "When it was created, in the server's local time."),
+  }),
+  change: "update",
+  id: { pattern: /^ppl-\w+$/, example: "ppl-000001" },
+  timeouts: { create: 10, update: 10, delete: 10 },
+  actions: {
+    create: "POST /pipeline",
+    read: "GET /pipeline/{pipelineID}",
+    update: "POST /pipeline/{pipelineID}",
+    delete: "DELETE /pipeline/{pipelineID}",
+  },
+
+  async create({ client, inputs: wanted, mark, signal }) {
+    const name = nameIn(wanted.yaml);
+    const body = bodyOf(client, wanted, mark);
+    return createUnnamed({
+      // Of a file the name is not known before: there the pipeline that has been added is looked for.
+      unique: name && `the pipeline ${name}`,
+      candidates: async () => (await ownPipelines(client, name, signal)).map(idOf),
+      isOwn: async (id) =>
+        (await showPipeline(client, id, signal))?.versions.some((version) => isFrom(version, body)) ?? false,
+      send: async (final) => {
+        const call = { method: "POST", path: ["pipeline"], body, signal, idempotent: false, final } as const;
+        try {
+          return idOf(await client.call("createPipeline", call));
+        } catch (error) {
+          throw (await taken(client, error, signal)) ?? error;
+        }
+      },
+      signal,
+    });
+  },
+
+  async read({ client, id, signal }) {
+    const found = await showPipeline(client, id, signal);
+    const latest = found?.versions.at(-1);
+    if (found === undefined || latest === undefined) return undefined;
+    const { name, desc: description, createTime } = found.pipeline;
+    return {
+      inputs: { ...decodeSource(latest).inputs, desc: nonEmpty(description) },
+      outputs: { name, latestVersionId: latest.pipelineVersionID, createTime },
+    };
+  },
+
+  replaces(changed, before, after) {
+    if (!changed.has("yaml") || isUnknown(after.yaml)) return [];
+    const [old, now] = [before.name ?? nameIn(before.yaml), nameIn(after.yaml)];
+    return now !== undefined && old !== now ? ["yaml"] : [];
+  },
+
+  async update({ client, id, inputs: wanted, changed, signal }) {
+    const source = ["yaml", "fsName", "yamlPath", "desc"].some((name) => changed.has(name));
+    // Whose file systems are meant is said with a version; by itself it is no reason for one.
+    if (!source && wanted.fsName === undefined) return;
+    const body = bodyOf(client, wanted, undefined);
+    const latestVersionId = await addVersion(client, id, body, signal);
+    return { latestVersionId };
+  },
+
+  async delete({ client, id, signal }) {
+    const path = ["pipeline", id];
+    try {
+      await client.call("deletePipeline", { method: "DELETE", path, signal, idempotent: true });
+    } catch (error) {
+      if (!hasCode(error, "ActionNotAllowed")) throw error;
+      throw await scheduled(client, id, undefined, error, signal);
+    }
+  },
+
+  async find({ client, inputs: { yaml }, mark, fresh, signal }) {
+    const name = nameIn(yaml);
+    if (name === undefined) return undefined;
+    const [found] = await ownPipelines(client, name, signal);
+    if (found === undefined) return undefined;
+    const id = idOf(found);
+    const own = fresh || markedVersion((await showPipeline(client, id, signal))?.versions ?? [], mark);
+    return own ? { id, createTime: timeOf(found.createTime) } : undefined;
+  },
+});
+
+/** Adds a version to a pipeline and answers its number. Each request adds one, also where it holds nothing new. */
+export async function addVersion(
+  client: PaddleFlowClient,
+  id: string,
+  body: Wire,
+  signal: AbortSignal,
+): Promise<string> {
+  const path = ["pipeline", id];
+  return createUnnamed({
+    candidates: async () => {
+      const found = await showPipeline(client, id, signal);
+      if (found === undefined) throw new NotFoundError(`the pipeline ${id} does not exist`);
+      const alike = found.versions.filter((version) => isFrom(version, body));
+      return alike.map(({ pipelineVersionID }) => String(pipelineVersionID));
+    },
+    send: async (final) => {
+      const call = { method: "POST", path, body, signal, idempotent: false, final } as const;
+      return String((await client.call("updatePipeline", call)).pipelineVersionID);
+    },
+    signal,
+  });
+}
+
+/** The refusal of a deletion, with the schedules that are in its way. */
+export async function scheduled(
+  client: PaddleFlowClient,
+  pipelineId: string,
+  versionId: string | undefined,
+  refusal: unknown,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const ids = await runningSchedules(client, pipelineId, versionId, signal);
+  if (ids.length === 0) return refusal;
+  const what = versionId === undefined ? "the pipeline" : `version ${versionId} of the pipeline`;
+  const who = ids.length === 1 ? `the schedule ${ids[0]} runs` : `the schedules ${ids.join(", ")} run`;
+  return new RefusedError(`${what} cannot be deleted while ${who}`, {
+    advice: "Stop them first; in a program, take their pipelineId from the pipeline's own id",
+  });
+}
+
+function bodyOf(client: PaddleFlowClient, wanted: Inputs, mark: string | undefined): Wire {
+  return { ...encodeSource(client, wanted, mark), desc: wanted.desc ?? "" };
+}
+
+function idOf({ pipelineID }: Wire): string {
+  return String(pipelineID);
+}
+
+/** The refusal of a name that a file turned out to have. */
+async function taken(client: PaddleFlowClient, error: unknown, signal: AbortSignal): Promise<unknown> {
+  const [, name] = /has pipeline\[([^\]]+)\]/.exec(error instanceof Error ? error.message : "") ?? [];
+  if (name === undefined || !hasCode(error, "DuplicatedName")) return undefined;
+  const [found] = await ownPipelines(client, name, signal);
+  return found && existsAlready(`the pipeline ${name}`, idOf(found));
+}

@@ -1,0 +1,110 @@
+import { z } from "zod";
+
+import { defineResource } from "../core/definition";
+import { field, structure } from "../core/schema";
+import { isRecord } from "../core/unknowns";
+import type { PaddleFlowClient, Wire } from "./client";
+import { platform } from "./connection";
+import { hasCode } from "./errors";
+import { addVersion, scheduled } from "./pipeline";
+import { desc, decodeSource, encodeSource, sourceFields, sourceRules } from "./pipelineSource";
+import { markedVersion, showPipeline } from "./pipelineVersions";
+import { ifPresent } from "./presence";
+import { timeOf } from "./times";
+import { nonEmpty } from "./wire";
+
+const inputs = structure(
+  "PipelineVersionArgs",
+  "A version of a pipeline.",
+  {
+    pipelineId: field(z.string().min(1), "The pipeline, `ppl-…`. The YAML must have the pipeline's name."),
+    ...sourceFields,
+    desc: field(
+      desc.optional(),
+      "The description that the pipeline gets with this version, at most 256 bytes. Left out, it keeps the one that it has.",
+      { writeOnly: true },
+    ),
+  },
+  { rules: sourceRules },
+);
+
+/** One version of a pipeline that is otherwise not this program's. */
+export const pipelineVersion = defineResource({
+  type: "paddleflow:PipelineVersion",
+  doc:
+    "A version of a pipeline that something else manages. A version never changes: every change makes another one. For a " +
+    "pipeline of the same program, change the Pipeline instead: it takes a version from elsewhere for a change to undo.",
+  platform,
+  inputs,
+  outputs: z.object({
+    versionId: field(z.string(), "The number of the version."),
+    createTime: field(z.string(), "When it was created, in the server's local time."),
+  }),
+  change: "replace",
+  id: { pattern: /^ppl-\w+\/\d+$/, example: "ppl-000001/2" },
+  timeouts: { create: 10, update: 10, delete: 10 },
+  actions: {
+    create: "POST /pipeline/{pipelineID}",
+    read: "GET /pipeline/{pipelineID}/{pipelineVersionID}",
+    update: "none: every change replaces",
+    delete: "DELETE /pipeline/{pipelineID}/{pipelineVersionID}",
+  },
+
+  async create({ client, inputs: wanted, mark, signal }) {
+    const { pipelineId } = wanted;
+    // What is left out would be cleared: the description is the pipeline's, not the version's.
+    const kept = wanted.desc ?? nonEmpty((await showPipeline(client, pipelineId, signal))?.pipeline.desc);
+    const body = { ...encodeSource(client, wanted, mark), desc: kept ?? "" };
+    return `${pipelineId}/${await addVersion(client, pipelineId, body, signal)}`;
+  },
+
+  async read({ client, id, signal }) {
+    const version = await showVersion(client, id, signal);
+    if (version === undefined) return undefined;
+    const { pipelineVersionID: versionId, createTime } = version;
+    return {
+      inputs: { pipelineId: partsOfVersion(id).pipelineId, ...decodeSource(version).inputs },
+      outputs: { versionId, createTime },
+    };
+  },
+
+  async delete({ client, id, signal, log }) {
+    const { pipelineId, versionId } = partsOfVersion(id);
+    const path = ["pipeline", pipelineId, versionId];
+    try {
+      await client.call("deletePipelineVersion", { method: "DELETE", path, signal, idempotent: true });
+    } catch (error) {
+      if (!hasCode(error, "ActionNotAllowed")) throw error;
+      const versions = (await showPipeline(client, pipelineId, signal))?.versions ?? [];
+      if (versions.length > 1) throw await scheduled(client, pipelineId, versionId, error, signal);
+      log("stays: it is the last version of its pipeline, and goes when the pipeline is deleted");
+    }
+  },
+
+  async find({ client, inputs: { pipelineId }, mark, signal }) {
+    const found = await showPipeline(client, pipelineId, signal);
+    const own = markedVersion(found?.versions ?? [], mark);
+    return (
+      own && { id: `${pipelineId}/${String(own.pipelineVersionID)}`, createTime: timeOf(own.createTime) }
+    );
+  },
+});
+
+function partsOfVersion(id: string): { pipelineId: string; versionId: string } {
+  const [pipelineId = "", versionId = ""] = id.split("/");
+  return { pipelineId, versionId };
+}
+
+/** A version as the server has it. */
+async function showVersion(
+  client: PaddleFlowClient,
+  id: string,
+  signal: AbortSignal,
+): Promise<Wire | undefined> {
+  const { pipelineId, versionId } = partsOfVersion(id);
+  const path = ["pipeline", pipelineId, versionId];
+  const answer = await ifPresent(() =>
+    client.call("showPipelineVersion", { method: "GET", path, signal, idempotent: true }),
+  );
+  return isRecord(answer?.pipelineVersion) ? answer.pipelineVersion : undefined;
+}

@@ -1,0 +1,93 @@
+import { parse, YAMLParseError } from "yaml";
+import { z } from "zod";
+
+import { isRecord } from "../core/unknowns";
+
+/** Names of pipelines and runs. */
+export const WORKFLOW_NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,127}$/;
+export const WORKFLOW_NAME_RULE =
+  "must be letters, digits, `_` and `-`, at most 128, with no digit or `-` first";
+
+const MARK_LINE = /(^|\n)# pulumi-batchflow: ([0-9a-f]{32})\n?$/;
+
+/**
+ * One key for all texts that hold the same: comments, the order of keys and quotes have no meaning. Both editions of YAML
+ * must agree, because the server reads numbers and truth values partly as the older one does.
+ */
+export function yamlKey(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  try {
+    return JSON.stringify(["1.1", "1.2"].map((version) => sorted(read(value, version as "1.1" | "1.2"))));
+  } catch {
+    return value;
+  }
+}
+
+/** The pipeline in a text; undefined where it is none. */
+export function workflowIn(text: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (typeof text !== "string") return undefined;
+  try {
+    const workflow = read(text);
+    return isRecord(workflow) ? workflow : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The name that a pipeline's text gives it. */
+export function nameIn(text: unknown): string | undefined {
+  const name = workflowIn(text)?.name;
+  return typeof name === "string" ? name : undefined;
+}
+
+/** A text that holds a pipeline. Whether all of it is right is for the server to say. */
+const workflowText = z.string().superRefine((text, context) => {
+  const refuse = (message: string) => context.addIssue({ code: "custom", message });
+  let workflow: unknown;
+  try {
+    workflow = read(text);
+  } catch (error) {
+    // Only the first line: the rest quotes the text.
+    const [reason] = error instanceof YAMLParseError ? error.message.split("\n") : ["it cannot be read"];
+    refuse(`must be YAML: ${reason}`);
+    return;
+  }
+  if (!isRecord(workflow) || !isRecord(workflow.entry_points)) {
+    refuse("must be a pipeline with `entry_points`");
+  } else if (workflow.name !== undefined && !WORKFLOW_NAME.test(String(workflow.name))) {
+    refuse(`its \`name\` ${WORKFLOW_NAME_RULE}`);
+  }
+});
+
+export const runYaml = workflowText;
+/** A pipeline has no name but the one in its text. */
+export const pipelineYaml = workflowText.refine((text) => workflowIn(text)?.name !== undefined, {
+  message: "must have a `name`, which names the pipeline",
+});
+
+/** The text with a comment at its end that tells whose it is, unless that changed what it means. */
+export function withMark(text: string, mark: string): string {
+  const marked = `${text}${text.endsWith("\n") ? "" : "\n"}# pulumi-batchflow: ${mark}\n`;
+  return yamlKey(marked) === yamlKey(text) ? marked : text;
+}
+
+/** A text without the comment that tells whose it is, and that comment's mark. */
+export function takeMark(text: string): { text: string; mark: string | undefined } {
+  const found = MARK_LINE.exec(text);
+  if (found === null) return { text, mark: undefined };
+  return { text: `${text.slice(0, found.index)}${found[1]}`, mark: found[2] };
+}
+
+function read(text: string, version: "1.1" | "1.2" = "1.2"): unknown {
+  return parse(text, { version, logLevel: "silent" });
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!isRecord(value) || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, item]) => [name, sorted(item)]),
+  );
+}

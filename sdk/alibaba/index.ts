@@ -1,0 +1,5 @@
+// Generated from the definitions in provider/ by `npm run generate`; not to be edited.
+export * from "./functions";
+export * from "./job";
+export * from "./readers";
+export * from "./types";

@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** One exchange of the examples file. */
+export interface Example {
+  operation: string;
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  headers: Record<string, string>;
+  request: unknown;
+  response: unknown;
+  status: number;
+  response_headers: Record<string, string>;
+}
+
+const file = join(__dirname, "..", "..", "fixtures", "batchcompute.examples.json");
+
+export function readExamples(): Example[] {
+  return JSON.parse(readFileSync(file, "utf8")) as Example[];
+}

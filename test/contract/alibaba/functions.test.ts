@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+
+import { ArgumentError, NotFoundError, RefusedError } from "../../../provider/core/errors";
+import { jobArgs, jobOf, jobResource, run, startScene } from "./setup";
+
+const { make } = jobResource();
+const iso = (milliseconds: number) => new Date(Math.floor(milliseconds / 1_000) * 1_000).toISOString();
+
+describe.concurrent("readers", () => {
+  it("getJob and getTasks follow a job", async () => {
+    const scene = await startScene({}, 0);
+    const { control } = scene.emulator;
+    const id = await make(scene, { ...jobArgs(), priority: 4 });
+    expect(await run(scene, "getJob", { jobId: id })).toMatchObject({
+      jobId: id,
+      jobName: "find-prime",
+      description: "primes",
+      priority: 4,
+      state: "Waiting",
+      ownerId: control.settings().alibaba.ownerId,
+      createTime: iso(jobOf(scene, id).createTime),
+      numTotalTask: 1,
+      numWaitingTask: 1,
+    });
+    control.alibaba.finishInstance(id, "Find");
+    const { startTime, endTime } = jobOf(scene, id);
+    expect(await run(scene, "getJob", { jobId: id })).toMatchObject({
+      state: "Finished",
+      startTime: iso(startTime),
+      endTime: iso(endTime),
+      numFinishedTask: 1,
+      numFinishedInstance: 1,
+    });
+    expect(await run(scene, "getTasks", { jobId: id })).toMatchObject([
+      { taskName: "Find", state: "Finished", instances: [{ instanceId: 0, state: "Finished" }] },
+    ]);
+  });
+
+  it("getJobs lists them with the newest first, and picks what is asked for", async () => {
+    const scene = await startScene({}, 0);
+    const { control } = scene.emulator;
+    const first = await make(scene, jobArgs());
+    control.advance(10);
+    const second = await make(scene, { ...jobArgs(), jobName: "second" });
+    control.alibaba.failJob(second);
+    const ids = async (args: object) =>
+      ((await run(scene, "getJobs", args)) as { jobId: string }[]).map(({ jobId }) => jobId);
+    expect(await ids({})).toEqual([second, first]);
+    expect(await ids({ jobName: "find-prime" })).toEqual([first]);
+    expect(await ids({ states: ["Failed", "Stopped"] })).toEqual([second]);
+    expect(await ids({ states: [] })).toEqual([]);
+  });
+
+  it("getJobDescription gives what was submitted", async () => {
+    const scene = await startScene();
+    const id = await make(scene, jobArgs("one two"));
+    expect(await run(scene, "getJobDescription", { jobId: id })).toMatchObject({
+      jobName: "find-prime",
+      jobTag: "BatchCompute",
+      priority: 0,
+      description: "primes",
+      taskDag: { taskDescMap: { Find: { programArguments: "one two", timeout: 86_400 } } },
+    });
+  });
+
+  it("getImages lists them by id, and picks what is asked for", async () => {
+    const scene = await startScene();
+    const { control } = scene.emulator;
+    control.alibaba.addImage({ id: "img-0", name: "mine", platform: "Linux", description: "" });
+    const expected = control
+      .state("alibaba")
+      .images.map(({ id, name, platform, description }) => ({
+        imageId: id,
+        imageName: name,
+        platform,
+        description,
+      }))
+      .sort((a, b) => (a.imageId < b.imageId ? -1 : 1));
+    expect(expected).toHaveLength(3);
+    expect(await run(scene, "getImages")).toEqual(expected);
+    expect(await run(scene, "getImages", { imageName: "mine" })).toEqual(expected.slice(0, 1));
+    expect(await run(scene, "getImages", { platform: "Windows" })).toEqual(expected.slice(2));
+  });
+
+  it("refuse what is no id before any request, and name a job that is not there", async () => {
+    const scene = await startScene();
+    await expect(run(scene, "getJob", { jobId: "../images" })).rejects.toBeInstanceOf(ArgumentError);
+    expect(scene.emulator.control.countRequests()).toEqual({});
+    await expect(run(scene, "getTasks", { jobId: "job-missing" })).rejects.toBeInstanceOf(NotFoundError);
+  });
+});
+
+describe.concurrent("functions", () => {
+  it("stopJob waits until the job is stopped, and leaves one that has ended", async () => {
+    const scene = await startScene();
+    const id = await make(scene, jobArgs());
+    expect(await run(scene, "stopJob", { jobId: id })).toMatchObject({ jobId: id, state: "Stopped" });
+    expect(jobOf(scene, id).state).toBe("Stopped");
+    expect(await run(scene, "stopJob", { jobId: id })).toMatchObject({ state: "Stopped" });
+    expect(scene.emulator.control.countRequests()).toMatchObject({ stopJob: 1 });
+    await expect(run(scene, "stopJob", { jobId: "job-missing" })).rejects.toBeInstanceOf(NotFoundError);
+  });
+
+  it("startJob starts a stopped job, leaves one that runs, and refuses one that has finished", async () => {
+    const scene = await startScene();
+    const { alibaba } = scene.emulator.control;
+    const id = await make(scene, jobArgs());
+    alibaba.stopJob(id);
+    const started = (await run(scene, "startJob", { jobId: id })) as { state: string };
+    expect(["Waiting", "Running"]).toContain(started.state);
+    expect(["Waiting", "Running"]).toContain(jobOf(scene, id).state);
+    await run(scene, "startJob", { jobId: id });
+    expect(["Waiting", "Running"]).toContain(jobOf(scene, id).state);
+    alibaba.finishJob(id);
+    await expect(run(scene, "startJob", { jobId: id })).rejects.toBeInstanceOf(RefusedError);
+  });
+});

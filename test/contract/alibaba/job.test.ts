@@ -1,0 +1,246 @@
+import { describe, expect, it } from "vitest";
+
+import { ConflictError, OperationFailedError, RefusedError } from "../../../provider/core/errors";
+import { jobArgs, jobOf, jobResource, type Scene, startScene, task } from "./setup";
+
+const { make, read, update, settle, remove, find } = jobResource();
+const finished = (programArguments: string) => ({ ...jobArgs(programArguments), waitFor: "finished" });
+const withPriority = (priority: number, stopToChangePriority: boolean) => ({
+  ...jobArgs(),
+  priority,
+  stopToChangePriority,
+});
+const changePriority = (scene: Scene, id: string, priority: number, mayStop: boolean) =>
+  update(scene, id, withPriority(priority, mayStop), "priority");
+const actions = ({ emulator }: Scene) =>
+  emulator.control
+    .requests()
+    .map(({ action }) => action)
+    .filter((action) => !/^(get|list)/.test(action));
+
+describe.concurrent("waiting for a job", () => {
+  it("ends when it has finished", async () => {
+    const scene = await startScene();
+    const id = await make(scene, finished("sleep 10"));
+    await settle(scene, id, finished("sleep 10"));
+    expect(jobOf(scene, id).state).toBe("Finished");
+  });
+
+  it("fails with the names of what failed", async () => {
+    const scene = await startScene();
+    const id = await make(scene, finished("exit 7"));
+    const failure = await settle(scene, id, finished("exit 7")).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(OperationFailedError);
+    expect((failure as Error).message).toMatch(/^the job ended as Failed; task Find, instance 0\. /);
+  });
+
+  it("fails where somebody stops or deletes it", async () => {
+    const scene = await startScene();
+    const id = await make(scene, finished("sleep 80000"));
+    scene.emulator.control.alibaba.stopJob(id);
+    await expect(settle(scene, id, finished(""))).rejects.toThrow("the job was stopped before it finished");
+    scene.emulator.control.alibaba.remove("job", id);
+    await expect(settle(scene, id, finished(""))).rejects.toThrow("the job was deleted before it ended");
+  });
+
+  it("starts what failed once more when it resumes", async () => {
+    const scene = await startScene();
+    const args = finished("fail 1 times");
+    const id = await make(scene, args);
+    await expect(settle(scene, id, args)).rejects.toThrow("Failed");
+    await settle(scene, id, args, true);
+    expect(jobOf(scene, id).state).toBe("Finished");
+    expect(actions(scene)).toEqual(["createJob", "startJob"]);
+  });
+
+  it("does not start what fails while it is watched, nor what fails again", async () => {
+    const scene = await startScene();
+    const id = await make(scene, finished("exit 1"));
+    await expect(settle(scene, id, finished("exit 1"), true)).rejects.toThrow("Failed");
+    expect(actions(scene)).toEqual(["createJob"]);
+    await expect(settle(scene, id, finished("exit 1"), true)).rejects.toThrow("Failed");
+    expect(actions(scene)).toEqual(["createJob", "startJob"]);
+  });
+});
+
+describe.concurrent("a change of the priority", () => {
+  it("is made at once while the job is stopped or has failed", async () => {
+    const scene = await startScene();
+    const id = await make(scene, jobArgs());
+    scene.emulator.control.alibaba.stopJob(id);
+    await changePriority(scene, id, 5, false);
+    expect(jobOf(scene, id)).toMatchObject({ state: "Stopped", priority: 5 });
+    scene.emulator.control.alibaba.failJob(id);
+    await changePriority(scene, id, 6, true);
+    expect(jobOf(scene, id)).toMatchObject({ state: "Failed", priority: 6 });
+    expect(actions(scene)).toEqual(["createJob", "updateJobPriority", "updateJobPriority"]);
+  });
+
+  it("is refused while the job runs, with what to do", async () => {
+    const scene = await startScene();
+    const id = await make(scene, jobArgs());
+    const refusal = changePriority(scene, id, 5, false);
+    await expect(refusal).rejects.toBeInstanceOf(RefusedError);
+    await expect(refusal).rejects.toThrow(
+      /the job is (Waiting|Running), .* Set `stopToChangePriority: true`/,
+    );
+    expect(jobOf(scene, id).priority).toBe(0);
+    expect(actions(scene)).toEqual(["createJob"]);
+  });
+
+  it("stops a running job and starts it again where it may", async () => {
+    const scene = await startScene();
+    const id = await make(scene, jobArgs());
+    await changePriority(scene, id, 5, true);
+    expect(jobOf(scene, id).priority).toBe(5);
+    expect(["Waiting", "Running"]).toContain(jobOf(scene, id).state);
+    expect(actions(scene)).toEqual(["createJob", "stopJob", "updateJobPriority", "startJob"]);
+  });
+
+  it("starts a job once where the answer to the start is lost", async () => {
+    const scene = await startScene();
+    const id = await make(scene, jobArgs());
+    scene.emulator.control.injectFault({ platform: "alibaba", action: "startJob", kind: "lostAnswer" });
+    scene.emulator.control.injectFault({ platform: "alibaba", action: "startJob", kind: "reset" });
+    await changePriority(scene, id, 5, true);
+    expect(["Waiting", "Running"]).toContain(jobOf(scene, id).state);
+    expect(scene.emulator.control.countRequests()).toMatchObject({ startJob: 1 });
+  });
+
+  it("sends the start again where it was not carried out", async () => {
+    const scene = await startScene();
+    const id = await make(scene, jobArgs());
+    scene.emulator.control.injectFault({ platform: "alibaba", action: "startJob", kind: "reset" });
+    await changePriority(scene, id, 5, true);
+    expect(["Waiting", "Running"]).toContain(jobOf(scene, id).state);
+    expect(scene.emulator.control.countRequests()).toMatchObject({ startJob: 2 });
+  });
+
+  it("is refused when the job has finished, also while it was being stopped", async () => {
+    const scene = await startScene();
+    const id = await make(scene, jobArgs());
+    scene.emulator.control.alibaba.finishJob(id);
+    await expect(changePriority(scene, id, 5, true)).rejects.toThrow(/the job is Finished, .*`triggers`/);
+    expect(jobOf(scene, id).priority).toBe(0);
+  });
+});
+
+describe.concurrent("a deletion", () => {
+  it.each([
+    ["Waiting", () => undefined],
+    ["Stopped", (scene: Scene, id: string) => scene.emulator.control.alibaba.stopJob(id)],
+    ["Failed", (scene: Scene, id: string) => scene.emulator.control.alibaba.failJob(id)],
+    ["Finished", (scene: Scene, id: string) => scene.emulator.control.alibaba.finishJob(id)],
+  ] as const)("of a job that is %s leaves nothing", async (state, bring) => {
+    const scene = await startScene();
+    const id = await make(scene, jobArgs());
+    bring(scene, id);
+    await remove(scene, id);
+    expect(scene.emulator.control.state("alibaba").jobs).toEqual([]);
+    const stops = state === "Waiting" ? ["stopJob"] : [];
+    expect(actions(scene)).toEqual(["createJob", ...stops, "deleteJob"]);
+    await remove(scene, id);
+  });
+
+  it("waits until the job is gone where the service takes its time", async () => {
+    const scene = await startScene();
+    scene.emulator.control.configure({ alibaba: { durations: { deleting: 100 } } });
+    const id = await make(scene, jobArgs());
+    scene.emulator.control.alibaba.finishJob(id);
+    await remove(scene, id);
+    expect(scene.emulator.control.state("alibaba").jobs).toEqual([]);
+    expect(actions(scene)).toEqual(["createJob", "deleteJob"]);
+  });
+
+  it("begins before the job waits, and stops it only then", async () => {
+    const scene = await startScene();
+    scene.emulator.control.configure({ alibaba: { durations: { init: 60 } } });
+    const id = await make(scene, jobArgs());
+    await remove(scene, id);
+    expect(scene.emulator.control.state("alibaba").jobs).toEqual([]);
+    expect(actions(scene)).toEqual(["createJob", "stopJob", "deleteJob"]);
+  });
+
+  it("goes on where the job changes between reading and deleting it", async () => {
+    const scene = await startScene();
+    const id = await make(scene, jobArgs());
+    scene.emulator.control.injectFault({
+      platform: "alibaba",
+      action: "deleteJob",
+      kind: "error",
+      code: "StateConflict",
+    });
+    await remove(scene, id);
+    expect(scene.emulator.control.state("alibaba").jobs).toEqual([]);
+  });
+});
+
+describe.concurrent("what a create of this resource has made", () => {
+  it("is found by a generated name, whatever the description, and the newest one", async () => {
+    const scene = await startScene();
+    const mark = "abcdef0".padEnd(32, "1");
+    const named = { ...jobArgs(), jobName: "nightly-abcdef0" };
+    expect(await find(scene, named, { named: true })).toBeUndefined();
+    await make(scene, named, mark);
+    scene.emulator.control.advance(60);
+    const second = await make(scene, { ...named, description: "other" }, mark);
+    const { createTime } = jobOf(scene, second);
+    expect(await find(scene, named, { named: true })).toEqual({
+      id: second,
+      createTime: Math.floor(createTime / 1_000) * 1_000,
+    });
+  });
+
+  it("is found by name and description after a lost answer only", async () => {
+    const scene = await startScene();
+    const id = await make(scene, jobArgs());
+    expect(await find(scene, jobArgs())).toBeUndefined();
+    expect(await find(scene, jobArgs(), { fresh: true })).toMatchObject({ id });
+    expect(await find(scene, { ...jobArgs(), description: "other" }, { fresh: true })).toBeUndefined();
+    expect(await find(scene, { ...jobArgs(), jobName: "other" }, { fresh: true })).toBeUndefined();
+  });
+
+  it("is not taken for another's: a name with its description that is there is refused", async () => {
+    const scene = await startScene();
+    const id = await make(scene, jobArgs());
+    const again = make(scene, jobArgs());
+    await expect(again).rejects.toBeInstanceOf(ConflictError);
+    await expect(again).rejects.toThrow(`adopt: "${id}"`);
+    await make(scene, { ...jobArgs(), description: "another" });
+    expect(scene.emulator.control.state("alibaba").jobs).toHaveLength(2);
+  });
+
+  it("is named where the service keeps names unique", async () => {
+    const scene = await startScene();
+    scene.emulator.control.configure({ alibaba: { uniqueNames: true } });
+    const id = await make(scene, jobArgs());
+    const again = make(scene, { ...jobArgs(), description: "another" });
+    await expect(again).rejects.toThrow(`adopt: "${id}"`);
+  });
+});
+
+describe.concurrent("a job is read", () => {
+  it("as it was submitted, with the priority that it has now", async () => {
+    const scene = await startScene();
+    const args = {
+      ...jobArgs(),
+      jobTag: "primes",
+      priority: 1,
+      taskDag: { taskDescMap: { Find: task("a"), Sum: task("b") }, dependencies: { Find: ["Sum"] } },
+    };
+    const id = await make(scene, args);
+    scene.emulator.control.alibaba.change("job", id, { priority: 9 });
+    const timeout = 86_400;
+    expect(await read(scene, id)).toMatchObject({
+      inputs: {
+        ...args,
+        priority: 9,
+        taskDag: {
+          taskDescMap: { Find: { ...task("a"), timeout }, Sum: { ...task("b"), timeout } },
+          dependencies: { Find: ["Sum"] },
+        },
+      },
+      outputs: { ownerId: scene.emulator.control.settings().alibaba.ownerId },
+    });
+  });
+});

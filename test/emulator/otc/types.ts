@@ -1,0 +1,71 @@
+import type { JsonObject } from "../types";
+
+/** How to reach the emulated cloud, and who may. */
+export interface OtcAccess {
+  endpoint: string;
+  /** With the version in its path, as the cloud publishes it. */
+  iamEndpoint: string;
+  region: string;
+  projectId: string;
+  projectName: string;
+  username: string;
+  password: string;
+  domainName: string;
+  accessKey: string;
+  secretKey: string;
+}
+
+/** What can be set. Much of it is what the documents leave open. */
+export interface OtcSettings {
+  /** Virtual seconds. */
+  durations: {
+    jobInit: number;
+    jobRunning: number;
+    /** How long a job can be asked for after its end. */
+    jobKept: number;
+    /** How long a deleted image stays in the lists. */
+    imageDeleting: number;
+    token: number;
+  };
+  quotas: { images: number; shared: number; members: number; jobs: number };
+  uniqueNames: boolean;
+  /** Whether an image is only made of a server that is stopped. */
+  serverMustBeStopped: boolean;
+  /** The image that a failed job leaves behind, by its status. */
+  failedJobLeaves: "killed" | "queued" | "nothing";
+  /** Whether a job tells the image's id before its end. */
+  imageIdWhileRunning: boolean;
+  progressShown: "running" | "always" | "never";
+  percentUnit: "fraction" | "percent";
+  timeFormat: "iso" | "document";
+  /** Whether types of jobs begin with `ims`, as the document's list has it and its example has not. */
+  prefixedTypes: boolean;
+  /** Whether data-disk images from a server are of the document's type or of the later reference's. */
+  volumeJobType: "reference" | "document";
+  /** Where a failed job says why. */
+  failureDetails: "job" | "entities" | "both";
+  /** Whether a job repeats what its failed sub-job says. */
+  parentShowsFailure: boolean;
+  unknownJob: { status: number; code: string };
+  unknownImageOnDelete: "IMG.0027" | "IMG.0086" | "404";
+  /** How a token is refused: by the status 401, or by 400 with IMG.0087. */
+  tokenRefusal: "status" | "code";
+  unscopedSignatures: boolean;
+  /** Whether a signed request has to name its project in X-Project-Id. */
+  projectHeaderRequired: boolean;
+  /** Whether `replace` and `remove` need an attribute that exists. */
+  patchNeedsMember: boolean;
+  userAllowed: boolean;
+}
+
+/** An answer before it is put into HTTP. */
+export interface ApiAnswer {
+  status: number;
+  body?: JsonObject;
+  headers?: Record<string, string>;
+}
+
+export interface Tag {
+  key: string;
+  value: string;
+}

@@ -1,0 +1,4 @@
+import { startEmulatorBench } from "../../contract/paddleflow/emulatorBench";
+import { describePaddleFlowExample } from "./paddleflow";
+
+describePaddleFlowExample("the emulator", startEmulatorBench);

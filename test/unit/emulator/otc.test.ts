@@ -1,0 +1,219 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { login, send, sendSigned, SERVER, Session, stamp, type Deviation } from "../../contract/otc/client";
+import {
+  EmulatorControl,
+  startEmulator,
+  type Emulator,
+  type OtcAccess,
+  type OtcSettings,
+} from "../../emulator";
+import { defaultSettings } from "../../emulator/otc/settings";
+
+let emulator: Emulator;
+let access: OtcAccess;
+let session: Session;
+
+beforeAll(async () => {
+  emulator = await startEmulator({ timeScale: 0 });
+  access = emulator.platforms.otc;
+});
+afterAll(() => emulator.close());
+beforeEach(async () => {
+  emulator.control.reset("otc");
+  set(defaultSettings());
+  session = await Session.login(access);
+  emulator.control.clearRequests();
+});
+
+const set = (patch: Partial<OtcSettings>) => emulator.control.configure({ otc: patch });
+const refusal = ({ status, code }: { status: number; code: string | undefined }) => `${status} ${code}`;
+const list = () => session.send("GET", "/v2/cloudimages");
+
+describe("tokens of Open Telekom Cloud", () => {
+  it("are issued to who knows the password", async () => {
+    const answer = await login(access);
+    expect(answer).toMatchObject({
+      status: 201,
+      body: {
+        token: {
+          methods: ["password"],
+          project: { id: access.projectId, name: access.projectName },
+          catalog: [{ type: "image", endpoints: [{ region: "eu-de", url: access.endpoint }] }],
+        },
+      },
+    });
+    const { token } = answer.body as { token: { issued_at: string; expires_at: string } };
+    expect(Date.parse(token.expires_at) - Date.parse(token.issued_at)).toBe(86_400_000);
+    expect((await login(access, {}, { project: { name: access.projectName } })).status).toBe(201);
+    expect(refusal(await login(access, { password: "wrong" }))).toBe("401 401");
+    expect(refusal(await login(access, { domain: { name: "other" } }))).toBe("401 401");
+    expect(refusal(await login(access, {}, { project: { id: "other" } }))).toBe("401 401");
+    expect(refusal(await login(access, {}, { project: {} }))).toBe("400 400");
+    expect(refusal(await send(access.endpoint, "POST", "/v3/auth/tokens", { auth: {} }))).toBe("400 400");
+  });
+
+  it("expire in virtual time, and are revoked", async () => {
+    set({ durations: { ...defaultSettings().durations, token: 100 } });
+    session = await Session.login(access);
+    emulator.control.advance(99);
+    expect((await list()).status).toBe(200);
+    emulator.control.advance(1);
+    expect(refusal(await list())).toBe("401 APIGW.0301");
+    session = await Session.login(access);
+    emulator.control.otc.revokeTokens();
+    set({ tokenRefusal: "code" });
+    expect(refusal(await list())).toBe("400 IMG.0087");
+  });
+
+  it("are good for their project only", async () => {
+    const foreign = await session.send("GET", "/v1/other/jobs/j");
+    expect(refusal(foreign)).toBe("400 IMG.0030");
+    const unscoped = await login(access, {}, null);
+    session.token = unscoped.headers["x-subject-token"] ?? "";
+    expect(unscoped.body).not.toHaveProperty("token.project");
+    expect(refusal(await list())).toBe("400 IMG.0030");
+    set({ userAllowed: false });
+    session = await Session.login(access);
+    expect(refusal(await list())).toBe("403 403");
+    expect(refusal(await send(access.endpoint, "GET", "/v2/cloudimages"))).toBe("401 APIGW.0301");
+  });
+});
+
+describe("signatures of Open Telekom Cloud", () => {
+  const get = (deviation?: Deviation) =>
+    sendSigned(access, "GET", "/v2/cloudimages?limit=1&__imagetype=gold", undefined, deviation);
+
+  it("are taken in both forms", async () => {
+    expect((await get()).status).toBe(200);
+    expect((await get({ scope: { region: "", service: "" } })).status).toBe(200);
+    expect((await get({ scope: { region: "eu-de", service: "ims" } })).status).toBe(200);
+    const body = { name: "n", instance_id: SERVER };
+    expect((await sendSigned(access, "POST", "/v2/cloudimages/action", body)).status).toBe(200);
+    // The scoped client adds the project after it has signed.
+    const headers = { "x-project-id": access.projectId };
+    expect((await get({ scope: { region: "", service: "" }, headers })).status).toBe(200);
+    set({ unscopedSignatures: false, projectHeaderRequired: true });
+    expect((await get({ headers })).status).toBe(401);
+    expect((await get({ scope: { region: "", service: "" }, headers })).status).toBe(200);
+    expect((await get({ scope: { region: "", service: "" } })).status).toBe(401);
+  });
+
+  it("are refused when they are wrong", async () => {
+    const attempts: Deviation[] = [
+      { secretKey: "other" },
+      { secretKey: "other", scope: { region: "", service: "" } },
+      { accessKey: "OTHER" },
+      { date: stamp(Date.now() - 16 * 60_000) },
+      { date: "today" },
+      { signedHeaders: ["content-type", "host"] },
+      { headers: { "x-sdk-date": undefined } },
+    ];
+    for (const deviation of attempts) expect(refusal(await get(deviation))).toBe("401 APIGW.0301");
+    expect(refusal(await get({ headers: { "x-project-id": "other" } }))).toBe("400 IMG.0030");
+  });
+});
+
+describe("the control of IMS", () => {
+  it("injects faults, and logs names but no secrets", async () => {
+    const { control } = emulator;
+    const inject = (action: string, kind: "throttle" | "http" | "lostAnswer" | "error", code?: string) =>
+      control.injectFault({
+        platform: "otc",
+        action,
+        kind,
+        status: 503,
+        ...(code !== undefined && { code }),
+      });
+    inject("createImage", "throttle");
+    inject("createImage", "lostAnswer");
+    inject("listImages", "http");
+    inject("deleteImage", "error", "IMG.0090");
+    inject("createToken", "http");
+    const body = { name: "n", instance_id: SERVER, description: "secret text", tags: ["secret.tag"] };
+    const create = () => session.send("POST", "/v2/cloudimages/action", body);
+    expect(refusal(await create())).toBe("429 IMG.0060");
+    expect((await create()).status).toBe(0);
+    expect(control.state("otc").jobs).toHaveLength(1);
+    expect((await list()).status).toBe(503);
+    expect((await list()).status).toBe(200);
+    expect(refusal(await session.send("DELETE", "/v2/images/x"))).toBe("400 IMG.0090");
+    expect((await login(access)).status).toBe(503);
+    const change = { op: "replace", path: "/__description", value: "secret text" };
+    await session.send("PATCH", "/v2/cloudimages/x", [change]);
+    await session.send("GET", "/v2/nothing");
+    const log = control.requests({ platform: "otc" });
+    expect(log.map(({ action, code }) => `${action} ${code}`)).toEqual([
+      "createImage IMG.0060",
+      "createImage Success",
+      "listImages HTTP 503",
+      "listImages Success",
+      "deleteImage IMG.0090",
+      "createToken HTTP 503",
+      "updateImage IMG.0027",
+      "? 404",
+    ]);
+    expect(log[1]).toMatchObject({
+      signed: "token",
+      parameters: { name: "n", instance_id: SERVER, tagCount: 1 },
+    });
+    expect(log[6]?.parameters).toEqual({ image_id: "x", operations: ["replace /__description"] });
+    const text = JSON.stringify(log);
+    for (const secret of ["secret", access.password, session.token]) expect(text).not.toContain(secret);
+    expect(JSON.stringify(control.state("otc"))).not.toContain(session.token);
+  });
+
+  it("changes objects behind the client's back, also over HTTP", async () => {
+    const remote = new EmulatorControl(emulator.control.endpoint).platforms.otc;
+    await remote.addImage("a", { name: "one" });
+    await remote.change("image", "a", { name: "two", __description: "d", tags: [{ key: "k", value: "v" }] });
+    expect(await session.images("?id=a")).toMatchObject([{ name: "two", __description: "d", tags: ["k.v"] }]);
+    await remote.change("image", "a", { __description: null });
+    expect((await session.images("?id=a"))[0]).not.toHaveProperty("__description");
+    await remote.remove("image", "a");
+    expect(await session.images("?id=a")).toEqual([]);
+    await expect(remote.remove("image", "a")).rejects.toThrow("no image a");
+    await expect(remote.change("server", SERVER, { colour: "red" })).rejects.toThrow("no member colour");
+    await remote.addVolume({ id: "v", size: 1, serverId: null });
+    await remote.addBucket({ id: "b", name: "b" });
+    await remote.addBackup({ id: "k", name: "k" });
+    await remote.addVault({ id: "t", name: "t" });
+    await remote.addServer({
+      id: "s",
+      name: "s",
+      status: "ACTIVE",
+      busy: false,
+      osType: "Linux",
+      osVersion: "x",
+      minDisk: 1,
+    });
+    const { servers, volumes, buckets, backups, vaults } = emulator.control.state("otc");
+    expect([servers, volumes, buckets, backups, vaults].map((rows) => rows.at(-1)?.id).join("")).toBe(
+      "svbkt",
+    );
+    expect(() => set({ none: 1 } as object)).toThrow("no setting otc.none");
+  });
+
+  it("keeps objects, credentials and tokens over a restart", async () => {
+    const data = mkdtempSync(join(tmpdir(), "batchflow-emulator-"));
+    try {
+      const first = await startEmulator({ timeScale: 0, data });
+      const before = await Session.login(first.platforms.otc);
+      const id = await before.start("POST", "/v2/cloudimages/action", { name: "n", instance_id: SERVER });
+      await first.close();
+      const second = await startEmulator({ timeScale: 0, data });
+      try {
+        second.control.advance(63);
+        const after = new Session(second.platforms.otc, before.token);
+        expect(await after.job(id)).toMatchObject({ status: "SUCCESS" });
+        expect(second.platforms.otc.secretKey).toBe(first.platforms.otc.secretKey);
+      } finally {
+        await second.close();
+      }
+    } finally {
+      rmSync(data, { recursive: true });
+    }
+  });
+});
