@@ -4,10 +4,12 @@ import type { Platform } from "./core/connection";
 import type { FunctionDefinition, ResourceDefinition } from "./core/definition";
 import { dynamicProvider } from "./hosts/dynamic";
 import * as alibaba from "./alibaba";
+import * as huawei from "./huawei";
+import * as otc from "./otc";
 import * as paddleflow from "./paddleflow";
 import * as tencent from "./tencent";
 
-const platforms = [alibaba, paddleflow, tencent];
+const platforms = [alibaba, huawei, otc, paddleflow, tencent];
 
 /** The connections of every platform, by its name. */
 export const connections: ReadonlyMap<string, Platform> = new Map(

@@ -8,7 +8,8 @@ export const FILE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*\.ya?ml$/;
  * files are the same only where they are in both.
  */
 export function contentKey(file: unknown): unknown {
-  const text = String(file);
+  if (typeof file !== "string") return file;
+  const text = file;
   try {
     return JSON.stringify([parse(text, { version: "1.1" }), parse(text, { version: "1.2" })]);
   } catch {

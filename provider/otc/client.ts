@@ -76,7 +76,13 @@ export class OtcClient {
       token === undefined
         ? this.#sign(method, path, text)
         : { "Content-Type": JSON_TYPE, "X-Auth-Token": token };
-    const answer = await this.#http({ method, path, headers, signal, ...(text !== undefined && { body: text }) });
+    const answer = await this.#http({
+      method,
+      path,
+      headers,
+      signal,
+      ...(text !== undefined && { body: text }),
+    });
     return membersOf(action, answer);
   }
 
@@ -144,7 +150,9 @@ function membersOf(action: string, answer: HttpAnswer): Wire {
 function errorOf(value: Wire | undefined): { message?: string; code?: string } {
   const inner = isRecord(value?.error) ? value.error : value;
   const message = [inner?.message, inner?.error_msg].find(isText);
-  const code = [inner?.code, inner?.error_code].map((item) => (typeof item === "number" ? String(item) : item));
+  const code = [inner?.code, inner?.error_code].map((item) =>
+    typeof item === "number" ? String(item) : item,
+  );
   const text = code.find(isText);
   return { ...(message !== undefined && { message }), ...(text !== undefined && { code: text }) };
 }

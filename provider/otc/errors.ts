@@ -71,18 +71,17 @@ export function platformError(
   failure: Failure & { readonly status: number },
 ): BatchflowError {
   const { code, status } = failure;
-  const { error: Class, advice } =
-    MEANINGS[code ?? ""] ?? byStatus(status, code !== undefined, message !== undefined);
+  const { error: Class, advice } = MEANINGS[code ?? ""] ?? byStatus(status, code, message !== undefined);
   const text = message ?? code ?? `the endpoint answered with HTTP status ${status}`;
   return new Class(text.replace(/[.\s]+$/, ""), { ...failure, ...(advice !== undefined && { advice }) });
 }
 
-function byStatus(status: number, coded: boolean, explained: boolean): Meaning {
+function byStatus(status: number, code: string | undefined, explained: boolean): Meaning {
   if (status === 401) return badToken;
   if (status === 403)
     return { error: AuthorizationError, advice: "Grant the user the use of IMS in the project" };
-  // A missing page is no missing image: only the service's own answer says so.
-  if (status === 404 && coded) return gone;
+  // A missing page is no missing image: only the service's own answer says so, not that of the gateway before it.
+  if (status === 404 && code !== undefined && !code.startsWith("APIGW.")) return gone;
   if (status === 429) return { error: ThrottledError, advice: THROTTLED };
   if (status >= 500 || status === 408) return server;
   return explained

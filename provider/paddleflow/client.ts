@@ -14,6 +14,7 @@ import { untilAborted } from "./deadline";
 import { isTokenRefused, platformError } from "./errors";
 import { Lists } from "./lists";
 import { addressProblem } from "./names";
+import { passwordChanged, passwordsOf } from "./passwords";
 import { BASE_PATH, type PaddleFlowSettings } from "./settings";
 import type { Wire } from "./wire";
 
@@ -45,16 +46,13 @@ export class PaddleFlowClient {
   readonly #http: Http;
   readonly #base: string;
   readonly #session: Session;
-  /** The passwords that the user may have by now, the latest first. */
-  readonly #passwords: string[];
-  #loginFailure: string | undefined;
+  #lastFailure: string | undefined;
 
   constructor(settings: PaddleFlowSettings) {
     this.settings = settings;
     const { origin, pathname } = new URL(settings.endpoint);
     this.#base = pathname.replace(/\/+$/, "") + BASE_PATH;
     this.#http = createHttp({ baseURL: origin, timeout: settings.requestTimeout * 1_000 });
-    this.#passwords = [settings.password];
     this.lists = new Lists(this);
     this.#session = new Session({
       login: (signal) => this.#login(signal),
@@ -79,29 +77,31 @@ export class PaddleFlowClient {
       const final = call.final === true || (idempotent && failures + 1 >= MAX_SERVER_FAILURES);
       return answerOf(action, path[0] ?? "", await this.#http(this.#request(call, token)), final);
     };
-    // The login belongs to all calls and has its own deadline: a call does not wait for it past the call's own.
-    const waiting = () => this.#loginFailure && `the login failed with: ${this.#loginFailure}`;
-    return withRetry(() => untilAborted(this.#session.use(once), signal, waiting), {
+    return withRetry(() => this.untilAborted(this.#session.use(once), signal), {
       signal,
       idempotent,
-      onFailure: (error) => (failures += isServerFailure(error) ? 1 : 0),
+      onFailure: (error) => {
+        this.#lastFailure = error.message;
+        if (isServerFailure(error)) failures += 1;
+      },
     });
   }
 
   /**
-   * To be told before a request that changes a user's password: where the user is the connection's own, its token ends
-   * with the old password, and the next login needs the new one.
+   * Waits for what belongs to many operations, such as the login, no longer than one of them may last. What failed last
+   * is then the cause.
    */
-  passwordChanged(user: string, password: string): void {
-    if (user !== this.settings.username) return;
-    const known = this.#passwords.indexOf(password);
-    if (known >= 0) this.#passwords.splice(known, 1);
-    this.#passwords.unshift(password);
+  untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+    return untilAborted(work, signal, () => this.#lastFailure);
   }
 
-  /** Which of the passwords holds is not known while the request that changes it is under way. */
+  /** To be told before a request that changes a user's password. */
+  passwordChanged(user: string, password: string): void {
+    passwordChanged(this.settings.endpoint, user, password);
+  }
+
   async #login(signal: AbortSignal): Promise<Token> {
-    const passwords = [...this.#passwords];
+    const passwords = passwordsOf(this.settings);
     for (const [index, password] of passwords.entries()) {
       try {
         return await this.#loginWith(password, signal);
@@ -118,9 +118,8 @@ export class PaddleFlowClient {
     const answer = await withRetry(async () => answerOf("login", "login", await this.#http(request)), {
       signal,
       idempotent: true,
-      onFailure: (error) => (this.#loginFailure = error.message),
+      onFailure: (error) => (this.#lastFailure = error.message),
     });
-    this.#loginFailure = undefined;
     if (typeof answer.authorization !== "string") {
       throw new UnexpectedAnswerError("the answer to the login has no token", { action: "login" });
     }

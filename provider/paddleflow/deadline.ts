@@ -10,7 +10,11 @@ export async function untilAborted<T>(
   const aborted = new Promise<never>((_resolve, reject) => {
     abandon = () => {
       const why = cause();
-      reject(new DeadlineError(`gave up at the deadline${why === undefined ? "" : `; ${why}`}`));
+      reject(
+        new DeadlineError(
+          `gave up at the deadline${why === undefined ? "" : `; the last failure was: ${why}`}`,
+        ),
+      );
     };
     signal.addEventListener("abort", abandon, { once: true });
   });

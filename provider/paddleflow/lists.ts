@@ -1,6 +1,5 @@
 import { Batch } from "../core/batch";
 import type { PaddleFlowClient, Wire } from "./client";
-import { untilAborted } from "./deadline";
 import { listAll } from "./paging";
 
 /** A shared listing belongs to no single operation: it has a deadline of its own. */
@@ -15,9 +14,11 @@ interface ListedObjects {
 
 /** Objects that can be read through their list only: one listing serves all that are asked for together. */
 export class Listed {
+  readonly #client: PaddleFlowClient;
   readonly #batch: Batch<Wire>;
 
   constructor(client: PaddleFlowClient, { action, path, list, idOf }: ListedObjects) {
+    this.#client = client;
     this.#batch = new Batch<Wire>({
       maxSize: 10_000,
       load: async () => {
@@ -35,7 +36,7 @@ export class Listed {
 
   /** The object as the server lists it, or undefined when it is not in the list. */
   load(id: string, signal: AbortSignal): Promise<Wire | undefined> {
-    return untilAborted(this.#batch.load(id), signal, () => undefined);
+    return this.#client.untilAborted(this.#batch.load(id), signal);
   }
 }
 

@@ -4,7 +4,7 @@ import * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 
 import { connectionSettings } from "../connection";
-import { type MountSettings, mountScript, unmountScript } from "./mountScripts";
+import { checked, mountScript, unmountScript } from "./mountScripts";
 
 /** What of a FileSystem tells which one it is, and when it must be mounted again. */
 export interface MountedFileSystem {
@@ -90,16 +90,6 @@ function serverId(id: string): string {
 function hostAndPort(endpoint: string): string {
   const { hostname, port, protocol } = new URL(endpoint);
   return `${hostname}:${port === "" ? (protocol === "https:" ? "443" : "80") : port}`;
-}
-
-function checked(mount: MountSettings): MountSettings {
-  if (!mount.mountPoint.startsWith("/"))
-    throw new Error(`mountPoint must be an absolute path, not ${mount.mountPoint}`);
-  for (const name of Object.keys(mount.options)) {
-    if (!/^[a-z][a-z-]*$/.test(name)) throw new Error(`options: ${name} is no option of pfs-fuse`);
-    if (name === "password") throw new Error("options: the password must not be an option; use `password`");
-  }
-  return mount;
 }
 
 /** A trigger that changes with a value and does not tell it. */

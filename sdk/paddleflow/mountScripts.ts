@@ -73,3 +73,14 @@ done
 function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
+
+/** The settings, if they can be used. */
+export function checked(mount: MountSettings): MountSettings {
+  if (!mount.mountPoint.startsWith("/"))
+    throw new Error(`mountPoint must be an absolute path, not ${mount.mountPoint}`);
+  for (const name of Object.keys(mount.options)) {
+    if (!/^[a-z][a-z-]*$/.test(name)) throw new Error(`options: ${name} is no option of pfs-fuse`);
+    if (name === "password") throw new Error("options: the password must not be an option; use `password`");
+  }
+  return mount;
+}

@@ -24,7 +24,7 @@ function amount(unit: "C" | "G", fits: (number: number) => boolean, range: strin
       `must be a number ${range} with ${unit}, such as 2${unit}`,
     );
 }
-const amountKey = (value: unknown) => parseFloat(String(value));
+const amountKey = (value: unknown) => (typeof value === "string" ? parseFloat(value) : value);
 
 /** What the service reads back under the same names. */
 const readMembers = {

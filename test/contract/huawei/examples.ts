@@ -13,6 +13,8 @@ export interface Example {
   response_headers?: Record<string, string>;
   status: number | null;
   route_known: boolean;
+  /** Made from a reference, not observed. */
+  constructed?: boolean;
   note: string;
 }
 

@@ -1,5 +1,5 @@
 import type { Emulator } from "../../emulator";
-import type { Session} from "./client";
+import type { Session } from "./client";
 import { type Parts } from "./client";
 
 /** What stands for the objects of the examples. */

@@ -33,7 +33,7 @@ const file =
 const volume =
   (id: string): Scene =>
   ({ emulator }) =>
-    emulator.control.otc.addVolume({ id, size: 40, serverId: null });
+    emulator.control.otc.addVolume({ id, size: 40 });
 const image =
   (id: string, attributes: Record<string, string> = {}): Scene =>
   ({ emulator }) =>

@@ -134,9 +134,11 @@ export class Alibaba implements Platform<AlibabaAccess, AlibabaSettings, Alibaba
     this.world.settle();
     const result = carryOut(this.modules, match, body);
     if (match.operation?.writes) this.host.changed();
+    const { createdStatus, emptyStatus } = this.world.settings;
     const created = match.operation?.action === "createJob";
+    const status = result === undefined ? emptyStatus : created ? createdStatus : 200;
     if (result && Object.hasOwn(result, "RequestId")) result.RequestId = requestId;
-    return this.answer(created ? this.world.settings.createdStatus : 200, result, requestId, "Success");
+    return this.answer(status, result, requestId, "Success");
   }
 
   private refusal(error: unknown, requestId: string): Answer {

@@ -9,6 +9,7 @@ export function defaultSettings(): AlibabaSettings {
     errorField: "Code",
     statuses: "later",
     createdStatus: 200,
+    emptyStatus: 200,
     requestIdHeader: "request-id",
     listsHaveRequestId: false,
     required: { JobTag: true, Priority: false, Timeout: false },

@@ -29,6 +29,8 @@ export interface AlibabaSettings {
   statuses: "later" | "plain";
   /** The status with which a job's creation is answered. */
   createdStatus: number;
+  /** The status of the answers that have no body. */
+  emptyStatus: number;
   requestIdHeader: "request-id" | "x-acs-request-id";
   /** Whether the objects keyed by id also have a RequestId. */
   listsHaveRequestId: boolean;

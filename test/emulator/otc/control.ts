@@ -1,4 +1,5 @@
 import type { JsonObject } from "../types";
+import type { Images } from "./images";
 import type { Jobs } from "./jobs";
 import type {
   FileRecord,
@@ -26,7 +27,7 @@ export type ObjectKind = keyof typeof LISTS;
 export type OtcControl = ReturnType<typeof createOtcControl>;
 
 /** What happens behind the client's back. All of it is immediate: no virtual time passes. */
-export function createOtcControl(world: World, jobs: Jobs, changed: () => void) {
+export function createOtcControl(world: World, images: Images, jobs: Jobs, changed: () => void) {
   const list = (kind: ObjectKind): OtcState[(typeof LISTS)[ObjectKind]] => {
     if (!Object.hasOwn(LISTS, kind)) throw new RangeError(`no kind ${String(kind)}`);
     return world.state[LISTS[kind]];
@@ -84,41 +85,9 @@ export function createOtcControl(world: World, jobs: Jobs, changed: () => void) 
     addVault: act((vault: NamedRecord) => put("vaults")(vault)),
     /** An image of the given id and attributes, active and owned by the project unless they say otherwise. */
     addImage: act((id: string, attributes: JsonObject, members?: Partial<ImageRecord>) => {
-      const now = world.timestamp();
-      const image: ImageRecord = {
-        id,
-        attributes: {
-          name: id,
-          status: "active",
-          visibility: "private",
-          protected: false,
-          min_disk: 40,
-          min_ram: 0,
-          disk_format: "zvhd2",
-          container_format: "bare",
-          owner: world.projectId,
-          __imagetype: "private",
-          __isregistered: "true",
-          __os_type: "Linux",
-          __os_version: "CentOS 7.0 64bit",
-          virtual_env_type: "FusionCompute",
-          hw_firmware_type: "bios",
-          enterprise_project_id: "0",
-          created_at: now,
-          updated_at: now,
-          ...attributes,
-        },
-        tags: [],
-        shares: [],
-        jobId: null,
-        deleting: false,
-        ...members,
-      };
-      world.state.images = [...world.state.images.filter((one) => one.id !== id), image];
-    }),
-    /** A job as the record has it. */
-    addJob: act((job: JobRecord) => {
-      world.state.jobs = [...world.state.jobs.filter(({ id }) => id !== job.id), job];
+      world.removeImage(id);
+      const known = { name: id, status: "active", __os_version: "CentOS 7.0 64bit" };
+      Object.assign(images.add({ ...known, ...attributes }, [], id), members);
     }),
     /** The next job, or the next of a type, is going to fail so. */
     failNextJob: act(({ type, errorCode, reason }: { type?: string; errorCode: string; reason: string }) => {

@@ -120,7 +120,12 @@ export class Creations {
       return { row, volumeId: requiredText(row, "volume_id") };
     });
     if (new Set(inputs.map(({ row }) => row.name)).size < inputs.length) throw new ApiError("IMG.0009");
-    for (const { row } of inputs) checkName(this.world, text(row, "name"));
+    // All of them are checked before the first one takes its name.
+    for (const { row } of inputs) {
+      checkName(this.world, text(row, "name"));
+      checkDescription(text(row, "description"));
+      readTags(row);
+    }
     this.images.checkQuota(inputs.length);
     const subJobs = inputs.map(({ row, volumeId }): Plan => {
       const image = this.reserve(row, {

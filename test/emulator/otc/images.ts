@@ -57,10 +57,14 @@ export class Images {
   }
 
   /** An image that has its name and no content yet; members that are undefined are left out. */
-  add(attributes: Record<string, Json | undefined>, tags: Tag[] = []): ImageRecord {
+  add(
+    attributes: Record<string, Json | undefined>,
+    tags: Tag[] = [],
+    id: string = randomUUID(),
+  ): ImageRecord {
     const now = this.world.timestamp();
     const image: ImageRecord = {
-      id: randomUUID(),
+      id,
       attributes: {
         status: "queued",
         visibility: "private",

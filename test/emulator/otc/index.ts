@@ -69,7 +69,7 @@ export class Otc implements Platform<OtcAccess, OtcSettings, OtcStateView, OtcCo
     };
     jobs.succeeded = (job) => this.succeeded(job);
     jobs.failed = (job) => images.giveUp(job);
-    this.control = createOtcControl(world, jobs, host.changed);
+    this.control = createOtcControl(world, images, jobs, host.changed);
     if (!saved) host.changed();
   }
 

@@ -162,10 +162,8 @@ export class Jobs {
       const own = this.takeFailure(sub.type) ?? (i === 0 ? failure : null);
       return this.add(sub, job.id, own).id;
     });
-    for (const imageId of plan.imageId === undefined ? [] : [plan.imageId]) {
-      const image = this.world.image(imageId);
-      if (image && job.effect.kind === "activate") image.jobId = job.id;
-    }
+    const image = job.effect.kind === "activate" ? this.world.image(job.effect.imageId) : undefined;
+    if (image) image.jobId = job.id;
     return job;
   }
 

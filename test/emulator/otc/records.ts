@@ -73,9 +73,8 @@ export interface ServerRecord {
 
 export interface VolumeRecord {
   id: string;
+  /** In GB. */
   size: number;
-  /** Of a system disk's server, or of a server that has it as a data disk; null: attached to none. */
-  serverId: string | null;
 }
 
 /** An object in a bucket, whose id is `bucket:object`. */
@@ -146,16 +145,8 @@ export function firstState(): OtcState {
       },
     ],
     volumes: [
-      {
-        id: "d1000000-0000-4000-8000-000000000001",
-        size: 40,
-        serverId: "5e000000-0000-4000-8000-000000000001",
-      },
-      {
-        id: "d1000000-0000-4000-8000-000000000002",
-        size: 100,
-        serverId: "5e000000-0000-4000-8000-000000000001",
-      },
+      { id: "d1000000-0000-4000-8000-000000000001", size: 40 },
+      { id: "d1000000-0000-4000-8000-000000000002", size: 100 },
     ],
     files: ["system.qcow2", "data.qcow2", "appliance.ova", "install.iso"].map((name) =>
       file(`ims-image:${name}`),

@@ -14,8 +14,8 @@ const pulumi = require("@pulumi/pulumi");
 const { paddleflow } = require("pulumi-batchflow");
 const config = new pulumi.Config();
 const data = new paddleflow.FileSystem("data", {
-  fsName: "data",
-  storage: { type: "mock", path: "/data", pvc: config.get("pvc") ?? "claim", namespace: "default" },
+  name: "data",
+  storage: { type: "mock", url: "mock://data", pvc: config.get("pvc") ?? "claim", namespace: "default" },
 });
 const mount = new paddleflow.FileSystemMount("data", {
   fileSystem: data,

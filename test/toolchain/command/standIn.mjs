@@ -34,7 +34,7 @@ const outputs = (inputs, printed) =>
   Struct.fromJavaScript({ ...inputs, stdout: printed.stdout.trim(), stderr: printed.stderr.trim() });
 
 function local(request) {
-  if (!request.getUrn().includes("::command:local:Command::"))
+  if (!request.getUrn().includes("command:local:Command::"))
     throw new Error("the stand-in has local commands only");
 }
 

@@ -107,6 +107,18 @@ describe("the emulated BatchCompute refuses", () => {
     const plain = await client.send("POST", "/jobs", job());
     expect(plain).toMatchObject({ status: 400, body: { ErrorCode: "Missing Timeout" } });
     expect(refusal(await get("/jobs/job-missing"))).toBe("400 InvalidResource.NotFound");
+    const { required } = defaultSettings();
+    set({
+      required,
+      createdStatus: 201,
+      emptyStatus: 204,
+      uniqueNames: false,
+      quotas: defaultSettings().quotas,
+    });
+    const created = await client.send("POST", "/jobs", job());
+    expect(created.status).toBe(201);
+    const { ResourceId: id } = created.body as { ResourceId: string };
+    expect((await act(id, "Stop")).status).toBe(204);
     set({ userAllowed: false, statuses: "later" });
     expect(refusal(await get("/jobs"))).toBe("403 Forbidden");
     expect(() => emulator.control.configure({ alibaba: { none: 1 } as object })).toThrow(

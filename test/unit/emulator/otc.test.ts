@@ -176,7 +176,7 @@ describe("the control of IMS", () => {
     expect(await session.images("?id=a")).toEqual([]);
     await expect(remote.remove("image", "a")).rejects.toThrow("no image a");
     await expect(remote.change("server", SERVER, { colour: "red" })).rejects.toThrow("no member colour");
-    await remote.addVolume({ id: "v", size: 1, serverId: null });
+    await remote.addVolume({ id: "v", size: 1 });
     await remote.addBucket({ id: "b", name: "b" });
     await remote.addBackup({ id: "k", name: "k" });
     await remote.addVault({ id: "t", name: "t" });

@@ -5,7 +5,12 @@ import { delimiter, join } from "node:path";
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
-import { type MountSettings, mountScript, unmountScript } from "../../../../sdk/paddleflow/mountScripts";
+import {
+  checked,
+  type MountSettings,
+  mountScript,
+  unmountScript,
+} from "../../../../sdk/paddleflow/mountScripts";
 import { type Emulator, startEmulator } from "../../../emulator";
 import { createMountProgram, type MountProgram } from "../../../toolchain/mountProgram";
 
@@ -95,5 +100,14 @@ describe("the scripts that mount and unmount", () => {
     const { code, stderr } = await run(mountScript(settings({ program: "pfs-fuse-9" })));
     expect(code).toBe(1);
     expect(stderr).toMatch(/pfs-fuse-9 is not installed on /);
+  });
+
+  it.each([
+    [{ mountPoint: "data" }, /^mountPoint must be an absolute path, not data$/],
+    [{ options: { password: "hunter22" } }, /^options: the password must not be an option/],
+    [{ options: { "x; rm": 1 } }, /^options: x; rm is no option/],
+  ])("are not made of %j", (change, message) => {
+    expect(() => checked(settings(change))).toThrow(message);
+    expect(checked(settings())).toEqual(settings());
   });
 });

@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+import { defineFunction, type FunctionDefinition, type FunctionSpec } from "../core/definition";
+import { field } from "../core/schema";
+import type { HuaweiClient } from "./client";
+import { platform } from "./connection";
+import { uuid } from "./structures/common";
+
+/** A function of this platform. */
+export function defineHuaweiFunction<I extends z.ZodObject, O extends z.ZodType>(
+  spec: Omit<FunctionSpec<I, O, HuaweiClient>, "platform">,
+): FunctionDefinition {
+  return defineFunction({ ...spec, platform });
+}
+
+const id = z.string().regex(uuid, "must be an id such as e19d3faf-9f04-9685-e5c0-fbe8d40b96cd");
+
+export const environmentId = field(id, "The id of the environment.");
+export const workflowId = field(id, "The id of the workflow.");
+export const executionId = field(id, "The id of the execution.");
+export const toolId = field(id, "The id of the tool.");
+
+/** What a function answers that asks for something to be done. */
+export const accepted = z.object({ id: field(z.string(), "The id of the execution.") });

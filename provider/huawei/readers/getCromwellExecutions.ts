@@ -1,0 +1,76 @@
+import { z } from "zod";
+
+import { field } from "../../core/schema";
+import { isRecord } from "../../core/unknowns";
+import { type CromwellClient, WORKFLOWS } from "../cromwellClient";
+import { defineHuaweiFunction } from "../define";
+import type { Call } from "../request";
+import { text } from "../structures/common";
+import { cromwellRow } from "../structures/cromwellViews";
+import { decodeCamel, type Wire } from "../wire";
+
+const PAGE_SIZE = 100;
+const MAX_PAGES = 10_000;
+
+const some = (doc: string) => field(z.array(text).min(1).optional(), doc);
+const time = (doc: string) => field(z.iso.datetime({ offset: true }).optional(), doc);
+const outputs = z.array(cromwellRow);
+
+export const getCromwellExecutions = defineHuaweiFunction({
+  type: "huawei:getCromwellExecutions",
+  doc: "Lists executions on Cromwell, the newest first.",
+  reader: true,
+  action: "GET /api/workflows/v1/query",
+  inputs: z.strictObject({
+    ids: some("Ids."),
+    names: some("Names of workflows in their sources."),
+    statuses: some("States."),
+    labels: field(z.record(text, z.string()).optional(), "Labels, all of which must be there."),
+    submission: time("Submitted at this time or later, with a time zone."),
+    start: time("Begun at this time or later, with a time zone."),
+    end: time("Ended at this time or earlier, with a time zone."),
+    includeSubworkflows: field(
+      z.boolean().optional(),
+      "Whether to list workflows too that are parts of others.",
+    ),
+  }),
+  outputs,
+  async run({ client, args, signal }) {
+    const { ids, names, statuses, labels = {}, submission, start, end, includeSubworkflows = false } = args;
+    const query = {
+      id: ids,
+      name: names,
+      status: statuses,
+      label: Object.entries(labels).map(([key, value]) => `${key}:${value}`),
+      submission,
+      start,
+      end,
+      includeSubworkflows,
+      additionalQueryResultFields: ["labels", "parentWorkflowId"],
+    };
+    return decodeCamel(outputs, await readPages(client.cromwell, query, signal));
+  },
+});
+
+/** All rows. What is submitted meanwhile shifts rows to later pages, where they are seen twice and kept once. */
+async function readPages(
+  client: CromwellClient,
+  filters: Call["query"],
+  signal: AbortSignal,
+): Promise<Wire[]> {
+  const found = new Map<unknown, Wire>();
+  for (let page = 1; page <= MAX_PAGES; page += 1) {
+    const { results, totalResultsCount } = await client.call({
+      action: "query",
+      method: "GET",
+      path: `${WORKFLOWS}/query`,
+      query: { ...filters, page, pageSize: PAGE_SIZE },
+      signal,
+      idempotent: true,
+    });
+    const rows = (Array.isArray(results) ? results : []).filter(isRecord);
+    for (const row of rows) found.set(row.id, row);
+    if (rows.length < PAGE_SIZE || page * PAGE_SIZE >= Number(totalResultsCount)) break;
+  }
+  return [...found.values()];
+}

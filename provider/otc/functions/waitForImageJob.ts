@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+import { defineOtcFunction } from "../define";
+import { awaitJob } from "../jobs";
+import { jobIdField } from "../structures/common";
+import { jobView } from "../structures/jobView";
+
+export const waitForImageJob = defineOtcFunction({
+  type: "otc:waitForImageJob",
+  doc: "Waits until a job has succeeded, and answers it. Where the job fails, so does the call, with the reasons of its parts.",
+  reader: false,
+  action: "GET /v1/{project_id}/jobs/{job_id}",
+  inputs: z.strictObject({ jobId: jobIdField }),
+  outputs: jobView,
+  run: ({ args: { jobId }, ...operation }) => awaitJob(operation, jobId),
+});

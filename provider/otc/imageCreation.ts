@@ -1,0 +1,170 @@
+import type { CreateOperation, FindOperation, Found, Operation } from "../core/definition";
+import { existsAlready, NotFoundError, OperationFailedError, RefusedError } from "../core/errors";
+import { waitUntil } from "../core/wait";
+import type { OtcClient } from "./client";
+import { hasCode } from "./errors";
+import { changeTags, listTags, namedImages, submit, viewImage } from "./images";
+import { creationOf, type Wanted } from "./imageRequests";
+import { removeImage } from "./imageDeletion";
+import { failureDetails, followJob, jobFailure } from "./jobs";
+import type { ImageView } from "./structures/imageView";
+import { imagesOf, type JobView } from "./structures/jobView";
+import { MARK_TAG, markIn } from "./structures/tags";
+
+/** What a job leaves of an image that it failed to make. */
+const FAILED_STATES: ReadonlySet<string> = new Set(["killed", "queued"]);
+
+/** Starts the job that makes the image, and answers the image's id as soon as that is known. */
+export async function createImage(operation: CreateOperation<OtcClient, Wanted>): Promise<string> {
+  const { client, inputs, signal } = operation;
+  const { name = "", source } = inputs;
+  if (source.from === "registration") await claim(operation, source.imageId);
+  else await clearTheWay(operation, name);
+  const jobId = await submitWhenPossible(operation);
+  let listed: string | undefined;
+  const job = await followJob(operation, jobId, async (state) => {
+    listed = (await firstListed(client, imagesOf(state), signal)) ?? (await soleImage(operation, name));
+    return listed !== undefined;
+  });
+  if (job.status === "FAIL") throw await failureOf(operation, job, name);
+  const [id = listed, ...others] = imagesOf(job);
+  if (id === undefined) {
+    throw new OperationFailedError(
+      `the image job ${jobId} succeeded, but tells no image`,
+      failureDetails(job),
+    );
+  }
+  if (source.from === "image") await markCopy(operation, id);
+  if (others.length > 0)
+    operation.log(`the job made further images, which are not managed: ${others.join(", ")}`);
+  client.creations.set(id, jobId);
+  return id;
+}
+
+/** The image that a create of this resource has made. */
+export async function findImage(operation: FindOperation<OtcClient, Wanted>): Promise<Found | undefined> {
+  const { client, inputs, mark, fresh, named, signal } = operation;
+  const { name = "", source } = inputs;
+  const isOurs = async ({ imageId }: ImageView) => markIn(await listTags(client, imageId, signal)) === mark;
+  if (source.from === "registration") {
+    const image = await viewImage(client, source.imageId, signal);
+    return image !== undefined && image.status !== "killed" && (await isOurs(image))
+      ? found(image)
+      : undefined;
+  }
+  for (const image of await namedImages(client, name, signal)) {
+    if (image.status !== "killed" && (named || fresh || (await isOurs(image)))) return found(image);
+  }
+  return undefined;
+}
+
+function found({ imageId, createdAt = "" }: ImageView): Found {
+  return { id: imageId, createTime: Date.parse(createdAt) };
+}
+
+/** Removes what a failed create of this resource has left under the name; refuses where the name is another's. */
+async function clearTheWay(operation: CreateOperation<OtcClient, Wanted>, name: string): Promise<void> {
+  const { client, mark, signal } = operation;
+  for (const { imageId: id, status } of await namedImages(client, name, signal)) {
+    const remains = status === "killed" && markIn(await listTags(client, id, signal)) === mark;
+    if (!remains) throw existsAlready(`an image named ${JSON.stringify(name)}`, id);
+    operation.log(`removes ${id}, which a failed job has left`);
+    await removeImage({ ...operation, id });
+  }
+}
+
+/** Makes an image that has only metadata this resource's own, before it gets its content. */
+async function claim(operation: CreateOperation<OtcClient, Wanted>, id: string): Promise<void> {
+  const { client, mark, signal } = operation;
+  const image = await viewImage(client, id, signal);
+  if (image === undefined) {
+    throw new NotFoundError(`there is no image ${id}`, {
+      advice: "A registration needs an image whose metadata exists",
+    });
+  }
+  if (image.status === "killed") {
+    throw new RefusedError(`image ${id} is killed: it takes no content any more`, {
+      advice: "Delete it and make its metadata anew",
+    });
+  }
+  if (image.status !== "queued") throw existsAlready(`the content of image ${id}`, id);
+  await changeTags(client, id, "create", [{ key: MARK_TAG, value: mark }], signal);
+}
+
+/** The copying call takes no tags. Where it is too early for them, the name alone leads back to the copy. */
+async function markCopy({ client, mark, signal }: CreateOperation<OtcClient, Wanted>, id: string) {
+  const tags = [{ key: MARK_TAG, value: mark }];
+  await changeTags(client, id, "create", tags, signal).catch(() => undefined);
+}
+
+async function submitWhenPossible(operation: CreateOperation<OtcClient, Wanted>): Promise<string> {
+  const { client, inputs, mark, signal, log } = operation;
+  const submission = creationOf(inputs, mark);
+  return waitUntil({
+    what: "the server to have no other task",
+    signal,
+    log,
+    poll: async () => {
+      try {
+        return { done: await submit(client, submission, signal) };
+      } catch (error) {
+        if (hasCode(error, "IMG.0010")) return { progress: "tasks are in progress on it" };
+        if (!hasCode(error, "IMG.0009")) throw error;
+        const [other] = await namedImages(client, inputs.name ?? "", signal);
+        throw other === undefined
+          ? error
+          : existsAlready(`an image named ${JSON.stringify(inputs.name)}`, other.imageId);
+      }
+    },
+  });
+}
+
+/** Puts content once more into an image that this resource has claimed: an interrupted run may not have come so far. */
+export async function registerAgain(
+  { client, signal }: Operation<OtcClient>,
+  inputs: Wanted,
+): Promise<string | undefined> {
+  try {
+    return await submit(client, creationOf(inputs, ""), signal);
+  } catch (error) {
+    // The service takes no second file: the first one is on its way.
+    if (error instanceof RefusedError) return undefined;
+    throw error;
+  }
+}
+
+/** The first of the images that the service lists: before that it cannot be read. */
+async function firstListed(
+  client: OtcClient,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  for (const id of ids) if ((await viewImage(client, id, signal)) !== undefined) return id;
+  return undefined;
+}
+
+/** A job need not tell its image before its end, but the name was free before it began. */
+async function soleImage(
+  { client, inputs, signal }: CreateOperation<OtcClient, Wanted>,
+  name: string,
+): Promise<string | undefined> {
+  if (inputs.source.from === "registration") return inputs.source.imageId;
+  const images = await namedImages(client, name, signal);
+  return images.length === 1 ? images[0]?.imageId : undefined;
+}
+
+/** The error of a job that failed before its image was known; what it has left under the name is removed. */
+async function failureOf(
+  operation: CreateOperation<OtcClient, Wanted>,
+  job: JobView,
+  name: string,
+): Promise<Error> {
+  const { client, inputs, signal } = operation;
+  if (inputs.source.from === "registration") return jobFailure(job);
+  const left = await namedImages(client, name, signal).catch((): ImageView[] => []);
+  for (const { imageId: id, status } of left.filter(({ status }) => FAILED_STATES.has(status))) {
+    operation.log(`removes ${id}, which the job has left as ${status}`);
+    await removeImage({ ...operation, id }).catch(() => undefined);
+  }
+  return jobFailure(job);
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+
+import { encodeSegment } from "../../../provider/paddleflow/client";
+import { addressProblem, isRoot, label } from "../../../provider/paddleflow/names";
+
+describe("names in paths", () => {
+  it.each(["q1", "login-2", "a.b", "a b", "a+b"])("%s can be asked for", (name) => {
+    expect(addressProblem(name)).toBeUndefined();
+  });
+
+  it.each(["login", "qlogin", "qLogin", "a/b", "", ".", ".."])("%j cannot", (name) => {
+    expect(addressProblem(name)).toBeDefined();
+  });
+
+  it.each([
+    ["plain-name_1.2~3", "plain-name_1.2~3"],
+    ["a$b&c+d,e:f;g=h@i", "a$b&c+d,e:f;g=h@i"],
+    ["a b%c", "a%20b%25c"],
+    ["é", "%C3%A9"],
+    ["a?b#c", "a%3Fb%23c"],
+    ["!'()*", "%21%27%28%29%2A"],
+  ])("%s is written as %s", (name, written) => {
+    expect(encodeSegment(name)).toBe(written);
+  });
+});
+
+describe("names", () => {
+  it.each(["root", "Root", "ROOT"])("%s is root", (name) => {
+    expect(isRoot(name)).toBe(true);
+  });
+
+  it.each(["a", "train-1", "0".repeat(63)])("%s is a label", (text) => {
+    expect(label.safeParse(text).success).toBe(true);
+  });
+
+  it.each(["", "-a", "a-", "A", "a_b", "0".repeat(64)])("%j is no label", (text) => {
+    expect(label.safeParse(text).success).toBe(false);
+  });
+});

@@ -1,0 +1,74 @@
+import * as pulumi from "@pulumi/pulumi";
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { FileSystemMount, type FileSystemMountArgs } from "../../../../sdk/paddleflow/fileSystemMount";
+import { mockEngine, type Registration } from "../setup";
+
+const fileSystem = {
+  id: pulumi.output("alice/data"),
+  storage: pulumi.output({ type: "s3", secretKey: "key-1" }),
+};
+/** What marks a secret in what the engine is told. */
+const SECRET = "4dabf18193072939515e22adb298388d";
+let registrations: Registration[];
+
+/** The command that a mount registers. */
+async function commandOf(name: string, args: Partial<FileSystemMountArgs> = {}): Promise<Registration> {
+  const mount = new FileSystemMount(name, { fileSystem, mountPoint: "/mnt/data", ...args });
+  await new Promise((resolve) => mount.mountPoint.apply(resolve));
+  await pulumi.runtime.disconnect();
+  const found = registrations.find(({ type, name: its }) => type.startsWith("command:") && its === name);
+  if (found === undefined) throw new Error("no command was registered");
+  return found;
+}
+
+describe("a mount", () => {
+  beforeAll(async () => {
+    registrations = await mockEngine();
+    pulumi.runtime.setAllConfig({
+      "batchflow:paddleflow": JSON.stringify({
+        endpoint: "https://paddleflow.example.com:8999",
+        username: "alice",
+        password: "Passw0rd-1",
+      }),
+    });
+  });
+
+  it("is a command on this machine, or over SSH on the host that is named", async () => {
+    const local = await commandOf("here");
+    expect(local.type).toBe("command:local:Command");
+    expect(local.inputs.create).toContain(
+      "'--fs-id=fs-alice-data' '--mount-point=/mnt/data' '--server=paddleflow.example.com:8999'",
+    );
+    expect(local.inputs.create).toContain("'https://paddleflow.example.com:8999/api/paddleflow/v1/login'");
+    expect(local.inputs.delete).toContain("'pfs-fuse' umount '/mnt/data'");
+
+    const remote = await commandOf("there", {
+      host: { host: "10.0.0.7", user: "root" },
+      server: "10.0.0.1:8999",
+    });
+    expect(remote.type).toBe("command:remote:Command");
+    expect(remote.inputs.connection).toMatchObject({ value: { host: "10.0.0.7", user: "root" } });
+    expect(remote.inputs.create).toContain("'--server=10.0.0.1:8999'");
+  });
+
+  it("hands the credentials over on standard input alone, as a secret", async () => {
+    const { inputs } = await commandOf("quiet");
+    const { stdin, ...others } = inputs;
+    expect(stdin).toEqual({
+      [SECRET]: expect.any(String) as string,
+      value: '{"username":"alice","password":"Passw0rd-1"}',
+    });
+    expect(JSON.stringify(others)).not.toContain("Passw0rd-1");
+  });
+
+  it("is made again when options or storage change, and only then", async () => {
+    const triggers = async (name: string, args: Partial<FileSystemMountArgs>) =>
+      JSON.stringify((await commandOf(name, args)).inputs.triggers);
+    const plain = await triggers("t1", {});
+    expect(await triggers("t2", { password: "another" })).toBe(plain);
+    expect(await triggers("t3", { options: { "block-size": 0 } })).not.toBe(plain);
+    const changed = { ...fileSystem, storage: pulumi.output({ type: "s3", secretKey: "key-2" }) };
+    expect(await triggers("t4", { fileSystem: changed })).not.toBe(plain);
+  });
+});
