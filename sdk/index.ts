@@ -13,4 +13,6 @@ export {
 } from "../provider/core/errors";
 export * as alibaba from "./alibaba";
 export * as paddleflow from "./paddleflow";
+export * as huawei from "./huawei";
+export * as otc from "./otc";
 export * as tencent from "./tencent";

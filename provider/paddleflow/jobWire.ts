@@ -11,6 +11,8 @@ type Flavour = z.output<typeof jobFlavour>;
 
 const OWN_AMOUNTS = "customFlavour";
 const SINGLE = "standalone";
+const ADDED =
+  /^PF_(JOB_(MODE|NAMESPACE|TYPE|QUEUE_NAME|QUEUE_ID|CLUSTER_NAME|CLUSTER_ID|PVC_NAME|PRIORITY)|USER_NAME|FS_ID)$/;
 
 /** A flavour as the server takes it. */
 export function encodeFlavour({ name, ...amounts }: Flavour): Wire {
@@ -26,11 +28,11 @@ function decodeFlavour(wire: unknown): Flavour | undefined {
   return { cpu, mem, ...(scalarResources !== undefined && { scalarResources }) };
 }
 
-/** The variables that the program has set; the server adds its own, which begin with `PF_`. */
+/** The variables that the program has set, without those that the server adds. */
 function decodeEnv(wire: unknown, prior: unknown): Wire | undefined {
   if (!isRecord(wire)) return undefined;
   const named = isRecord(prior) ? prior : {};
-  return mapValues(wire, (value, name) => (name.startsWith("PF_") && !(name in named) ? undefined : value));
+  return mapValues(wire, (value, name) => (ADDED.test(name) && !(name in named) ? undefined : value));
 }
 
 function decodeSpec(wire: Wire, prior: unknown): Wire {

@@ -44,7 +44,7 @@ ${members.join("\n")}
   /** An existing object, read by its id. It does not become the stack's own. */
   static get(name: string, id: pulumi.Input<pulumi.ID>, options?: ResourceOptions & { connection?: string }): ${name} {
     const { connection, ...others } = options ?? {};
-    return new ${name}(name, { connection } as unknown as ${args}, { ...others, id });
+    return new ${name}(name, { connection }${noneRequired ? "" : ` as unknown as ${args}`}, { ...others, id });
   }
 
   /** Whether an object is a ${name}, also of another loaded copy of this package. */

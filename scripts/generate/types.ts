@@ -58,7 +58,8 @@ export class Types {
       const type = input(this.typeOf(field, form), form);
       // Readers leave credentials out of what they answer.
       const absent = field.optional || (form === "plain" && field.marks.secret === true);
-      const [optional, orUndefined] = absent ? ["?", " | undefined"] : ["", ""];
+      const optional = absent ? "?" : "";
+      const orUndefined = absent && type !== "unknown" ? " | undefined" : "";
       return `${comment(field, form, change)}\n${member}${optional}: ${type}${orUndefined};`;
     });
     return `${docComment(sentence(doc))}\nexport interface ${name} {\n${lines.join("\n")}\n}`;

@@ -1,6 +1,6 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import { perform, type ReaderOptions } from "../reader";
-import type { JobStop } from "./types";
+import type { JobStop, RunCacheDeletion, RunRetry, RunStop, ScheduleStop } from "./types";
 
 /** Arguments of stopJob. */
 export interface StopJobArgs {
@@ -20,4 +20,94 @@ export interface StopJobArgs {
  */
 export function stopJob(args: StopJobArgs, options?: ReaderOptions): Promise<JobStop | undefined> {
   return perform("paddleflow:stopJob", args, options);
+}
+
+/** Arguments of deleteRunCache. */
+export interface DeleteRunCacheArgs {
+  /** The run cache, `cch-…`. Range: not empty. */
+  cacheId: string;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Deletes the kept result of a step, so that the next run does the step again.
+ *
+ * API action: DELETE /runCache/{runCacheID}. A preview does not call it: there the answer is
+ * undefined.
+ */
+export function deleteRunCache(
+  args: DeleteRunCacheArgs,
+  options?: ReaderOptions,
+): Promise<RunCacheDeletion | undefined> {
+  return perform("paddleflow:deleteRunCache", args, options);
+}
+
+/** Arguments of retryRun. */
+export interface RetryRunArgs {
+  /** The run, `run-…`. Range: not empty. */
+  runId: string;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Starts a new run that goes on where a failed or stopped one ended.
+ *
+ * API action: PUT /run/{runID}?action=retry. A preview does not call it: there the answer is
+ * undefined.
+ */
+export function retryRun(args: RetryRunArgs, options?: ReaderOptions): Promise<RunRetry | undefined> {
+  return perform("paddleflow:retryRun", args, options);
+}
+
+/** Arguments of stopRun. */
+export interface StopRunArgs {
+  /** The run, `run-…`. Range: not empty. */
+  runId: string;
+  /** Whether the step that runs at the end of all is stopped too. */
+  force?: boolean | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Asks a run to end. One that has ended already is left as it is.
+ *
+ * API action: PUT /run/{runID}?action=stop. A preview does not call it: there the answer is undefined.
+ */
+export function stopRun(args: StopRunArgs, options?: ReaderOptions): Promise<RunStop | undefined> {
+  return perform("paddleflow:stopRun", args, options);
+}
+
+/** Arguments of stopSchedule. */
+export interface StopScheduleArgs {
+  /** The schedule, `schedule-…`. Range: not empty. */
+  scheduleId: string;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Stops a schedule, for ever. Its runs go on. One that has ended already is left as it is.
+ *
+ * API action: PUT /schedule/{scheduleID}. A preview does not call it: there the answer is undefined.
+ */
+export function stopSchedule(
+  args: StopScheduleArgs,
+  options?: ReaderOptions,
+): Promise<ScheduleStop | undefined> {
+  return perform("paddleflow:stopSchedule", args, options);
 }

@@ -110,7 +110,7 @@ export class Pipeline extends Resource {
     options?: ResourceOptions & { connection?: string },
   ): Pipeline {
     const { connection, ...others } = options ?? {};
-    return new Pipeline(name, { connection } as unknown as PipelineArgs, { ...others, id });
+    return new Pipeline(name, { connection }, { ...others, id });
   }
 
   /** Whether an object is a Pipeline, also of another loaded copy of this package. */

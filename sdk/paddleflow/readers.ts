@@ -3,18 +3,32 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { call, callOutput, type ReaderOptions } from "../reader";
 import type {
+  ArtifactView,
   ClusterNodeResourcesView,
   ClusterResourcesView,
   ClusterView,
+  FileSystemCacheView,
+  FileSystemView,
   FlavourView,
   JobDetail,
   JobView,
+  LinkView,
+  PipelineDetail,
+  PipelineVersionView,
+  PipelineView,
   QueueDetail,
   QueueGrantView,
   QueueView,
+  RunCacheView,
+  RunDetail,
+  RunLog,
+  RunView,
+  ScheduleDetail,
+  ScheduleView,
   ServerVersion,
   Statistics,
   StatisticsDetail,
+  StepLog,
   UserView,
 } from "./types";
 
@@ -725,4 +739,917 @@ export function getUsersOutput(
   options?: ReaderOptions,
 ): pulumi.Output<UserView[]> {
   return callOutput("paddleflow:getUsers", args, options);
+}
+
+/** Arguments of getArtifacts. */
+export interface GetArtifactsArgs {
+  /** Owners; only `root` may say so. Left out, all. Range: not empty. */
+  usernames?: string[] | undefined;
+  /** File systems. Left out, all. Range: not empty. */
+  fsNames?: string[] | undefined;
+  /** Runs. Left out, all. Range: not empty. */
+  runIds?: string[] | undefined;
+  /** What they were. Left out, both. Range: not empty. */
+  types?: ("input" | "output")[] | undefined;
+  /** Paths. Left out, all. Range: not empty. */
+  paths?: string[] | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Lists the files that steps have read and written, the oldest first.
+ *
+ * API action: GET /artifact. Credentials are left out of the result.
+ */
+export function getArtifacts(args: GetArtifactsArgs = {}, options?: ReaderOptions): Promise<ArtifactView[]> {
+  return call("paddleflow:getArtifacts", args, options);
+}
+
+/** Arguments of getArtifactsOutput. */
+export interface GetArtifactsOutputArgs {
+  /** Owners; only `root` may say so. Left out, all. Range: not empty. */
+  usernames?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** File systems. Left out, all. Range: not empty. */
+  fsNames?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Runs. Left out, all. Range: not empty. */
+  runIds?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** What they were. Left out, both. Range: not empty. */
+  types?: pulumi.Input<pulumi.Input<"input" | "output">[]> | undefined;
+  /** Paths. Left out, all. Range: not empty. */
+  paths?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Lists the files that steps have read and written, the oldest first. Takes and gives outputs. */
+export function getArtifactsOutput(
+  args: GetArtifactsOutputArgs = {},
+  options?: ReaderOptions,
+): pulumi.Output<ArtifactView[]> {
+  return callOutput("paddleflow:getArtifacts", args, options);
+}
+
+/** Arguments of getFileSystem. */
+export interface GetFileSystemArgs {
+  /** The name. */
+  name: string;
+  /** The owner; only `root` may name another than itself. Left out, the connection's user. */
+  username?: string | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads a file system without its credentials.
+ *
+ * API action: GET /fs/{fsName}. Credentials are left out of the result.
+ */
+export function getFileSystem(args: GetFileSystemArgs, options?: ReaderOptions): Promise<FileSystemView> {
+  return call("paddleflow:getFileSystem", args, options);
+}
+
+/** Arguments of getFileSystemOutput. */
+export interface GetFileSystemOutputArgs {
+  /** The name. */
+  name: pulumi.Input<string>;
+  /** The owner; only `root` may name another than itself. Left out, the connection's user. */
+  username?: pulumi.Input<string> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Reads a file system without its credentials. Takes and gives outputs. */
+export function getFileSystemOutput(
+  args: GetFileSystemOutputArgs,
+  options?: ReaderOptions,
+): pulumi.Output<FileSystemView> {
+  return callOutput("paddleflow:getFileSystem", args, options);
+}
+
+/** Arguments of getFileSystemCache. */
+export interface GetFileSystemCacheArgs {
+  /** The name of the file system. */
+  fsName: string;
+  /** The owner; only `root` may name another than itself. Left out, the connection's user. */
+  username?: string | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads the cache configuration of a file system.
+ *
+ * API action: GET /fsCache/{fsName}. Credentials are left out of the result.
+ */
+export function getFileSystemCache(
+  args: GetFileSystemCacheArgs,
+  options?: ReaderOptions,
+): Promise<FileSystemCacheView> {
+  return call("paddleflow:getFileSystemCache", args, options);
+}
+
+/** Arguments of getFileSystemCacheOutput. */
+export interface GetFileSystemCacheOutputArgs {
+  /** The name of the file system. */
+  fsName: pulumi.Input<string>;
+  /** The owner; only `root` may name another than itself. Left out, the connection's user. */
+  username?: pulumi.Input<string> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Reads the cache configuration of a file system. Takes and gives outputs. */
+export function getFileSystemCacheOutput(
+  args: GetFileSystemCacheOutputArgs,
+  options?: ReaderOptions,
+): pulumi.Output<FileSystemCacheView> {
+  return callOutput("paddleflow:getFileSystemCache", args, options);
+}
+
+/** Arguments of getFileSystems. */
+export interface GetFileSystemsArgs {
+  /** An owner; only `root` may name another than itself. Left out, `root` sees all, and others their own. */
+  username?: string | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Lists file systems without their credentials, the latest first. The server leaves out those of the
+ * last second; by its name one can be read at once.
+ *
+ * API action: GET /fs. Credentials are left out of the result.
+ */
+export function getFileSystems(
+  args: GetFileSystemsArgs = {},
+  options?: ReaderOptions,
+): Promise<FileSystemView[]> {
+  return call("paddleflow:getFileSystems", args, options);
+}
+
+/** Arguments of getFileSystemsOutput. */
+export interface GetFileSystemsOutputArgs {
+  /** An owner; only `root` may name another than itself. Left out, `root` sees all, and others their own. */
+  username?: pulumi.Input<string> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/**
+ * Lists file systems without their credentials, the latest first. The server leaves out those of the
+ * last second; by its name one can be read at once. Takes and gives outputs.
+ */
+export function getFileSystemsOutput(
+  args: GetFileSystemsOutputArgs = {},
+  options?: ReaderOptions,
+): pulumi.Output<FileSystemView[]> {
+  return callOutput("paddleflow:getFileSystems", args, options);
+}
+
+/** Arguments of getJobLog. */
+export interface GetJobLogArgs {
+  /** The cluster that it ran on. Range: not empty. */
+  clusterName: string;
+  /** The job. Range: not empty. */
+  jobId?: string | undefined;
+  /** Instead of a job: the name of a Kubernetes object, with namespace and type. Range: not empty. */
+  name?: string | undefined;
+  /** With name: its namespace. Range: not empty. */
+  namespace?: string | undefined;
+  /** With name: its kind. Range: not empty. */
+  type?: string | undefined;
+  /** The job's framework, such as `standalone` or `paddle`. Range: not empty. */
+  framework?: string | undefined;
+  /** Whether lines are counted from the end. */
+  readFromTail?: boolean | undefined;
+  /** The most lines. Range: at least 1. */
+  lineLimit?: number | undefined;
+  /** The most text, such as `100M`; at most `1G`. Range: not empty. */
+  sizeLimit?: string | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads what a job or a Kubernetes object has written. Servers have this since v0.14.6.
+ *
+ * API action: GET /log/job. Credentials are left out of the result.
+ */
+export function getJobLog(args: GetJobLogArgs, options?: ReaderOptions): Promise<StepLog> {
+  return call("paddleflow:getJobLog", args, options);
+}
+
+/** Arguments of getJobLogOutput. */
+export interface GetJobLogOutputArgs {
+  /** The cluster that it ran on. Range: not empty. */
+  clusterName: pulumi.Input<string>;
+  /** The job. Range: not empty. */
+  jobId?: pulumi.Input<string> | undefined;
+  /** Instead of a job: the name of a Kubernetes object, with namespace and type. Range: not empty. */
+  name?: pulumi.Input<string> | undefined;
+  /** With name: its namespace. Range: not empty. */
+  namespace?: pulumi.Input<string> | undefined;
+  /** With name: its kind. Range: not empty. */
+  type?: pulumi.Input<string> | undefined;
+  /** The job's framework, such as `standalone` or `paddle`. Range: not empty. */
+  framework?: pulumi.Input<string> | undefined;
+  /** Whether lines are counted from the end. */
+  readFromTail?: pulumi.Input<boolean> | undefined;
+  /** The most lines. Range: at least 1. Default: `1000`. */
+  lineLimit?: pulumi.Input<number> | undefined;
+  /** The most text, such as `100M`; at most `1G`. Range: not empty. Default: `"100M"`. */
+  sizeLimit?: pulumi.Input<string> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/**
+ * Reads what a job or a Kubernetes object has written. Servers have this since v0.14.6. Takes and
+ * gives outputs.
+ */
+export function getJobLogOutput(args: GetJobLogOutputArgs, options?: ReaderOptions): pulumi.Output<StepLog> {
+  return callOutput("paddleflow:getJobLog", args, options);
+}
+
+/** Arguments of getLink. */
+export interface GetLinkArgs {
+  /** The name of the file system. */
+  fsName: string;
+  /** Where in the file system it is, exactly as it was given. Range: not empty. */
+  fsPath: string;
+  /** The owner; only `root` may name another than itself. Left out, the connection's user. */
+  username?: string | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads a link without its credentials.
+ *
+ * API action: GET /link/{fsName}?fsPath=. Credentials are left out of the result.
+ */
+export function getLink(args: GetLinkArgs, options?: ReaderOptions): Promise<LinkView> {
+  return call("paddleflow:getLink", args, options);
+}
+
+/** Arguments of getLinkOutput. */
+export interface GetLinkOutputArgs {
+  /** The name of the file system. */
+  fsName: pulumi.Input<string>;
+  /** Where in the file system it is, exactly as it was given. Range: not empty. */
+  fsPath: pulumi.Input<string>;
+  /** The owner; only `root` may name another than itself. Left out, the connection's user. */
+  username?: pulumi.Input<string> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Reads a link without its credentials. Takes and gives outputs. */
+export function getLinkOutput(args: GetLinkOutputArgs, options?: ReaderOptions): pulumi.Output<LinkView> {
+  return callOutput("paddleflow:getLink", args, options);
+}
+
+/** Arguments of getLinks. */
+export interface GetLinksArgs {
+  /** The name of the file system. */
+  fsName: string;
+  /** The owner; only `root` may name another than itself. Left out, the connection's user. */
+  username?: string | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Lists the links of a file system without their credentials, the latest first. The server leaves out
+ * those of the last second; by its path one can be read at once.
+ *
+ * API action: GET /link/{fsName}. Credentials are left out of the result.
+ */
+export function getLinks(args: GetLinksArgs, options?: ReaderOptions): Promise<LinkView[]> {
+  return call("paddleflow:getLinks", args, options);
+}
+
+/** Arguments of getLinksOutput. */
+export interface GetLinksOutputArgs {
+  /** The name of the file system. */
+  fsName: pulumi.Input<string>;
+  /** The owner; only `root` may name another than itself. Left out, the connection's user. */
+  username?: pulumi.Input<string> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/**
+ * Lists the links of a file system without their credentials, the latest first. The server leaves out
+ * those of the last second; by its path one can be read at once. Takes and gives outputs.
+ */
+export function getLinksOutput(args: GetLinksOutputArgs, options?: ReaderOptions): pulumi.Output<LinkView[]> {
+  return callOutput("paddleflow:getLinks", args, options);
+}
+
+/** Arguments of getPipeline. */
+export interface GetPipelineArgs {
+  /** The pipeline, `ppl-…`. Range: not empty. */
+  pipelineId: string;
+  /** File systems that the versions' files were in. Left out, all. Range: not empty. */
+  fsNames?: string[] | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads a pipeline with its versions.
+ *
+ * API action: GET /pipeline/{pipelineID}. Credentials are left out of the result.
+ */
+export function getPipeline(args: GetPipelineArgs, options?: ReaderOptions): Promise<PipelineDetail> {
+  return call("paddleflow:getPipeline", args, options);
+}
+
+/** Arguments of getPipelineOutput. */
+export interface GetPipelineOutputArgs {
+  /** The pipeline, `ppl-…`. Range: not empty. */
+  pipelineId: pulumi.Input<string>;
+  /** File systems that the versions' files were in. Left out, all. Range: not empty. */
+  fsNames?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Reads a pipeline with its versions. Takes and gives outputs. */
+export function getPipelineOutput(
+  args: GetPipelineOutputArgs,
+  options?: ReaderOptions,
+): pulumi.Output<PipelineDetail> {
+  return callOutput("paddleflow:getPipeline", args, options);
+}
+
+/** Arguments of getPipelineVersion. */
+export interface GetPipelineVersionArgs {
+  /** The pipeline, `ppl-…`. Range: not empty. */
+  pipelineId: string;
+  /** The number of the version. Range: not empty. */
+  pipelineVersionId: string;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads a version of a pipeline.
+ *
+ * API action: GET /pipeline/{pipelineID}/{pipelineVersionID}. Credentials are left out of the result.
+ */
+export function getPipelineVersion(
+  args: GetPipelineVersionArgs,
+  options?: ReaderOptions,
+): Promise<PipelineVersionView> {
+  return call("paddleflow:getPipelineVersion", args, options);
+}
+
+/** Arguments of getPipelineVersionOutput. */
+export interface GetPipelineVersionOutputArgs {
+  /** The pipeline, `ppl-…`. Range: not empty. */
+  pipelineId: pulumi.Input<string>;
+  /** The number of the version. Range: not empty. */
+  pipelineVersionId: pulumi.Input<string>;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Reads a version of a pipeline. Takes and gives outputs. */
+export function getPipelineVersionOutput(
+  args: GetPipelineVersionOutputArgs,
+  options?: ReaderOptions,
+): pulumi.Output<PipelineVersionView> {
+  return callOutput("paddleflow:getPipelineVersion", args, options);
+}
+
+/** Arguments of getPipelineVersions. */
+export interface GetPipelineVersionsArgs {
+  /** The pipeline, `ppl-…`. Range: not empty. */
+  pipelineId: string;
+  /** File systems that their files were in. Left out, all. Range: not empty. */
+  fsNames?: string[] | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Lists the versions of a pipeline, the oldest first.
+ *
+ * API action: GET /pipeline/{pipelineID}. Credentials are left out of the result.
+ */
+export function getPipelineVersions(
+  args: GetPipelineVersionsArgs,
+  options?: ReaderOptions,
+): Promise<PipelineVersionView[]> {
+  return call("paddleflow:getPipelineVersions", args, options);
+}
+
+/** Arguments of getPipelineVersionsOutput. */
+export interface GetPipelineVersionsOutputArgs {
+  /** The pipeline, `ppl-…`. Range: not empty. */
+  pipelineId: pulumi.Input<string>;
+  /** File systems that their files were in. Left out, all. Range: not empty. */
+  fsNames?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Lists the versions of a pipeline, the oldest first. Takes and gives outputs. */
+export function getPipelineVersionsOutput(
+  args: GetPipelineVersionsOutputArgs,
+  options?: ReaderOptions,
+): pulumi.Output<PipelineVersionView[]> {
+  return callOutput("paddleflow:getPipelineVersions", args, options);
+}
+
+/** Arguments of getPipelines. */
+export interface GetPipelinesArgs {
+  /** Owners; only `root` may say so. Left out, all. Range: not empty. */
+  usernames?: string[] | undefined;
+  /** Names. Left out, all. Range: not empty. */
+  names?: string[] | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Lists pipelines, the oldest first.
+ *
+ * API action: GET /pipeline. Credentials are left out of the result.
+ */
+export function getPipelines(args: GetPipelinesArgs = {}, options?: ReaderOptions): Promise<PipelineView[]> {
+  return call("paddleflow:getPipelines", args, options);
+}
+
+/** Arguments of getPipelinesOutput. */
+export interface GetPipelinesOutputArgs {
+  /** Owners; only `root` may say so. Left out, all. Range: not empty. */
+  usernames?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Names. Left out, all. Range: not empty. */
+  names?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Lists pipelines, the oldest first. Takes and gives outputs. */
+export function getPipelinesOutput(
+  args: GetPipelinesOutputArgs = {},
+  options?: ReaderOptions,
+): pulumi.Output<PipelineView[]> {
+  return callOutput("paddleflow:getPipelines", args, options);
+}
+
+/** Arguments of getRun. */
+export interface GetRunArgs {
+  /** The run, `run-…`. Range: not empty. */
+  runId: string;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads a run with its steps.
+ *
+ * API action: GET /run/{runID}. Credentials are left out of the result.
+ */
+export function getRun(args: GetRunArgs, options?: ReaderOptions): Promise<RunDetail> {
+  return call("paddleflow:getRun", args, options);
+}
+
+/** Arguments of getRunOutput. */
+export interface GetRunOutputArgs {
+  /** The run, `run-…`. Range: not empty. */
+  runId: pulumi.Input<string>;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Reads a run with its steps. Takes and gives outputs. */
+export function getRunOutput(args: GetRunOutputArgs, options?: ReaderOptions): pulumi.Output<RunDetail> {
+  return callOutput("paddleflow:getRun", args, options);
+}
+
+/** Arguments of getRunCache. */
+export interface GetRunCacheArgs {
+  /** The run cache, `cch-…`. Range: not empty. */
+  cacheId: string;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads the kept result of a step.
+ *
+ * API action: GET /runCache/{runCacheID}. Credentials are left out of the result.
+ */
+export function getRunCache(args: GetRunCacheArgs, options?: ReaderOptions): Promise<RunCacheView> {
+  return call("paddleflow:getRunCache", args, options);
+}
+
+/** Arguments of getRunCacheOutput. */
+export interface GetRunCacheOutputArgs {
+  /** The run cache, `cch-…`. Range: not empty. */
+  cacheId: pulumi.Input<string>;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Reads the kept result of a step. Takes and gives outputs. */
+export function getRunCacheOutput(
+  args: GetRunCacheOutputArgs,
+  options?: ReaderOptions,
+): pulumi.Output<RunCacheView> {
+  return callOutput("paddleflow:getRunCache", args, options);
+}
+
+/** Arguments of getRunCaches. */
+export interface GetRunCachesArgs {
+  /** Owners; only `root` may say so. Left out, all. Range: not empty. */
+  usernames?: string[] | undefined;
+  /** Main file systems of the runs. Left out, all. Range: not empty. */
+  fsNames?: string[] | undefined;
+  /** Runs. Left out, all. Range: not empty. */
+  runIds?: string[] | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Lists the kept results of steps, the oldest first. Runs whose workflow enables the cache leave them.
+ *
+ * API action: GET /runCache. Credentials are left out of the result.
+ */
+export function getRunCaches(args: GetRunCachesArgs = {}, options?: ReaderOptions): Promise<RunCacheView[]> {
+  return call("paddleflow:getRunCaches", args, options);
+}
+
+/** Arguments of getRunCachesOutput. */
+export interface GetRunCachesOutputArgs {
+  /** Owners; only `root` may say so. Left out, all. Range: not empty. */
+  usernames?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Main file systems of the runs. Left out, all. Range: not empty. */
+  fsNames?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Runs. Left out, all. Range: not empty. */
+  runIds?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/**
+ * Lists the kept results of steps, the oldest first. Runs whose workflow enables the cache leave them.
+ * Takes and gives outputs.
+ */
+export function getRunCachesOutput(
+  args: GetRunCachesOutputArgs = {},
+  options?: ReaderOptions,
+): pulumi.Output<RunCacheView[]> {
+  return callOutput("paddleflow:getRunCaches", args, options);
+}
+
+/** Arguments of getRunLog. */
+export interface GetRunLogArgs {
+  /** The run, `run-…`. Range: not empty. */
+  runId: string;
+  /** One step's job. Left out, all. Range: not empty. */
+  jobId?: string | undefined;
+  /** The page, from 1 on. Range: at least 1. */
+  pageNo?: number | undefined;
+  /** Lines of a page. Range: at least 1, at most 100. */
+  pageSize?: number | undefined;
+  /** Where the pages are counted from. */
+  logFilePosition?: "begin" | "end" | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads a page of what the steps of a run have written.
+ *
+ * API action: GET /log/run/{runID}. Credentials are left out of the result.
+ */
+export function getRunLog(args: GetRunLogArgs, options?: ReaderOptions): Promise<RunLog> {
+  return call("paddleflow:getRunLog", args, options);
+}
+
+/** Arguments of getRunLogOutput. */
+export interface GetRunLogOutputArgs {
+  /** The run, `run-…`. Range: not empty. */
+  runId: pulumi.Input<string>;
+  /** One step's job. Left out, all. Range: not empty. */
+  jobId?: pulumi.Input<string> | undefined;
+  /** The page, from 1 on. Range: at least 1. Default: `1`. */
+  pageNo?: pulumi.Input<number> | undefined;
+  /** Lines of a page. Range: at least 1, at most 100. Default: `100`. */
+  pageSize?: pulumi.Input<number> | undefined;
+  /** Where the pages are counted from. Default: `"end"`. */
+  logFilePosition?: pulumi.Input<"begin" | "end"> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Reads a page of what the steps of a run have written. Takes and gives outputs. */
+export function getRunLogOutput(args: GetRunLogOutputArgs, options?: ReaderOptions): pulumi.Output<RunLog> {
+  return callOutput("paddleflow:getRunLog", args, options);
+}
+
+/** Arguments of getRuns. */
+export interface GetRunsArgs {
+  /** Owners; only `root` may say so. Left out, all. Range: not empty. */
+  usernames?: string[] | undefined;
+  /** Main file systems. Left out, all. Range: not empty. */
+  fsNames?: string[] | undefined;
+  /** Ids. Left out, all. Range: not empty. */
+  runIds?: string[] | undefined;
+  /** Names. Left out, all. Range: not empty. */
+  names?: string[] | undefined;
+  /** Statuses of runs. Left out, all. Range: not empty. */
+  statuses?:
+    | (
+        | "initiating"
+        | "pending"
+        | "running"
+        | "terminating"
+        | "succeeded"
+        | "failed"
+        | "terminated"
+        | "skipped"
+      )[]
+    | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Lists runs, the oldest first, without their steps.
+ *
+ * API action: GET /run. Credentials are left out of the result.
+ */
+export function getRuns(args: GetRunsArgs = {}, options?: ReaderOptions): Promise<RunView[]> {
+  return call("paddleflow:getRuns", args, options);
+}
+
+/** Arguments of getRunsOutput. */
+export interface GetRunsOutputArgs {
+  /** Owners; only `root` may say so. Left out, all. Range: not empty. */
+  usernames?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Main file systems. Left out, all. Range: not empty. */
+  fsNames?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Ids. Left out, all. Range: not empty. */
+  runIds?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Names. Left out, all. Range: not empty. */
+  names?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Statuses of runs. Left out, all. Range: not empty. */
+  statuses?:
+    | pulumi.Input<
+        pulumi.Input<
+          | "initiating"
+          | "pending"
+          | "running"
+          | "terminating"
+          | "succeeded"
+          | "failed"
+          | "terminated"
+          | "skipped"
+        >[]
+      >
+    | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Lists runs, the oldest first, without their steps. Takes and gives outputs. */
+export function getRunsOutput(
+  args: GetRunsOutputArgs = {},
+  options?: ReaderOptions,
+): pulumi.Output<RunView[]> {
+  return callOutput("paddleflow:getRuns", args, options);
+}
+
+/** Arguments of getSchedule. */
+export interface GetScheduleArgs {
+  /** The schedule, `schedule-…`. Range: not empty. */
+  scheduleId: string;
+  /** Runs to show. Left out, all. Range: not empty. */
+  runIds?: string[] | undefined;
+  /** Statuses of runs. Left out, all. Range: not empty. */
+  statuses?:
+    | (
+        | "initiating"
+        | "pending"
+        | "running"
+        | "terminating"
+        | "succeeded"
+        | "failed"
+        | "terminated"
+        | "skipped"
+      )[]
+    | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads a schedule with its runs.
+ *
+ * API action: GET /schedule/{scheduleID}. Credentials are left out of the result.
+ */
+export function getSchedule(args: GetScheduleArgs, options?: ReaderOptions): Promise<ScheduleDetail> {
+  return call("paddleflow:getSchedule", args, options);
+}
+
+/** Arguments of getScheduleOutput. */
+export interface GetScheduleOutputArgs {
+  /** The schedule, `schedule-…`. Range: not empty. */
+  scheduleId: pulumi.Input<string>;
+  /** Runs to show. Left out, all. Range: not empty. */
+  runIds?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Statuses of runs. Left out, all. Range: not empty. */
+  statuses?:
+    | pulumi.Input<
+        pulumi.Input<
+          | "initiating"
+          | "pending"
+          | "running"
+          | "terminating"
+          | "succeeded"
+          | "failed"
+          | "terminated"
+          | "skipped"
+        >[]
+      >
+    | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Reads a schedule with its runs. Takes and gives outputs. */
+export function getScheduleOutput(
+  args: GetScheduleOutputArgs,
+  options?: ReaderOptions,
+): pulumi.Output<ScheduleDetail> {
+  return callOutput("paddleflow:getSchedule", args, options);
+}
+
+/** Arguments of getSchedules. */
+export interface GetSchedulesArgs {
+  /** Owners; only `root` may say so. Left out, all. Range: not empty. */
+  usernames?: string[] | undefined;
+  /** Pipelines. Left out, all. Range: not empty. */
+  pipelineIds?: string[] | undefined;
+  /** Numbers of versions. Left out, all. Range: not empty. */
+  pipelineVersionIds?: string[] | undefined;
+  /** Ids. Left out, all. Range: not empty. */
+  scheduleIds?: string[] | undefined;
+  /** Names. Left out, all. Range: not empty. */
+  names?: string[] | undefined;
+  /** Statuses. Left out, all. Range: not empty. */
+  statuses?: ("running" | "terminated" | "success" | "failed")[] | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Lists schedules, the oldest first, without their runs.
+ *
+ * API action: GET /schedule. Credentials are left out of the result.
+ */
+export function getSchedules(args: GetSchedulesArgs = {}, options?: ReaderOptions): Promise<ScheduleView[]> {
+  return call("paddleflow:getSchedules", args, options);
+}
+
+/** Arguments of getSchedulesOutput. */
+export interface GetSchedulesOutputArgs {
+  /** Owners; only `root` may say so. Left out, all. Range: not empty. */
+  usernames?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Pipelines. Left out, all. Range: not empty. */
+  pipelineIds?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Numbers of versions. Left out, all. Range: not empty. */
+  pipelineVersionIds?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Ids. Left out, all. Range: not empty. */
+  scheduleIds?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Names. Left out, all. Range: not empty. */
+  names?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Statuses. Left out, all. Range: not empty. */
+  statuses?: pulumi.Input<pulumi.Input<"running" | "terminated" | "success" | "failed">[]> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Lists schedules, the oldest first, without their runs. Takes and gives outputs. */
+export function getSchedulesOutput(
+  args: GetSchedulesOutputArgs = {},
+  options?: ReaderOptions,
+): pulumi.Output<ScheduleView[]> {
+  return callOutput("paddleflow:getSchedules", args, options);
 }

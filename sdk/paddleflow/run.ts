@@ -175,7 +175,7 @@ export class Run extends Resource {
     options?: ResourceOptions & { connection?: string },
   ): Run {
     const { connection, ...others } = options ?? {};
-    return new Run(name, { connection } as unknown as RunArgs, { ...others, id });
+    return new Run(name, { connection }, { ...others, id });
   }
 
   /** Whether an object is a Run, also of another loaded copy of this package. */

@@ -29,6 +29,32 @@ export interface AfsStorageArgs {
   extraProperties?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
 }
 
+/** A file that a step has read or written. */
+export interface ArtifactView {
+  /** The run. */
+  runId: string;
+  /** The file system. */
+  fsName?: string | undefined;
+  /** The owner of the run. */
+  username: string;
+  /** The path in the file system. */
+  artifactPath: string;
+  /** The step. */
+  step?: string | undefined;
+  /** The step's job. */
+  jobId?: string | undefined;
+  /** `input` or `output`. */
+  type: string;
+  /** The name in the workflow. */
+  artifactName?: string | undefined;
+  /** What the server keeps with it. */
+  meta?: string | undefined;
+  /** When it was made, in the server's local time. */
+  createTime: string;
+  /** When it was last changed. */
+  updateTime?: string | undefined;
+}
+
 /** A bucket of Baidu Object Storage. */
 export interface BosStorage {
   /** The kind of storage. */
@@ -198,6 +224,59 @@ export interface FailureOptions {
 export interface FailureOptionsArgs {
   /** Whether the run ends with the first step that fails, or goes on with those that do not depend on it. */
   strategy: pulumi.Input<"fail_fast" | "continue">;
+}
+
+/** A cache configuration. */
+export interface FileSystemCacheView {
+  /** The file system. */
+  fsName: string;
+  /** The owner of the file system. */
+  username: string;
+  /**
+   * The folder of the cache on each node, an absolute path. Left out, data are not cached. Required with
+   * metaDriver disk.
+   */
+  cacheDir?: string | undefined;
+  /** The size of the cache, as the server's mount process counts it. Range: at least 0. */
+  quota?: number | undefined;
+  /** Where metadata are cached. */
+  metaDriver?: string | undefined;
+  /** The size of a cached block in bytes; 0 for the server's own. Range: at least 0. */
+  blockSize?: number | undefined;
+  /** Whether the cache is emptied when the mount ends. */
+  cleanCache?: boolean | undefined;
+  /** What a mount process may use at most. */
+  resource?: MountResource | undefined;
+  /** The taints of nodes that the mount process tolerates, as the server takes them. */
+  nodeTaintToleration?: Record<string, unknown> | undefined;
+  /** Further options of the mount process. */
+  extraConfig?: Record<string, string> | undefined;
+  /** When it was created, in the server's local time. */
+  createTime: string;
+  /** When it was last changed. */
+  updateTime?: string | undefined;
+}
+
+/** A file system. */
+export interface FileSystemView {
+  /** The server's id, `fs-USER-NAME`. */
+  fsId: string;
+  /** The name. */
+  name: string;
+  /** The owner. */
+  username: string;
+  /** The kind of storage, such as `sftp`. */
+  type: string;
+  /** Where the storage is. */
+  url: string;
+  /** The storage's server, where it has one. */
+  serverAddress: string;
+  /** The path on it. */
+  subPath: string;
+  /** The storage's properties, without credentials. */
+  properties: Record<string, string>;
+  /** Whether it is mounted by a process of its own in each pod. */
+  independentMountProcess?: boolean | undefined;
 }
 
 /** A flavour. */
@@ -622,6 +701,26 @@ export interface KerberosHdfsStorageArgs {
   extraProperties?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
 }
 
+/** A link. */
+export interface LinkView {
+  /** The file system that it is in. */
+  fsName: string;
+  /** Where in the file system it is. */
+  fsPath: string;
+  /** The owner of the file system. */
+  username: string;
+  /** The kind of storage, such as `sftp`. */
+  type: string;
+  /** Where the storage is. */
+  url: string;
+  /** The storage's server, where it has one. */
+  serverAddress: string;
+  /** The path on it. */
+  subPath: string;
+  /** The storage's properties, without credentials. */
+  properties: Record<string, string>;
+}
+
 /** A folder of the server's own machine; PaddleFlow has it for tests. */
 export interface LinkedLocalStorage {
   /** The kind of storage. */
@@ -716,6 +815,60 @@ export interface MountResourceArgs {
   cpuLimit?: pulumi.Input<string> | undefined;
   /** Memory, a Kubernetes quantity of at most 8Gi. Default: `""`. */
   memoryLimit?: pulumi.Input<string> | undefined;
+}
+
+/** A pipeline with its versions. */
+export interface PipelineDetail {
+  /** The id. */
+  pipelineId: string;
+  /** The name. */
+  name: string;
+  /** The description. */
+  desc?: string | undefined;
+  /** The owner. */
+  username: string;
+  /** When it was created, in the server's local time. */
+  createTime: string;
+  /** When it was last changed. */
+  updateTime: string;
+  /** Its versions, the oldest first. */
+  versions: PipelineVersionView[];
+}
+
+/** A version of a pipeline. */
+export interface PipelineVersionView {
+  /** The number of the version. */
+  pipelineVersionId: string;
+  /** The pipeline. */
+  pipelineId: string;
+  /** The file system that its file was in, if it came from one. */
+  fsName?: string | undefined;
+  /** The path of the file. */
+  yamlPath?: string | undefined;
+  /** The pipeline in YAML. */
+  yaml: string;
+  /** Who added it. */
+  username: string;
+  /** When it was created, in the server's local time. */
+  createTime: string;
+  /** When it was last changed. */
+  updateTime: string;
+}
+
+/** A pipeline, without its versions. */
+export interface PipelineView {
+  /** The id. */
+  pipelineId: string;
+  /** The name. */
+  name: string;
+  /** The description. */
+  desc?: string | undefined;
+  /** The owner. */
+  username: string;
+  /** When it was created, in the server's local time. */
+  createTime: string;
+  /** When it was last changed. */
+  updateTime: string;
 }
 
 /** What its jobs can have at most. */
@@ -822,6 +975,183 @@ export interface QueueView {
   updateTime: string;
 }
 
+/** What there was to delete. */
+export interface RunCacheDeletion {
+  /** Whether it was there. */
+  deleted: boolean;
+}
+
+/** The kept result of a step. */
+export interface RunCacheView {
+  /** The id. */
+  cacheId: string;
+  /** The fingerprint of what the step is. */
+  firstFp?: string | undefined;
+  /** The fingerprint of the files that it reads. */
+  secondFp?: string | undefined;
+  /** The run that the step was of. */
+  runId: string;
+  /** The source of the run. */
+  source?: string | undefined;
+  /** The step's job. */
+  jobId?: string | undefined;
+  /** The run's main file system. */
+  fsName?: string | undefined;
+  /** The owner. */
+  username: string;
+  /** Seconds for which it is kept; -1 for ever. */
+  expiredTime?: string | undefined;
+  /** How it is found: `conservative`. */
+  strategy?: string | undefined;
+  /** The server's own. */
+  custom?: string | undefined;
+  /** When it was made, in the server's local time. */
+  createTime: string;
+  /** When it was last changed. */
+  updateTime?: string | undefined;
+}
+
+/** A run with its steps. */
+export interface RunDetail {
+  /** The id. */
+  runId: string;
+  /** The name. */
+  name: string;
+  /** Pipeline and version, the path of a file, or the MD5 of a text. */
+  source?: string | undefined;
+  /** Who started it. */
+  username: string;
+  /** The main file system. */
+  fsName?: string | undefined;
+  /** The description. */
+  description?: string | undefined;
+  /** The schedule that started it. */
+  scheduleId?: string | undefined;
+  /** What the server says of its status. */
+  runMsg?: string | undefined;
+  /**
+   * `initiating`, `pending`, `running`, `terminating`, `succeeded`, `failed`, `terminated`, or
+   * `skipped`.
+   */
+  status: string;
+  /** When it was created, in the server's local time. */
+  createTime: string;
+  /** When it began. */
+  activateTime?: string | undefined;
+  /** When it last changed. */
+  updateTime?: string | undefined;
+  /** The values that it was given. */
+  parameters?: Record<string, unknown> | undefined;
+  /** The workflow in YAML. */
+  yaml?: string | undefined;
+  /** The image of steps that name none. */
+  dockerEnv?: string | undefined;
+  /** Steps that are left out, with commas between. */
+  disabled?: string | undefined;
+  /** `fail_fast` or `continue`. */
+  failureStrategy?: string | undefined;
+  /** Runs that took results from its cache, with commas between. */
+  runCachedIds?: string | undefined;
+  /** Its steps that have begun, those of graphs too. */
+  steps: RunStep[];
+  /** The step that runs at the end of all, if it has begun. */
+  postProcess: RunStep[];
+}
+
+/** What a run has written. */
+export interface RunLog {
+  /** The run. */
+  runId: string;
+  /** What the server wrote while it submitted the run. */
+  submitLog?: string | undefined;
+  /** The jobs of its steps. */
+  runLog: StepLog[];
+}
+
+/** The new run. */
+export interface RunRetry {
+  /** Its id. */
+  runId: string;
+}
+
+/** A step of a run, or a graph of steps within it, without its environment. */
+export interface RunStep {
+  /** The name in the workflow, with the graphs around it: `graph.step`. */
+  component: string;
+  /** The server's name. */
+  name?: string | undefined;
+  /** `step` or `dag`. */
+  type?: string | undefined;
+  /** The job of a step. */
+  jobId?: string | undefined;
+  /** The id of a graph. */
+  dagId?: string | undefined;
+  /** The graph that it is in. */
+  parentDagId?: string | undefined;
+  /** What it waits for, with commas between. */
+  deps?: string | undefined;
+  /** The command. */
+  command?: string | undefined;
+  /** The values of its parameters. */
+  parameters?: Record<string, unknown> | undefined;
+  /** The image. */
+  dockerEnv?: string | undefined;
+  /**
+   * `init`, `pending`, `running`, `failed`, `succeeded`, `terminating`, `terminated`, `cancelled`,
+   * `skipped`, `preempting` or `preempted`.
+   */
+  status?: string | undefined;
+  /** What the server says of its status. */
+  message?: string | undefined;
+  /** When it began. */
+  startTime?: string | undefined;
+  /** When it ended. */
+  endTime?: string | undefined;
+  /** The run from whose cache its result is. */
+  cacheRunId?: string | undefined;
+  /** The job from whose cache its result is. */
+  cacheJobId?: string | undefined;
+}
+
+/** How far the run is. */
+export interface RunStop {
+  /** Its status: `terminating` until it has ended. */
+  status: string;
+}
+
+/** A run, without its steps. */
+export interface RunView {
+  /** The id. */
+  runId: string;
+  /** The name. */
+  name: string;
+  /** Pipeline and version, the path of a file, or the MD5 of a text. */
+  source?: string | undefined;
+  /** Who started it. */
+  username: string;
+  /** The main file system. */
+  fsName?: string | undefined;
+  /** The description. */
+  description?: string | undefined;
+  /** The schedule that started it. */
+  scheduleId?: string | undefined;
+  /** What the server says of its status. */
+  runMsg?: string | undefined;
+  /**
+   * `initiating`, `pending`, `running`, `terminating`, `succeeded`, `failed`, `terminated`, or
+   * `skipped`.
+   */
+  status: string;
+  /** When it was created, in the server's local time. */
+  createTime: string;
+  /** When it began. */
+  activateTime?: string | undefined;
+  /** When it last changed. */
+  updateTime?: string | undefined;
+  /** When its schedule meant it to begin. */
+  scheduledTime?: string | undefined;
+}
+
 /** A bucket of S3, or of a service that speaks its protocol, such as MinIO. */
 export interface S3Storage {
   /** The kind of storage. */
@@ -872,6 +1202,98 @@ export interface S3StorageArgs {
   dirMode?: pulumi.Input<string> | undefined;
   /** Further properties, which the server keeps as they are. */
   extraProperties?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
+}
+
+/** A schedule with its runs. */
+export interface ScheduleDetail {
+  /** The id. */
+  scheduleId: string;
+  /** The name. */
+  name: string;
+  /** The description. */
+  desc?: string | undefined;
+  /** The pipeline. */
+  pipelineId: string;
+  /** The number of the version. */
+  pipelineVersionId: string;
+  /** The owner. */
+  username: string;
+  /** The user whose file systems are meant, where that is another. */
+  fsUsername?: string | undefined;
+  /** When it runs. */
+  crontab: string;
+  /** The most runs at once; 0 for no limit. */
+  concurrency?: number | undefined;
+  /** What becomes of a run that would be one too many. */
+  concurrencyPolicy?: string | undefined;
+  /** Seconds after which a missed run is left out. */
+  expireInterval?: number | undefined;
+  /** Whether missed runs are made up for. */
+  catchup?: boolean | undefined;
+  /** When it begins, in the server's local time. */
+  startTime?: string | undefined;
+  /** When it ends. */
+  endTime?: string | undefined;
+  /** When it was created. */
+  createTime: string;
+  /** When it last changed. */
+  updateTime: string;
+  /** When it runs next. */
+  nextRunTime?: string | undefined;
+  /** What the server says of its status. */
+  scheduleMsg?: string | undefined;
+  /** `running`, `terminated` after a stop, `success` after its end time, or `failed`. */
+  status: string;
+  /** Its runs, the oldest first. */
+  runs: RunView[];
+}
+
+/** The schedule after that. */
+export interface ScheduleStop {
+  /** `terminated`, or what it had ended as before. */
+  status: string;
+}
+
+/** A schedule, without its runs. */
+export interface ScheduleView {
+  /** The id. */
+  scheduleId: string;
+  /** The name. */
+  name: string;
+  /** The description. */
+  desc?: string | undefined;
+  /** The pipeline. */
+  pipelineId: string;
+  /** The number of the version. */
+  pipelineVersionId: string;
+  /** The owner. */
+  username: string;
+  /** The user whose file systems are meant, where that is another. */
+  fsUsername?: string | undefined;
+  /** When it runs. */
+  crontab: string;
+  /** The most runs at once; 0 for no limit. */
+  concurrency?: number | undefined;
+  /** What becomes of a run that would be one too many. */
+  concurrencyPolicy?: string | undefined;
+  /** Seconds after which a missed run is left out. */
+  expireInterval?: number | undefined;
+  /** Whether missed runs are made up for. */
+  catchup?: boolean | undefined;
+  /** When it begins, in the server's local time. */
+  startTime?: string | undefined;
+  /** When it ends. */
+  endTime?: string | undefined;
+  /** When it was created. */
+  createTime: string;
+  /** When it last changed. */
+  updateTime: string;
+  /** When it runs next. */
+  nextRunTime?: string | undefined;
+  /** What the server says of its status. */
+  scheduleMsg?: string | undefined;
+  /** `running`, `terminated` after a stop, `success` after its end time, or `failed`. */
+  status: string;
 }
 
 /** What the server was built from. */
@@ -968,6 +1390,32 @@ export interface StatisticsTask {
   taskName: string;
   /** Its metrics. */
   taskInfo: StatisticsSeries[];
+}
+
+/** What the tasks of a job have written. */
+export interface StepLog {
+  /** The job. */
+  jobId?: string | undefined;
+  /** The name of the Kubernetes object. */
+  name?: string | undefined;
+  /** The kind of the Kubernetes object. */
+  type?: string | undefined;
+  /** Its tasks. */
+  taskList: TaskLog[];
+  /** Events of the Kubernetes object. */
+  eventList?: unknown[] | undefined;
+}
+
+/** What one task has written. */
+export interface TaskLog {
+  /** The task. */
+  taskId: string;
+  /** The text. */
+  logContent: string;
+  /** Whether another page follows. */
+  hasNextPage?: boolean | undefined;
+  /** Whether lines were left out. */
+  truncated?: boolean | undefined;
 }
 
 /** A user. */

@@ -23,7 +23,7 @@ export const projectIdField = (doc: string) =>
 /** An object in a bucket of OBS. */
 export const objectUrl = z
   .string()
-  .regex(/^[^:/]+:[^:]+$/, "must be a bucket and an object in it, as in bucket:folder/file.qcow2");
+  .regex(/^[^:/]+:[^:/][^:]*$/, "must be a bucket and an object in it, as in bucket:folder/file.qcow2");
 
 /** An empty text says that there is nothing. */
 const nothingIfEmpty = { codec: { encode: (value: unknown) => value, decode: decodeText } };

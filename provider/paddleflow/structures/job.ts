@@ -60,7 +60,7 @@ export const jobSpec = {
   args: field(z.array(z.string()).optional(), "The command's arguments.", { writeOnly: true }),
   env: field(
     z.record(z.string().min(1), field(z.string(), "The value.", { secret: true })).optional(),
-    "Environment variables. The server adds some that begin with `PF_`.",
+    "Environment variables. The server adds its own, such as `PF_JOB_NAMESPACE`.",
     { secret: true },
   ),
   port: field(z.int().min(0).max(HIGHEST_PORT).optional(), "The port that the container listens on.", {

@@ -31,27 +31,31 @@ export const runView = structure("RunView", "A run, without its steps.", {
   scheduledTime: optionalText("When its schedule meant it to begin."),
 });
 
-const runStep = structure("RunStep", "A step of a run, or a graph of steps within it, without its environment.", {
-  component: field(text, "The name in the workflow, with the graphs around it: `graph.step`."),
-  name: optionalText("The server's name."),
-  type: optionalText("`step` or `dag`."),
-  jobId: optionalText("The job of a step.", "jobID"),
-  dagId: optionalText("The id of a graph.", "dagID"),
-  parentDagId: optionalText("The graph that it is in.", "parentDagID"),
-  deps: optionalText("What it waits for, with commas between."),
-  command: optionalText("The command."),
-  parameters: field(z.record(text, z.unknown()).optional(), "The values of its parameters."),
-  dockerEnv: optionalText("The image."),
-  status: optionalText(
-    "`init`, `pending`, `running`, `failed`, `succeeded`, `terminating`, `terminated`, `cancelled`, `skipped`, " +
-      "`preempting` or `preempted`.",
-  ),
-  message: optionalText("What the server says of its status."),
-  startTime: optionalText("When it began."),
-  endTime: optionalText("When it ended."),
-  cacheRunId: optionalText("The run from whose cache its result is.", "cacheRunID"),
-  cacheJobId: optionalText("The job from whose cache its result is.", "cacheJobID"),
-});
+const runStep = structure(
+  "RunStep",
+  "A step of a run, or a graph of steps within it, without its environment.",
+  {
+    component: field(text, "The name in the workflow, with the graphs around it: `graph.step`."),
+    name: optionalText("The server's name."),
+    type: optionalText("`step` or `dag`."),
+    jobId: optionalText("The job of a step.", "jobID"),
+    dagId: optionalText("The id of a graph.", "dagID"),
+    parentDagId: optionalText("The graph that it is in.", "parentDagID"),
+    deps: optionalText("What it waits for, with commas between."),
+    command: optionalText("The command."),
+    parameters: field(z.record(text, z.unknown()).optional(), "The values of its parameters."),
+    dockerEnv: optionalText("The image."),
+    status: optionalText(
+      "`init`, `pending`, `running`, `failed`, `succeeded`, `terminating`, `terminated`, `cancelled`, `skipped`, " +
+        "`preempting` or `preempted`.",
+    ),
+    message: optionalText("What the server says of its status."),
+    startTime: optionalText("When it began."),
+    endTime: optionalText("When it ended."),
+    cacheRunId: optionalText("The run from whose cache its result is.", "cacheRunID"),
+    cacheJobId: optionalText("The job from whose cache its result is.", "cacheJobID"),
+  },
+);
 
 export const runDetail = structure("RunDetail", "A run with its steps.", {
   ...brief,

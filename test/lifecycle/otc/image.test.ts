@@ -1,6 +1,6 @@
 import type { Control } from "../../emulator";
 import { describeLifecycle } from "../matrix";
-import { config, OTHER_SERVER, READS, SERVER, start } from "./setup";
+import { config, READS, SERVER, start } from "./setup";
 
 const own = (control: Control) =>
   control
@@ -14,13 +14,13 @@ describeLifecycle({
   config,
   inputs: {
     name: "golden",
-    description: "of the golden server",
+    description: "of a golden file",
     tags: { team: "ml", "os.family": "linux" },
     minRam: 1_024,
     maxRam: 65_536,
     hwFirmwareType: "uefi",
     enterpriseProjectId: "e0000000-0000-4000-8000-000000000001",
-    source: { from: "server", instanceId: SERVER },
+    source: { from: "file", imageUrl: "ims-image:system.qcow2", minDisk: 40, osVersion: "CentOS 7.0 64bit" },
   },
   unreadInputs: { deleteBackup: false },
   updates: {
@@ -34,7 +34,7 @@ describeLifecycle({
     deleteBackup: true,
   },
   replacements: {
-    source: { from: "server", instanceId: OTHER_SERVER },
+    source: { from: "server", instanceId: SERVER },
     connection: "otc-too",
   },
   bad: [

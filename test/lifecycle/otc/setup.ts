@@ -20,4 +20,3 @@ export function config(emulator: Emulator): Record<string, unknown> {
 export const READS = /^(get|list|createToken)/;
 
 export const SERVER = "5e000000-0000-4000-8000-000000000001";
-export const OTHER_SERVER = "5e000000-0000-4000-8000-000000000002";

@@ -26,7 +26,7 @@ describeLifecycle({
     annotations: { note: "every night" },
     image: "nginx:1.7.9",
     flavour: { cpu: "500m", mem: "1Gi" },
-    command: "sleep 100000",
+    command: "sleep 100",
     env: { TOKEN: CANARY, PF_OWN: "mine" },
   },
   unreadInputs: {
@@ -41,7 +41,7 @@ describeLifecycle({
   updates: {
     labels: { team: "vision", stage: "test" },
     annotations: { note: "every evening" },
-    waitFor: "submitted",
+    waitFor: "finished",
   },
   replacements: {
     name: "weekly",
@@ -50,7 +50,7 @@ describeLifecycle({
     annotations: { other: "x" },
     image: "nginx:1.8",
     flavour: { name: "flavour1" },
-    command: "sleep 99999",
+    command: "sleep 99",
     env: { TOKEN: `${CANARY}2` },
     args: ["-q"],
     port: 80,

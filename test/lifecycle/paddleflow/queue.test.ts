@@ -33,7 +33,7 @@ describeLifecycle({
   unreadInputs: {},
   updates: {
     maxResources: { cpu: "2", mem: "4294967296" },
-    minResources: { mem: "1Gi" },
+    minResources: { mem: "900Mi" },
     location: { [POOL]: "gpu", zone: "a" },
     schedulingPolicy: ["drf", "gang"],
   },

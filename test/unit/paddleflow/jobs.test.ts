@@ -87,7 +87,15 @@ describe("what a job is written with", () => {
 
 describe("the metrics of a job", () => {
   it("are named points instead of pairs", () => {
-    const taskInfo = [{ metric: "cpu_usage_rate", values: [[1_677_736_800, "0.5"], [1_677_736_860, 1]] }];
+    const taskInfo = [
+      {
+        metric: "cpu_usage_rate",
+        values: [
+          [1_677_736_800, "0.5"],
+          [1_677_736_860, 1],
+        ],
+      },
+    ];
     expect(namedPoints({ result: [{ taskName: "t", taskInfo }], truncated: true })).toEqual({
       result: [
         {

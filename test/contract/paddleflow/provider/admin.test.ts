@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 
-import { clusterRequest, kubeconfig } from "../../../lifecycle/paddleflow/setup";
+import { NotFoundError } from "../../../../provider/core/errors";
+import { clusterRequest } from "../../../lifecycle/paddleflow/setup";
 import { resource, type Scene, startScene } from "./setup";
 
-const [user, queueGrant, cluster, queue, flavour] = ["User", "QueueGrant", "Cluster", "Queue", "Flavour"].map(
-  resource,
-) as [ReturnType<typeof resource>, ...ReturnType<typeof resource>[]] as ReturnType<typeof resource>[];
+const user = resource("User");
+const queueGrant = resource("QueueGrant");
+const cluster = resource("Cluster");
+const queue = resource("Queue");
+const flavour = resource("Flavour");
 const [, , clusterArgs] = clusterRequest("c1");
 const queueArgs = {
   name: "q1",
@@ -22,8 +25,8 @@ const jobArgs = {
 
 async function withQueue(settings: Parameters<typeof startScene>[0] = {}): Promise<Scene> {
   const scene = await startScene(settings);
-  await cluster!.make(scene, clusterArgs);
-  await queue!.make(scene, queueArgs);
+  await cluster.make(scene, clusterArgs);
+  await queue.make(scene, queueArgs);
   return scene;
 }
 
@@ -31,16 +34,16 @@ describe("a name that is taken", () => {
   it.each(["sqlite", "mysql"] as const)("is refused without another object, with %s", async (database) => {
     const scene = await withQueue({ database });
     const alice = { username: "alice1", password: "first1" };
-    await user!.make(scene, alice);
-    await queueGrant!.make(scene, { username: "alice1", queueName: "q1" });
+    await user.make(scene, alice);
+    await queueGrant.make(scene, { username: "alice1", queueName: "q1" });
     for (const again of [
-      user!.make(scene, alice),
-      queueGrant!.make(scene, { username: "alice1", queueName: "q1" }),
-      cluster!.make(scene, clusterArgs),
-      queue!.make(scene, queueArgs),
-      flavour!.make(scene, { name: "flavour1", cpu: "1", mem: "1Gi" }),
+      () => user.make(scene, alice),
+      () => queueGrant.make(scene, { username: "alice1", queueName: "q1" }),
+      () => cluster.make(scene, clusterArgs),
+      () => queue.make(scene, queueArgs),
+      () => flavour.make(scene, { name: "flavour1", cpu: "1", mem: "1Gi" }),
     ]) {
-      await expect(again).rejects.toThrow(/exists already.*adopt/);
+      await expect(again()).rejects.toThrow(/exists already.*adopt/);
     }
     const { users, grants, clusters, queues, flavours } = scene.emulator.control.state("paddleflow");
     expect([users, grants, clusters, queues, flavours].map((rows) => rows.length)).toEqual([2, 1, 1, 1, 3]);
@@ -49,17 +52,19 @@ describe("a name that is taken", () => {
   it("is the resource's own where it was made from its name", async () => {
     const scene = await startScene();
     const args = { name: "mine-1234567", cpu: "1", mem: "1Gi" };
-    await flavour!.make(scene, args);
-    expect(await flavour!.find(scene, args)).toBeUndefined();
-    expect(await flavour!.find(scene, args, { named: true })).toMatchObject({ id: "mine-1234567" });
+    await flavour.make(scene, args);
+    expect(await flavour.find(scene, args)).toBeUndefined();
+    expect(await flavour.find(scene, args, { named: true })).toMatchObject({ id: "mine-1234567" });
   });
 });
 
 describe("a failure of the server at a create", () => {
   it("is tried again while there is no object, and then told", async () => {
     const scene = await startScene({ unreachable: ["c1.example.com:6443"] });
-    await cluster!.make(scene, clusterArgs);
-    await expect(queue!.make(scene, queueArgs)).rejects.toThrow(/connection refused \(createQueue, InternalError/);
+    await cluster.make(scene, clusterArgs);
+    await expect(queue.make(scene, queueArgs)).rejects.toThrow(
+      /connection refused \(createQueue, InternalError/,
+    );
     expect(scene.emulator.control.countRequests()).toMatchObject({ createQueue: 5 });
     expect(scene.emulator.control.state("paddleflow").queues).toEqual([]);
   });
@@ -68,8 +73,8 @@ describe("a failure of the server at a create", () => {
 describe("a cluster", () => {
   it("changes its version together with its type", async () => {
     const scene = await startScene();
-    await cluster!.make(scene, clusterArgs);
-    await cluster!.update(scene, "c1", { ...clusterArgs, version: "v1.20" }, "version");
+    await cluster.make(scene, clusterArgs);
+    await cluster.update(scene, "c1", { ...clusterArgs, version: "v1.20" }, "version");
     expect(scene.emulator.control.state("paddleflow").clusters[0]).toMatchObject({
       clusterType: "Kubernetes",
       version: "v1.20",
@@ -78,8 +83,8 @@ describe("a cluster", () => {
 
   it("is told of its defaults where they are to hold again", async () => {
     const scene = await startScene();
-    await cluster!.make(scene, { ...clusterArgs, source: "CCE", status: "offline" });
-    await cluster!.update(scene, "c1", clusterArgs, "source", "status");
+    await cluster.make(scene, { ...clusterArgs, source: "CCE", status: "offline" });
+    await cluster.update(scene, "c1", clusterArgs, "source", "status");
     expect(scene.emulator.control.state("paddleflow").clusters[0]).toMatchObject({
       source: "OnPremise",
       status: "online",
@@ -89,7 +94,7 @@ describe("a cluster", () => {
   it("keeps its credential out of messages", async () => {
     const scene = await startScene();
     const credential = Buffer.from("no kubeconfig").toString("base64");
-    const made = cluster!.make(scene, { ...clusterArgs, credential });
+    const made = cluster.make(scene, { ...clusterArgs, credential });
     await expect(made).rejects.toThrow(/must be a kubeconfig in base64/);
     await expect(made).rejects.not.toThrow(credential);
   });
@@ -97,7 +102,7 @@ describe("a cluster", () => {
   it("is deleted when the last job of its queues has ended, with the queues", async () => {
     const scene = await withQueue();
     await resource("Job").make(scene, jobArgs);
-    await cluster!.remove(scene, "c1");
+    await cluster.remove(scene, "c1");
     const { clusters, queues, jobs } = scene.emulator.control.state("paddleflow");
     expect([clusters, queues]).toEqual([[], []]);
     expect(jobs.map(({ status }) => status)).toEqual(["succeeded"]);
@@ -109,28 +114,27 @@ describe("a queue", () => {
   it("is closed first where the server is older than v0.14.1", async () => {
     const scene = await withQueue({ version: "v0.14.0" });
     scene.emulator.control.clearRequests();
-    await queue!.remove(scene, "q1");
+    await queue.remove(scene, "q1");
     expect(scene.emulator.control.state("paddleflow").queues).toEqual([]);
     const { updateQueue, deleteQueue } = scene.emulator.control.countRequests();
     expect(updateQueue).toBe(1);
     expect(deleteQueue).toBeGreaterThan(1);
-    await queue!.make(scene, queueArgs);
-    await queue!.settle(scene, "q1", queueArgs);
+    await queue.make(scene, queueArgs);
+    await queue.settle(scene, "q1", queueArgs);
   });
 
   it("that is closed is not waited for", async () => {
     const scene = await withQueue();
     scene.emulator.control.paddleflow.change("queue", "q1", { status: "closed" });
-    await expect(queue!.settle(scene, "q1", queueArgs)).rejects.toThrow(/the queue is closed/);
+    await expect(queue.settle(scene, "q1", queueArgs)).rejects.toThrow(/the queue is closed/);
   });
 
   it("is waited for while it is being created", async () => {
     const scene = await withQueue();
     const { control } = scene.emulator;
     control.paddleflow.change("queue", "q1", { status: "creating" });
-    const settled = queue!.settle(scene, "q1", queueArgs);
-    const opened = control.waitForRequest?.({ action: "showQueue" });
-    await opened;
+    const settled = queue.settle(scene, "q1", queueArgs);
+    await control.waitForRequests({ action: "showQueue" }, 2);
     control.paddleflow.change("queue", "q1", { status: "open" });
     await settled;
   });
@@ -138,7 +142,7 @@ describe("a queue", () => {
   it("is deleted when its last job has ended", async () => {
     const scene = await withQueue();
     await resource("Job").make(scene, jobArgs);
-    await queue!.remove(scene, "q1");
+    await queue.remove(scene, "q1");
     expect(scene.emulator.control.state("paddleflow").queues).toEqual([]);
     expect(scene.lines.join()).toMatch(/waiting for the deletion of the queue.*QueueIsInUse/);
   });
@@ -147,20 +151,24 @@ describe("a queue", () => {
     const scene = await withQueue();
     const full = {
       ...queueArgs,
-      maxResources: { cpu: "20", mem: "40Gi", scalarResources: { "nvidia.com/gpu": "4", "amd.com/gpu": "2" } },
+      maxResources: {
+        cpu: "20",
+        mem: "40Gi",
+        scalarResources: { "nvidia.com/gpu": "4", "amd.com/gpu": "2" },
+      },
       minResources: { cpu: "1", mem: "1Gi" },
       location: { zone: "a", pool: "x" },
       schedulingPolicy: ["gang", "drf"],
     };
     const names = ["maxResources", "minResources", "location", "schedulingPolicy"];
-    await queue!.update(scene, "q1", full, ...names);
+    await queue.update(scene, "q1", full, ...names);
     const less = {
       ...queueArgs,
       maxResources: { mem: "40Gi", scalarResources: { "amd.com/gpu": "2" } },
       location: { pool: "x" },
       schedulingPolicy: ["drf"],
     };
-    await queue!.update(scene, "q1", less, ...names);
+    await queue.update(scene, "q1", less, ...names);
     expect(scene.emulator.control.state("paddleflow").queues[0]).toMatchObject({
       maxResources: { cpu: 0, memory: 42_949_672_960, "amd.com/gpu": 2 },
       minResources: { cpu: 0, memory: 0 },
@@ -176,11 +184,11 @@ describe("a queue", () => {
 describe("a grant", () => {
   it("that went with its queue or user counts as deleted", async () => {
     const scene = await withQueue();
-    await user!.make(scene, { username: "alice1", password: "first1" });
-    await queueGrant!.make(scene, { username: "alice1", queueName: "q1" });
-    await queue!.remove(scene, "q1");
-    expect(await queueGrant!.read(scene, "alice1/q1")).toBeUndefined();
-    await expect(queueGrant!.remove(scene, "alice1/q1")).rejects.toThrow(/QueueNameNotFound/);
+    await user.make(scene, { username: "alice1", password: "first1" });
+    await queueGrant.make(scene, { username: "alice1", queueName: "q1" });
+    await queue.remove(scene, "q1");
+    expect(await queueGrant.read(scene, "alice1/q1")).toBeUndefined();
+    await expect(queueGrant.remove(scene, "alice1/q1")).rejects.toThrow(NotFoundError);
   });
 });
 
@@ -188,12 +196,10 @@ describe("reads of many objects", () => {
   it("of users are one listing", async () => {
     const scene = await startScene();
     const names = Array.from({ length: 12 }, (_, index) => `user${index}`);
-    await Promise.all(names.map((username) => user!.make(scene, { username, password: "first1" })));
+    await Promise.all(names.map((username) => user.make(scene, { username, password: "first1" })));
     scene.emulator.control.clearRequests();
-    const read = await Promise.all(names.map((name) => user!.read(scene, name)));
+    const read = await Promise.all(names.map((name) => user.read(scene, name)));
     expect(read.map((actual) => actual?.inputs.username)).toEqual(names);
     expect(scene.emulator.control.countRequests()).toEqual({ listUser: 1 });
   });
 });
-
-void kubeconfig;

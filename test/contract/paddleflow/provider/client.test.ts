@@ -104,7 +104,12 @@ describe("the client", () => {
 
   it("gives up where the server says again and again that it failed", async () => {
     const { client, emulator } = await startScene();
-    const fault = { platform: "paddleflow", action: "listFlavour", kind: "error", code: "InternalError" } as const;
+    const fault = {
+      platform: "paddleflow",
+      action: "listFlavour",
+      kind: "error",
+      code: "InternalError",
+    } as const;
     emulator.control.injectFault({ ...fault, times: "always" });
     await expect(client.call("listFlavour", flavours)).rejects.toThrow(RefusedError);
     expect(emulator.control.countRequests()).toMatchObject({ listFlavour: 5 });
@@ -112,7 +117,12 @@ describe("the client", () => {
 
   it("does not wait for a login past a call's own deadline", async () => {
     const { client, emulator } = await startScene();
-    emulator.control.injectFault({ platform: "paddleflow", action: "login", kind: "throttle", times: "always" });
+    emulator.control.injectFault({
+      platform: "paddleflow",
+      action: "login",
+      kind: "throttle",
+      times: "always",
+    });
     const call = client.call("listFlavour", { ...flavours, signal: timeLimit(700) });
     await expect(call).rejects.toThrow(DeadlineError);
     await expect(call).rejects.toThrow(/too many requests \(login\)/);
@@ -152,7 +162,12 @@ describe("lists", () => {
   it("are read to their end, page by page", async () => {
     const { client, emulator } = await startScene();
     for (const name of ["a", "b", "c", "d"]) await client.call("createFlavour", addFlavour(name));
-    const all = await listAll(client, { ...listing, action: "listFlavour", path: ["flavour"], list: "flavourList" });
+    const all = await listAll(client, {
+      ...listing,
+      action: "listFlavour",
+      path: ["flavour"],
+      list: "flavourList",
+    });
     expect(all.map(({ name }) => name)).toEqual(
       emulator.control.state("paddleflow").flavours.map(({ name }) => name),
     );

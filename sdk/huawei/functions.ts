@@ -1,0 +1,134 @@
+// Generated from the definitions in provider/ by `npm run generate`; not to be edited.
+import { perform, type ReaderOptions } from "../reader";
+import type {
+  CancelExecutionResult,
+  ReleaseCromwellHoldResult,
+  RetryExecutionResult,
+  StopCromwellExecutionResult,
+  UpdateExecutionPriorityResult,
+} from "./types";
+
+/** Arguments of cancelExecution. */
+export interface CancelExecutionArgs {
+  /** The id of the execution. */
+  executionId: string;
+  /** Minutes after which the service gives the cancellation up. Range: at least 1. */
+  timeout?: number | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
+   * Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Cancels an execution that is pending or running. Jobs that were dispatched run to their end.
+ *
+ * API action: operate_execution (cancel). A preview does not call it: there the answer is undefined.
+ */
+export function cancelExecution(
+  args: CancelExecutionArgs,
+  options?: ReaderOptions,
+): Promise<CancelExecutionResult | undefined> {
+  return perform("huawei:cancelExecution", args, options);
+}
+
+/** Arguments of releaseCromwellHold. */
+export interface ReleaseCromwellHoldArgs {
+  /** The id of the execution. */
+  executionId: string;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
+   * Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Lets an execution on Cromwell go that waits on hold.
+ *
+ * API action: POST …/{id}/releaseHold. A preview does not call it: there the answer is undefined.
+ */
+export function releaseCromwellHold(
+  args: ReleaseCromwellHoldArgs,
+  options?: ReaderOptions,
+): Promise<ReleaseCromwellHoldResult | undefined> {
+  return perform("huawei:releaseCromwellHold", args, options);
+}
+
+/** Arguments of retryExecution. */
+export interface RetryExecutionArgs {
+  /** The id of the execution. */
+  executionId: string;
+  /** A priority, from 0 to 999. Range: at least 0, at most 999. */
+  priority?: number | undefined;
+  /** Minutes until it must run, after which the service gives it up. Range: at least 1. */
+  timeout?: number | undefined;
+  /** Other values for the workflow's inputs, by name. */
+  inputsJson?: Record<string, unknown> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
+   * Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Starts a cancelled execution again, or runs again what failed of one.
+ *
+ * API action: operate_execution (retry). A preview does not call it: there the answer is undefined.
+ */
+export function retryExecution(
+  args: RetryExecutionArgs,
+  options?: ReaderOptions,
+): Promise<RetryExecutionResult | undefined> {
+  return perform("huawei:retryExecution", args, options);
+}
+
+/** Arguments of stopCromwellExecution. */
+export interface StopCromwellExecutionArgs {
+  /** The id of the execution. */
+  executionId: string;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
+   * Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Aborts an execution on Cromwell. One that has ended stays as it is.
+ *
+ * API action: POST …/{id}/abort. A preview does not call it: there the answer is undefined.
+ */
+export function stopCromwellExecution(
+  args: StopCromwellExecutionArgs,
+  options?: ReaderOptions,
+): Promise<StopCromwellExecutionResult | undefined> {
+  return perform("huawei:stopCromwellExecution", args, options);
+}
+
+/** Arguments of updateExecutionPriority. */
+export interface UpdateExecutionPriorityArgs {
+  /** The id of the execution. */
+  executionId: string;
+  /** The priority, from 0 to 999; larger comes first. Range: at least 0, at most 999. */
+  priority: number;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
+   * Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Changes the priority of an execution that no resource of a program manages.
+ *
+ * API action: operate_execution (update). A preview does not call it: there the answer is undefined.
+ */
+export function updateExecutionPriority(
+  args: UpdateExecutionPriorityArgs,
+  options?: ReaderOptions,
+): Promise<UpdateExecutionPriorityResult | undefined> {
+  return perform("huawei:updateExecutionPriority", args, options);
+}

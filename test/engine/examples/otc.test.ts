@@ -1,0 +1,19 @@
+import { startEmulator } from "../../emulator";
+import { connections } from "./connections";
+import { describeExample } from "./life";
+
+describeExample({
+  name: "otc",
+  start: async () => {
+    const emulator = await startEmulator({ timeScale: 1_000, otc: { durations: { token: 10_000_000 } } });
+    const own = () => emulator.control.state("otc").images.filter(({ id }) => !id.startsWith("90000000"));
+    return {
+      config: connections.otc(emulator),
+      objects: own,
+      hasChanged: () => own().some((image) => JSON.stringify(image).includes("For batch jobs")),
+      close: () => emulator.close(),
+    };
+  },
+  change: { description: "For batch jobs", minRam: 4096 },
+  changed: { base: ["description", "minRam"] },
+});
