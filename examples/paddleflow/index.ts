@@ -103,6 +103,8 @@ const nightly = new paddleflow.Schedule("nightly", {
   concurrency: 1,
   concurrencyPolicy: "skip",
   expireInterval: 3_600,
+  // The server deletes no file system that a schedule uses: should one be replaced, the schedule goes first.
+  fileSystems: [code.id, datasets.id],
 });
 
 export const pipelineVersion = pulumi.interpolate`${pipeline.id}/${pipeline.latestVersionId}`;

@@ -32,13 +32,13 @@ export async function callFunction(
       settings,
       args: schema.parse(given),
       signal: AbortSignal.timeout(timeoutSeconds * 1_000),
-      log: (line) => print(redact(`${type}: ${line}`, secrets)),
+      log: (line) => print(`${type}: ${redact(line, secrets)}`),
     });
     return without(outputs, result, ({ marks }) => marks.secret === true);
   } catch (error) {
     // The same error, so that programs can tell its class.
     const named = error instanceof BatchflowError ? error : new BatchflowError(messageOf(error));
-    named.message = redact(`${type}: ${named.message}`, secrets);
+    named.message = `${type}: ${redact(named.message, secrets)}`;
     if (named.stack !== undefined) named.stack = redact(named.stack, secrets);
     throw named;
   }

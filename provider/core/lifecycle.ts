@@ -427,7 +427,7 @@ export class Lifecycle {
       return await run({
         ...connection,
         signal: AbortSignal.timeout(this.#timeout(kind, properties)),
-        log: (line) => this.#host.print(redact(`${this.#title(properties, id)}: ${line}`, secrets)),
+        log: (line) => this.#host.print(`${this.#title(properties, id)}: ${redact(line, secrets)}`),
       });
     } catch (error) {
       if (error instanceof PartialFailure) throw error;
@@ -446,7 +446,7 @@ export class Lifecycle {
   }
 
   #explain(error: unknown, properties: Properties, id: string | undefined, settings: Properties): string {
-    return redact(`${this.#title(properties, id)}: ${messageOf(error)}`, this.#secrets(properties, settings));
+    return `${this.#title(properties, id)}: ${redact(messageOf(error), this.#secrets(properties, settings))}`;
   }
 
   #secrets(properties: Properties, settings: Properties): string[] {

@@ -1,7 +1,7 @@
 import type { FunctionDefinition, ResourceDefinition } from "../core/definition";
-import { answerImageShare } from "./functions/answerImageShare";
+import { acceptImageShare } from "./functions/acceptImageShare";
 import { exportImage } from "./functions/exportImage";
-import { shareImages, unshareImages } from "./functions/shareImages";
+import { shareImage, unshareImage } from "./functions/shareImage";
 import { waitForImageJob } from "./functions/waitForImageJob";
 import { image } from "./image";
 import { imageShare } from "./imageShare";
@@ -23,9 +23,9 @@ export const functions: readonly FunctionDefinition[] = [
   getImageQuota,
   getImages,
   getImageTags,
-  answerImageShare,
+  acceptImageShare,
   exportImage,
-  shareImages,
-  unshareImages,
+  shareImage,
+  unshareImage,
   waitForImageJob,
 ];

@@ -75,7 +75,9 @@ export class PaddleFlowClient {
     let failures = 0;
     const once = async (token: string): Promise<Wire> => {
       const final = call.final === true || (idempotent && failures + 1 >= MAX_SERVER_FAILURES);
-      return answerOf(action, path[0] ?? "", await this.#http(this.#request(call, token)), final);
+      const answer = answerOf(action, path[0] ?? "", await this.#http(this.#request(call, token)), final);
+      this.#lastFailure = undefined;
+      return answer;
     };
     return withRetry(() => this.untilAborted(this.#session.use(once), signal), {
       signal,

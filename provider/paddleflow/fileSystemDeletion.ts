@@ -1,5 +1,3 @@
-import { parse } from "yaml";
-
 import type { ObjectOperation } from "../core/definition";
 import { NotFoundError, RefusedError } from "../core/errors";
 import { isRecord } from "../core/unknowns";
@@ -9,6 +7,7 @@ import { hasCode } from "./errors";
 import { namingOwner, partsOf } from "./owner";
 import { listAll } from "./paging";
 import { ifPresent } from "./presence";
+import { workflowIn } from "./yaml";
 
 type Operation = ObjectOperation<PaddleFlowClient>;
 
@@ -102,6 +101,6 @@ function fileSystemsIn(text: string): ReadonlySet<unknown> {
     if (key === "main_fs" || key === "extra_fs") names.add(value.name);
     for (const [inner, item] of Object.entries(value)) visit(item, inner);
   };
-  visit(parse(text, { logLevel: "silent" }), "");
+  visit(workflowIn(text), "");
   return names;
 }

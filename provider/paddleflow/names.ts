@@ -31,6 +31,3 @@ export const label = z
   .string()
   .max(63)
   .regex(LABEL, "must be lower-case letters, digits and hyphens, with a letter or digit at both ends");
-
-/** Names in ids: what a path segment can hold. */
-export const ID_SEGMENT = String.raw`(?!\.{1,2}(?:$|/))[^/]*[^/]`;

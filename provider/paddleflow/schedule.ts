@@ -87,6 +87,12 @@ const inputs = structure(
       "The user whose file systems the pipeline names; only `root` may name another than itself.",
       { platformDefault: "" },
     ),
+    fileSystems: field(
+      z.array(z.string().min(1)).optional(),
+      "The ids of the file systems that the pipeline uses. The server deletes none that a running schedule uses: when one " +
+        "of these is replaced, the schedule is deleted before it and made again after it.",
+      { local: true, unordered: true },
+    ),
     stopped: field(
       z.boolean().optional(),
       "Whether it is stopped, for ever: no schedule goes on after that, so that taking this back makes another one.",

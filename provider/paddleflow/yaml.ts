@@ -79,7 +79,7 @@ export function takeMark(text: string): { text: string; mark: string | undefined
 }
 
 function read(text: string, version: "1.1" | "1.2" = "1.2"): unknown {
-  return parse(text, { version, logLevel: "silent" });
+  return parse(text, { version, logLevel: "error" });
 }
 
 function sorted(value: unknown): unknown {

@@ -70,8 +70,8 @@ export interface JobArgs {
    */
   args?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
-   * Environment variables. The server adds some that begin with `PF_`. A change: replaces. Secret:
-   * encrypted in state and left out of messages.
+   * Environment variables. The server adds its own, such as `PF_JOB_NAMESPACE`. A change: replaces.
+   * Secret: encrypted in state and left out of messages.
    */
   env?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
   /**
@@ -142,7 +142,7 @@ export class Job extends Resource {
   declare public readonly command: pulumi.Output<string | undefined>;
   /** The command's arguments. */
   declare public readonly args: pulumi.Output<string[] | undefined>;
-  /** Environment variables. The server adds some that begin with `PF_`. */
+  /** Environment variables. The server adds its own, such as `PF_JOB_NAMESPACE`. */
   declare public readonly env: pulumi.Output<Record<string, string> | undefined>;
   /** The port that the container listens on. Range: at least 0, at most 65535. */
   declare public readonly port: pulumi.Output<number | undefined>;

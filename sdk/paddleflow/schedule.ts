@@ -18,6 +18,7 @@ const spec: ResourceSpec = {
     "expireInterval",
     "catchup",
     "username",
+    "fileSystems",
     "stopped",
     "connection",
     "createTime",
@@ -82,6 +83,12 @@ export interface ScheduleArgs {
    */
   username?: pulumi.Input<string> | undefined;
   /**
+   * The ids of the file systems that the pipeline uses. The server deletes none that a running schedule
+   * uses: when one of these is replaced, the schedule is deleted before it and made again after it. A
+   * change: replaces. The order has no meaning.
+   */
+  fileSystems?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /**
    * Whether it is stopped, for ever: no schedule goes on after that, so that taking this back makes
    * another one. Default: `false`. A change: in place; taking it away replaces.
    */
@@ -143,6 +150,11 @@ export class Schedule extends Resource {
   declare public readonly catchup: pulumi.Output<boolean | undefined>;
   /** The user whose file systems the pipeline names; only `root` may name another than itself. */
   declare public readonly username: pulumi.Output<string | undefined>;
+  /**
+   * The ids of the file systems that the pipeline uses. The server deletes none that a running schedule
+   * uses: when one of these is replaced, the schedule is deleted before it and made again after it.
+   */
+  declare public readonly fileSystems: pulumi.Output<string[] | undefined>;
   /**
    * Whether it is stopped, for ever: no schedule goes on after that, so that taking this back makes
    * another one.

@@ -490,7 +490,7 @@ export interface JobMember {
   command?: string | undefined;
   /** The command's arguments. */
   args?: string[] | undefined;
-  /** Environment variables. The server adds some that begin with `PF_`. */
+  /** Environment variables. The server adds its own, such as `PF_JOB_NAMESPACE`. */
   env?: Record<string, string> | undefined;
   /** The port that the container listens on. Range: at least 0, at most 65535. */
   port?: number | undefined;
@@ -515,8 +515,8 @@ export interface JobMemberArgs {
   /** The command's arguments. Not returned by the platform: a refresh keeps the last value. */
   args?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
-   * Environment variables. The server adds some that begin with `PF_`. Secret: encrypted in state and
-   * left out of messages.
+   * Environment variables. The server adds its own, such as `PF_JOB_NAMESPACE`. Secret: encrypted in
+   * state and left out of messages.
    */
   env?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
   /**

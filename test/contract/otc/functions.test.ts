@@ -99,36 +99,27 @@ describe.concurrent("readers", () => {
   );
 
   it("getImageJob and waitForImageJob treat any type alike; only the second fails with the job", async () => {
-    const scene = await startScene();
+    const scene = await startWithImages({ durations: { jobInit: 1e6 } });
     const { control } = scene.emulator;
-    const now = Date.parse("2024-11-06T06:19:43.195Z");
-    const failure = { errorCode: "IMG.0014", reason: "The task went wrong." };
-    const effect = { kind: "none" } as const;
-    const rest = {
-      beginTime: now,
-      runTime: now,
-      endTime: now,
-      task: "",
-      imageId: null,
-      imageName: null,
-      effect,
+    const args = { imageIds: [IMAGE], projectIds: [PROJECT], wait: false };
+    const submitted = async () => {
+      const { jobId } = (await run(scene, "shareImage", args)) as { jobId: string };
+      control.otc.change("job", jobId, { type: "imsOfTomorrowJob" });
+      return jobId;
     };
-    const record = { ...rest, results: null, subJobs: [], parent: null };
-    control.otc.addJob({ ...record, id: "j1", type: "imsOfTomorrowJob", status: "SUCCESS", failure: null });
-    control.otc.addJob({ ...record, id: "j2", type: "imsOfTomorrowJob", status: "FAIL", failure });
-    expect(await run(scene, "waitForImageJob", { jobId: "j1" })).toMatchObject({
-      jobType: "imsOfTomorrowJob",
-      status: "SUCCESS",
-      endTime: "2024-11-06T06:19:43.195Z",
-    });
-    expect(await run(scene, "getImageJob", { jobId: "j2" })).toMatchObject({
+    const [good, bad] = [await submitted(), await submitted()];
+    const waiting = run(scene, "waitForImageJob", { jobId: good });
+    control.otc.finishJob(good);
+    expect(await waiting).toMatchObject({ jobId: good, jobType: "imsOfTomorrowJob", status: "SUCCESS" });
+    control.otc.failJob(bad, "IMG.0014", "The task went wrong.");
+    expect(await run(scene, "getImageJob", { jobId: bad })).toMatchObject({
       status: "FAIL",
       errorCode: "IMG.0014",
       failReason: "The task went wrong.",
     });
-    const failed = run(scene, "waitForImageJob", { jobId: "j2" });
+    const failed = run(scene, "waitForImageJob", { jobId: bad });
     await expect(failed).rejects.toBeInstanceOf(OperationFailedError);
-    await expect(failed).rejects.toThrow("the image job j2 failed; The task went wrong (IMG.0014)");
+    await expect(failed).rejects.toThrow(`the image job ${bad} failed; The task went wrong (IMG.0014)`);
   });
 });
 
@@ -162,10 +153,10 @@ describe.concurrent("functions", () => {
     );
   });
 
-  it("shareImages, unshareImages", async () => {
+  it("shareImage, unshareImage", async () => {
     const scene = await startWithImages();
     const shares = { imageIds: [IMAGE, OTHER], projectIds: [PROJECT, STRANGER] };
-    expect(await run(scene, "shareImages", shares)).toMatchObject({
+    expect(await run(scene, "shareImage", shares)).toMatchObject({
       jobType: "imsAddImageMembersJob",
       entities: { results: [{ imageId: IMAGE, projectId: PROJECT, status: "SUCCESS" }, {}, {}, {}] },
     });
@@ -174,16 +165,16 @@ describe.concurrent("functions", () => {
       [PROJECT, STRANGER],
       [PROJECT, STRANGER],
     ]);
-    await run(scene, "unshareImages", { imageIds: [IMAGE], projectIds: [PROJECT] });
+    await run(scene, "unshareImage", { imageIds: [IMAGE], projectIds: [PROJECT] });
     expect([projects(IMAGE), projects(OTHER)]).toEqual([[STRANGER], [PROJECT, STRANGER]]);
   });
 
-  it.each(["accepted", "rejected"])("answerImageShare: %s", async (status) => {
+  it.each(["accepted", "rejected"])("acceptImageShare: %s", async (status) => {
     const scene = await startScene();
     const { projectId } = scene.emulator.platforms.otc;
     const share = { projectId, status: "pending" as const, createdAt: 0, updatedAt: 0 };
     scene.emulator.control.otc.addImage(IMAGE, { name: "theirs", owner: STRANGER }, { shares: [share] });
-    expect(await run(scene, "answerImageShare", { imageIds: [IMAGE], projectId, status })).toMatchObject({
+    expect(await run(scene, "acceptImageShare", { imageIds: [IMAGE], projectId, status })).toMatchObject({
       jobType: "imsUpdateImageMembersJob",
       status: "SUCCESS",
     });

@@ -33,7 +33,7 @@ describeExample({
       ],
       hasChanged: () =>
         state("tencent").computeEnvs[0]?.desired === 2 &&
-        JSON.stringify(state("paddleflow").queues).includes('"30"'),
+        state("paddleflow").queues[0]?.maxResources.cpu === 30_000,
       close: () => emulator.close(),
     };
   },

@@ -14,7 +14,7 @@ task hello {
 describeLifecycle({
   ...common,
   type: "huawei:CromwellExecution",
-  inputs: { workflowSource: wdl("sleep 100000"), labels: { team: "oncology" } },
+  inputs: { workflowSource: wdl("sleep 4000"), labels: { team: "oncology" } },
   unreadInputs: {
     workflowInputs: { "example.name": "world" },
     workflowOptions: { write_to_cache: false },
@@ -26,7 +26,7 @@ describeLifecycle({
     triggers: ["1"],
     waitFor: "submitted",
   },
-  updates: { labels: { team: "cardiology", stack: "dev" } },
+  updates: { labels: { team: "cardiology", stack: "dev" }, waitFor: "finished" },
   replacements: {
     workflowSource: wdl("sleep 50000"),
     labels: {},

@@ -18,7 +18,7 @@ describeLifecycle({
     clusterId: CLUSTER,
     namespace: "default",
     priority: 5,
-    inputsJson: { seconds: 100_000 },
+    inputsJson: { seconds: 4_000 },
     timeout: 1_440,
     description: "the first sample",
     label: { team: "oncology" },
@@ -39,7 +39,7 @@ describeLifecycle({
     triggers: ["1"],
     waitFor: "submitted",
   },
-  updates: { priority: 999 },
+  updates: { priority: 999, waitFor: "finished" },
   replacements: {
     name: "sample-2",
     sfsPvcName: "gene-sfs-2222",

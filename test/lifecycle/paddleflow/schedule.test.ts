@@ -28,7 +28,7 @@ describeLifecycle({
     catchup: false,
     username: "root",
   },
-  unreadInputs: {},
+  unreadInputs: { fileSystems: ["root/data"] },
   updates: { stopped: true },
   replacements: {
     name: "weekly",
@@ -43,6 +43,7 @@ describeLifecycle({
     expireInterval: 0,
     catchup: true,
     username: "alice01",
+    fileSystems: ["root/other"],
     connection: "paddleflow-too",
   },
   bad: [

@@ -13,8 +13,8 @@ const inputs = z.strictObject({
   wait: waitField,
 });
 
-export const shareImages = defineOtcFunction({
-  type: "otc:shareImages",
+export const shareImage = defineOtcFunction({
+  type: "otc:shareImage",
   doc:
     "Shares images with projects, and answers the job that does it. Each project has to accept the share. An ImageShare " +
     "keeps one in a stack.",
@@ -25,8 +25,8 @@ export const shareImages = defineOtcFunction({
   run: ({ args: { wait, ...shares }, ...operation }) => run(operation, addMembers(shares), wait),
 });
 
-export const unshareImages = defineOtcFunction({
-  type: "otc:unshareImages",
+export const unshareImage = defineOtcFunction({
+  type: "otc:unshareImage",
   doc: "Ends the sharing of images with projects, and answers the job that does it.",
   reader: false,
   action: "DELETE /v1/cloudimages/members",

@@ -7,8 +7,8 @@ import { idField, optionalIdField, projectIdField } from "../structures/common";
 import { jobView } from "../structures/jobView";
 import { run, waitField } from "../submitted";
 
-export const answerImageShare = defineOtcFunction({
-  type: "otc:answerImageShare",
+export const acceptImageShare = defineOtcFunction({
+  type: "otc:acceptImageShare",
   doc: "Accepts or rejects images that others share with the project, and answers the job that does it.",
   reader: false,
   action: "PUT /v1/cloudimages/members",

@@ -1,0 +1,179 @@
+import { describe, expect, it } from "vitest";
+
+import { ConfigurationError, NotFoundError } from "../../../provider/core/errors";
+import { credentials, NOWHERE, resource, run, type Scene, startScene } from "./setup";
+
+const { make, read, update, settle, remove } = resource("CromwellExecution");
+const rows = (scene: Scene) => scene.emulator.control.state("huawei").cromwell;
+const wdl = (command: string) => `version 1.0
+workflow example {
+  call hello
+}
+task hello {
+  command { ${command} }
+  output { String out = read_string(stdout()) }
+}
+`;
+const args = (command: string, more: object = {}) => ({ workflowSource: wdl(command), ...more });
+
+describe.concurrent("an execution on Cromwell", () => {
+  it("is submitted with all its parts", async () => {
+    const scene = await startScene();
+    const id = await make(
+      scene,
+      args("true", {
+        workflowInputs: { "example.name": "world" },
+        workflowOptions: { write_to_cache: false },
+        labels: { team: "oncology" },
+        workflowType: "WDL",
+        workflowTypeVersion: "1.0",
+      }),
+    );
+    expect(rows(scene)).toMatchObject([
+      {
+        id,
+        source: wdl("true"),
+        inputs: { "example.name": "world" },
+        options: { write_to_cache: false },
+        labels: { team: "oncology", "pulumi-batchflow": "0".repeat(32) },
+        workflowType: "WDL",
+        workflowTypeVersion: "1.0",
+      },
+    ]);
+    expect((await read(scene, id))?.inputs).toEqual({ labels: { team: "oncology" } });
+  });
+
+  it("is submitted once for one token, and anew after it was destroyed", async () => {
+    const scene = await startScene();
+    const id = await make(scene, args("sleep 1000000"));
+    expect(await make(scene, args("sleep 1000000"))).toBe(id);
+    await remove(scene, id);
+    expect(rows(scene)).toMatchObject([
+      { id, status: "Aborted", labels: { "pulumi-batchflow": "released" } },
+    ]);
+    expect(await read(scene, id)).toBeUndefined();
+    const next = await make(scene, args("sleep 1000000"));
+    expect(next).not.toBe(id);
+    expect(await make(scene, args("sleep 1000000"))).toBe(next);
+    expect(rows(scene)).toHaveLength(2);
+  });
+
+  it("waits until the server shows it", async () => {
+    const scene = await startScene({}, 1);
+    scene.emulator.control.configure({ huawei: { durations: { cromwellSummary: 0.2 } } });
+    const id = await make(scene, args("true"));
+    expect(await read(scene, id)).toBeDefined();
+    const codes = scene.emulator.control.requests({ action: "cromwellStatus" }).map(({ status }) => status);
+    expect([codes[0], codes.at(-1)]).toEqual([404, 200]);
+  });
+
+  it("is waited for, and fails with the innermost reasons", async () => {
+    const scene = await startScene();
+    const good = await make(scene, args("true"));
+    await settle(scene, good, args("true", { waitFor: "finished" }));
+    expect(rows(scene)).toMatchObject([{ status: "Succeeded" }]);
+    const bad = await make(scene, args("exit 3"), "another token");
+    await expect(settle(scene, bad, args("exit 3", { waitFor: "finished" }))).rejects.toThrow(
+      /^the execution ended as Failed; Job example\.hello:NA:1 exited with return code 3\. Correct/,
+    );
+  });
+
+  it("waits on hold until it is released", async () => {
+    const scene = await startScene();
+    const id = await make(scene, args("true", { workflowOnHold: true }));
+    expect(rows(scene)).toMatchObject([{ status: "On Hold" }]);
+    await update(scene, id, args("true", { workflowOnHold: false }), "workflowOnHold");
+    expect(rows(scene)).not.toMatchObject([{ status: "On Hold" }]);
+    // Released already: nothing is left to do.
+    await update(scene, id, args("true", { workflowOnHold: false }), "workflowOnHold");
+  });
+
+  it("that ended is given up without being aborted", async () => {
+    const scene = await startScene();
+    const id = await make(scene, args("true"));
+    scene.emulator.control.huawei.drain();
+    await remove(scene, id);
+    expect(rows(scene)).toMatchObject([{ status: "Succeeded", labels: { "pulumi-batchflow": "released" } }]);
+    expect(scene.emulator.control.countRequests()).not.toHaveProperty("cromwellAbort");
+  });
+});
+
+describe.concurrent("readers and functions of Cromwell", () => {
+  it("read executions", async () => {
+    const scene = await startScene();
+    const executionId = await make(scene, args("true", { labels: { team: "oncology" } }));
+    await make(scene, args("sleep 1000000", { labels: { team: "cardiology" } }), "another token");
+    scene.emulator.control.huawei.finishCromwell(executionId, "Succeeded");
+    scene.emulator.control.advance(60);
+    const [row] = rows(scene);
+    expect(await run(scene, "getCromwellExecution", { executionId })).toMatchObject({
+      id: executionId,
+      status: row?.status,
+      submission: new Date(row?.submission ?? 0).toISOString(),
+      labels: { team: "oncology" },
+    });
+    const metadata = await run(scene, "getCromwellExecutionMetadata", { executionId });
+    expect(metadata).toHaveProperty("status", "Succeeded");
+    const named = { executionId, includeKey: ["labels"] };
+    expect(await run(scene, "getCromwellExecutionMetadata", named)).not.toHaveProperty("status");
+    expect(await run(scene, "getCromwellExecutionOutputs", { executionId })).toEqual({
+      outputs: row?.outputs,
+    });
+    expect(await run(scene, "getCromwellExecutions", { labels: { team: "oncology" } })).toMatchObject([
+      { id: executionId, labels: { team: "oncology" } },
+    ]);
+    const past = { submission: "2020-01-01T00:00:00Z", statuses: ["Succeeded", "Failed"] };
+    expect(await run(scene, "getCromwellExecutions", past)).toMatchObject([{ id: executionId }]);
+    expect(await run(scene, "getCromwellExecutions")).toHaveLength(2);
+    await expect(run(scene, "getCromwellExecution", { executionId: NOWHERE })).rejects.toBeInstanceOf(
+      NotFoundError,
+    );
+  });
+
+  it("read the server", async () => {
+    const scene = await startScene();
+    expect(await run(scene, "getCromwellBackends")).toEqual({
+      supportedBackends: ["Local"],
+      defaultBackend: "Local",
+    });
+    expect(await run(scene, "getCromwellVersion")).toEqual({ cromwell: "93" });
+  });
+
+  it("go through all pages", async () => {
+    const scene = await startScene();
+    const tokens = Array.from({ length: 120 }, (_, index) => `token-${index}`);
+    const ids = await Promise.all(tokens.map((token) => make(scene, args("true"), token)));
+    const all = (await run(scene, "getCromwellExecutions")) as { id: string }[];
+    expect(all.map(({ id }) => id).sort()).toEqual([...ids].sort());
+  });
+
+  it("stop and release", async () => {
+    const scene = await startScene();
+    const executionId = await make(scene, args("sleep 1000000", { workflowOnHold: true }));
+    expect(await run(scene, "releaseCromwellHold", { executionId })).toEqual({
+      id: executionId,
+      status: "Submitted",
+    });
+    await expect(run(scene, "releaseCromwellHold", { executionId })).rejects.toThrow(/not in 'On Hold'/);
+    scene.emulator.control.advance(60);
+    expect(await run(scene, "stopCromwellExecution", { executionId })).toEqual({
+      id: executionId,
+      status: "Aborting",
+    });
+    scene.emulator.control.advance(60);
+    expect(await run(scene, "stopCromwellExecution", { executionId })).toEqual({
+      id: executionId,
+      status: "Aborted",
+    });
+    await expect(run(scene, "stopCromwellExecution", { executionId: NOWHERE })).rejects.toBeInstanceOf(
+      NotFoundError,
+    );
+  });
+
+  it("need a connection with a server", async () => {
+    const scene = await startScene();
+    const configured = { ...credentials(scene.emulator), endpoint: scene.configured.endpoint };
+    const without = { ...scene, configured };
+    await expect(run(without, "getCromwellVersion")).rejects.toBeInstanceOf(ConfigurationError);
+  });
+});

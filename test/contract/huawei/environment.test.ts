@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+
+import { resource, startScene, type Scene } from "./setup";
+
+const { make, read, settle, remove } = resource("Environment");
+const rows = (scene: Scene) => scene.emulator.control.state("huawei").environments;
+const cluster = {
+  envName: "cluster",
+  source: "cce",
+  bucketName: "bucket",
+  inputsJson: { kind: "cluster", apiVersion: "v2" },
+};
+
+describe.concurrent("an environment", () => {
+  it("with a new cluster has neither the cluster's id nor its name among its inputs", async () => {
+    const scene = await startScene();
+    const id = await make(scene, cluster);
+    expect(rows(scene)).toMatchObject([{ id, isGeneCluster: true, defaultEnv: false }]);
+    const state = await read(scene, id);
+    expect(state?.inputs).toMatchObject({ envName: "cluster", source: "cce", bucketName: "bucket" });
+    expect([state?.inputs.clusterId, state?.inputs.clusterName]).toEqual([undefined, undefined]);
+  });
+
+  it("that could not be created fails with what to do", async () => {
+    const scene = await startScene();
+    scene.emulator.control.huawei.failNext("environmentCreation");
+    const id = await make(scene, cluster);
+    await expect(settle(scene, id, cluster)).rejects.toThrow(/is CreatedFailed\. .*--replace/);
+  });
+
+  it("that has a cluster of another one is refused with what to do", async () => {
+    const scene = await startScene();
+    const clusterId = "d9d8912d-a6cb-11e8-bc20-0255ac105709";
+    const args = { envName: "one", source: "cce", bucketName: "bucket", clusterId };
+    await make(scene, args);
+    await expect(make(scene, { ...args, envName: "two" })).rejects.toThrow(/take that one over .*`adopt`/);
+  });
+});
+
+describe.concurrent("the deletion of an environment", () => {
+  it("fails where the service says that it failed, and succeeds when asked for again", async () => {
+    const scene = await startScene();
+    const id = await make(scene, cluster);
+    scene.emulator.control.huawei.failNext("environmentDeletion");
+    await expect(remove(scene, id)).rejects.toThrow("could not be deleted");
+    expect(rows(scene)).toMatchObject([{ status: "DeletedFailed" }]);
+    await remove(scene, id, { deleteCluster: true });
+    expect(rows(scene)).toEqual([]);
+  });
+
+  it("waits for one that is under way", async () => {
+    const scene = await startScene();
+    const id = await make(scene, cluster);
+    await Promise.all([remove(scene, id), remove(scene, id)]);
+    expect(rows(scene)).toEqual([]);
+  });
+});

@@ -1,0 +1,36 @@
+import { Lifecycle, type Properties } from "../../../../provider/core/lifecycle";
+import { resources } from "../../../../provider/paddleflow";
+import { byHand } from "../../../lifecycle/paddleflow/setup";
+import type { Scene } from "./setup";
+
+/** A resource type as the engine sees it, with what the platform's lines say. */
+export function lifecycleOf({ configured, lines }: Scene, type: string): Lifecycle {
+  const definition = resources.find((found) => found.type === `paddleflow:${type}`);
+  if (definition === undefined) throw new Error(`no resource ${type}`);
+  const config = (key: string) => (key === "batchflow:paddleflow" ? JSON.stringify(configured) : undefined);
+  return new Lifecycle(definition, { config, print: (line) => void lines.push(line) });
+}
+
+/** Inputs as check leaves them, of a resource that bears a name in a program. */
+export function declared(lifecycle: Lifecycle, args: Properties, name = "subject"): Properties {
+  const named = { __identity: `proj::dev::data::${name}`, ...args };
+  const { inputs, failures } = lifecycle.check({}, named);
+  if (failures.length > 0) throw new Error(JSON.stringify(failures));
+  return inputs;
+}
+
+/** Makes an object as the engine does. */
+export function make(scene: Scene, type: string, args: Properties, name?: string) {
+  const lifecycle = lifecycleOf(scene, type);
+  return lifecycle.create(declared(lifecycle, args, name));
+}
+
+export type Request = Parameters<typeof byHand>[1];
+
+/** What somebody else has made. */
+export const prepare = ({ emulator }: Scene, ...requests: readonly Request[]) =>
+  byHand(emulator, ...requests);
+
+export const stateOf = ({ emulator }: Scene) => emulator.control.state("paddleflow");
+export const countOf = ({ emulator }: Scene, action: string) =>
+  emulator.control.countRequests({ action })[action] ?? 0;

@@ -1,0 +1,4 @@
+import { startEmulatorBench } from "../../contract/paddleflow/emulatorBench";
+import { describePaddleFlowLifecycle } from "./lifecycle";
+
+describePaddleFlowLifecycle("the emulator", startEmulatorBench);

@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+
+import { submissionParts, workflowId } from "../../../provider/huawei/cromwellSubmission";
+import { encodeForm } from "../../../provider/huawei/multipart";
+import { pathOf } from "../../../provider/huawei/request";
+import { uuid } from "../../../provider/huawei/structures/common";
+import { cromwellArgs } from "../../../provider/huawei/structures/cromwellArgs";
+import { contentKey, fileProblem } from "../../../provider/huawei/workflowFile";
+
+describe("the form of an upload", () => {
+  it("keeps files byte by byte, and says its boundary", async () => {
+    const file = "a: 1\r\nb: |\n  基因\n";
+    const { contentType, body } = await encodeForm([
+      { name: "resource", content: '{"name":"x"}' },
+      { name: "archive_content", content: file, fileName: "x.yaml" },
+    ]);
+    const form = await new Response(new Uint8Array(body), {
+      headers: { "content-type": contentType },
+    }).formData();
+    expect([...form.keys()]).toEqual(["resource", "archive_content"]);
+    expect(form.get("resource")).toBe('{"name":"x"}');
+    const archive = form.get("archive_content") as File;
+    expect(archive.name).toBe("x.yaml");
+    expect(await archive.text()).toBe(file);
+  });
+});
+
+describe("the path of a request", () => {
+  it("encodes values, repeats lists and leaves out what says nothing", () => {
+    const query = { name: "a b&c", limit: 10, flag: false, empty: "", absent: undefined, id: ["1", "2"] };
+    expect(pathOf({ path: "/v1/x", query })).toBe("/v1/x?name=a%20b%26c&limit=10&flag=false&id=1&id=2");
+    expect(pathOf({ path: "/v1/x", query: { absent: undefined } })).toBe("/v1/x");
+  });
+});
+
+describe("the content of a workflow's file", () => {
+  it.each([
+    ["line ends and comments", "a: 1\nb: [x]\n", "# comment\r\na:   1\r\nb:\r\n  - x"],
+    ["JSON", '{"a": {"b": "c"}}', "a:\n  b: c\n"],
+    ["a text without quotes", "a: 'text'", "a: text"],
+  ])("is the same in spite of %s", (_what, one, other) => {
+    expect(contentKey(one)).toBe(contentKey(other));
+  });
+
+  it.each([
+    ["a text and a number", 'a: "1"', "a: 1"],
+    ["the order of a list", "a: [1, 2]", "a: [2, 1]"],
+    ["what YAML 1.1 alone takes for a truth value", "a: yes", 'a: "yes"'],
+    ["a key", "a: 1", "b: 1"],
+  ])("differs in %s", (_what, one, other) => {
+    expect(contentKey(one)).not.toBe(contentKey(other));
+  });
+
+  it("is compared as text where it is no YAML", () => {
+    expect(contentKey("a: [\r\n")).toBe(contentKey("a: ["));
+    expect(contentKey("a: [")).not.toBe(contentKey("b: ["));
+  });
+
+  it("must be a mapping", () => {
+    expect(fileProblem("a: 1")).toBeUndefined();
+    expect(fileProblem("- a")).toBe("must be a YAML mapping");
+    expect(fileProblem("a: [")).toMatch(/^must be YAML: /);
+  });
+});
+
+describe("the id of a submission to Cromwell", () => {
+  it("is a UUID that follows from the token and the number", () => {
+    const id = workflowId("token", 0);
+    expect(id).toMatch(uuid);
+    expect(id.charAt(14)).toBe("8");
+    expect("89ab").toContain(id.charAt(19));
+    expect(workflowId("token", 0)).toBe(id);
+    expect(workflowId("token", 1)).not.toBe(id);
+    expect(workflowId("other", 0)).not.toBe(id);
+  });
+});
+
+describe("the parts of a submission to Cromwell", () => {
+  const id = "aa215e0b-c896-4138-865e-6cf7921246b6";
+  const parts = (args: object) =>
+    Object.fromEntries(
+      submissionParts(id, cromwellArgs.parse(args), "m").map(({ name, content }) => [name, content]),
+    );
+
+  it("are those of the example", () => {
+    const workflowSource = "version 1.0\nworkflow example {}\n";
+    const args = {
+      workflowSource,
+      workflowInputs: {},
+      workflowOptions: {},
+      labels: { stack: "dev" },
+      workflowType: "WDL",
+      workflowTypeVersion: "1.0",
+    };
+    expect(parts(args)).toEqual({
+      workflowSource,
+      workflowInputs: "{}",
+      workflowOptions: "{}",
+      labels: '{"stack":"dev","pulumi-batchflow":"m"}',
+      workflowType: "WDL",
+      workflowTypeVersion: "1.0",
+      requestedWorkflowId: `"${id}"`,
+    });
+  });
+
+  it("hold an archive as bytes, and say that a workflow is to wait", () => {
+    const given = parts({
+      workflowUrl: "https://x/w.wdl",
+      workflowDependencies: "UEs=",
+      workflowOnHold: true,
+    });
+    expect(given).toMatchObject({ workflowUrl: "https://x/w.wdl", workflowOnHold: "true" });
+    expect(given.workflowDependencies).toEqual(Buffer.from("PK"));
+    expect(given).not.toHaveProperty("workflowInputs");
+  });
+});
