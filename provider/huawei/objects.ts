@@ -184,7 +184,7 @@ export function refuseTaken(kind: ObjectKind, name: string, found: Found | undef
   if (found !== undefined) throw existsAlready(`${kind.name} ${JSON.stringify(name)}`, found.id);
 }
 
-/** Deletes nothing itself, but waits until an object is not there any more. */
+/** Waits until an object is not there any more: one that was deleted still shows for a while. */
 export async function waitUntilGone(
   { client, id, signal, log }: ObjectOperation<{ readonly gcs: GcsClient }>,
   kind: ObjectKind,

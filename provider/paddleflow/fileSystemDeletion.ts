@@ -7,6 +7,7 @@ import { hasCode } from "./errors";
 import { namingOwner, partsOf } from "./owner";
 import { listAll } from "./paging";
 import { ifPresent } from "./presence";
+import { nonEmpty } from "./wire";
 import { workflowIn } from "./yaml";
 
 type Operation = ObjectOperation<PaddleFlowClient>;
@@ -45,7 +46,7 @@ export async function deleteUnmounted(operation: Operation, action: string, area
 
 /** Why the server cannot tell whether a file system is in use. */
 function explained(error: unknown): unknown {
-  if (!(error instanceof RefusedError) || !/ mounted in cluster/.test(error.message)) return error;
+  if (!(error instanceof RefusedError) || !error.message.includes(" mounted in cluster")) return error;
   return new RefusedError(error.message, {
     advice:
       "The server asks every registered Kubernetes cluster for mounts, also those that are offline: bring this one back, " +
@@ -83,7 +84,7 @@ async function uses(
   const { pipelineID, pipelineVersionID, fsConfig, username } = schedule;
   const { owner, name } = partsOf(id);
   const given = isRecord(fsConfig) ? fsConfig.username : undefined;
-  if ((given || username) !== owner) return false;
+  if ((nonEmpty(given) ?? username) !== owner) return false;
   const path = ["pipeline", String(pipelineID), String(pipelineVersionID)];
   const answer = await ifPresent(() =>
     client.call("showPipelineVersion", { method: "GET", path, signal, idempotent: true }),

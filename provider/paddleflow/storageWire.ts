@@ -74,8 +74,8 @@ export function decodeStorage<S extends Schema>(
   const extraProperties = further.length > 0 && { extraProperties: Object.fromEntries(further) as Texts };
   const { [ENCRYPTED[type] ?? ""]: cipher, ...clear } = own;
   const storage = { ...clear, ...extraProperties };
-  if (cipher === undefined) return { storage };
-  const secretDigest = digestOf(id, String(cipher));
+  if (typeof cipher !== "string") return { storage };
+  const secretDigest = digestOf(id, cipher);
   return { storage: { ...storage, ...secretIn(prior, type, secretDigest) }, secretDigest };
 }
 

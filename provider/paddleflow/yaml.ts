@@ -34,6 +34,10 @@ export function workflowIn(text: unknown): Readonly<Record<string, unknown>> | u
   }
 }
 
+function isName(value: unknown): boolean {
+  return typeof value === "string" && WORKFLOW_NAME.test(value);
+}
+
 /** The name that a pipeline's text gives it. */
 export function nameIn(text: unknown): string | undefined {
   const name = workflowIn(text)?.name;
@@ -54,7 +58,7 @@ const workflowText = z.string().superRefine((text, context) => {
   }
   if (!isRecord(workflow) || !isRecord(workflow.entry_points)) {
     refuse("must be a pipeline with `entry_points`");
-  } else if (workflow.name !== undefined && !WORKFLOW_NAME.test(String(workflow.name))) {
+  } else if (workflow.name !== undefined && !isName(workflow.name)) {
     refuse(`its \`name\` ${WORKFLOW_NAME_RULE}`);
   }
 });

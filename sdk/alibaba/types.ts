@@ -149,7 +149,7 @@ export interface TaskDescription {
   programArguments?: string | undefined;
   /** The image that instances run in, `img-…`: `getImages` lists them. Range: not empty. */
   imageId: string;
-  /** The number of instances, at least 1. Range: at least 1. */
+  /** The number of instances. Range: at least 1. */
   instanceCount: number;
   /** Seconds that an instance may run, from 1 to 86400. Range: at least 1, at most 86400. */
   timeout?: number | undefined;
@@ -187,7 +187,7 @@ export interface TaskDescriptionArgs {
   programArguments?: pulumi.Input<string> | undefined;
   /** The image that instances run in, `img-…`: `getImages` lists them. Range: not empty. */
   imageId: pulumi.Input<string>;
-  /** The number of instances, at least 1. Range: at least 1. */
+  /** The number of instances. Range: at least 1. */
   instanceCount: pulumi.Input<number>;
   /**
    * Seconds that an instance may run, from 1 to 86400. Range: at least 1, at most 86400. Default:

@@ -2,8 +2,8 @@
 import { perform, type ReaderOptions } from "../reader";
 import type { ImageJob } from "./types";
 
-/** Arguments of answerImageShare. */
-export interface AnswerImageShareArgs {
+/** Arguments of acceptImageShare. */
+export interface AcceptImageShareArgs {
   /** The images. Range: not empty. */
   imageIds: string[];
   /** The project that they are shared with: that of the connection. */
@@ -26,11 +26,11 @@ export interface AnswerImageShareArgs {
  *
  * API action: PUT /v1/cloudimages/members. A preview does not call it: there the answer is undefined.
  */
-export function answerImageShare(
-  args: AnswerImageShareArgs,
+export function acceptImageShare(
+  args: AcceptImageShareArgs,
   options?: ReaderOptions,
 ): Promise<ImageJob | undefined> {
-  return perform("otc:answerImageShare", args, options);
+  return perform("otc:acceptImageShare", args, options);
 }
 
 /** Arguments of exportImage. */
@@ -62,8 +62,8 @@ export function exportImage(args: ExportImageArgs, options?: ReaderOptions): Pro
   return perform("otc:exportImage", args, options);
 }
 
-/** Arguments of shareImages. */
-export interface ShareImagesArgs {
+/** Arguments of shareImage. */
+export interface ShareImageArgs {
   /** The images, which belong to the project. Range: not empty. */
   imageIds: string[];
   /** The projects of others. Range: not empty. */
@@ -83,12 +83,12 @@ export interface ShareImagesArgs {
  *
  * API action: POST /v1/cloudimages/members. A preview does not call it: there the answer is undefined.
  */
-export function shareImages(args: ShareImagesArgs, options?: ReaderOptions): Promise<ImageJob | undefined> {
-  return perform("otc:shareImages", args, options);
+export function shareImage(args: ShareImageArgs, options?: ReaderOptions): Promise<ImageJob | undefined> {
+  return perform("otc:shareImage", args, options);
 }
 
-/** Arguments of unshareImages. */
-export interface UnshareImagesArgs {
+/** Arguments of unshareImage. */
+export interface UnshareImageArgs {
   /** The images, which belong to the project. Range: not empty. */
   imageIds: string[];
   /** The projects of others. Range: not empty. */
@@ -108,11 +108,8 @@ export interface UnshareImagesArgs {
  * API action: DELETE /v1/cloudimages/members. A preview does not call it: there the answer is
  * undefined.
  */
-export function unshareImages(
-  args: UnshareImagesArgs,
-  options?: ReaderOptions,
-): Promise<ImageJob | undefined> {
-  return perform("otc:unshareImages", args, options);
+export function unshareImage(args: UnshareImageArgs, options?: ReaderOptions): Promise<ImageJob | undefined> {
+  return perform("otc:unshareImage", args, options);
 }
 
 /** Arguments of waitForImageJob. */

@@ -38,7 +38,7 @@ export const taskDescription = structure(
       { platformDefault: "" },
     ),
     imageId: field(z.string().min(1), "The image that instances run in, `img-…`: `getImages` lists them."),
-    instanceCount: field(z.int().min(1), "The number of instances, at least 1."),
+    instanceCount: field(z.int().min(1), "The number of instances."),
     timeout: field(
       z.int().min(1).max(MAX_TIMEOUT).default(MAX_TIMEOUT),
       `Seconds that an instance may run, from 1 to ${MAX_TIMEOUT}.`,

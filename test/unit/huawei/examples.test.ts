@@ -73,9 +73,6 @@ const inner = (response: unknown): unknown => {
   return environments ?? workflow ?? executions ?? response;
 };
 
-/** A text that holds JSON elsewhere, and nothing in the examples. */
-const EMPTY = /execution\.outputs_json$/;
-
 const READERS = [
   "getEnvironments",
   "getEnvironment",
@@ -112,7 +109,10 @@ describe("readers of the documented answers", () => {
       expect(calls[0]).toMatchObject({ method: example.method, path: example.path });
       expect(spec.outputs.safeParse(value).error?.issues ?? []).toEqual([]);
       const kept = new Set(members(encode(spec.outputs, value)));
-      const sent = members(inner(example.response)).filter((member) => !EMPTY.test(member));
+      // A text that holds JSON elsewhere is empty in all examples.
+      const sent = members(inner(example.response)).filter(
+        (member) => !member.endsWith("execution.outputs_json"),
+      );
       expect([...new Set(sent)].filter((member) => !kept.has(member))).toEqual([]);
     },
   );

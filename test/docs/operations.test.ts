@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { describe, expect, it } from "vitest";
+
+import * as sdk from "../../sdk";
+import { repositoryRoot } from "../toolchain/repository";
+
+const readme = readFileSync(join(repositoryRoot, "README.md"), "utf8");
+
+/** The headings of the platforms in the README. */
+const TITLES = {
+  tencent: "Tencent Cloud Batch",
+  paddleflow: "PaddleFlow",
+  huawei: "Huawei Cloud Gene Container Service",
+  alibaba: "Alibaba Cloud BatchCompute",
+  otc: "Open Telekom Cloud IMS",
+} as const;
+
+type PlatformName = keyof typeof TITLES;
+
+/** The operations of each platform's document. */
+const operations = JSON.parse(
+  readFileSync(join(repositoryRoot, "test/fixtures/operations.json"), "utf8"),
+) as Readonly<Record<PlatformName, readonly string[]>>;
+
+/** The rows of a platform's table of operations: what stands on the left, and on the right. */
+function rowsOf(platform: PlatformName): readonly { readonly operation: string; readonly where: string }[] {
+  const [, section = ""] = readme.split(`\n### ${TITLES[platform]}\n`);
+  const [text = ""] = section.split(/\n##/);
+  return text
+    .split("\n")
+    .filter((line) => line.startsWith("| ") && !line.startsWith("| ---"))
+    .slice(1)
+    .map((line) => {
+      const cells = line.split("|").map((cell) => cell.trim());
+      return { operation: cells.slice(1, -2).join(" "), where: cells.at(-2) ?? "" };
+    });
+}
+
+const named = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name);
+
+describe.each(Object.keys(TITLES) as PlatformName[])("the README's operations of %s", (platform) => {
+  it("are all that the platform's document has, each with a place or a reason", () => {
+    const rows = rowsOf(platform);
+    const found = new Set(rows.flatMap(({ operation }) => named(operation)));
+    expect(operations[platform].filter((operation) => !found.has(operation))).toEqual([]);
+    expect(rows.filter(({ where }) => where === "")).toEqual([]);
+  });
+
+  it("lead to resources and readers that exist", () => {
+    const exported = new Set(Object.keys(sdk[platform]));
+    const places = rowsOf(platform).flatMap(({ where }) => named(where));
+    // Small letters without get stand for members of a resource as well as for functions.
+    const products = places.filter((name) => /^([A-Z]|get)\w+$/.test(name));
+    expect(products.length).toBeGreaterThan(0);
+    expect(products.filter((name) => !exported.has(name))).toEqual([]);
+  });
+});
