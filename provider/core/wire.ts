@@ -1,5 +1,7 @@
 import { isNothing, mapValues } from "./compare";
-import { type ObjectShape, type ScalarShape, type Shape, variantOf } from "./schema";
+import type { z } from "zod";
+
+import { type ObjectShape, type ScalarShape, type Shape, shapeOf, variantOf } from "./schema";
 import { isRecord } from "./unknowns";
 
 /** The platform's name of a member, by rule; a field's `wireName` is the exception. */
@@ -8,6 +10,34 @@ export type Naming = (name: string) => string;
 export const pascalCase: Naming = (name) => name.charAt(0).toUpperCase() + name.slice(1);
 export const snakeCase: Naming = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 export const camelCase: Naming = (name) => name;
+
+/** Members in a platform's own names. */
+export type Wire = Readonly<Record<string, unknown>>;
+
+/** Both directions between our names and a platform's, for values of any schema. */
+export interface WireCodec {
+  /** A value in the platform's names. */
+  readonly encode: (schema: z.ZodType, value: unknown) => Wire;
+  /** An answer of the platform in our names. Members that the schema does not have are dropped. */
+  readonly decode: <T extends z.ZodType>(schema: T, wire: unknown) => z.output<T>;
+  /** The members of an answer in our names, each there or not: platforms leave out what is not set. */
+  readonly decodeMembers: <T extends z.ZodType>(schema: T, wire: unknown) => Partial<z.output<T>>;
+}
+
+export function wireCodec(naming: Naming): WireCodec {
+  const decode = <T extends z.ZodType>(schema: T, wire: unknown): z.output<T> =>
+    fromWire(shapeOf(schema), wire, naming) as z.output<T>;
+  return {
+    encode: (schema, value) => toWire(shapeOf(schema), value, naming) as Wire,
+    decode,
+    decodeMembers: (schema, wire) => decode(schema, wire) ?? {},
+  };
+}
+
+/** A text that says something: platforms write an empty one for what is not there. */
+export function nonEmpty(text: unknown): string | undefined {
+  return typeof text === "string" && text !== "" ? text : undefined;
+}
 
 /** Writes a value in the platform's names. Absent members and those that are the provider's own are left out. */
 export function toWire(shape: Shape, value: unknown, naming: Naming): unknown {

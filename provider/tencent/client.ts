@@ -12,6 +12,7 @@ import { createHttp, type Http, type HttpAnswer, type HttpRequest, retryAfterOf 
 import { withRetry } from "../core/retry";
 import { Throttle } from "../core/throttle";
 import { isRecord } from "../core/unknowns";
+import type { Wire } from "../core/wire";
 import { platformError } from "./errors";
 import { Loaders } from "./loaders";
 import { DOCUMENTED_RATES } from "./rates";
@@ -27,9 +28,6 @@ import {
 } from "./signature";
 
 const VERSION = "2017-03-12";
-
-/** Members in the platform's own names. */
-export type Wire = Readonly<Record<string, unknown>>;
 
 export interface CallOptions {
   /** Ends the call and its repetitions. */

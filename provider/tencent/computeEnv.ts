@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { defineResource } from "../core/definition";
 import { field, structure } from "../core/schema";
-import type { Wire } from "./client";
+import type { Wire } from "../core/wire";
 import { modifyComputeEnv } from "./computeEnvChange";
 import { deleteComputeEnv } from "./computeEnvDeletion";
 import { waitForNodes } from "./computeEnvNodes";

@@ -1,7 +1,8 @@
 import type { ObjectOperation } from "../core/definition";
 import { ConflictError, messageOf } from "../core/errors";
 import { type Progress, waitUntil } from "../core/wait";
-import type { TencentClient, Wire } from "./client";
+import type { TencentClient } from "./client";
+import type { Wire } from "../core/wire";
 import { changeEnv, terminateNodes } from "./computeEnvRequests";
 import { countNodes, isFailed, listNodes, viewEnv } from "./nodes";
 import { isShortOfNodes } from "./refusals";

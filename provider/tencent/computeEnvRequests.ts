@@ -1,6 +1,7 @@
 import type { ObjectOperation } from "../core/definition";
 import { type ConflictError, NotFoundError, type RefusedError } from "../core/errors";
-import type { TencentClient, Wire } from "./client";
+import type { TencentClient } from "./client";
+import type { Wire } from "../core/wire";
 import type { ComputeNode } from "./nodes";
 import { refusalOf } from "./refusals";
 import { nonEmpty } from "./wire";

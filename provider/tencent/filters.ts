@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { field, structure } from "../core/schema";
 import { isRecord } from "../core/unknowns";
-import type { Wire } from "./client";
+import type { Wire } from "../core/wire";
 import { later, text } from "./structures/common";
 
 const values = z.array(text).min(1);

@@ -1,4 +1,5 @@
-import type { TencentClient, Wire } from "./client";
+import type { TencentClient } from "./client";
+import type { Wire } from "../core/wire";
 import { isRecord } from "../core/unknowns";
 
 export interface Listing {

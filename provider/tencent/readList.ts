@@ -1,4 +1,5 @@
-import type { TencentClient, Wire } from "./client";
+import type { TencentClient } from "./client";
+import type { Wire } from "../core/wire";
 import { encodeFilters } from "./filters";
 import { type ListAction, MAX_IDS } from "./loaders";
 import { itemsOf, listAll } from "./paging";

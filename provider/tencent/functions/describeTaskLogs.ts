@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { field } from "../../core/schema";
-import type { Wire } from "../client";
+import type { Wire } from "../../core/wire";
 import { defineTencentFunction } from "../define";
 import { itemsOf, listAll } from "../paging";
 import { count } from "../structures/common";
