@@ -173,6 +173,8 @@ export class Lifecycle {
         if (!(error instanceof NotFoundError)) throw error;
       }
     });
+    // The next object may have the same id, such as a name.
+    this.#known.delete(id);
   }
 
   #autoNamed(olds: Properties, own: Properties, internal: Properties): Properties {
@@ -281,7 +283,8 @@ export class Lifecycle {
         }
         id = lost;
       }
-      const actual = await this.#readNew(operation, id, news);
+      // An idempotency token leads to the old object where a replacement is forced with the new object first.
+      const actual = this.#known.has(id) ? undefined : await this.#readNew(operation, id, news);
       if (actual !== undefined) return { id, actual };
       generation += 1;
       if (generation > MAX_GENERATIONS) {

@@ -26,7 +26,8 @@ import {
   vendorField,
 } from "./structures/common";
 import { memberOf, type Wire } from "./wire";
-import { contentKey, FILE_NAME, fileProblem } from "./workflowFile";
+import { yamlKey } from "../core/yaml";
+import { FILE_NAME, fileProblem } from "./workflowFile";
 
 const MAX_NAME = 40;
 const MAX_FILE_NAME = 64;
@@ -44,7 +45,7 @@ const inputs = structure("WorkflowArgs", "A workflow.", {
       if (message !== undefined) context.addIssue({ code: "custom", message });
     }),
     "The definition in YAML. Files that say the same are no change, whatever their layout and comments.",
-    { document: "text", key: contentKey },
+    { document: "text", key: yamlKey },
   ),
   fileName: field(
     z

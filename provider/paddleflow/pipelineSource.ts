@@ -5,7 +5,8 @@ import { field, type Rule } from "../core/schema";
 import type { PaddleFlowClient, Wire } from "./client";
 import { FS_NAME, namingOwner, ownerOf, userName } from "./owner";
 import { nonEmpty } from "./wire";
-import { pipelineYaml, takeMark, withMark, yamlKey } from "./yaml";
+import { yamlKey } from "../core/yaml";
+import { pipelineYaml, takeMark, withMark } from "./yaml";
 
 const DEFAULT_PATH = "./run.yaml";
 const MAX_DESC_BYTES = 256;

@@ -14,7 +14,8 @@ import { deleteRun, showRun, waitForRun } from "./runOutcome";
 import { sourceOf } from "./runSource";
 import { timeOf } from "./times";
 import { nonEmpty } from "./wire";
-import { runYaml, WORKFLOW_NAME, WORKFLOW_NAME_RULE, yamlKey } from "./yaml";
+import { yamlKey } from "../core/yaml";
+import { runYaml, WORKFLOW_NAME, WORKFLOW_NAME_RULE } from "./yaml";
 
 const MAX_NAME = 128;
 /** The digits of the mark with which a generated name ends. */

@@ -1,7 +1,8 @@
-import { parse, YAMLParseError } from "yaml";
+import { YAMLParseError } from "yaml";
 import { z } from "zod";
 
 import { isRecord } from "../core/unknowns";
+import { readYaml, yamlKey } from "../core/yaml";
 
 /** Names of pipelines and runs. */
 export const WORKFLOW_NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,127}$/;
@@ -10,24 +11,11 @@ export const WORKFLOW_NAME_RULE =
 
 const MARK_LINE = /(^|\n)# pulumi-batchflow: ([0-9a-f]{32})\n?$/;
 
-/**
- * One key for all texts that hold the same: comments, the order of keys and quotes have no meaning. Both editions of YAML
- * must agree, because the server reads numbers and truth values partly as the older one does.
- */
-export function yamlKey(value: unknown): unknown {
-  if (typeof value !== "string") return value;
-  try {
-    return JSON.stringify(["1.1", "1.2"].map((version) => sorted(read(value, version as "1.1" | "1.2"))));
-  } catch {
-    return value;
-  }
-}
-
 /** The pipeline in a text; undefined where it is none. */
 export function workflowIn(text: unknown): Readonly<Record<string, unknown>> | undefined {
   if (typeof text !== "string") return undefined;
   try {
-    const workflow = read(text);
+    const workflow = readYaml(text);
     return isRecord(workflow) ? workflow : undefined;
   } catch {
     return undefined;
@@ -49,7 +37,7 @@ const workflowText = z.string().superRefine((text, context) => {
   const refuse = (message: string) => context.addIssue({ code: "custom", message });
   let workflow: unknown;
   try {
-    workflow = read(text);
+    workflow = readYaml(text);
   } catch (error) {
     // Only the first line: the rest quotes the text.
     const [reason] = error instanceof YAMLParseError ? error.message.split("\n") : ["it cannot be read"];
@@ -80,18 +68,4 @@ export function takeMark(text: string): { text: string; mark: string | undefined
   const found = MARK_LINE.exec(text);
   if (found === null) return { text, mark: undefined };
   return { text: `${text.slice(0, found.index)}${found[1]}`, mark: found[2] };
-}
-
-function read(text: string, version: "1.1" | "1.2" = "1.2"): unknown {
-  return parse(text, { version, logLevel: "error" });
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (!isRecord(value) || value instanceof Date) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, item]) => [name, sorted(item)]),
-  );
 }

@@ -443,3 +443,28 @@ describe("what a definition may say of its own", () => {
     expect(asked).toEqual([named]);
   });
 });
+
+describe("a replacement that is forced with the new object first", () => {
+  it("makes another object, although the token of the same inputs leads to the old one", async () => {
+    const { id, outputs } = await process_().create(INPUTS);
+    const lifecycle = process_();
+    // A refresh names the old object in this run.
+    await lifecycle.read(id, outputs);
+    const next = await lifecycle.create(INPUTS);
+    expect(next.id).not.toBe(id);
+    await lifecycle.delete(id, outputs);
+    expect([...platform.objects.keys()]).toEqual([next.id]);
+  });
+
+  it("may give the next object the id of one that was deleted", async () => {
+    platform.hasTokens = false;
+    const lifecycle = process_();
+    const { id, outputs } = await lifecycle.create(INPUTS);
+    await lifecycle.delete(id, outputs);
+    platform.create = (object) => {
+      platform.objects.set(id, object);
+      return id;
+    };
+    expect((await lifecycle.create(INPUTS)).id).toBe(id);
+  });
+});

@@ -5,7 +5,8 @@ import { encodeForm } from "../../../provider/huawei/multipart";
 import { pathOf } from "../../../provider/huawei/request";
 import { uuid } from "../../../provider/huawei/structures/common";
 import { cromwellArgs } from "../../../provider/huawei/structures/cromwellArgs";
-import { contentKey, fileProblem } from "../../../provider/huawei/workflowFile";
+import { yamlKey } from "../../../provider/core/yaml";
+import { fileProblem } from "../../../provider/huawei/workflowFile";
 
 describe("the form of an upload", () => {
   it("keeps files byte by byte, and says its boundary", async () => {
@@ -39,7 +40,7 @@ describe("the content of a workflow's file", () => {
     ["JSON", '{"a": {"b": "c"}}', "a:\n  b: c\n"],
     ["a text without quotes", "a: 'text'", "a: text"],
   ])("is the same in spite of %s", (_what, one, other) => {
-    expect(contentKey(one)).toBe(contentKey(other));
+    expect(yamlKey(one)).toBe(yamlKey(other));
   });
 
   it.each([
@@ -48,12 +49,12 @@ describe("the content of a workflow's file", () => {
     ["what YAML 1.1 alone takes for a truth value", "a: yes", 'a: "yes"'],
     ["a key", "a: 1", "b: 1"],
   ])("differs in %s", (_what, one, other) => {
-    expect(contentKey(one)).not.toBe(contentKey(other));
+    expect(yamlKey(one)).not.toBe(yamlKey(other));
   });
 
   it("is compared as text where it is no YAML", () => {
-    expect(contentKey("a: [\r\n")).toBe(contentKey("a: ["));
-    expect(contentKey("a: [")).not.toBe(contentKey("b: ["));
+    expect(yamlKey("a: [\r\n")).toBe(yamlKey("a: ["));
+    expect(yamlKey("a: [")).not.toBe(yamlKey("b: ["));
   });
 
   it("must be a mapping", () => {

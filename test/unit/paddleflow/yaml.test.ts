@@ -1,13 +1,7 @@
+import { yamlKey } from "../../../provider/core/yaml";
 import { describe, expect, it } from "vitest";
 
-import {
-  nameIn,
-  pipelineYaml,
-  runYaml,
-  takeMark,
-  withMark,
-  yamlKey,
-} from "../../../provider/paddleflow/yaml";
+import { nameIn, pipelineYaml, runYaml, takeMark, withMark } from "../../../provider/paddleflow/yaml";
 
 const MARK = "0123456789abcdef0123456789abcdef";
 const TEXT = "name: p\nentry_points:\n  main:\n    command: echo hi\n";
