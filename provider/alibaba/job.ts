@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { triggers } from "../core/fields";
 import { defineResource, type Found } from "../core/definition";
 import { ConflictError, existsAlready, NotFoundError } from "../core/errors";
 import { field, structure } from "../core/schema";
@@ -34,11 +35,7 @@ const inputs = structure("JobArgs", "A job.", {
   ),
   description: field(z.string().optional(), "A short description.", { platformDefault: "" }),
   taskDag,
-  triggers: field(
-    z.array(z.unknown()).optional(),
-    "Values of any kind; when one changes, the job is replaced by a new one, and so runs again.",
-    { local: true },
-  ),
+  triggers: triggers("job"),
   stopToChangePriority: field(
     z.boolean().default(false),
     "Whether a change of the priority may stop a job that waits or runs, and start it again: instances that have not " +

@@ -210,3 +210,12 @@ export function defineFunction<I extends z.ZodObject, O extends z.ZodType, C>(
     spec: spec,
   };
 }
+
+/** Defines the readers and functions of one platform. */
+export function functionsOf<C>(
+  platform: Platform<C>,
+): <I extends z.ZodObject, O extends z.ZodType>(
+  spec: Omit<FunctionSpec<I, O, C>, "platform">,
+) => FunctionDefinition {
+  return (spec) => defineFunction({ ...spec, platform });
+}

@@ -71,6 +71,25 @@ export class NothingLeftError extends OperationFailedError {}
 /** A wait ended at its deadline. */
 export class DeadlineError extends BatchflowError {}
 
+const CLASSES = {
+  authorization: AuthorizationError,
+  conflict: ConflictError,
+  invalidInput: InvalidInputError,
+  notFound: NotFoundError,
+  quota: QuotaError,
+  refused: RefusedError,
+  server: ServerError,
+  throttled: ThrottledError,
+} as const;
+
+/** What a platform's refusal means for the caller. */
+export type Kind = keyof typeof CLASSES;
+
+/** The error of a kind, whose message ends without a full stop. */
+export function errorOfKind(kind: Kind, message: string, failure: Failure): BatchflowError {
+  return new CLASSES[kind](message.replace(/[.\s]+$/, ""), failure);
+}
+
 /** Whether a request that failed so may nevertheless have been carried out. */
 export function isAmbiguous(error: unknown): boolean {
   return (

@@ -1,9 +1,9 @@
-import type { Failure } from "../core/errors";
+import type { Failure, Kind } from "../core/errors";
 import { UnexpectedAnswerError } from "../core/errors";
 import { createHttp, type Http, type HttpAnswer, type HttpRequest, retryAfterOf } from "../core/http";
 import { withRetry } from "../core/retry";
 import { isRecord } from "../core/unknowns";
-import { errorOf, type Kind, kindOfStatus } from "./errors";
+import { errorOf, kindOfStatus } from "./errors";
 import { bodyOf, type Call, parsed, pathOf } from "./request";
 import type { HuaweiSettings } from "./settings";
 

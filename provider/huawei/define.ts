@@ -1,17 +1,12 @@
 import { z } from "zod";
 
-import { defineFunction, type FunctionDefinition, type FunctionSpec } from "../core/definition";
+import { functionsOf } from "../core/definition";
 import { field } from "../core/schema";
-import type { HuaweiClient } from "./client";
 import { platform } from "./connection";
 import { uuid } from "./structures/common";
 
-/** A function of this platform. */
-export function defineHuaweiFunction<I extends z.ZodObject, O extends z.ZodType>(
-  spec: Omit<FunctionSpec<I, O, HuaweiClient>, "platform">,
-): FunctionDefinition {
-  return defineFunction({ ...spec, platform });
-}
+/** A reader or function of this platform. */
+export const defineHuaweiFunction = functionsOf(platform);
 
 const id = z.string().regex(uuid, "must be an id such as e19d3faf-9f04-9685-e5c0-fbe8d40b96cd");
 

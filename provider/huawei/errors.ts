@@ -1,18 +1,4 @@
-import {
-  AuthorizationError,
-  type BatchflowError,
-  ConflictError,
-  type Failure,
-  InvalidInputError,
-  NotFoundError,
-  RefusedError,
-  ServerError,
-  ThrottledError,
-} from "../core/errors";
-
-/** What an answer of the services means for the caller. */
-export type Kind =
-  "authorization" | "conflict" | "invalidInput" | "notFound" | "refused" | "server" | "throttled";
+import { type BatchflowError, errorOfKind, type Failure, type Kind } from "../core/errors";
 
 /** The published codes. Others are classed by the HTTP status with which their seven digits begin. */
 export const KIND_OF_CODE: Readonly<Record<string, Kind>> = {
@@ -62,18 +48,6 @@ const ADVICE: Readonly<Record<string, string>> = {
   "GENE.5008012": "The service failed; if it stays so, tell its support the request id",
 };
 
-type ErrorClass = new (message: string, failure?: Failure) => BatchflowError;
-
-const CLASS_OF_KIND: Readonly<Record<Kind, ErrorClass>> = {
-  authorization: AuthorizationError,
-  conflict: ConflictError,
-  invalidInput: InvalidInputError,
-  notFound: NotFoundError,
-  refused: RefusedError,
-  server: ServerError,
-  throttled: ThrottledError,
-};
-
 /** What an HTTP status means. */
 export function kindOfStatus(status: number): Kind {
   if (status === 400 || status === 413 || status === 422) return "invalidInput";
@@ -98,5 +72,5 @@ export function errorOf(kind: Kind, message: string, failure: Failure): Batchflo
   const words = message.replace(/[.\s]+$/, "");
   const text = kind === "throttled" ? `too many requests: ${words}` : words;
   const advice = ADVICE[failure.code ?? ""] ?? failure.advice;
-  return new CLASS_OF_KIND[kind](text, { ...failure, ...(advice !== undefined && { advice }) });
+  return errorOfKind(kind, text, { ...failure, ...(advice !== undefined && { advice }) });
 }

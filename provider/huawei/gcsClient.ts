@@ -1,4 +1,10 @@
-import { AuthorizationError, type Failure, InvalidInputError, UnexpectedAnswerError } from "../core/errors";
+import {
+  AuthorizationError,
+  type Failure,
+  InvalidInputError,
+  UnexpectedAnswerError,
+  type Kind,
+} from "../core/errors";
 import { createHttp, type Http, type HttpAnswer, type HttpRequest, retryAfterOf } from "../core/http";
 import { withRetry } from "../core/retry";
 import { Session } from "../core/session";
@@ -6,7 +12,7 @@ import { Throttle } from "../core/throttle";
 import { isRecord } from "../core/unknowns";
 import { authorization, sdkDate, UNSIGNED_PAYLOAD } from "../iam/signature";
 import { passwordLogin } from "../iam/tokens";
-import { errorOf, type Kind, kindOf } from "./errors";
+import { errorOf, kindOf } from "./errors";
 import { bodyOf, type Call, parsed, pathOf } from "./request";
 import { gcsUrl, type HuaweiSettings, iamUrl, rateOf } from "./settings";
 

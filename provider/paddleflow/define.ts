@@ -1,12 +1,5 @@
-import type { z } from "zod";
-
-import { defineFunction, type FunctionDefinition, type FunctionSpec } from "../core/definition";
-import type { PaddleFlowClient } from "./client";
+import { functionsOf } from "../core/definition";
 import { platform } from "./connection";
 
 /** A reader or function of this platform. */
-export function definePaddleFlowFunction<I extends z.ZodObject, O extends z.ZodType>(
-  spec: Omit<FunctionSpec<I, O, PaddleFlowClient>, "platform">,
-): FunctionDefinition {
-  return defineFunction({ ...spec, platform });
-}
+export const definePaddleFlowFunction = functionsOf(platform);

@@ -1,16 +1,10 @@
 import {
   AuthorizationError,
   type BatchflowError,
-  ConflictError,
+  errorOfKind,
   type Failure,
-  InvalidInputError,
-  NotFoundError,
-  RefusedError,
-  ServerError,
+  type Kind,
 } from "../core/errors";
-
-/** What a code of the server means for the caller. */
-export type Kind = "authorization" | "conflict" | "invalidInput" | "notFound" | "refused" | "server";
 
 /** All codes of the server. */
 export const KIND_OF_CODE: Readonly<Record<string, Kind>> = {
@@ -139,17 +133,6 @@ const ADVICE: Readonly<Record<string, string>> = {
   UserPasswordWeak: "Take at least 6 characters with a digit and a lower-case letter",
 };
 
-type ErrorClass = new (message: string, failure?: Failure) => BatchflowError;
-
-const CLASS_OF_KIND: Readonly<Record<Kind, ErrorClass>> = {
-  authorization: AuthorizationError,
-  conflict: ConflictError,
-  invalidInput: InvalidInputError,
-  notFound: NotFoundError,
-  refused: RefusedError,
-  server: ServerError,
-};
-
 export interface Refusal {
   readonly code: string;
   readonly message: string;
@@ -187,7 +170,7 @@ export function platformError(refusal: Refusal, failure: Failure): BatchflowErro
         ? ADVICE[code]
         : undefined;
   const text = message.replace(/[.\s]+$/, "");
-  return new CLASS_OF_KIND[kind](text === "" ? code || "the server gives no reason" : text, {
+  return errorOfKind(kind, text === "" ? code || "the server gives no reason" : text, {
     ...failure,
     ...(code !== "" && { code }),
     ...(advice !== undefined && { advice }),

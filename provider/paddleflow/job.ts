@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { triggers } from "../core/fields";
 import { defineResource } from "../core/definition";
 import { RefusedError } from "../core/errors";
 import { field, type Rule, structure } from "../core/schema";
@@ -74,11 +75,7 @@ const inputs = structure(
       "The object in Kubernetes that is made for the job, in place of the server's own.",
       { writeOnly: true },
     ),
-    triggers: field(
-      z.array(z.unknown()).optional(),
-      "Values of any kind; when one changes, the job is replaced by a new one, and so runs again.",
-      { local: true },
-    ),
+    triggers: triggers("job"),
     waitFor: field(
       z.enum(["submitted", "finished"]).default("submitted"),
       "What creation waits for. With `finished`, a job that does not succeed fails the resource.",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { triggers } from "../core/fields";
 import { defineResource } from "../core/definition";
 import { atMostOneOf } from "../core/rules";
 import { field, type Rule, structure } from "../core/schema";
@@ -102,11 +103,7 @@ const inputs = structure(
         "connection's user all the same.",
       { writeOnly: true },
     ),
-    triggers: field(
-      z.array(z.unknown()).optional(),
-      "Values of any kind; when one changes, the run is replaced by a new one.",
-      { local: true },
-    ),
+    triggers: triggers("run"),
     waitFor: field(
       z.enum(["started", "finished"]).default("started"),
       "What creation waits for. With `finished`, a run that does not succeed fails the resource.",

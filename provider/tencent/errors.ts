@@ -1,19 +1,4 @@
-import {
-  AuthorizationError,
-  type BatchflowError,
-  ConflictError,
-  type Failure,
-  InvalidInputError,
-  NotFoundError,
-  QuotaError,
-  RefusedError,
-  ServerError,
-  ThrottledError,
-} from "../core/errors";
-
-/** What a code of the platform means for the caller. */
-export type Kind =
-  "authorization" | "conflict" | "invalidInput" | "notFound" | "quota" | "refused" | "server" | "throttled";
+import { type BatchflowError, errorOfKind, type Failure, InvalidInputError, type Kind } from "../core/errors";
 
 /** Business codes and common codes. A code that is not here counts as its longest prefix that is. */
 export const KIND_OF_CODE: Readonly<Record<string, Kind>> = {
@@ -87,19 +72,6 @@ const ADVICE: Readonly<Record<string, string>> = {
   UnsupportedRegion: "Check `region` of the connection",
 };
 
-type ErrorClass = new (message: string, failure?: Failure) => BatchflowError;
-
-const CLASS_OF_KIND: Readonly<Record<Kind, ErrorClass>> = {
-  authorization: AuthorizationError,
-  conflict: ConflictError,
-  invalidInput: InvalidInputError,
-  notFound: NotFoundError,
-  quota: QuotaError,
-  refused: RefusedError,
-  server: ServerError,
-  throttled: ThrottledError,
-};
-
 /** What a code means; an unknown one is a refusal, which is not repeated. */
 export function kindOf(code: string): Kind {
   return longestPrefix(KIND_OF_CODE, code) ?? "refused";
@@ -108,7 +80,7 @@ export function kindOf(code: string): Kind {
 /** The error for an answer that holds a code. */
 export function platformError(message: string, failure: Failure & { readonly code: string }): BatchflowError {
   const advice = longestPrefix(ADVICE, failure.code);
-  return new CLASS_OF_KIND[kindOf(failure.code)](message.replace(/[.\s]+$/, ""), {
+  return errorOfKind(kindOf(failure.code), message, {
     ...failure,
     ...(advice !== undefined && { advice }),
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { triggers } from "../core/fields";
 import { defineResource } from "../core/definition";
 import { NotFoundError } from "../core/errors";
 import { field, structure } from "../core/schema";
@@ -61,11 +62,7 @@ const inputs = structure(
       writeOnly: true,
       platformDefault: "CMQ",
     }),
-    triggers: field(
-      z.array(z.unknown()).optional(),
-      "Values of any kind; when one changes, the job is replaced by a new one, and so runs again.",
-      { local: true },
-    ),
+    triggers: triggers("job"),
     waitFor: field(
       z.enum(["submitted", "finished"]).default("submitted"),
       "What creation waits for. With `finished`, a job that fails fails the resource.",

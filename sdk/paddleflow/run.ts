@@ -87,7 +87,10 @@ export interface RunArgs {
    * keeps the last value.
    */
   username?: pulumi.Input<string> | undefined;
-  /** Values of any kind; when one changes, the run is replaced by a new one. A change: replaces. */
+  /**
+   * Values of any kind; when one changes, the run is replaced by a new one, and so runs again. A change:
+   * replaces.
+   */
   triggers?: pulumi.Input<pulumi.Input<unknown>[]> | undefined;
   /**
    * What creation waits for. With `finished`, a run that does not succeed fails the resource. Default:
@@ -151,7 +154,7 @@ export class Run extends Resource {
    * the connection's user all the same.
    */
   declare public readonly username: pulumi.Output<string | undefined>;
-  /** Values of any kind; when one changes, the run is replaced by a new one. */
+  /** Values of any kind; when one changes, the run is replaced by a new one, and so runs again. */
   declare public readonly triggers: pulumi.Output<unknown[] | undefined>;
   /** What creation waits for. With `finished`, a run that does not succeed fails the resource. */
   declare public readonly waitFor: pulumi.Output<"started" | "finished" | undefined>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { triggers } from "../../core/fields";
 import { exactlyOneOf } from "../../core/rules";
 import { field, structure } from "../../core/schema";
 import { MARK_LABEL, SERVER_LABEL } from "../cromwellLabels";
@@ -51,11 +52,7 @@ export const cromwellArgs = structure(
       "Whether the workflow waits to be released. `false` in place of `true` releases it.",
       { ...unread, change: "update" },
     ),
-    triggers: field(
-      z.array(z.unknown()).optional(),
-      "Values of any kind; when one changes, the execution is replaced by a new one, and so runs again.",
-      { local: true },
-    ),
+    triggers: triggers("execution"),
     waitFor: field(
       z.enum(["submitted", "finished"]).default("submitted"),
       "What creation waits for. With `finished`, an execution that fails or is aborted fails the resource.",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { triggers } from "../../core/fields";
 import { field, type Rule, structure } from "../../core/schema";
 import { descriptionField, enterpriseProjectIdField, nameField, text } from "./common";
 
@@ -122,11 +123,7 @@ export const executionArgs = structure(
     refBucketName: field(text.optional(), "The bucket with reference data.", unread),
     dataBucketName: field(text.optional(), "The bucket with sample data.", unread),
     enterpriseProjectId: enterpriseProjectIdField,
-    triggers: field(
-      z.array(z.unknown()).optional(),
-      "Values of any kind; when one changes, the execution is replaced by a new one, and so runs again.",
-      { local: true },
-    ),
+    triggers: triggers("execution"),
     waitFor: field(
       z.enum(["submitted", "finished"]).default("submitted"),
       "What creation waits for. With `finished`, an execution that fails or is cancelled fails the resource.",

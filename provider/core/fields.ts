@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+import { field } from "./schema";
+
+/** The input by which a program has work run again; `what` is the work. */
+export const triggers = (what: string) =>
+  field(
+    z.array(z.unknown()).optional(),
+    `Values of any kind; when one changes, the ${what} is replaced by a new one, and so runs again.`,
+    { local: true },
+  );
