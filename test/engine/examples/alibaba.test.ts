@@ -10,10 +10,15 @@ describeExample({
     return {
       config: connections.alibaba(emulator),
       objects: jobs,
+      drift: () => emulator.control.alibaba.change("job", jobs()[0]?.id ?? "", { priority: 7 }),
+      remove: () => emulator.control.alibaba.remove("job", jobs()[0]?.id ?? ""),
       hasChanged: () => jobs()[0]?.priority === 200,
       close: () => emulator.close(),
     };
   },
   change: { priority: 200 },
   changed: { primes: ["priority"] },
+  replace: { config: { release: "2" }, names: ["primes"] },
+  drifted: ["primes"],
+  removed: ["primes"],
 });

@@ -20,6 +20,16 @@ describeExample({
         ...state().executions,
         ...state().cromwell.filter(({ status }) => !ended.has(status)),
       ],
+      drift: () => {
+        const { change } = emulator.control.huawei;
+        change("workflow", state().workflows[0]?.id ?? "", { description: "by hand" });
+        for (const { id } of state().executions) change("execution", id, { priority: 7 });
+      },
+      remove: () => {
+        const { remove } = emulator.control.huawei;
+        for (const { id } of state().executions) remove("execution", id);
+        remove("workflow", state().workflows[0]?.id ?? "");
+      },
       hasChanged: () =>
         state().executions.every(({ priority }) => priority === 20) &&
         state().workflows[0]?.description === "Finds variants",
@@ -28,4 +38,7 @@ describeExample({
   },
   change: { priority: 20, description: "Finds variants" },
   changed: { variants: ["description"], na12878: ["priority"], na12891: ["priority"] },
+  replace: { config: { release: "2" }, names: ["na12878", "na12891"] },
+  drifted: ["variants", "na12878", "na12891"],
+  removed: ["variants", "na12878", "na12891"],
 });

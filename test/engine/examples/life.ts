@@ -21,6 +21,14 @@ export interface Example {
   readonly change: Readonly<Record<string, ConfigSetting>>;
   /** The properties that the preview of the change names, by the resource's name. */
   readonly changed: Readonly<Record<string, readonly string[]>>;
+  /** Values whose change makes new objects, and the resources that are replaced. */
+  readonly replace?: {
+    readonly config: Readonly<Record<string, ConfigSetting>>;
+    readonly names: readonly string[];
+  };
+  /** The resources that `drift` of the world changes behind their back, and those that `remove` deletes. */
+  readonly drifted?: readonly string[];
+  readonly removed?: readonly string[];
 }
 
 export interface World {
@@ -31,6 +39,10 @@ export interface World {
   objects(): Promise<readonly unknown[]> | readonly unknown[];
   /** Whether the platforms show the change. */
   hasChanged(): Promise<boolean> | boolean;
+  /** Changes something past the provider. */
+  drift?(): void;
+  /** Deletes something past the provider. */
+  remove?(): void;
   close(): Promise<void>;
 }
 
@@ -48,7 +60,10 @@ function programOf(name: string): Record<string, string> {
 }
 
 /** Up, quiet, changed in place, destroyed: each step starts from where the one before ended. */
-export function describeExample({ name, start, change, changed }: Example, where = "the emulator"): void {
+export function describeExample(
+  { name, start, change, changed, replace, drifted, removed }: Example,
+  where = "the emulator",
+): void {
   describe(`examples/${name} on ${where}`, () => {
     let world: World;
     let stack: TestStack;
@@ -93,6 +108,46 @@ export function describeExample({ name, start, change, changed }: Example, where
       expect(await world.hasChanged()).toBe(true);
       expectSuccess(await stack.preview("--refresh", "--expect-no-changes"));
     });
+
+    /** The names of the resources for which a preview shows an operation. */
+    const shown = async (operation: string) =>
+      (await preview())
+        .filter(({ op, urn }) => op === operation && !urn.includes("::pulumi:pulumi:Stack::"))
+        .map(({ urn }) => urn.split("::").at(-1));
+
+    if (replace !== undefined) {
+      it("replaces what cannot change", async () => {
+        for (const [key, value] of Object.entries(replace.config)) await stack.setConfig(key, value);
+        const before = (await world.objects()).length;
+        expect(new Set(await shown("replace"))).toEqual(new Set(replace.names));
+        expectSuccess(await stack.up());
+        expect(await world.objects()).toHaveLength(before);
+        expectSuccess(await stack.preview("--refresh", "--expect-no-changes"));
+      });
+    }
+
+    if (drifted !== undefined) {
+      it("shows what changed behind its back, and repairs it", async () => {
+        world.drift?.();
+        expectSuccess(await stack.refresh());
+        expect(new Set(await shown("update"))).toEqual(new Set(drifted));
+        expectSuccess(await stack.up());
+        expect(await world.hasChanged()).toBe(true);
+        expectSuccess(await stack.preview("--refresh", "--expect-no-changes"));
+      });
+    }
+
+    if (removed !== undefined) {
+      it("makes again what was deleted behind its back", async () => {
+        const before = (await world.objects()).length;
+        world.remove?.();
+        expectSuccess(await stack.refresh());
+        expect(new Set(await shown("create"))).toEqual(new Set(removed));
+        expectSuccess(await stack.up());
+        expect(await world.objects()).toHaveLength(before);
+        expectSuccess(await stack.preview("--refresh", "--expect-no-changes"));
+      });
+    }
 
     it("is destroyed to nothing", async () => {
       expectSuccess(await stack.destroy());

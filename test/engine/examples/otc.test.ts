@@ -10,10 +10,19 @@ describeExample({
     return {
       config: connections.otc(emulator),
       objects: own,
+      drift: () => {
+        for (const { id } of own()) emulator.control.otc.change("image", id, { __description: "by hand" });
+      },
+      remove: () => {
+        for (const { id } of own()) emulator.control.otc.remove("image", id);
+      },
       hasChanged: () => own().some((image) => JSON.stringify(image).includes("For batch jobs")),
       close: () => emulator.close(),
     };
   },
   change: { description: "For batch jobs", minRam: 4096 },
   changed: { base: ["description", "minRam"] },
+  replace: { config: { imageFile: "ims-image:appliance.ova" }, names: ["base", "copy"] },
+  drifted: ["base", "copy"],
+  removed: ["base", "copy"],
 });
