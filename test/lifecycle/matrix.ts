@@ -70,6 +70,7 @@ export function describeLifecycle(fixture: Fixture): void {
   describe(`${fixture.type} passes the lifecycle matrix`, () => {
     let emulator: Emulator;
     let provider: ProviderProcess;
+    let started = false;
     const run = async (): Promise<ProviderProcess> =>
       ProviderProcess.start(fixture.type, fixture.config(emulator));
     let news: Properties = { ...INTERNAL, ...fixture.inputs };
@@ -100,16 +101,20 @@ export function describeLifecycle(fixture: Fixture): void {
     beforeAll(async () => {
       emulator = await fixture.start();
     });
-    afterAll(() => emulator.close());
+    afterAll(async () => {
+      await provider.kill();
+      await emulator.close();
+    });
     beforeEach(async () => {
       const prepared = (await fixture.prepare?.(emulator)) ?? {};
       news = { ...INTERNAL, ...fixture.inputs, ...prepared };
       emulator.control.clearRequests();
-      provider = await run();
+      if (started && !provider.ended) await provider.renew();
+      else provider = await run();
+      started = true;
     });
-    afterEach(async () => {
+    afterEach(() => {
       const printed = provider.output.join("\n");
-      await provider.kill();
       emulator.control.clearFaults();
       emulator.control.reset(fixture.platform);
       emulator.control.clearRequests();
