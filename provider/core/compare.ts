@@ -205,6 +205,8 @@ function isTakenAway(shape: Shape, value: unknown): boolean {
 function scalarKey(shape: ScalarShape, value: unknown): string {
   const effective = value ?? shape.default ?? shape.marks.platformDefault;
   if (isNothing(effective)) return "";
+  // What check has refused may be anything.
+  if (typeof effective === "object") return `=${JSON.stringify(effective)}`;
   if (shape.marks.key) return `=${JSON.stringify(shape.marks.key(effective))}`;
   if (shape.type === "number" && effective !== "") return `=${Number(effective)}`;
   // A boolean is echoed as "TRUE" by some platforms, whatever was sent.

@@ -6,7 +6,8 @@ import { containsUnknown, isRecord, unknownAlong } from "./unknowns";
 
 /** All that is wrong with a value, by path. What is not known yet is not judged. */
 export function problemsOf(schema: z.ZodType, shape: Shape, value: unknown): Problem[] {
-  return [...schemaProblems(schema, shape, value), ...ruleProblems(shape, value, [])];
+  const found = schemaProblems(schema, shape, value);
+  return [...found, ...ruleProblems(shape, value, [], found)];
 }
 
 /** The given members that the connection's settings do not have. */
@@ -41,20 +42,33 @@ function schemaProblems(schema: z.ZodType, shape: Shape, value: unknown): Proble
   });
 }
 
-function ruleProblems(shape: Shape, value: unknown, path: readonly PropertyKey[]): Problem[] {
+/** What the rules say of values whose members are what the schema wants: a rule need not expect anything else. */
+function ruleProblems(
+  shape: Shape,
+  value: unknown,
+  path: readonly PropertyKey[],
+  found: readonly Problem[],
+): Problem[] {
+  const inside = found.filter((problem) => path.every((key, index) => problem.path[index] === key));
+  const wrong = new Set(inside.map((problem) => problem.path[path.length]));
   const own =
     shape.kind === "object" && isRecord(value)
       ? (shape.marks.rules ?? [])
-          .filter((rule) => !(rule.needs ?? []).some((name) => containsUnknown(value[name])))
+          .filter(({ needs }) => !(needs ?? []).some((name) => containsUnknown(value[name])))
+          .filter(({ needs }) =>
+            needs === undefined ? wrong.size === 0 : !needs.some((name) => wrong.has(name)),
+          )
           .flatMap((rule) =>
             rule.check(value).map((problem) => ({ ...problem, path: [...path, ...problem.path] })),
           )
       : [];
   const variant = shape.kind === "union" && isRecord(value) ? variantOf(shape, value) : undefined;
-  if (variant !== undefined) return ruleProblems(variant, value, path);
+  if (variant !== undefined) return ruleProblems(variant, value, path, found);
   return [
     ...own,
-    ...members(shape, value).flatMap(([key, member, item]) => ruleProblems(member, item, [...path, key])),
+    ...members(shape, value).flatMap(([key, member, item]) =>
+      ruleProblems(member, item, [...path, key], found),
+    ),
   ];
 }
 

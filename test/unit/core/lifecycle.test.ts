@@ -76,6 +76,15 @@ describe("check", () => {
     expect(failure).toEqual({ property: "cache.size", reason: 'needs a connection with edition "new"' });
   });
 
+  it("leaves rules out where what they look at is wrong in itself", () => {
+    const { failures } = process_().check(
+      {},
+      { ...INPUTS, zone: "ruled", image: { toString: null }, snapshot: "s" },
+    );
+    expect(failures.map((failure) => failure.property)).toEqual(["image"]);
+    expect(failures[0]?.reason).toContain("string");
+  });
+
   it("never quotes a secret", () => {
     const { failures } = process_().check({}, { ...INPUTS, password: ["hunter22"] });
     expect(JSON.stringify(failures)).not.toContain("hunter22");
