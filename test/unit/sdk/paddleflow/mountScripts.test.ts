@@ -40,6 +40,8 @@ function run(script: string, password = emulator.platforms.paddleflow.password):
     const child = execFile("/bin/sh", ["-c", script], { env }, (error, _stdout, stderr) =>
       resolve({ code: Number(error?.code ?? 0), stderr }),
     );
+    // A script that finds its work done ends without reading.
+    child.stdin?.on("error", () => undefined);
     child.stdin?.end(JSON.stringify({ username: "root", password }));
   });
 }
