@@ -132,7 +132,11 @@ export class Lifecycle {
       const prior = mapValues(own, (value, name) => (inputs.fields.has(name) ? value : undefined));
       const first = Object.keys(prior).every((name) => name === "connection");
       const actual = await this.#readActual(operation, id, first ? undefined : own);
-      if (actual === undefined) return undefined;
+      if (actual === undefined) {
+        // The same run may make it again under the same id, such as a name.
+        this.#known.delete(id);
+        return undefined;
+      }
       const now = respell(inputs, prior, actual.inputs) as Properties;
       const kept = first ? { ...internal, [UNREAD]: true } : internal;
       const { [UNREAD]: _unread, ...internalInputs } = kept;

@@ -465,6 +465,22 @@ describe("a replacement that is forced with the new object first", () => {
     expect([...platform.objects.keys()]).toEqual([next.id]);
   });
 
+  it("may give the next object the id of one that a refresh has found gone", async () => {
+    platform.hasTokens = false;
+    const lifecycle = process_();
+    const { id, outputs } = await lifecycle.create(INPUTS);
+    platform.objects.clear();
+    expect(await lifecycle.read(id, outputs)).toBeUndefined();
+    let creates = 0;
+    platform.create = (object) => {
+      creates += 1;
+      platform.objects.set(id, object);
+      return id;
+    };
+    expect((await lifecycle.create(INPUTS)).id).toBe(id);
+    expect(creates).toBe(1);
+  });
+
   it("may give the next object the id of one that was deleted", async () => {
     platform.hasTokens = false;
     const lifecycle = process_();
