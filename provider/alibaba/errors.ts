@@ -4,6 +4,7 @@ import {
   ConflictError,
   type Failure,
   InvalidInputError,
+  longestPrefix,
   NotFoundError,
   QuotaError,
   RefusedError,
@@ -88,7 +89,7 @@ export function statusError(status: number, failure: Failure): BatchflowError {
 function meaningOf(code: string, status: number): Meaning {
   // Codes such as "Missing JobName" and "Invalid Priority" name a parameter.
   const parameter = /^(?:Missing|Invalid) ?(?:\{)?([A-Za-z][\w-]*)\}?$/.exec(code)?.[1];
-  const known = longestPrefix(code);
+  const known = longestPrefix(MEANINGS, code);
   if (known !== undefined) return known;
   if (parameter !== undefined) {
     const signing = /^(authorization|date|x-acs-.*)$/i.test(parameter);
@@ -103,11 +104,4 @@ function byStatus(status: number): Meaning {
   if (status === 404) return { error: NotFoundError };
   if (status === 429) return { error: ThrottledError, advice: THROTTLED };
   return { error: status >= 500 ? ServerError : RefusedError };
-}
-
-function longestPrefix(code: string): Meaning | undefined {
-  for (let prefix = code; prefix !== ""; prefix = prefix.slice(0, Math.max(0, prefix.lastIndexOf(".")))) {
-    if (Object.hasOwn(MEANINGS, prefix)) return MEANINGS[prefix];
-  }
-  return undefined;
 }

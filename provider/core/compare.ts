@@ -40,20 +40,16 @@ function compare(
   options: CompareOptions,
 ): Difference[] {
   const change = shape.marks.change ?? inherited;
-  const removal = (removed: Shape, otherwise: Change): boolean =>
-    replaces(removed.marks.removal ?? otherwise, options.settings);
-  const differs = [
-    {
-      path,
-      replace: isTakenAway(shape, after) ? removal(shape, change) : replaces(change, options.settings),
-    },
-  ];
+  const differs = (): Difference[] => {
+    const kind = isTakenAway(shape, after) ? (shape.marks.removal ?? change) : change;
+    return [{ path, replace: replaces(kind, options.settings) }];
+  };
   // Values that are not of the shape, as in an input that check has refused.
-  const misshapen = () => (JSON.stringify(before) === JSON.stringify(after) ? [] : differs);
+  const misshapen = () => (JSON.stringify(before) === JSON.stringify(after) ? [] : differs());
   if (options.unread && isNothing(before) && (isWriteOnly(shape) || shape.marks.secret)) return [];
   switch (shape.kind) {
     case "scalar":
-      return containsUnknown(after) || scalarKey(shape, before) !== scalarKey(shape, after) ? differs : [];
+      return containsUnknown(after) || scalarKey(shape, before) !== scalarKey(shape, after) ? differs() : [];
     case "object": {
       const [old, now] = [orEmpty(before), orEmpty(after)];
       if (old === undefined || now === undefined) return misshapen();
@@ -64,31 +60,24 @@ function compare(
     case "map": {
       const [old, now] = [orEmpty(before), orEmpty(after)];
       if (old === undefined || now === undefined) return misshapen();
+      const { element } = shape;
+      const emptied = shape.marks.removal !== undefined && Object.keys(now).length === 0;
+      const added = element.marks.change ?? change;
+      const removed = (emptied ? shape : element).marks.removal ?? change;
       return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((name) =>
         name in old && name in now
-          ? compare(shape.element, old[name], now[name], [...path, name], change, options)
-          : [
-              {
-                path: [...path, name],
-                replace:
-                  name in now
-                    ? replaces(shape.element.marks.change ?? change, options.settings)
-                    : removal(
-                        Object.keys(now).length === 0 && shape.marks.removal ? shape : shape.element,
-                        change,
-                      ),
-              },
-            ],
+          ? compare(element, old[name], now[name], [...path, name], change, options)
+          : [{ path: [...path, name], replace: replaces(name in now ? added : removed, options.settings) }],
       );
     }
     case "array": {
       const [old, now] = [before ?? [], after ?? []];
       if (!Array.isArray(old) || !Array.isArray(now)) return misshapen();
-      if (old.length !== now.length) return differs;
+      if (old.length !== now.length) return differs();
       if (shape.marks.unordered) {
         const keys = (list: unknown[]) => list.map((item) => canonical(shape.element, item)).sort();
         const wanted = keys(now);
-        return containsUnknown(now) || keys(old).some((key, index) => key !== wanted[index]) ? differs : [];
+        return containsUnknown(now) || keys(old).some((key, index) => key !== wanted[index]) ? differs() : [];
       }
       return now.flatMap((item, index) =>
         compare(shape.element, old[index], item, [...path, index], change, options),
@@ -253,4 +242,15 @@ function orEmpty(value: unknown): Record<string, unknown> | undefined {
 
 function emptyAsPrior(value: Record<string, unknown>, prior: unknown): unknown {
   return Object.keys(value).length === 0 ? ((prior ?? undefined) === undefined ? undefined : value) : value;
+}
+
+/** The same value with the members of its objects in one order, at every depth. */
+export function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!isRecord(value) || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, item]) => [name, sorted(item)]),
+  );
 }

@@ -90,6 +90,14 @@ export function errorOfKind(kind: Kind, message: string, failure: Failure): Batc
   return new CLASSES[kind](message.replace(/[.\s]+$/, ""), failure);
 }
 
+/** What a table says of a code: the entry of its longest prefix, in steps of dots, that the table has. */
+export function longestPrefix<T>(table: Readonly<Record<string, T>>, code: string): T | undefined {
+  for (let prefix = code; prefix !== ""; prefix = prefix.slice(0, Math.max(0, prefix.lastIndexOf(".")))) {
+    if (Object.hasOwn(table, prefix)) return table[prefix];
+  }
+  return undefined;
+}
+
 /** Whether a request that failed so may nevertheless have been carried out. */
 export function isAmbiguous(error: unknown): boolean {
   return (

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 
+import { sorted } from "./compare";
 import type { AutoName } from "./schema";
 
 /**
@@ -40,14 +41,4 @@ export class Identity {
 
 function hash(text: string): string {
   return createHash("sha256").update(text).digest("hex");
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, item]) => [name, sorted(item)]),
-  );
 }

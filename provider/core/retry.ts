@@ -17,18 +17,19 @@ export interface RetryOptions {
   /** The first delay in milliseconds; it doubles up to `maxDelay`. */
   readonly initialDelay?: number;
   readonly maxDelay?: number;
-  /** The most tries; without it the signal alone ends them. */
-  readonly maxAttempts?: number;
   /** Told of every failure. */
   readonly onFailure?: (error: Error) => void;
 }
+
+/** More than any deadline leaves time for: the signal ends the tries. */
+const MAX_ATTEMPTS = 1_000;
 
 /**
  * Repeats a call that failed in a way that passes: with exponential backoff and full jitter, or after the time that the
  * platform asks for. A call that is not idempotent is repeated only where the platform said that it did nothing.
  */
 export async function withRetry<T>(call: () => Promise<T>, options: RetryOptions): Promise<T> {
-  const { signal, idempotent, initialDelay = 250, maxDelay = 20_000, maxAttempts = 1_000 } = options;
+  const { signal, idempotent, initialDelay = 250, maxDelay = 20_000 } = options;
   let last: unknown;
   const transient = (error: Error): boolean => {
     // A try that the deadline cut short does not say why there were so many.
@@ -44,7 +45,7 @@ export async function withRetry<T>(call: () => Promise<T>, options: RetryOptions
       return hint ?? Math.ceil(ceiling * (0.5 + Math.random() / 2));
     },
   );
-  const policy = retry(handleWhen(transient), { maxAttempts, backoff });
+  const policy = retry(handleWhen(transient), { maxAttempts: MAX_ATTEMPTS, backoff });
   try {
     return await policy.execute(call, signal);
   } catch (error) {

@@ -1,6 +1,6 @@
-import { isNothing, mapValues } from "./compare";
 import type { z } from "zod";
 
+import { isNothing, mapValues } from "./compare";
 import { type ObjectShape, type ScalarShape, type Shape, shapeOf, variantOf } from "./schema";
 import { isRecord } from "./unknowns";
 

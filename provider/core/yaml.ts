@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 
-import { isRecord } from "./unknowns";
+import { sorted } from "./compare";
 
 /** Reads a YAML text. Tags that the edition does not know are read over: what they mean is for the platform to say. */
 export function readYaml(text: string, version: "1.1" | "1.2" = "1.2"): unknown {
@@ -22,14 +22,4 @@ export function yamlKey(text: unknown): unknown {
       .replace(/\r\n?/g, "\n")
       .trimEnd();
   }
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (!isRecord(value) || value instanceof Date) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, item]) => [name, sorted(item)]),
-  );
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { endpoint } from "../core/connection";
 import { field } from "../core/schema";
+import { type CredentialProblem, missing, onlyOneWay, waysOf } from "../iam/credentials";
 
 const text = z.string().min(1);
 const secret = { secret: true } as const;
@@ -83,30 +84,25 @@ export const settingsSchema = members.superRefine((settings, context) => {
   }
 });
 
-function credentialProblems(settings: HuaweiSettings): [key: string, message: string][] {
-  const { password, secretKey, token, cromwellEndpoint } = settings;
-  const needed = (names: readonly (keyof HuaweiSettings)[], why: string): [string, string][] =>
-    names.flatMap((name) => (settings[name] === undefined ? [[name, `is needed ${why}`]] : []));
-  const ways = Object.entries({ password, secretKey, token }).flatMap(([name, value]) =>
-    value === undefined ? [] : [name],
-  );
-  const problems: [string, string][] = [];
-  if (ways.length > 1) {
-    problems.push([ways[1]!, `only one way of authentication may be given, not ${ways.join(" and ")}`]);
-  }
+function credentialProblems(settings: HuaweiSettings): CredentialProblem[] {
+  const { password, secretKey, cromwellEndpoint, cromwellToken, cromwellPassword } = settings;
+  const ways = waysOf(settings);
+  const problems = onlyOneWay(ways);
   if (ways.length === 0 && cromwellEndpoint === undefined) {
     problems.push([
       "",
       "needs one way of authentication: accessKey and secretKey; username, password and domainName; or token",
     ]);
   }
-  if (password !== undefined) problems.push(...needed(["username", "domainName"], "beside password"));
-  if (secretKey !== undefined) problems.push(...needed(["accessKey", "projectId"], "beside secretKey"));
-  if (settings.cromwellToken !== undefined && settings.cromwellPassword !== undefined) {
+  if (password !== undefined)
+    problems.push(...missing(settings, ["username", "domainName"], "beside password"));
+  if (secretKey !== undefined)
+    problems.push(...missing(settings, ["accessKey", "projectId"], "beside secretKey"));
+  if (cromwellToken !== undefined && cromwellPassword !== undefined) {
     problems.push(["cromwellPassword", "only one of cromwellToken and cromwellPassword may be given"]);
   }
-  if (settings.cromwellPassword !== undefined) {
-    problems.push(...needed(["cromwellUsername"], "beside cromwellPassword"));
+  if (cromwellPassword !== undefined) {
+    problems.push(...missing(settings, ["cromwellUsername"], "beside cromwellPassword"));
   }
   return problems;
 }

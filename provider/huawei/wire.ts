@@ -1,3 +1,4 @@
+import { isRecord } from "../core/unknowns";
 import { camelCase, snakeCase, type Wire, wireCodec } from "../core/wire";
 
 export { nonEmpty, type Wire } from "../core/wire";
@@ -9,8 +10,8 @@ export const { decode: decodeCamel } = wireCodec(camelCase);
 
 /** A member that is an object, such as `enterprise_project`; empty where there is none. */
 export function memberOf(wire: unknown, name: string): Wire {
-  const value = typeof wire === "object" && wire !== null ? (Reflect.get(wire, name) as unknown) : undefined;
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Wire) : {};
+  const value = isRecord(wire) ? wire[name] : undefined;
+  return isRecord(value) ? value : {};
 }
 
 /** The milliseconds of a time such as `2020-07-08T08:00:00Z`. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { endpoint } from "../core/connection";
 import { field } from "../core/schema";
+import { type CredentialProblem, missing, onlyOneWay, waysOf } from "../iam/credentials";
 
 const text = z.string().min(1);
 const secret = { secret: true } as const;
@@ -64,20 +65,13 @@ export const settingsSchema = members.superRefine((settings, context) => {
   }
 });
 
-function credentialProblems(settings: OtcSettings): [key: string, message: string][] {
+function credentialProblems(settings: OtcSettings): readonly CredentialProblem[] {
   const { password, secretKey, token } = settings;
-  const needed = (names: readonly (keyof OtcSettings)[], why: string): [string, string][] =>
-    names.flatMap((name) => (settings[name] === undefined ? [[name, `is needed ${why}`]] : []));
-  const ways = Object.entries({ password, secretKey, token }).flatMap(([name, value]) =>
-    value === undefined ? [] : [name],
-  );
-  const [, second] = ways;
-  if (second !== undefined) {
-    return [[second, `only one way of authentication may be given, not ${ways.join(" and ")}`]];
-  }
-  if (password !== undefined) return needed(["username", "domainName"], "beside password");
-  if (secretKey !== undefined) return needed(["accessKey", "projectId"], "beside secretKey");
-  if (token !== undefined) return needed(["projectId"], "beside token");
+  const ways = waysOf(settings);
+  if (ways.length > 1) return onlyOneWay(ways);
+  if (password !== undefined) return missing(settings, ["username", "domainName"], "beside password");
+  if (secretKey !== undefined) return missing(settings, ["accessKey", "projectId"], "beside secretKey");
+  if (token !== undefined) return missing(settings, ["projectId"], "beside token");
   return [
     [
       "",

@@ -9,8 +9,6 @@ export interface Listing {
   readonly list: string;
   /** The member of the answer that holds the page, where it is not the answer itself. */
   readonly within?: string;
-  /** File systems and links page by time; everything else by an opaque marker. */
-  readonly by?: "marker" | "time";
   /** At most 1000, which is also what is taken when it is left out. */
   readonly pageSize?: number;
   readonly signal: AbortSignal;
@@ -20,11 +18,11 @@ const LONGEST_PAGE = 1_000;
 const MAX_PAGES = 10_000;
 
 /**
- * All items of a list. The server may say that more follows when nothing does: an empty page ends the list too. Lists by
- * time leave out what was made in this very second, and may lose items of one second at the border of a page.
+ * All items of a list that the server pages by an opaque marker. It may say that more follows when nothing does: an empty
+ * page ends the list too.
  */
 export async function listAll(client: PaddleFlowClient, listing: Listing): Promise<Wire[]> {
-  const { action, path, query, list, within, by = "marker", pageSize = LONGEST_PAGE, signal } = listing;
+  const { action, path, query, list, within, pageSize = LONGEST_PAGE, signal } = listing;
   const items: Wire[] = [];
   let marker: string | undefined;
   for (let page = 0; page < MAX_PAGES; page += 1) {
@@ -38,9 +36,15 @@ export async function listAll(client: PaddleFlowClient, listing: Listing): Promi
     const envelope = within === undefined ? answer : isRecord(answer[within]) ? answer[within] : {};
     const found = itemsOf(envelope, list);
     items.push(...found);
-    const more = by === "time" ? envelope.truncated === true : envelope.isTruncated === true;
     const next = envelope.nextMarker;
-    if (!more || found.length === 0 || typeof next !== "string" || next === "" || next === marker) break;
+    if (
+      envelope.isTruncated !== true ||
+      found.length === 0 ||
+      typeof next !== "string" ||
+      next === "" ||
+      next === marker
+    )
+      break;
     marker = next;
   }
   return items;

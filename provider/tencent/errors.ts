@@ -1,4 +1,11 @@
-import { type BatchflowError, errorOfKind, type Failure, InvalidInputError, type Kind } from "../core/errors";
+import {
+  type BatchflowError,
+  errorOfKind,
+  type Failure,
+  InvalidInputError,
+  type Kind,
+  longestPrefix,
+} from "../core/errors";
 
 /** Business codes and common codes. A code that is not here counts as its longest prefix that is. */
 export const KIND_OF_CODE: Readonly<Record<string, Kind>> = {
@@ -89,11 +96,4 @@ export function platformError(message: string, failure: Failure & { readonly cod
 /** Whether an id was refused for its form, whatever kind of id it is. */
 export function isMalformedId(error: unknown): boolean {
   return error instanceof InvalidInputError && error.failure.code?.endsWith("IdMalformed") === true;
-}
-
-function longestPrefix<T>(table: Readonly<Record<string, T>>, code: string): T | undefined {
-  for (let prefix = code; prefix !== ""; prefix = prefix.slice(0, Math.max(0, prefix.lastIndexOf(".")))) {
-    if (Object.hasOwn(table, prefix)) return table[prefix];
-  }
-  return undefined;
 }
