@@ -6,6 +6,7 @@ import type { Actual, Operation, ResourceDefinition, Timeouts } from "./definiti
 import {
   BatchflowError,
   ConfigurationError,
+  ConflictError,
   isAmbiguous,
   messageOf,
   NotFoundError,
@@ -265,6 +266,7 @@ export class Lifecycle {
     const identity = identityOf(news) ?? new Identity(JSON.stringify(own));
     let generation = 0;
     let delay = 500;
+    let unanswered = false;
     for (;;) {
       let id: string;
       try {
@@ -275,10 +277,14 @@ export class Lifecycle {
           token: identity.token(own, generation),
         });
       } catch (error) {
-        if (!isAmbiguous(error) || operation.signal.aborted) throw error;
-        if (spec.find === undefined) throw error;
+        const ambiguous = isAmbiguous(error);
+        unanswered ||= ambiguous;
+        // What stands in the way may have come of an earlier try, later than the search for it.
+        if (!ambiguous && !(unanswered && error instanceof ConflictError)) throw error;
+        if (operation.signal.aborted || spec.find === undefined) throw error;
         const lost = await this.#findLost(operation, news, true);
         if (lost === undefined) {
+          if (!ambiguous) throw error;
           await sleep(delay, undefined, { signal: operation.signal }).catch(() =>
             Promise.reject(error as Error),
           );

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { defineResource, type ObjectOperation } from "../core/definition";
-import { existsAlready } from "../core/errors";
+import { existsAlready, OperationFailedError } from "../core/errors";
 import { structure } from "../core/schema";
 import type { OtcClient } from "./client";
 import { platform } from "./connection";
@@ -43,7 +43,14 @@ export const imageShare = defineResource({
     if ((await viewMember(client, imageId, projectId, signal)) !== undefined)
       throw existsAlready("the share", id);
     const submission = addMembers({ imageIds: [imageId], projectIds: [projectId] });
-    await awaitJob(operation, await submit(client, submission, signal));
+    try {
+      await awaitJob(operation, await submit(client, submission, signal));
+    } catch (error) {
+      // The job of a try whose answer was lost may have come first.
+      const isThere =
+        error instanceof OperationFailedError && (await viewMember(client, imageId, projectId, signal));
+      throw isThere ? existsAlready("the share", id) : error;
+    }
     return id;
   },
 

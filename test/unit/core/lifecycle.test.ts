@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { Identity } from "../../../provider/core/identity";
-import { messageOf, NothingLeftError } from "../../../provider/core/errors";
+import { ConflictError, messageOf, NothingLeftError, ServerError } from "../../../provider/core/errors";
 import { Lifecycle, PartialFailure, type Properties } from "../../../provider/core/lifecycle";
 import { UNKNOWN } from "../../../provider/core/unknowns";
 import { freshPlatform, loseNextAnswer, sample, type SamplePlatform } from "./sample";
@@ -207,6 +207,28 @@ describe("create", () => {
     expect((await process_().create(INPUTS)).id).toBe("obj-1");
     expect((await process_().create(INPUTS)).id).toBe("obj-1");
     expect(platform.objects.size).toBe(1);
+  });
+
+  it("takes what a try without an answer made late, when that refuses the next try", async () => {
+    platform.afterCreate = () => {
+      const [made] = platform.objects.values();
+      platform.objects.clear();
+      platform.beforeCreate = () => {
+        if (made) platform.objects.set("obj-1", made);
+        throw new ConflictError("the name is taken");
+      };
+      throw new ServerError("the connection broke");
+    };
+    expect((await process_().create(INPUTS)).id).toBe("obj-1");
+    expect(platform.calls.filter((call) => call === "create")).toHaveLength(2);
+  });
+
+  it("does not take what refuses the first try", async () => {
+    platform.beforeCreate = () => {
+      throw new ConflictError("the name is taken");
+    };
+    await expect(process_().create(INPUTS)).rejects.toThrow("the name is taken");
+    expect(platform.calls.filter((call) => call === "create")).toHaveLength(1);
   });
 
   it("brings a found object to what the program now asks for", async () => {

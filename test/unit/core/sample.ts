@@ -22,6 +22,8 @@ export class SamplePlatform {
   readonly objects = new Map<string, Stored>();
   readonly tokens = new Map<string, string>();
   readonly calls: string[] = [];
+  /** Called before each create is carried out. */
+  beforeCreate: () => void = () => undefined;
   /** Called after each create has been carried out, before it is answered. */
   afterCreate: () => void = () => undefined;
   settle: () => void = () => undefined;
@@ -30,6 +32,7 @@ export class SamplePlatform {
 
   create(object: Stored): string {
     this.calls.push("create");
+    this.beforeCreate();
     const earlier = this.hasTokens ? this.tokens.get(object.token) : undefined;
     const id = earlier ?? `obj-${this.#next++}`;
     if (earlier === undefined) {
