@@ -2,14 +2,17 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const minute = 60_000;
+const built = "test/toolchain/builtSetup.ts";
+const pulumi = "test/toolchain/pulumiSetup.ts";
 
-/** Tests that need no Pulumi CLI: they run from the TypeScript sources. */
-const plain = (name) => ({
+/** Tests that need no Pulumi CLI. */
+const plain = (name, globalSetup = []) => ({
   extends: true,
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`],
     exclude: ["**/*.server.test.ts"],
+    globalSetup,
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },
@@ -22,7 +25,7 @@ const engine = (name) => ({
     name,
     include: [`test/${name}/**/*.test.ts`],
     exclude: ["**/*.server.test.ts"],
-    globalSetup: ["test/toolchain/globalSetup.ts"],
+    globalSetup: [built, pulumi],
     setupFiles: ["test/toolchain/requirePulumi.ts"],
     testTimeout: 5 * minute,
     hookTimeout: 5 * minute,
@@ -35,7 +38,7 @@ const paddleflow = {
   test: {
     name: "paddleflow",
     include: ["test/**/*.server.test.ts"],
-    globalSetup: ["test/toolchain/globalSetup.ts", "test/toolchain/paddleflow/globalSetup.ts"],
+    globalSetup: [built, pulumi, "test/toolchain/paddleflow/serverSetup.ts"],
     setupFiles: ["test/toolchain/requirePulumi.ts"],
     testTimeout: 5 * minute,
     hookTimeout: 5 * minute,
@@ -49,7 +52,7 @@ export default defineConfig({
     maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
     projects: [
       plain("unit"),
-      plain("lifecycle"),
+      plain("lifecycle", [built]),
       plain("contract"),
       engine("engine"),
       engine("docs"),
