@@ -5,20 +5,13 @@ import {
   type Failure,
   InvalidInputError,
   longestPrefix,
+  type Meaning,
   NotFoundError,
   QuotaError,
   RefusedError,
   ServerError,
   ThrottledError,
 } from "../core/errors";
-
-type ErrorClass = new (message: string, failure?: Failure) => BatchflowError;
-
-interface Meaning {
-  readonly error: ErrorClass;
-  /** The next step for the user. */
-  readonly advice?: string;
-}
 
 const CREDENTIALS = "Check `accessKeyId` and `accessKeySecret` of the connection";
 const THROTTLED = "Too many requests reach the account; others may use it too";

@@ -90,6 +90,13 @@ export function errorOfKind(kind: Kind, message: string, failure: Failure): Batc
   return new CLASSES[kind](message.replace(/[.\s]+$/, ""), failure);
 }
 
+/** What a code of a platform means. */
+export interface Meaning {
+  readonly error: new (message: string, failure?: Failure) => BatchflowError;
+  /** The next step for the user. */
+  readonly advice?: string;
+}
+
 /** What a table says of a code: the entry of its longest prefix, in steps of dots, that the table has. */
 export function longestPrefix<T>(table: Readonly<Record<string, T>>, code: string): T | undefined {
   for (let prefix = code; prefix !== ""; prefix = prefix.slice(0, Math.max(0, prefix.lastIndexOf(".")))) {

@@ -4,20 +4,13 @@ import {
   ConflictError,
   type Failure,
   InvalidInputError,
+  type Meaning,
   NotFoundError,
   QuotaError,
   RefusedError,
   ServerError,
   ThrottledError,
 } from "../core/errors";
-
-type ErrorClass = new (message: string, failure?: Failure) => BatchflowError;
-
-interface Meaning {
-  readonly error: ErrorClass;
-  /** The next step for the user. */
-  readonly advice?: string;
-}
 
 const CREDENTIALS = "Check the credentials of the connection and its project";
 const THROTTLED = "Too many requests or jobs at a time; others may use the project too";

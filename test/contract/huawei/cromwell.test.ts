@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { ConfigurationError, NotFoundError } from "../../../provider/core/errors";
-import { credentials, NOWHERE, resource, run, type Scene, startScene } from "./setup";
+import { credentials, MARK, NOWHERE, resource, run, type Scene, startScene } from "./setup";
 
 const { make, read, update, settle, remove } = resource("CromwellExecution");
 const rows = (scene: Scene) => scene.emulator.control.state("huawei").cromwell;
@@ -35,7 +35,7 @@ describe.concurrent("an execution on Cromwell", () => {
         source: wdl("true"),
         inputs: { "example.name": "world" },
         options: { write_to_cache: false },
-        labels: { team: "oncology", "pulumi-batchflow": "0".repeat(32) },
+        labels: { team: "oncology", "pulumi-batchflow": MARK },
         workflowType: "WDL",
         workflowTypeVersion: "1.0",
       },

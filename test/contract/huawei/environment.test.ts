@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { Session } from "./client";
 import { resource, startScene, type Scene } from "./setup";
 
 const { make, read, settle, remove } = resource("Environment");
@@ -49,9 +50,19 @@ describe.concurrent("the deletion of an environment", () => {
   });
 
   it("waits for one that is under way", async () => {
-    const scene = await startScene();
+    const scene = await startScene({}, 0);
+    const { control, platforms } = scene.emulator;
     const id = await make(scene, cluster);
-    await Promise.all([remove(scene, id), remove(scene, id)]);
+    control.advance(3_600);
+    const other = await Session.open(platforms.huawei);
+    await other.call("DELETE", `/v1/environments/${id}`);
+    control.clearRequests();
+    const removed = remove(scene, id);
+    await control.waitForRequests({ platform: "huawei", action: "getEnvironment" });
+    expect(rows(scene)).toMatchObject([{ status: "Deleting" }]);
+    control.advance(3_600);
+    await removed;
     expect(rows(scene)).toEqual([]);
+    expect(control.countRequests()).not.toHaveProperty("deleteEnvironment");
   });
 });

@@ -1,36 +1,18 @@
-import { afterAll } from "vitest";
-
-import { callFunction } from "../../../provider/core/call";
-import type { Operation } from "../../../provider/core/definition";
 import { functions, platform, resources } from "../../../provider/otc";
 import type { OtcClient } from "../../../provider/otc/client";
-import { type Emulator, startEmulator } from "../../emulator";
+import type { Emulator, startEmulator } from "../../emulator";
+import * as scenes from "../scene";
 
-export interface Scene {
-  readonly emulator: Emulator;
-  /** The settings as the stack's configuration holds them. */
-  readonly configured: Readonly<Record<string, unknown>>;
-  readonly client: OtcClient;
-  /** Lines that operations have written. */
-  readonly lines: string[];
-  readonly operation: Operation<OtcClient>;
-}
+export { MARK } from "../scene";
 
-const running: Emulator[] = [];
-
-// At the end of a file: tests of one file may run side by side.
-afterAll(async () => {
-  await Promise.all(running.map((emulator) => emulator.close()));
-});
+export type Scene = scenes.Scene<OtcClient>;
 
 type OtcSettings = NonNullable<Parameters<typeof startEmulator>[0]>["otc"];
 
 /** An emulator of its own. Jobs take milliseconds, tokens live long, unless the settings say otherwise. */
-export async function startOtc(otc: OtcSettings = {}): Promise<Emulator> {
+export function startOtc(otc: OtcSettings = {}): Promise<Emulator> {
   const durations = { token: 10_000_000, ...otc.durations };
-  const emulator = await startEmulator({ timeScale: 1_000, otc: { ...otc, durations } });
-  running.push(emulator);
-  return emulator;
+  return scenes.openEmulator({ timeScale: 1_000, otc: { ...otc, durations } });
 }
 
 /** What a connection needs for a login with a password. */
@@ -40,50 +22,17 @@ export function passwordOf({ platforms }: Emulator): Record<string, unknown> {
 }
 
 /** A client of an emulator: with a password, unless other settings are given. */
-export function sceneOf(emulator: Emulator, settings = passwordOf(emulator)): Scene {
-  const connection = platform.connection(() => JSON.stringify(settings));
-  const lines: string[] = [];
-  const operation = {
-    ...connection,
-    signal: AbortSignal.timeout(15_000),
-    log: (line: string) => void lines.push(line),
-  };
-  return { emulator, configured: settings, client: connection.client, lines, operation };
-}
+export const sceneOf = (emulator: Emulator, settings = passwordOf(emulator)): Scene =>
+  scenes.connectTo(platform, emulator, settings);
 
 export async function startScene(otc: OtcSettings = {}): Promise<Scene> {
   return sceneOf(await startOtc(otc));
 }
 
-export const MARK = "0123456789abcdef0123456789abcdef";
+export const resource = (type: string) => scenes.operationsOf<OtcClient>(resources, `otc:${type}`);
 
-/** The operations of a resource type, with arguments as a program writes them. */
-export function resource(type: string) {
-  const found = resources.find((definition) => definition.type === `otc:${type}`);
-  if (found === undefined) throw new Error(`no resource ${type}`);
-  const { spec, schema } = found;
-  const parse = (args: object) => schema.parse(args);
-  return {
-    make: ({ operation }: Scene, args: object, mark = MARK) =>
-      spec.create({ ...operation, inputs: parse(args), mark, token: "unused" }),
-    read: ({ operation }: Scene, id: string, prior?: Record<string, unknown>) =>
-      spec.read({ ...operation, id, prior }),
-    settle: async ({ operation }: Scene, id: string, args: object, resuming = false) =>
-      spec.settle?.({ ...operation, id, inputs: parse(args), resuming }),
-    remove: ({ operation }: Scene, id: string, prior: Record<string, unknown> = {}) =>
-      spec.delete({ ...operation, id, prior }),
-    find: async ({ operation }: Scene, args: object, { fresh = false, named = false, mark = MARK } = {}) =>
-      spec.find?.({ ...operation, mark, fresh, named, inputs: parse(args) }),
-  };
-}
-
-/** Calls a reader or function as a program does. */
-export function run({ configured, lines }: Scene, name: string, args: object = {}): Promise<unknown> {
-  const found = functions.find((definition) => definition.type === `otc:${name}`);
-  if (found === undefined) throw new Error(`no function ${name}`);
-  const config = (key: string) => (key === "batchflow:otc" ? JSON.stringify(configured) : undefined);
-  return callFunction(found, { ...args }, { config, print: (line) => void lines.push(line) }, 15);
-}
+export const run = (scene: Scene, name: string, args?: object) =>
+  scenes.call(functions, scene, `otc:${name}`, args);
 
 export const SERVER = "5e000000-0000-4000-8000-000000000001";
 export const SYSTEM_DISK = "d1000000-0000-4000-8000-000000000001";

@@ -138,7 +138,7 @@ describe("marks", () => {
     const { make, find } = resource(type);
     const args = { ComputeEnv: envArgs, TaskTemplate: templateArgs, Job: jobOf() }[type] ?? {};
     const id = await make(scene, args, mark("a"));
-    const look = (digit: string, fresh: boolean) => find(scene, mark(digit), fresh, args);
+    const look = (digit: string, fresh: boolean) => find(scene, args, { mark: mark(digit), fresh });
     expect(await look("a", false)).toMatchObject({ id });
     expect(await look("b", false)).toBeUndefined();
     const later = await make(scene, args, mark("b"));
@@ -150,7 +150,7 @@ describe("marks", () => {
     const scene = await startScene({ edition: "2018" });
     const { make, find } = resource("TaskTemplate");
     const look = (taskTemplateName: string) =>
-      find(scene, mark("a"), true, { ...templateArgs, taskTemplateName });
+      find(scene, { ...templateArgs, taskTemplateName }, { mark: mark("a"), fresh: true });
     const id = await make(scene, { ...templateArgs, taskTemplateName: "x-aaaaaaa" }, mark("a"));
     await make(scene, { ...templateArgs, taskTemplateName: "chosen" }, mark("a"));
     expect(await look("x-aaaaaaa")).toMatchObject({ id });

@@ -1,34 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { IMAGE, job, task, TestClient, type Result } from "../../contract/alibaba/client";
-import { EmulatorControl, startEmulator, type AlibabaSettings, type Emulator } from "../../emulator";
-import { defaultSettings } from "../../emulator/alibaba/settings";
-
-let emulator: Emulator;
-let client: TestClient;
-
-beforeAll(async () => {
-  emulator = await startEmulator({ timeScale: 0 });
-  client = new TestClient(emulator.platforms.alibaba);
-});
-afterAll(() => emulator.close());
-beforeEach(() => {
-  emulator.control.reset("alibaba");
-  set(defaultSettings());
-});
-
-const set = (patch: Partial<AlibabaSettings>) => emulator.control.configure({ alibaba: patch });
-const advance = (seconds: number) => emulator.control.advance(seconds);
-const get = (path: string) => client.send("GET", path);
-const act = (id: string, action: string) => client.send("PUT", `/jobs/${id}?Action=${action}`, "{}");
-
-async function create(...args: Parameters<typeof job>): Promise<string> {
-  const result = await client.send("POST", "/jobs", job(...args));
-  expect(result).toMatchObject({ status: 200 });
-  return (result.body as { ResourceId: string }).ResourceId;
-}
+import { EmulatorControl, startEmulator } from "../../emulator";
+import { emulator, client, set, advance, get, act, refusal, create } from "./alibabaSetup";
 
 async function stateOf(id: string): Promise<string> {
   return ((await get(`/jobs/${id}`)).body as { State: string }).State;
@@ -38,8 +14,6 @@ async function taskStates(id: string): Promise<Record<string, number>> {
   const tasks = (await get(`/jobs/${id}/tasks`)).body as Record<string, { State: number }>;
   return Object.fromEntries(Object.entries(tasks).map(([name, { State }]) => [name, State]));
 }
-
-const refusal = ({ status, code }: Result): string => `${status} ${code}`;
 
 describe("a job of the emulated BatchCompute", () => {
   it("waits, runs and finishes", async () => {

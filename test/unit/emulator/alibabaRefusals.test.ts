@@ -1,32 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { job, task, TestClient, type Result } from "../../contract/alibaba/client";
-import { startEmulator, type AlibabaSettings, type Emulator } from "../../emulator";
+import { describe, expect, it } from "vitest";
+import { job, task, TestClient } from "../../contract/alibaba/client";
 import { defaultSettings } from "../../emulator/alibaba/settings";
-
-let emulator: Emulator;
-let client: TestClient;
-
-beforeAll(async () => {
-  emulator = await startEmulator({ timeScale: 0 });
-  client = new TestClient(emulator.platforms.alibaba);
-});
-afterAll(() => emulator.close());
-beforeEach(() => {
-  emulator.control.reset("alibaba");
-  set(defaultSettings());
-});
-
-const set = (patch: Partial<AlibabaSettings>) => emulator.control.configure({ alibaba: patch });
-const get = (path: string) => client.send("GET", path);
-const act = (id: string, action: string) => client.send("PUT", `/jobs/${id}?Action=${action}`, "{}");
-
-async function create(...args: Parameters<typeof job>): Promise<string> {
-  const result = await client.send("POST", "/jobs", job(...args));
-  expect(result).toMatchObject({ status: 200 });
-  return (result.body as { ResourceId: string }).ResourceId;
-}
-
-const refusal = ({ status, code }: Result): string => `${status} ${code}`;
+import { emulator, client, set, get, act, refusal, create } from "./alibabaSetup";
 
 describe("the emulated BatchCompute refuses", () => {
   const dag = (Dependencies: object): [Record<string, object>, object] => [

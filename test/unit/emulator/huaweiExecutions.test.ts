@@ -1,21 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { Session, type Result } from "../../contract/huawei/client";
-import { startEmulator, type Emulator, type HuaweiSettings } from "../../emulator";
-
-let emulator: Emulator;
-let session: Session;
-let defaults: HuaweiSettings;
-
-beforeAll(async () => {
-  emulator = await startEmulator({ timeScale: 0, rateLimits: false });
-  defaults = emulator.control.settings().huawei;
-});
-afterAll(() => emulator.close());
-beforeEach(async () => {
-  emulator.control.reset("huawei");
-  emulator.control.configure({ huawei: defaults });
-  session = await Session.open(emulator.platforms.huawei);
-});
+import { describe, expect, it } from "vitest";
+import { type Result } from "../../contract/huawei/client";
+import { emulator, session } from "./huaweiSetup";
 
 interface Detail {
   execution: Record<string, unknown> & { status: string };

@@ -1,52 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import {
-  BACKUP,
-  RUNNING_SERVER,
-  SERVER,
-  Session,
-  VAULT,
-  VOLUME,
-  type JobView,
-} from "../../contract/otc/client";
-import { startEmulator, type Emulator, type OtcSettings } from "../../emulator";
+import { describe, expect, it } from "vitest";
+import { BACKUP, RUNNING_SERVER, SERVER, VAULT, VOLUME } from "../../contract/otc/client";
 import { defaultSettings } from "../../emulator/otc/settings";
-
-let emulator: Emulator;
-let session: Session;
-
-beforeAll(async () => {
-  emulator = await startEmulator({ timeScale: 0 });
-  session = await Session.login(emulator.platforms.otc);
-});
-afterAll(() => emulator.close());
-beforeEach(() => {
-  emulator.control.reset("otc");
-  set(defaultSettings());
-});
-
-const set = (patch: Partial<OtcSettings>) => emulator.control.configure({ otc: patch });
-const advance = (seconds: number) => emulator.control.advance(seconds);
-const ACTION = "/v2/cloudimages/action";
-const fromServer = (members: object = {}) => ({ name: "ims_test", instance_id: SERVER, ...members });
-const fromFile = (members: object = {}) => ({
-  name: "ims_file",
-  image_url: "ims-image:system.qcow2",
-  min_disk: 40,
-  ...members,
-});
-const create = (body: object, path = ACTION) => session.start("POST", path, body);
-
-async function refusal(body: unknown, path = ACTION, method = "POST"): Promise<string> {
-  const { status, code } = await session.send(method, path, body);
-  return `${status} ${code}`;
-}
-
-/** The job after all of its time. */
-async function ended(body: object, path = ACTION, method = "POST"): Promise<JobView> {
-  const id = await session.start(method, path, body);
-  advance(63);
-  return session.job(id);
-}
+import { emulator, session, set, ACTION, fromServer, fromFile, create, refusal, ended } from "./otcSetup";
 
 /** The image that a job made. */
 async function made(body: object, path = ACTION): Promise<Record<string, unknown>> {

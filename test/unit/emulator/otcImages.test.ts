@@ -1,23 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { BACKUP, PUBLIC_IMAGE, SERVER, Session, VOLUME } from "../../contract/otc/client";
-import { startEmulator, type Emulator, type OtcSettings } from "../../emulator";
+import { describe, expect, it } from "vitest";
+import { BACKUP, PUBLIC_IMAGE, SERVER, VOLUME } from "../../contract/otc/client";
 import { defaultSettings } from "../../emulator/otc/settings";
+import { emulator, session, set, advance } from "./otcSetup";
 
-let emulator: Emulator;
-let session: Session;
-
-beforeAll(async () => {
-  emulator = await startEmulator({ timeScale: 0 });
-  session = await Session.login(emulator.platforms.otc);
-});
-afterAll(() => emulator.close());
-beforeEach(() => {
-  emulator.control.reset("otc");
-  set(defaultSettings());
-});
-
-const set = (patch: Partial<OtcSettings>) => emulator.control.configure({ otc: patch });
-const advance = (seconds: number) => emulator.control.advance(seconds);
 const add = (id: string, attributes: Record<string, string | number | boolean> = {}) =>
   emulator.control.otc.addImage(id, attributes);
 const patch = (id: string, ...operations: object[]) =>

@@ -1,44 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { SERVER, Session, VOLUME, VOLUME_2, type JobView } from "../../contract/otc/client";
-import { startEmulator, type Emulator, type OtcSettings } from "../../emulator";
-import { defaultSettings } from "../../emulator/otc/settings";
-
-let emulator: Emulator;
-let session: Session;
-
-beforeAll(async () => {
-  emulator = await startEmulator({ timeScale: 0 });
-  session = await Session.login(emulator.platforms.otc);
-});
-afterAll(() => emulator.close());
-beforeEach(() => {
-  emulator.control.reset("otc");
-  set(defaultSettings());
-});
-
-const set = (patch: Partial<OtcSettings>) => emulator.control.configure({ otc: patch });
-const advance = (seconds: number) => emulator.control.advance(seconds);
-const ACTION = "/v2/cloudimages/action";
-const fromServer = (members: object = {}) => ({ name: "ims_test", instance_id: SERVER, ...members });
-const fromFile = (members: object = {}) => ({
-  name: "ims_file",
-  image_url: "ims-image:system.qcow2",
-  min_disk: 40,
-  ...members,
-});
-const create = (body: object, path = ACTION) => session.start("POST", path, body);
-
-async function refusal(body: unknown, path = ACTION, method = "POST"): Promise<string> {
-  const { status, code } = await session.send(method, path, body);
-  return `${status} ${code}`;
-}
-
-/** The job after all of its time. */
-async function ended(body: object, path = ACTION, method = "POST"): Promise<JobView> {
-  const id = await session.start(method, path, body);
-  advance(63);
-  return session.job(id);
-}
+import { describe, expect, it } from "vitest";
+import { SERVER, Session, VOLUME, VOLUME_2 } from "../../contract/otc/client";
+import { emulator, session, set, advance, fromServer, fromFile, create, ended } from "./otcSetup";
 
 describe("a job of the emulated IMS", () => {
   it("begins, runs and succeeds, and so does its image", async () => {
@@ -174,10 +136,10 @@ describe("a job of the emulated IMS", () => {
     emulator.control.otc.failJob(other, "IMG.0014", "r");
     expect(await session.job(other)).toMatchObject({ status: "FAIL" });
     advance(31 * 86_400);
-    session = await Session.login(emulator.platforms.otc);
-    const path = `/v1/${session.access.projectId}/jobs/${id}`;
-    expect(await refusal(undefined, path, "GET")).toBe("400 IMG.0001");
+    const later = await Session.login(emulator.platforms.otc);
+    const path = `/v1/${later.access.projectId}/jobs/${id}`;
+    expect(await later.send("GET", path)).toMatchObject({ status: 400, code: "IMG.0001" });
     set({ unknownJob: { status: 404, code: "IMG.0023" } });
-    expect(await refusal(undefined, path, "GET")).toBe("404 IMG.0023");
+    expect(await later.send("GET", path)).toMatchObject({ status: 404, code: "IMG.0023" });
   });
 });

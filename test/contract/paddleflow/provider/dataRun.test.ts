@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { fsRequest, pipelineRequest, queueRequests, yamlOf } from "../../../lifecycle/paddleflow/data";
 import { countOf, lifecycleOf, make, prepare, stateOf } from "./dataSetup";
-import { resource, run as call, type Scene, startScene } from "./setup";
+import { MARK, resource, run as call, type Scene, startScene } from "./setup";
 
 const run = resource("Run");
 
@@ -90,7 +90,7 @@ describe("a run", () => {
     const args = { name: "nightly", yaml: yamlOf("train") };
     const id = await run.make(scene, args);
     await expect(run.make(scene, args)).rejects.toThrow(/nightly exists already.*run-000001/);
-    const generated = { ...args, name: `nightly-${"0".repeat(7)}` };
+    const generated = { ...args, name: `nightly-${MARK.slice(0, 7)}` };
     await run.make(scene, generated);
     await run.make(scene, generated);
     expect(stateOf(scene).runs).toHaveLength(3);

@@ -1,0 +1,95 @@
+import { setMaxListeners } from "node:events";
+
+import { afterAll } from "vitest";
+
+import { callFunction } from "../../provider/core/call";
+import type { Connection, Platform } from "../../provider/core/connection";
+import type { FunctionDefinition, Operation, ResourceDefinition } from "../../provider/core/definition";
+import { type Emulator, startEmulator } from "../emulator";
+
+/** An emulator, and what talks to it as the core does. */
+export interface Scene<C> {
+  readonly emulator: Emulator;
+  /** The settings as the stack's configuration holds them. */
+  readonly configured: Readonly<Record<string, unknown>>;
+  readonly connection: Connection<C>;
+  readonly client: C;
+  /** Lines that operations have written. */
+  readonly lines: string[];
+  readonly operation: Operation<C>;
+}
+
+export const MARK = "0".repeat(32);
+
+const running: Emulator[] = [];
+
+// At the end of a file: tests of one file may run side by side.
+afterAll(async () => {
+  await Promise.all(running.map((emulator) => emulator.close()));
+});
+
+/** A deadline for many requests at once. */
+export function timeLimit(milliseconds: number): AbortSignal {
+  const signal = AbortSignal.timeout(milliseconds);
+  setMaxListeners(0, signal);
+  return signal;
+}
+
+/** An emulator that ends with the file's tests. */
+export async function openEmulator(options: Parameters<typeof startEmulator>[0]): Promise<Emulator> {
+  const emulator = await startEmulator(options);
+  running.push(emulator);
+  return emulator;
+}
+
+/** A client of an emulator. */
+export function connectTo<C>(
+  platform: Platform<C>,
+  emulator: Emulator,
+  configured: Readonly<Record<string, unknown>>,
+): Scene<C> {
+  const connection = platform.connection(() => JSON.stringify(configured));
+  const lines: string[] = [];
+  const operation = {
+    ...connection,
+    signal: timeLimit(15_000),
+    log: (line: string) => void lines.push(line),
+  };
+  return { emulator, configured, connection, client: connection.client, lines, operation };
+}
+
+/** The operations of a resource type, with arguments as a program writes them. */
+export function operationsOf<C>(resources: readonly ResourceDefinition[], type: string) {
+  const found = resources.find((definition) => definition.type === type);
+  if (found === undefined) throw new Error(`no resource ${type}`);
+  const { spec, schema } = found;
+  const parse = (args: object) => schema.parse(args);
+  return {
+    make: ({ operation }: Scene<C>, args: object, mark = MARK) =>
+      spec.create({ ...operation, inputs: parse(args), mark, token: `token-${mark}` }),
+    read: ({ operation }: Scene<C>, id: string, prior?: Readonly<Record<string, unknown>>) =>
+      spec.read({ ...operation, id, prior }),
+    update: async ({ operation }: Scene<C>, id: string, args: object, ...changed: string[]) =>
+      spec.update?.({ ...operation, id, inputs: parse(args), changed: new Set(changed) }),
+    settle: async ({ operation }: Scene<C>, id: string, args: object, resuming = false) =>
+      spec.settle?.({ ...operation, id, inputs: parse(args), resuming }),
+    remove: ({ operation }: Scene<C>, id: string, prior: Readonly<Record<string, unknown>> = {}) =>
+      spec.delete({ ...operation, id, prior }),
+    find: async ({ operation }: Scene<C>, args: object, { mark = MARK, fresh = false, named = false } = {}) =>
+      spec.find?.({ ...operation, mark, fresh, named, inputs: parse(args) }),
+  };
+}
+
+/** Calls a reader or function as a program does. */
+export function call<C>(
+  functions: readonly FunctionDefinition[],
+  { configured, lines }: Scene<C>,
+  type: string,
+  args: object = {},
+): Promise<unknown> {
+  const found = functions.find((definition) => definition.type === type);
+  if (found === undefined) throw new Error(`no function ${type}`);
+  const key = `batchflow:${type.split(":")[0]}`;
+  const config = (name: string) => (name === key ? JSON.stringify(configured) : undefined);
+  return callFunction(found, { ...args }, { config, print: (line) => void lines.push(line) }, 15);
+}
