@@ -2,11 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 
 /** Options of a reader or function. */
 export interface ReaderOptions {
-  /** Seconds until it is given up. Default: 120. */
+  /** Seconds until it is given up. Default: 120; longer for functions that wait for work, whose descriptions say how long. */
   timeoutSeconds?: number | undefined;
 }
-
-const TIMEOUT_SECONDS = 120;
 
 /** Calls a reader or function in the program, with the connection of the stack's configuration. */
 export async function call<Result>(type: string, args: object, options: ReaderOptions = {}): Promise<Result> {
@@ -22,7 +20,7 @@ export async function call<Result>(type: string, args: object, options: ReaderOp
     print: (line: string) => void pulumi.log.info(line),
   };
   const given = { ...args } as Record<string, unknown>;
-  return (await callFunction(definition, given, host, options.timeoutSeconds ?? TIMEOUT_SECONDS)) as Result;
+  return (await callFunction(definition, given, host, options.timeoutSeconds)) as Result;
 }
 
 /** Calls what changes something, which a preview must not do: there the answer is undefined. */

@@ -24,7 +24,7 @@ const inputs = structure("JobArgs", "A job.", {
   jobName: field(
     z.string().min(1).optional(),
     `The name: letters, digits, \`-\` and \`_\`, no digit first, at most ${MAX_JOB_NAME}.`,
-    { autoName: { maxLength: MAX_JOB_NAME } },
+    { autoName: { maxLength: MAX_JOB_NAME, letterFirst: true } },
   ),
   jobTag: field(z.string().min(1).default("BatchCompute"), "A tag, which the service keeps with the job."),
   priority: field(

@@ -1,7 +1,7 @@
 import { without } from "./compare";
 import type { ConfigSource } from "./connection";
 import type { FunctionDefinition } from "./definition";
-import { ArgumentError, BatchflowError, messageOf } from "./errors";
+import { ArgumentError, BatchflowError, DeadlineError, messageOf } from "./errors";
 import { redact, secretsIn, secretsOfConnection } from "./redact";
 import { formatPath } from "./schema";
 import { problemsOf, unavailableProblems } from "./validate";
@@ -16,7 +16,7 @@ export async function callFunction(
   definition: FunctionDefinition,
   args: Readonly<Record<string, unknown>>,
   { config, print }: CallHost,
-  timeoutSeconds: number,
+  timeoutSeconds = definition.timeoutSeconds,
 ): Promise<unknown> {
   const { type, platform, schema, inputs, outputs, spec } = definition;
   const given = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
@@ -38,7 +38,8 @@ export async function callFunction(
   } catch (error) {
     // The same error, so that programs can tell its class.
     const named = error instanceof BatchflowError ? error : new BatchflowError(messageOf(error));
-    named.message = `${type}: ${redact(named.message, secrets)}`;
+    const longer = error instanceof DeadlineError ? ". Raise `timeoutSeconds` if it only needs longer" : "";
+    named.message = `${type}: ${redact(named.message, secrets)}${longer}`;
     if (named.stack !== undefined) named.stack = redact(named.stack, secrets);
     throw named;
   }

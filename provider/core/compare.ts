@@ -5,6 +5,8 @@ import { containsUnknown, isRecord } from "./unknowns";
 export interface Difference {
   readonly path: readonly PropertyKey[];
   readonly replace: boolean;
+  /** A read need not show it: that the platform has nothing there says nothing. */
+  readonly hidden: boolean;
 }
 
 export interface CompareOptions {
@@ -23,7 +25,7 @@ export function differences(
   after: unknown,
   options: CompareOptions,
 ): Difference[] {
-  return compare(shape, before, after, [], options.change, options);
+  return compare(shape, before, after, { path: [], change: options.change, hidden: false }, options);
 }
 
 /** Whether two values mean the same to the platform. */
@@ -31,30 +33,42 @@ export function same(shape: Shape, a: unknown, b: unknown): boolean {
   return differences(shape, a, b, { settings: {}, change: "update" }).length === 0;
 }
 
+/** Where a value stands, and what it has from what it is a part of. */
+interface Place {
+  readonly path: readonly PropertyKey[];
+  readonly change: Change;
+  readonly hidden: boolean;
+}
+
 function compare(
   shape: Shape,
   before: unknown,
   after: unknown,
-  path: readonly PropertyKey[],
-  inherited: Change,
+  place: Place,
   options: CompareOptions,
 ): Difference[] {
-  const change = shape.marks.change ?? inherited;
+  const { path } = place;
+  const { settings } = options;
+  const change = shape.marks.change ?? place.change;
+  const hidden = place.hidden || isHidden(shape);
+  const at = (name: PropertyKey): Place => ({ path: [...path, name], change, hidden });
   const differs = (): Difference[] => {
-    const kind = isTakenAway(shape, after) ? (shape.marks.removal ?? change) : change;
-    return [{ path, replace: replaces(kind, options.settings) }];
+    const kind = isTakenAway(shape, after, settings) ? (shape.marks.removal ?? change) : change;
+    return [{ path, replace: replaces(kind, settings), hidden }];
   };
   // Values that are not of the shape, as in an input that check has refused.
   const misshapen = () => (JSON.stringify(before) === JSON.stringify(after) ? [] : differs());
-  if (options.unread && isNothing(before) && (isWriteOnly(shape) || shape.marks.secret)) return [];
+  if (options.unread && isNothing(before) && isHidden(shape)) return [];
   switch (shape.kind) {
-    case "scalar":
-      return containsUnknown(after) || scalarKey(shape, before) !== scalarKey(shape, after) ? differs() : [];
+    case "scalar": {
+      const key = (value: unknown) => scalarKey(shape, value, settings);
+      return containsUnknown(after) || key(before) !== key(after) ? differs() : [];
+    }
     case "object": {
       const [old, now] = [orEmpty(before), orEmpty(after)];
       if (old === undefined || now === undefined) return misshapen();
       return [...shape.fields].flatMap(([name, member]) =>
-        compare(member, old[name], now[name], [...path, name], change, options),
+        compare(member, old[name], now[name], at(name), options),
       );
     }
     case "map": {
@@ -66,8 +80,8 @@ function compare(
       const removed = (emptied ? shape : element).marks.removal ?? change;
       return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((name) =>
         name in old && name in now
-          ? compare(element, old[name], now[name], [...path, name], change, options)
-          : [{ path: [...path, name], replace: replaces(name in now ? added : removed, options.settings) }],
+          ? compare(element, old[name], now[name], at(name), options)
+          : [{ path: [...path, name], replace: replaces(name in now ? added : removed, settings), hidden }],
       );
     }
     case "array": {
@@ -79,9 +93,7 @@ function compare(
         const wanted = keys(now);
         return containsUnknown(now) || keys(old).some((key, index) => key !== wanted[index]) ? differs() : [];
       }
-      return now.flatMap((item, index) =>
-        compare(shape.element, old[index], item, [...path, index], change, options),
-      );
+      return now.flatMap((item, index) => compare(shape.element, old[index], item, at(index), options));
     }
     case "union": {
       const [old, now] = [orEmpty(before), orEmpty(after)];
@@ -90,7 +102,7 @@ function compare(
       if (variant === undefined || variant !== variantOf(shape, old)) {
         return misshapen();
       }
-      return compare(variant, old, now, path, change, options);
+      return compare(variant, old, now, { path, change, hidden }, options);
     }
   }
 }
@@ -179,20 +191,29 @@ export function isWriteOnly(shape: Shape): boolean {
   return shape.marks.writeOnly === true || shape.marks.local === true;
 }
 
+function isHidden(shape: Shape): boolean {
+  return isWriteOnly(shape) || shape.marks.secret === true;
+}
+
 export function isNothing(value: unknown): value is null | undefined {
   return value === undefined || value === null;
 }
 
 /** Whether a value is the same as none. */
-function isTakenAway(shape: Shape, value: unknown): boolean {
-  if (shape.kind === "scalar")
-    return !containsUnknown(value) && scalarKey(shape, value) === scalarKey(shape, undefined);
+function isTakenAway(shape: Shape, value: unknown, settings: Settings): boolean {
+  if (shape.kind === "scalar") {
+    return (
+      !containsUnknown(value) && scalarKey(shape, value, settings) === scalarKey(shape, undefined, settings)
+    );
+  }
   return isNothing(value) || (Array.isArray(value) && value.length === 0);
 }
 
 /** One text for all spellings of a scalar that mean the same; absence is its default. */
-function scalarKey(shape: ScalarShape, value: unknown): string {
-  const effective = value ?? shape.default ?? shape.marks.platformDefault;
+function scalarKey(shape: ScalarShape, value: unknown, settings: Settings = {}): string {
+  const { platformDefault, settingDefault } = shape.marks;
+  const meant = settingDefault === undefined ? platformDefault : settings[settingDefault];
+  const effective = value ?? shape.default ?? meant;
   if (isNothing(effective)) return "";
   // What check has refused may be anything.
   if (typeof effective === "object") return `=${JSON.stringify(effective)}`;

@@ -62,16 +62,17 @@ function resolveSettings<S extends z.ZodObject>(
     });
   }
   // Only the default connection takes the environment's credentials: a named one stands for another account.
-  const fallback = name === definition.name ? fromEnvironment(definition, configured ?? {}) : {};
+  const useEnvironment = name === definition.name;
+  const ownCredentials = Object.keys(configured ?? {}).some((key) => isCredential(definition, key));
+  const fallback = useEnvironment ? fromEnvironment(definition, ownCredentials) : {};
   const parsed = definition.schema.safeParse({ ...fallback, ...configured });
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => {
     const key = issue.path.join(".");
     const variables = definition.environment[key] ?? [];
     const missing = issue.code === "invalid_type" && issue.input === undefined;
-    const hint =
-      variables.length > 0 && name === definition.name ? ` or the environment variable ${variables[0]}` : "";
     const secret = isSecret(definition.schema, key);
+    const hint = environmentHint(variables, useEnvironment, secret && ownCredentials);
     if (missing) return `set batchflow:${name}.${key}${secret ? " --secret" : ""}${hint}`;
     return `batchflow:${key === "" ? name : `${name}.${key}`}: ${issue.message}`;
   });
@@ -93,19 +94,28 @@ function readObject(config: ConfigSource, name: string): Record<string, unknown>
   });
 }
 
-function fromEnvironment(
-  { environment, schema }: Pick<ConnectionDefinition<z.ZodObject, unknown>, "environment" | "schema">,
-  configured: Readonly<Record<string, unknown>>,
-): Record<string, string> {
-  // Credentials belong together: a token of the environment would spoil a configured key.
-  const hasCredentials = Object.keys(configured).some((key) => isSecret(schema, key));
+type Environmental = Pick<ConnectionDefinition<z.ZodObject, unknown>, "environment" | "schema">;
+
+function environmentHint(variables: readonly string[], used: boolean, overruled: boolean): string {
+  if (!used || variables.length === 0) return "";
+  if (overruled) return " (the environment is not asked where the configuration holds credentials)";
+  return ` or the environment variable ${variables[0]}`;
+}
+
+function fromEnvironment(definition: Environmental, ownCredentials: boolean): Record<string, string> {
   const values: Record<string, string> = {};
-  for (const [key, variables] of Object.entries(environment)) {
-    if (hasCredentials && isSecret(schema, key)) continue;
+  for (const [key, variables] of Object.entries(definition.environment)) {
+    // Credentials belong together: a token of the environment would spoil a configured key.
+    if (ownCredentials && isCredential(definition, key)) continue;
     const value = variables.map((variable) => process.env[variable]).find(Boolean);
     if (value !== undefined) values[key] = value;
   }
   return values;
+}
+
+/** Whether a key holds a credential that the environment may hold too: others have nothing to do with those. */
+function isCredential({ environment, schema }: Environmental, key: string): boolean {
+  return Object.hasOwn(environment, key) && isSecret(schema, key);
 }
 
 function isSecret(schema: z.ZodObject, key: string): boolean {

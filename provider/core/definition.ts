@@ -147,7 +147,7 @@ function withConnection(schema: z.ZodObject, platform: Platform, change: Change)
   const connection = field(
     z.string().min(1).optional(),
     `The name of the connection in the stack's configuration, \`batchflow:NAME\`. Left out, it is \`${platform.name}\`.`,
-    { local: true, change },
+    { local: true, change, platformDefault: platform.name },
   );
   return field(schema.extend({ connection }), doc, marks);
 }
@@ -177,6 +177,8 @@ export interface FunctionSpec<I extends z.ZodObject, O extends z.ZodType, C> {
   readonly reader: boolean;
   /** The API action behind it, for people. */
   readonly action: string;
+  /** Seconds until it is given up, unless the program says otherwise. Default: 120. */
+  readonly timeoutSeconds?: number;
   readonly inputs: I;
   readonly outputs: O;
   run(operation: Operation<C> & { readonly args: z.output<I> }): Promise<unknown>;
@@ -188,11 +190,15 @@ export interface FunctionDefinition {
   readonly platform: Platform;
   readonly reader: boolean;
   readonly action: string;
+  readonly timeoutSeconds: number;
   readonly schema: z.ZodObject;
   readonly inputs: ObjectShape;
   readonly outputs: ObjectShape | ArrayShape;
   readonly spec: FunctionSpec<z.ZodObject, z.ZodType, unknown>;
 }
+
+/** Seconds until a reader or function is given up that says nothing else. */
+export const CALL_TIMEOUT_SECONDS = 120;
 
 export function defineFunction<I extends z.ZodObject, O extends z.ZodType, C>(
   spec: FunctionSpec<I, O, C>,
@@ -204,6 +210,7 @@ export function defineFunction<I extends z.ZodObject, O extends z.ZodType, C>(
     platform: spec.platform,
     reader: spec.reader,
     action: spec.action,
+    timeoutSeconds: spec.timeoutSeconds ?? CALL_TIMEOUT_SECONDS,
     schema,
     inputs: shapeOf(schema) as ObjectShape,
     outputs: shapeOf(spec.outputs) as ObjectShape | ArrayShape,

@@ -3,6 +3,9 @@ import { createHash } from "node:crypto";
 import { sorted } from "./compare";
 import type { AutoName } from "./schema";
 
+/** What a name begins with that must begin with a letter, and would not. */
+const LETTER = "r";
+
 /**
  * Who a resource is, the same in every run: what create derives from it leads a later run to what an earlier one left
  * behind when its answer was lost.
@@ -25,12 +28,14 @@ export class Identity {
     return hash(this.text).slice(0, 32);
   }
 
-  /** The resource's name and seven hex digits of its hash. */
-  autoName({ maxLength, separator = "-", lowerCase = false }: AutoName): string {
+  /** The resource's name, with what the platform does not take replaced, and seven hex digits of its hash. */
+  autoName({ maxLength, separator = "-", lowerCase = false, letterFirst = false }: AutoName): string {
     const suffix = `${separator}${hash(this.text).slice(0, 7)}`;
-    const strict = separator !== "-" || lowerCase;
-    const name = strict ? this.name.replace(/[^A-Za-z0-9]/g, separator) : this.name;
-    return (lowerCase ? name.toLowerCase() : name).slice(0, maxLength - suffix.length) + suffix;
+    const others = separator === "-" && !lowerCase ? /[^A-Za-z0-9_-]/g : /[^A-Za-z0-9]/g;
+    const plain = this.name.replace(others, separator);
+    const name = lowerCase ? plain.toLowerCase() : plain;
+    const prefix = letterFirst && !/^[A-Za-z]/.test(name) ? LETTER : "";
+    return (prefix + name).slice(0, maxLength - suffix.length) + suffix;
   }
 
   /** An idempotency token of at most 64 characters for a create with these inputs. */

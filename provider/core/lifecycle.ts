@@ -7,6 +7,7 @@ import {
   BatchflowError,
   ConfigurationError,
   ConflictError,
+  DeadlineError,
   isAmbiguous,
   messageOf,
   NotFoundError,
@@ -67,6 +68,7 @@ const CREATE_FIRST = "__createFirst";
 /** Set by a read without prior inputs: what the platform never returns is then not known. */
 const UNREAD = "__unread";
 
+const LONGER = "Raise the resource's customTimeouts if it only needs longer; the next `pulumi up` resumes";
 const READ_TIMEOUT_MINUTES = 10;
 /** A marked object older than this was not left by an interrupted run, but given up on purpose. */
 const LOST_FOR_MS = 24 * 60 * 60 * 1_000;
@@ -101,7 +103,7 @@ export class Lifecycle {
   diff(id: string, olds: Properties, news: Properties): DiffResult {
     this.#known.add(id);
     const found = this.#differences(olds, split(news).own, this.#connection(news), olds[UNREAD] === true);
-    const replaces = found.filter(({ replace }) => replace).map(({ path }) => String(path[0]));
+    const replaces = found.filter(({ replace }) => replace).map(topOf);
     return {
       changed: found.length > 0,
       replaces: [...new Set(replaces)],
@@ -222,11 +224,11 @@ export class Lifecycle {
     const { inputs, spec } = this.#definition;
     const found = differences(inputs, before, after, { settings, change: spec.change, unread });
     if (spec.replaces === undefined || found.length === 0) return found;
-    const changed = new Set(found.map(({ path }) => String(path[0])));
+    const changed = new Set(found.map(topOf));
     const replaced = spec.replaces(changed, before, after);
-    return found.map(({ path, replace }) => ({
-      path,
-      replace: replace || replaced.includes(String(path[0])),
+    return found.map((difference) => ({
+      ...difference,
+      replace: difference.replace || replaced.includes(topOf(difference)),
     }));
   }
 
@@ -246,13 +248,14 @@ export class Lifecycle {
     );
     const found = await spec.find({ ...operation, mark: identity.mark, fresh, named, inputs });
     if (found === undefined || this.#known.has(found.id)) return undefined;
-    if (Date.now() - found.createTime > LOST_FOR_MS) {
-      operation.log(
-        `leaves ${found.id} alone: it carries this resource's mark, but is too old to be of an interrupted run`,
-      );
-      return undefined;
-    }
-    return found.id;
+    const age = Date.now() - found.createTime;
+    // Where the platform does not say when it was made, only a create of this run can have made it for certain.
+    if (age <= LOST_FOR_MS || (fresh && Number.isNaN(age))) return found.id;
+    const why = Number.isNaN(age)
+      ? "the platform does not say when it was created"
+      : "is too old to be of an interrupted run";
+    operation.log(`leaves ${found.id} alone: it carries this resource's mark, but ${why}`);
+    return undefined;
   }
 
   /** Creates until the platform has answered with an object that exists. */
@@ -362,7 +365,15 @@ export class Lifecycle {
             : "Declare what it has, or delete it",
       });
     }
-    return this.#converge(operation, id, news, actual, []);
+    // What a read does not show may differ too, such as a password.
+    const unseen = this.#differences(known(actual), split(news).own, operation, false);
+    return this.#converge(
+      operation,
+      id,
+      news,
+      actual,
+      unseen.filter(({ hidden }) => hidden),
+    );
   }
 
   /** Changes in place what differs from the platform, and waits until the object is as wanted. */
@@ -374,10 +385,12 @@ export class Lifecycle {
     intended: readonly Difference[],
   ): Promise<ObjectState> {
     const { inputs: shape, spec } = this.#definition;
-    const drifted = this.#differences(known(actual), split(news).own, operation, true);
-    const names = [...intended, ...drifted]
-      .filter(({ replace }) => !replace)
-      .map(({ path }) => String(path[0]));
+    const { own } = split(news);
+    const drifted = this.#differences(known(actual), own, operation, true);
+    // A killed run may have made the change already: to make it again can be more than nothing, such as one more version.
+    const lacking = new Set(this.#differences(known(actual), own, operation, false).map(topOf));
+    const pending = intended.filter((difference) => difference.hidden || lacking.has(topOf(difference)));
+    const names = [...pending, ...drifted].filter(({ replace }) => !replace).map(topOf);
     const changed = new Set(names.filter((name) => shape.fields.get(name)?.marks.local !== true));
     const outputs =
       changed.size > 0
@@ -459,7 +472,11 @@ export class Lifecycle {
   }
 
   #explain(error: unknown, properties: Properties, id: string | undefined, settings: Properties): string {
-    return `${this.#title(properties, id)}: ${redact(messageOf(error), this.#secrets(properties, settings))}`;
+    const message = redact(messageOf(error), this.#secrets(properties, settings));
+    return [
+      `${this.#title(properties, id)}: ${message}`,
+      ...(error instanceof DeadlineError ? [LONGER] : []),
+    ].join(". ");
   }
 
   #secrets(properties: Properties, settings: Properties): string[] {
@@ -482,6 +499,11 @@ function split(properties: Properties): { own: Properties; internal: Properties 
     own: Object.fromEntries(entries.filter((entry) => !internal(entry))),
     internal: Object.fromEntries(entries.filter(internal)),
   };
+}
+
+/** The property that a difference belongs to. */
+function topOf({ path }: Difference): string {
+  return String(path[0]);
 }
 
 /** All that was read of an object, as the engine's state has it. */

@@ -20,6 +20,8 @@ export interface AutoName {
   readonly separator?: string;
   /** The platform takes lower-case letters, digits and the separator only. */
   readonly lowerCase?: boolean;
+  /** The platform takes only names that begin with a letter. */
+  readonly letterFirst?: boolean;
 }
 
 /** What a field is. Everything that the lifecycle does with a field follows from its marks. */
@@ -43,6 +45,8 @@ export interface Marks {
   readonly local?: boolean;
   /** The value that the platform takes, and may return, when the field is left out. */
   readonly platformDefault?: unknown;
+  /** The connection's setting that the platform goes by where the value is left out: naming it is no difference. */
+  readonly settingDefault?: string;
   /** The order of the elements has no meaning. */
   readonly unordered?: boolean;
   /** Left out, the name is made from the resource's own. */

@@ -47,11 +47,34 @@ export async function waitUntil<T>(options: WaitOptions<T>): Promise<T> {
   }
 }
 
+/** Waits for work that belongs to many operations no longer than one of them may last. */
+export async function untilAborted<T>(
+  work: Promise<T>,
+  signal: AbortSignal,
+  cause: () => string | undefined,
+): Promise<T> {
+  let abandon = (): void => undefined;
+  const aborted = new Promise<never>((_resolve, reject) => {
+    abandon = () => {
+      const why = cause();
+      reject(
+        new DeadlineError(
+          `gave up at the deadline${why === undefined ? "" : `; the last failure was: ${why}`}`,
+        ),
+      );
+    };
+    signal.addEventListener("abort", abandon, { once: true });
+    if (signal.aborted) abandon();
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener("abort", abandon);
+  }
+}
+
 function deadline(what: string, state: string | undefined): DeadlineError {
   return new DeadlineError(
     `timed out waiting for ${what}${state === undefined ? "" : `; last state: ${state}`}`,
-    {
-      advice: "Raise the resource's customTimeouts if it only needs longer; the next `pulumi up` resumes",
-    },
   );
 }

@@ -1,10 +1,27 @@
-import { parse } from "yaml";
+import { parse, parseDocument, Scalar, visit } from "yaml";
 
 import { sorted } from "./compare";
 
 /** Reads a YAML text. Tags that the edition does not know are read over: what they mean is for the platform to say. */
 export function readYaml(text: string, version: "1.1" | "1.2" = "1.2"): unknown {
   return parse(text, { version, logLevel: "error" });
+}
+
+/**
+ * The content of a text, with its numbers as they are written: what reads `4.10` as a text does not see 4.1 in it, and
+ * JavaScript takes neighbours among large numbers for the same.
+ */
+function contentOf(text: string, version: "1.1" | "1.2"): unknown {
+  const document = parseDocument(text, { version, logLevel: "error", intAsBigInt: true });
+  for (const error of document.errors) throw error;
+  visit(document, {
+    Scalar(_key, node) {
+      if (typeof node.value === "bigint") return new Scalar(`\0${node.value}`);
+      if (typeof node.value === "number") return new Scalar(`\0${node.source ?? node.value}`);
+      return undefined;
+    },
+  });
+  return sorted(document.toJS());
 }
 
 /**
@@ -15,7 +32,7 @@ export function readYaml(text: string, version: "1.1" | "1.2" = "1.2"): unknown 
 export function yamlKey(text: unknown): unknown {
   if (typeof text !== "string") return text;
   try {
-    return JSON.stringify([sorted(readYaml(text, "1.1")), sorted(readYaml(text, "1.2"))]);
+    return JSON.stringify([contentOf(text, "1.1"), contentOf(text, "1.2")]);
   } catch {
     return text
       .replace(/^\uFEFF/, "")

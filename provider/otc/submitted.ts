@@ -12,6 +12,9 @@ export const waitField = field(
   "Whether to wait until the job has succeeded, and to fail where it fails.",
 );
 
+/** Seconds that a job may take: those of images last minutes, large ones longer. */
+export const JOB_SECONDS = 30 * 60;
+
 /** Submits a job, waits for it where that is asked for, and answers it as it is then. */
 export async function run(
   operation: Operation<OtcClient>,

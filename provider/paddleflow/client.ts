@@ -10,7 +10,7 @@ import { createHttp, type Http, type HttpAnswer, type HttpRequest, retryAfterOf 
 import { withRetry } from "../core/retry";
 import { Session, type Token } from "../core/session";
 import { isRecord } from "../core/unknowns";
-import { untilAborted } from "./deadline";
+import { untilAborted } from "../core/wait";
 import { isTokenRefused, platformError } from "./errors";
 import { Lists } from "./lists";
 import { addressProblem } from "./names";

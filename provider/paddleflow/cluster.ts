@@ -41,7 +41,7 @@ const inputs = structure(
           .regex(NAME, "must be 2 to 255 letters, digits, underscores and hyphens, no hyphen at either end"),
       ).optional(),
       "The name: 2 to 255 letters, digits, underscores and hyphens.",
-      { autoName: { maxLength: LONGEST_AUTO_NAME }, change: "replace" },
+      { autoName: { maxLength: LONGEST_AUTO_NAME, letterFirst: true }, change: "replace" },
     ),
     endpoint: field(
       z

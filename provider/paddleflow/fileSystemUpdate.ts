@@ -1,6 +1,6 @@
 import { BatchflowError } from "../core/errors";
 import type { PaddleFlowClient } from "./client";
-import { untilAborted } from "./deadline";
+import { untilAborted } from "../core/wait";
 
 const DEADLINE_MS = 120_000;
 

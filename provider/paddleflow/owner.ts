@@ -16,7 +16,7 @@ export const ownerField = (what: string) =>
   field(
     userName.optional(),
     `The user whose ${what} it is; only \`root\` may name another than itself. Left out, the connection's user.`,
-    { change: "replace", writeOnly: true },
+    { change: "replace", writeOnly: true, settingDefault: "username" },
   );
 
 /** The user that is meant where the program names this one, or none. */

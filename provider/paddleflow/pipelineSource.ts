@@ -37,7 +37,7 @@ export const sourceFields = {
     userName.optional(),
     "The user whose file systems fsName and the pipeline name; only `root` may name another than itself. The pipeline " +
       "belongs to the connection's user all the same.",
-    { writeOnly: true },
+    { writeOnly: true, settingDefault: "username" },
   ),
 };
 

@@ -46,7 +46,7 @@ const inputs = structure(
         .optional(),
       "The name: lower-case letters, digits and hyphens, at most 63. A queue that Kubernetes has already under this name is " +
         "taken over, and its capacity overwritten.",
-      { autoName: { maxLength: LONGEST_NAME, lowerCase: true }, change: "replace" },
+      { autoName: { maxLength: LONGEST_NAME, lowerCase: true, letterFirst: true }, change: "replace" },
     ),
     namespace: field(
       label,

@@ -56,7 +56,7 @@ const inputs = structure(
       z.string().regex(WORKFLOW_NAME, WORKFLOW_NAME_RULE).optional(),
       `The name, at most ${MAX_NAME} letters, digits, \`_\` and \`-\`. By it an interrupted run of the program is found ` +
         "again, so that one which a run of the user has already is refused.",
-      { autoName: { maxLength: MAX_NAME } },
+      { autoName: { maxLength: MAX_NAME, letterFirst: true } },
     ),
     pipelineId: field(z.string().min(1).optional(), "The pipeline to run, `ppl-…`."),
     pipelineVersionId: field(z.string().min(1).optional(), "With pipelineId: the number of the version."),
@@ -101,7 +101,7 @@ const inputs = structure(
       userName.optional(),
       "The user whose file systems are meant; only `root` may name another than itself. The run belongs to the " +
         "connection's user all the same.",
-      { writeOnly: true },
+      { writeOnly: true, settingDefault: "username" },
     ),
     triggers: triggers("run"),
     waitFor: field(

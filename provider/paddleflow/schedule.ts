@@ -34,7 +34,7 @@ const inputs = structure(
         .optional(),
       `The name, at most ${MAX_NAME} letters, digits and \`_\`. Runs get it too. Another schedule of the user may have it ` +
         "only after this one has been deleted.",
-      { autoName: { maxLength: MAX_NAME, separator: "_" } },
+      { autoName: { maxLength: MAX_NAME, separator: "_", letterFirst: true } },
     ),
     pipelineId: field(z.string().min(1), "The pipeline, `ppl-…`.", { wireName: "pipelineID" }),
     pipelineVersionId: field(
@@ -85,7 +85,7 @@ const inputs = structure(
     username: field(
       userName.optional(),
       "The user whose file systems the pipeline names; only `root` may name another than itself.",
-      { platformDefault: "" },
+      { settingDefault: "username" },
     ),
     fileSystems: field(
       z.array(z.string().min(1)).optional(),

@@ -3,7 +3,7 @@ import { setMaxListeners } from "node:events";
 import { Batch } from "../core/batch";
 import type { Found } from "../core/definition";
 import { DeadlineError, NotFoundError } from "../core/errors";
-import { waitUntil } from "../core/wait";
+import { untilAborted, waitUntil } from "../core/wait";
 import type { TencentClient } from "./client";
 import type { Wire } from "../core/wire";
 import { isMalformedId } from "./errors";
@@ -182,29 +182,10 @@ function sharedBatch<V>(
 async function shared<T>(client: TencentClient, work: () => Promise<T>, signal: AbortSignal): Promise<T> {
   for (;;) {
     try {
-      return await untilAborted(client, work(), signal);
+      return await untilAborted(work(), signal, () => client.lastFailure);
     } catch (error) {
       if (!(error instanceof DeadlineError) || signal.aborted) throw error;
     }
-  }
-}
-
-async function untilAborted<T>(client: TencentClient, work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const over = () => {
-    const { lastFailure } = client;
-    const cause = lastFailure === undefined ? "" : `; the last failure was: ${lastFailure}`;
-    return new DeadlineError(`the operation's deadline passed${cause}`);
-  };
-  if (signal.aborted) throw over();
-  let abandon: () => void = () => undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    abandon = () => reject(over());
-    signal.addEventListener("abort", abandon, { once: true });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener("abort", abandon);
   }
 }
 

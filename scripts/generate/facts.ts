@@ -59,6 +59,7 @@ function settingsText(settings: Settings): string {
 function fallbackOf(shape: Shape): string {
   if (shape.default !== undefined) return `\`${JSON.stringify(shape.default)}\``;
   if (shape.marks.platformDefault !== undefined) return `\`${JSON.stringify(shape.marks.platformDefault)}\``;
+  if (shape.marks.settingDefault !== undefined) return `the connection's \`${shape.marks.settingDefault}\``;
   if (shape.marks.autoName) return "the resource's name and seven hex digits";
   return "";
 }

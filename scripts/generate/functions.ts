@@ -1,4 +1,4 @@
-import type { FunctionDefinition } from "../../provider/core/definition";
+import { CALL_TIMEOUT_SECONDS, type FunctionDefinition } from "../../provider/core/definition";
 import { pascal, splitType } from "./names";
 import { docComment, sentence, type Types } from "./types";
 
@@ -39,10 +39,17 @@ function promiseForm(definition: FunctionDefinition, types: Types, result: strin
   const argsText = types.interface(definition.inputs, "plain", args, `Arguments of ${name}`);
   return `${argsText}
 
-${docComment(sentence(definition.doc), `API action: ${definition.action}. ${reader ? "Credentials are left out of the result." : "A preview does not call it: there the answer is undefined."}`)}
+${docComment(sentence(definition.doc), `API action: ${definition.action}. ${limitText(definition)}${reader ? "Credentials are left out of the result." : "A preview does not call it: there the answer is undefined."}`)}
 export function ${name}(args: ${args}${defaultArgs(definition)}, options?: ReaderOptions): Promise<${reader ? result : `${result} | undefined`}> {
   return ${reader ? "call" : "perform"}("${definition.type}", args, options);
 }`;
+}
+
+/** How long a call may last, where it is not the usual time. */
+export function limitText({ timeoutSeconds }: FunctionDefinition): string {
+  return timeoutSeconds === CALL_TIMEOUT_SECONDS
+    ? ""
+    : `Given up after ${timeoutSeconds / 60} minutes, unless \`timeoutSeconds\` says otherwise. `;
 }
 
 function defaultArgs({ inputs }: FunctionDefinition): string {

@@ -2,6 +2,7 @@ import type { FunctionDefinition, ResourceDefinition } from "../../provider/core
 import type { Platform } from "../../provider/core/connection";
 import { type Change, type Shape, shapeOf } from "../../provider/core/schema";
 import { factsOf } from "./facts";
+import { limitText } from "./functions";
 import { splitType } from "./names";
 
 /** The reference of a platform: every property of every resource, and the arguments of every function. */
@@ -55,7 +56,8 @@ function resourceText({ type, doc, spec, inputs, outputs }: ResourceDefinition):
   return lines.join("\n\n");
 }
 
-function functionText({ type, doc, action, reader, inputs, outputs }: FunctionDefinition): string {
+function functionText(definition: FunctionDefinition): string {
+  const { type, doc, action, reader, inputs, outputs } = definition;
   const { name } = splitType(type);
   const forms = reader ? `\`${name}\` and \`${name}Output\`` : `\`${name}\``;
   const args = rows(inputs, "", "update").map(([path = "", kind = "", meaning = ""]) => [
@@ -65,7 +67,7 @@ function functionText({ type, doc, action, reader, inputs, outputs }: FunctionDe
   ]);
   return [
     `## ${name}`,
-    `${doc} ${forms}. API action: ${action}. Result: ${typeText(outputs)}.`,
+    `${doc} ${forms}. API action: ${action}. ${limitText(definition)}Result: ${typeText(outputs)}.`,
     table(["argument", "type", "meaning"], args),
   ].join("\n\n");
 }

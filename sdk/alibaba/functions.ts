@@ -38,7 +38,8 @@ export interface StopJobArgs {
  * Stops a job that waits or runs, waits until nothing of it runs, and answers it as it is then. One
  * that has ended stays as it is.
  *
- * API action: PUT /jobs/{id}?Action=Stop. A preview does not call it: there the answer is undefined.
+ * API action: PUT /jobs/{id}?Action=Stop. Given up after 10 minutes, unless `timeoutSeconds` says
+ * otherwise. A preview does not call it: there the answer is undefined.
  */
 export function stopJob(args: StopJobArgs, options?: ReaderOptions): Promise<JobView | undefined> {
   return perform("alibaba:stopJob", args, options);

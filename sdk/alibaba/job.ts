@@ -65,7 +65,7 @@ export interface JobArgs {
   waitFor?: pulumi.Input<"submitted" | "finished"> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `alibaba`. Range: not empty. A change: replaces.
+   * `alibaba`. Range: not empty. Default: `"alibaba"`. A change: replaces.
    */
   connection?: pulumi.Input<string> | undefined;
 }

@@ -35,7 +35,7 @@ export interface GetImagesOutputArgs {
   platform?: pulumi.Input<"Windows" | "Linux"> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `alibaba`. Range: not empty.
+   * `alibaba`. Range: not empty. Default: `"alibaba"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -77,7 +77,7 @@ export interface GetJobOutputArgs {
   jobId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `alibaba`. Range: not empty.
+   * `alibaba`. Range: not empty. Default: `"alibaba"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -119,7 +119,7 @@ export interface GetJobDescriptionOutputArgs {
   jobId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `alibaba`. Range: not empty.
+   * `alibaba`. Range: not empty. Default: `"alibaba"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -165,7 +165,7 @@ export interface GetJobsOutputArgs {
     | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `alibaba`. Range: not empty.
+   * `alibaba`. Range: not empty. Default: `"alibaba"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -208,7 +208,7 @@ export interface GetTasksOutputArgs {
   jobId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `alibaba`. Range: not empty.
+   * `alibaba`. Range: not empty. Default: `"alibaba"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }

@@ -50,7 +50,7 @@ export interface DownloadWorkflowOutputArgs {
   workflowId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -88,7 +88,7 @@ export function getCromwellBackends(
 export interface GetCromwellBackendsOutputArgs {
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -130,7 +130,7 @@ export interface GetCromwellExecutionOutputArgs {
   executionId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -184,7 +184,7 @@ export interface GetCromwellExecutionMetadataOutputArgs {
   expandSubWorkflows?: pulumi.Input<boolean> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -226,7 +226,7 @@ export interface GetCromwellExecutionOutputsOutputArgs {
   executionId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -296,7 +296,7 @@ export interface GetCromwellExecutionsOutputArgs {
   includeSubworkflows?: pulumi.Input<boolean> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -334,7 +334,7 @@ export function getCromwellVersion(
 export interface GetCromwellVersionOutputArgs {
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -373,7 +373,7 @@ export interface GetEnvironmentOutputArgs {
   environmentId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -415,7 +415,7 @@ export interface GetEnvironmentsOutputArgs {
   source?: pulumi.Input<"cci" | "cce"> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -454,7 +454,7 @@ export interface GetExecutionOutputArgs {
   executionId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -496,7 +496,7 @@ export interface GetExecutionEventsOutputArgs {
   executionId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -538,7 +538,7 @@ export interface GetExecutionInputsOutputArgs {
   executionId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -580,7 +580,7 @@ export interface GetExecutionOutputsOutputArgs {
   executionId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -638,7 +638,7 @@ export interface GetExecutionsOutputArgs {
   batchName?: pulumi.Input<string> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -677,7 +677,7 @@ export interface GetToolOutputArgs {
   toolId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -725,7 +725,7 @@ export interface GetToolsOutputArgs {
   category?: pulumi.Input<string> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -768,7 +768,7 @@ export interface GetWorkflowOutputArgs {
   getArchive?: pulumi.Input<boolean> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -810,7 +810,7 @@ export interface GetWorkflowInputsOutputArgs {
   workflowId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -852,7 +852,7 @@ export interface GetWorkflowToolsOutputArgs {
   workflowId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -895,7 +895,7 @@ export interface GetWorkflowsOutputArgs {
   scope?: pulumi.Input<"domain" | "public"> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }

@@ -85,7 +85,7 @@ export interface ToolArgs {
   enterpriseProjectId?: pulumi.Input<string> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty. A change: replaces.
+   * Range: not empty. Default: `"huawei"`. A change: replaces.
    */
   connection?: pulumi.Input<string> | undefined;
 }

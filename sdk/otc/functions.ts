@@ -24,7 +24,8 @@ export interface AcceptImageShareArgs {
 /**
  * Accepts or rejects images that others share with the project, and answers the job that does it.
  *
- * API action: PUT /v1/cloudimages/members. A preview does not call it: there the answer is undefined.
+ * API action: PUT /v1/cloudimages/members. Given up after 30 minutes, unless `timeoutSeconds` says
+ * otherwise. A preview does not call it: there the answer is undefined.
  */
 export function acceptImageShare(
   args: AcceptImageShareArgs,
@@ -55,8 +56,8 @@ export interface ExportImageArgs {
 /**
  * Exports an image to a file in OBS, and answers the job that does it.
  *
- * API action: POST /v1/cloudimages/{image_id}/file. A preview does not call it: there the answer is
- * undefined.
+ * API action: POST /v1/cloudimages/{image_id}/file. Given up after 30 minutes, unless `timeoutSeconds`
+ * says otherwise. A preview does not call it: there the answer is undefined.
  */
 export function exportImage(args: ExportImageArgs, options?: ReaderOptions): Promise<ImageJob | undefined> {
   return perform("otc:exportImage", args, options);
@@ -81,7 +82,8 @@ export interface ShareImageArgs {
  * Shares images with projects, and answers the job that does it. Each project has to accept the share.
  * An ImageShare keeps one in a stack.
  *
- * API action: POST /v1/cloudimages/members. A preview does not call it: there the answer is undefined.
+ * API action: POST /v1/cloudimages/members. Given up after 30 minutes, unless `timeoutSeconds` says
+ * otherwise. A preview does not call it: there the answer is undefined.
  */
 export function shareImage(args: ShareImageArgs, options?: ReaderOptions): Promise<ImageJob | undefined> {
   return perform("otc:shareImage", args, options);
@@ -105,8 +107,8 @@ export interface UnshareImageArgs {
 /**
  * Ends the sharing of images with projects, and answers the job that does it.
  *
- * API action: DELETE /v1/cloudimages/members. A preview does not call it: there the answer is
- * undefined.
+ * API action: DELETE /v1/cloudimages/members. Given up after 30 minutes, unless `timeoutSeconds` says
+ * otherwise. A preview does not call it: there the answer is undefined.
  */
 export function unshareImage(args: UnshareImageArgs, options?: ReaderOptions): Promise<ImageJob | undefined> {
   return perform("otc:unshareImage", args, options);
@@ -127,8 +129,8 @@ export interface WaitForImageJobArgs {
  * Waits until a job has succeeded, and answers it. Where the job fails, so does the call, with the
  * reasons of its parts.
  *
- * API action: GET /v1/{project_id}/jobs/{job_id}. A preview does not call it: there the answer is
- * undefined.
+ * API action: GET /v1/{project_id}/jobs/{job_id}. Given up after 30 minutes, unless `timeoutSeconds`
+ * says otherwise. A preview does not call it: there the answer is undefined.
  */
 export function waitForImageJob(
   args: WaitForImageJobArgs,

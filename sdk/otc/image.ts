@@ -115,7 +115,7 @@ export interface ImageArgs {
   deleteBackup?: pulumi.Input<boolean> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `otc`.
-   * Range: not empty. A change: replaces.
+   * Range: not empty. Default: `"otc"`. A change: replaces.
    */
   connection?: pulumi.Input<string> | undefined;
 }

@@ -30,7 +30,7 @@ export interface GetImageOutputArgs {
   imageId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `otc`.
-   * Range: not empty.
+   * Range: not empty. Default: `"otc"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -67,7 +67,7 @@ export interface GetImageJobOutputArgs {
   jobId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `otc`.
-   * Range: not empty.
+   * Range: not empty. Default: `"otc"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -105,7 +105,7 @@ export function getImageQuota(args: GetImageQuotaArgs = {}, options?: ReaderOpti
 export interface GetImageQuotaOutputArgs {
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `otc`.
-   * Range: not empty.
+   * Range: not empty. Default: `"otc"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -208,7 +208,7 @@ export interface GetImagesOutputArgs {
   sortDir?: pulumi.Input<"asc" | "desc"> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `otc`.
-   * Range: not empty.
+   * Range: not empty. Default: `"otc"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -247,7 +247,7 @@ export interface GetImageTagsOutputArgs {
   imageId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `otc`.
-   * Range: not empty.
+   * Range: not empty. Default: `"otc"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }

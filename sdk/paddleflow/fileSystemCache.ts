@@ -62,12 +62,13 @@ export interface FileSystemCacheArgs {
   debug?: pulumi.Input<boolean> | undefined;
   /**
    * The user whose file system it is; only `root` may name another than itself. Left out, the
-   * connection's user. A change: replaces. Not returned by the platform: a refresh keeps the last value.
+   * connection's user. Default: the connection's `username`. A change: replaces. Not returned by the
+   * platform: a refresh keeps the last value.
    */
   username?: pulumi.Input<string> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty. A change: replaces.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`. A change: replaces.
    */
   connection?: pulumi.Input<string> | undefined;
 }

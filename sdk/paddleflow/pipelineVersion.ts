@@ -44,8 +44,8 @@ export interface PipelineVersionArgs {
   yamlPath?: pulumi.Input<string> | undefined;
   /**
    * The user whose file systems fsName and the pipeline name; only `root` may name another than itself.
-   * The pipeline belongs to the connection's user all the same. A change: replaces. Not returned by the
-   * platform: a refresh keeps the last value.
+   * The pipeline belongs to the connection's user all the same. Default: the connection's `username`. A
+   * change: replaces. Not returned by the platform: a refresh keeps the last value.
    */
   username?: pulumi.Input<string> | undefined;
   /**
@@ -55,7 +55,7 @@ export interface PipelineVersionArgs {
   desc?: pulumi.Input<string> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty. A change: replaces.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`. A change: replaces.
    */
   connection?: pulumi.Input<string> | undefined;
 }

@@ -58,7 +58,7 @@ export interface GetClusterOutputArgs {
   clusterName: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -117,7 +117,7 @@ export interface GetClusterNodeResourcesOutputArgs {
   pageSize?: pulumi.Input<number> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -162,7 +162,7 @@ export interface GetClusterResourcesOutputArgs {
   clusterNames?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -205,7 +205,7 @@ export interface GetClustersOutputArgs {
   clusterStatus?: pulumi.Input<"online" | "offline"> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -244,7 +244,7 @@ export interface GetFlavourOutputArgs {
   name: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -287,7 +287,7 @@ export interface GetFlavoursOutputArgs {
   clusterName?: pulumi.Input<string> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -329,7 +329,7 @@ export interface GetJobOutputArgs {
   jobId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -399,7 +399,7 @@ export interface GetJobsOutputArgs {
   startTime?: pulumi.Input<string> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -438,7 +438,7 @@ export interface GetQueueOutputArgs {
   name: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -480,7 +480,7 @@ export interface GetQueueGrantsOutputArgs {
   username?: pulumi.Input<string> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -519,7 +519,7 @@ export interface GetQueuesOutputArgs {
   name?: pulumi.Input<string> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -557,7 +557,7 @@ export function getServerVersion(
 export interface GetServerVersionOutputArgs {
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -597,7 +597,7 @@ export interface GetStatisticsOutputArgs {
   jobId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -654,7 +654,7 @@ export interface GetStatisticsDetailOutputArgs {
   step?: pulumi.Input<number> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -696,7 +696,7 @@ export interface GetUserOutputArgs {
   username: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -728,7 +728,7 @@ export function getUsers(args: GetUsersArgs = {}, options?: ReaderOptions): Prom
 export interface GetUsersOutputArgs {
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -783,7 +783,7 @@ export interface GetArtifactsOutputArgs {
   paths?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -826,7 +826,7 @@ export interface GetFileSystemOutputArgs {
   username?: pulumi.Input<string> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -872,7 +872,7 @@ export interface GetFileSystemCacheOutputArgs {
   username?: pulumi.Input<string> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -915,7 +915,7 @@ export interface GetFileSystemsOutputArgs {
   username?: pulumi.Input<string> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -989,7 +989,7 @@ export interface GetJobLogOutputArgs {
   sizeLimit?: pulumi.Input<string> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -1036,7 +1036,7 @@ export interface GetLinkOutputArgs {
   username?: pulumi.Input<string> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -1077,7 +1077,7 @@ export interface GetLinksOutputArgs {
   username?: pulumi.Input<string> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -1120,7 +1120,7 @@ export interface GetPipelineOutputArgs {
   fsNames?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -1166,7 +1166,7 @@ export interface GetPipelineVersionOutputArgs {
   pipelineVersionId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -1212,7 +1212,7 @@ export interface GetPipelineVersionsOutputArgs {
   fsNames?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -1255,7 +1255,7 @@ export interface GetPipelinesOutputArgs {
   names?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -1294,7 +1294,7 @@ export interface GetRunOutputArgs {
   runId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -1330,7 +1330,7 @@ export interface GetRunCacheOutputArgs {
   cacheId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -1377,7 +1377,7 @@ export interface GetRunCachesOutputArgs {
   runIds?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -1435,7 +1435,7 @@ export interface GetRunLogOutputArgs {
   logFilePosition?: pulumi.Input<"begin" | "end"> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -1511,7 +1511,7 @@ export interface GetRunsOutputArgs {
     | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -1582,7 +1582,7 @@ export interface GetScheduleOutputArgs {
     | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -1641,7 +1641,7 @@ export interface GetSchedulesOutputArgs {
   statuses?: pulumi.Input<pulumi.Input<"running" | "terminated" | "success" | "failed">[]> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }

@@ -83,8 +83,8 @@ export interface RunArgs {
   failureOptions?: pulumi.Input<FailureOptionsArgs> | undefined;
   /**
    * The user whose file systems are meant; only `root` may name another than itself. The run belongs to
-   * the connection's user all the same. A change: replaces. Not returned by the platform: a refresh
-   * keeps the last value.
+   * the connection's user all the same. Default: the connection's `username`. A change: replaces. Not
+   * returned by the platform: a refresh keeps the last value.
    */
   username?: pulumi.Input<string> | undefined;
   /**
@@ -99,7 +99,7 @@ export interface RunArgs {
   waitFor?: pulumi.Input<"started" | "finished"> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty. A change: replaces.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`. A change: replaces.
    */
   connection?: pulumi.Input<string> | undefined;
 }

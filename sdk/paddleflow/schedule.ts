@@ -79,7 +79,7 @@ export interface ScheduleArgs {
   catchup?: pulumi.Input<boolean> | undefined;
   /**
    * The user whose file systems the pipeline names; only `root` may name another than itself. Default:
-   * `""`. A change: replaces.
+   * the connection's `username`. A change: replaces.
    */
   username?: pulumi.Input<string> | undefined;
   /**
@@ -95,7 +95,7 @@ export interface ScheduleArgs {
   stopped?: pulumi.Input<boolean> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty. A change: replaces.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`. A change: replaces.
    */
   connection?: pulumi.Input<string> | undefined;
 }

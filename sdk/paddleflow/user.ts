@@ -26,7 +26,7 @@ export interface UserArgs {
   password: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty. A change: replaces.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`. A change: replaces.
    */
   connection?: pulumi.Input<string> | undefined;
 }

@@ -108,7 +108,7 @@ export interface ComputeEnvArgs {
   waitForNodes?: pulumi.Input<boolean> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty. A change: replaces.
+   * `tencent`. Range: not empty. Default: `"tencent"`. A change: replaces.
    */
   connection?: pulumi.Input<string> | undefined;
 }

@@ -105,7 +105,7 @@ export interface JobArgs {
   waitFor?: pulumi.Input<"submitted" | "finished"> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty. A change: replaces.
+   * `tencent`. Range: not empty. Default: `"tencent"`. A change: replaces.
    */
   connection?: pulumi.Input<string> | undefined;
 }

@@ -62,7 +62,7 @@ export interface GetAvailableCvmInstanceTypesOutputArgs {
   filters?: pulumi.Input<AvailableCvmInstanceTypeFiltersArgs> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -101,7 +101,7 @@ export interface GetComputeEnvOutputArgs {
   envId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -147,7 +147,7 @@ export interface GetComputeEnvActivitiesOutputArgs {
   filters?: pulumi.Input<ComputeEnvActivityFiltersArgs> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -189,7 +189,7 @@ export interface GetComputeEnvCreateInfoOutputArgs {
   envId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -235,7 +235,7 @@ export interface GetComputeEnvCreateInfosOutputArgs {
   filters?: pulumi.Input<ComputeEnvCreateInfoFiltersArgs> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -281,7 +281,7 @@ export interface GetComputeEnvsOutputArgs {
   filters?: pulumi.Input<ComputeEnvFiltersArgs> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -323,7 +323,7 @@ export interface GetCvmZoneInstanceConfigInfosOutputArgs {
   filters?: pulumi.Input<CvmZoneInstanceConfigInfoFiltersArgs> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -362,7 +362,7 @@ export interface GetJobOutputArgs {
   jobId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -401,7 +401,7 @@ export interface GetJobSubmitInfoOutputArgs {
   jobId: pulumi.Input<string>;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -444,7 +444,7 @@ export interface GetJobsOutputArgs {
   filters?: pulumi.Input<JobFiltersArgs> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -491,7 +491,7 @@ export interface GetTaskOutputArgs {
   filters?: pulumi.Input<TaskFiltersArgs> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -534,7 +534,7 @@ export interface GetTaskTemplatesOutputArgs {
   filters?: pulumi.Input<TaskTemplateFiltersArgs> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }
@@ -585,7 +585,7 @@ export interface DescribeTaskLogsOutputArgs {
   taskInstanceIndexes?: pulumi.Input<pulumi.Input<number>[]> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: pulumi.Input<string> | undefined;
 }

@@ -46,7 +46,7 @@ export interface TaskTemplateArgs {
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty. A change: replaces.
+   * `tencent`. Range: not empty. Default: `"tencent"`. A change: replaces.
    */
   connection?: pulumi.Input<string> | undefined;
 }

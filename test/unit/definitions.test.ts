@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { functions, resources } from "../../provider";
 import { differences } from "../../provider/core/compare";
 import { Lifecycle, type Properties } from "../../provider/core/lifecycle";
-import type { Shape } from "../../provider/core/schema";
+import type { ObjectShape, Shape } from "../../provider/core/schema";
 import { problemsOf } from "../../provider/core/validate";
 
 /** Values of a shape, some of whose members are absent and some of the wrong kind. */
@@ -49,6 +49,40 @@ describe.each([...resources])("the schema of %s", (_type, definition) => {
     );
   });
 });
+
+describe.each([...resources].filter(([, { inputs }]) => autoNamed(inputs) !== undefined))(
+  "the generated name of %s",
+  (_type, definition) => {
+    it("is one that its own check takes, whatever the resource is called", () => {
+      const name = autoNamed(definition.inputs)!;
+      const lifecycle = new Lifecycle(definition, { config: () => undefined, print: () => undefined });
+      const anything = fc.string({ minLength: 1, maxLength: 80, unit: "grapheme" });
+      const odd = fc.constantFrom(
+        "2024-run",
+        "_x",
+        "-",
+        "nightly report",
+        "my.job",
+        "a/b",
+        "Łódź",
+        "x login",
+      );
+      fc.assert(
+        fc.property(fc.oneof(odd, anything), (resource) => {
+          const identity = { __identity: `proj::dev::x::${resource}` };
+          const { failures, inputs } = lifecycle.check({}, identity);
+          expect(inputs[name]).toMatch(/[0-9a-f]{7}$/);
+          expect(failures.filter(({ property }) => property === name)).toEqual([]);
+        }),
+        { numRuns: 60 },
+      );
+    });
+  },
+);
+
+function autoNamed({ fields }: ObjectShape): string | undefined {
+  return [...fields].find(([, { marks }]) => marks.autoName !== undefined)?.[0];
+}
 
 describe.each([...functions])("the arguments of %s", (_type, { schema, inputs }) => {
   it("are validated without throwing", () => {

@@ -11,6 +11,7 @@ export const stopJob = defineAlibabaFunction({
   doc: "Stops a job that waits or runs, waits until nothing of it runs, and answers it as it is then. One that has ended stays as it is.",
   reader: false,
   action: "PUT /jobs/{id}?Action=Stop",
+  timeoutSeconds: 10 * 60,
   inputs: z.strictObject({ jobId: jobIdField }),
   outputs: jobView,
   async run({ args: { jobId: id }, ...operation }) {

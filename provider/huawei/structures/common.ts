@@ -17,7 +17,7 @@ export function nameField(maxLength: number) {
       .regex(NAME, "must have lower-case letters, digits and - only, a letter first, no - last")
       .optional(),
     `The name, at most ${maxLength} characters: ${NAME_RULE}.`,
-    { autoName: { maxLength, lowerCase: true } },
+    { autoName: { maxLength, lowerCase: true, letterFirst: true } },
   );
 }
 

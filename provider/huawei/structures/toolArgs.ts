@@ -66,7 +66,7 @@ const name = field(
   nameField(MAX_NAME),
   `The name, at most ${MAX_NAME} characters, as a name of a workflow.`,
   {
-    autoName: { maxLength: MAX_NAME, lowerCase: true },
+    autoName: { maxLength: MAX_NAME, lowerCase: true, letterFirst: true },
     change: "replace",
   },
 );

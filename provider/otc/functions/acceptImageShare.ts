@@ -5,13 +5,14 @@ import { defineOtcFunction } from "../define";
 import { answerShare } from "../members";
 import { idField, optionalIdField, projectIdField } from "../structures/common";
 import { jobView } from "../structures/jobView";
-import { run, waitField } from "../submitted";
+import { JOB_SECONDS, run, waitField } from "../submitted";
 
 export const acceptImageShare = defineOtcFunction({
   type: "otc:acceptImageShare",
   doc: "Accepts or rejects images that others share with the project, and answers the job that does it.",
   reader: false,
   action: "PUT /v1/cloudimages/members",
+  timeoutSeconds: JOB_SECONDS,
   inputs: z.strictObject({
     imageIds: field(z.array(idField("An image.")).min(1), "The images."),
     projectId: projectIdField("The project that they are shared with: that of the connection."),

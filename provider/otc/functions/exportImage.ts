@@ -5,7 +5,7 @@ import { defineOtcFunction } from "../define";
 import { onImage } from "../images";
 import { idField, objectUrl } from "../structures/common";
 import { jobView } from "../structures/jobView";
-import { run, waitField } from "../submitted";
+import { JOB_SECONDS, run, waitField } from "../submitted";
 
 const inputs = field(
   z.strictObject({
@@ -44,6 +44,7 @@ export const exportImage = defineOtcFunction({
   doc: "Exports an image to a file in OBS, and answers the job that does it.",
   reader: false,
   action: "POST /v1/cloudimages/{image_id}/file",
+  timeoutSeconds: JOB_SECONDS,
   inputs,
   outputs: jobView,
   run({ args: { imageId, bucketUrl, fileFormat, isQuickExport, wait }, ...operation }) {

@@ -5,7 +5,7 @@ import { defineOtcFunction } from "../define";
 import { addMembers, deleteMembers } from "../members";
 import { idField, projectIdField } from "../structures/common";
 import { jobView } from "../structures/jobView";
-import { run, waitField } from "../submitted";
+import { JOB_SECONDS, run, waitField } from "../submitted";
 
 const inputs = z.strictObject({
   imageIds: field(z.array(idField("An image.")).min(1), "The images, which belong to the project."),
@@ -20,6 +20,7 @@ export const shareImage = defineOtcFunction({
     "keeps one in a stack.",
   reader: false,
   action: "POST /v1/cloudimages/members",
+  timeoutSeconds: JOB_SECONDS,
   inputs,
   outputs: jobView,
   run: ({ args: { wait, ...shares }, ...operation }) => run(operation, addMembers(shares), wait),
@@ -30,6 +31,7 @@ export const unshareImage = defineOtcFunction({
   doc: "Ends the sharing of images with projects, and answers the job that does it.",
   reader: false,
   action: "DELETE /v1/cloudimages/members",
+  timeoutSeconds: JOB_SECONDS,
   inputs,
   outputs: jobView,
   run: ({ args: { wait, ...shares }, ...operation }) => run(operation, deleteMembers(shares), wait),

@@ -4,12 +4,14 @@ import { defineOtcFunction } from "../define";
 import { awaitJob } from "../jobs";
 import { jobIdField } from "../structures/common";
 import { jobView } from "../structures/jobView";
+import { JOB_SECONDS } from "../submitted";
 
 export const waitForImageJob = defineOtcFunction({
   type: "otc:waitForImageJob",
   doc: "Waits until a job has succeeded, and answers it. Where the job fails, so does the call, with the reasons of its parts.",
   reader: false,
   action: "GET /v1/{project_id}/jobs/{job_id}",
+  timeoutSeconds: JOB_SECONDS,
   inputs: z.strictObject({ jobId: jobIdField }),
   outputs: jobView,
   run: ({ args: { jobId }, ...operation }) => awaitJob(operation, jobId),

@@ -31,6 +31,7 @@ const shape = shapeOf(
     memory: field(z.string().optional(), "Memory.", { key: quantity }),
     sources: field(z.array(source).optional(), "Sources."),
     labels: field(z.record(z.string(), z.string()).optional(), "Labels."),
+    owner: field(z.string().optional(), "Owner.", { settingDefault: "user" }),
     note: field(z.string().optional(), "For the provider.", { local: true }),
   }),
 );
@@ -53,6 +54,18 @@ const thing = fc.record(
 );
 
 const options = { settings: {}, change: "update" } as const;
+
+describe("a value that the connection's settings stand in for", () => {
+  it("differs from absence only where it is another", () => {
+    const options = { settings: { user: "root" }, change: "replace" } as const;
+    const paths = (before: object, after: object) =>
+      differences(shape, before, after, options).map(({ path }) => path.join("."));
+    expect(paths({}, { owner: "root" })).toEqual([]);
+    expect(paths({ owner: "root" }, {})).toEqual([]);
+    expect(paths({}, { owner: "alice" })).toEqual(["owner"]);
+    expect(paths({ owner: "alice" }, {})).toEqual(["owner"]);
+  });
+});
 
 describe("same and differences", () => {
   it("finds no difference between a value and itself, and the same in both directions", () => {

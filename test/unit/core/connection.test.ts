@@ -30,6 +30,20 @@ describe("a connection", () => {
     }
   });
 
+  it("takes credentials from the environment beside a configured one that has nothing to do with them", () => {
+    process.env.SAMPLE_KEY = "from-environment";
+    const configured = config({ "batchflow:sample": '{"proxyToken":"p"}' });
+    expect(platform.connection(configured).settings).toMatchObject({ key: "from-environment" });
+  });
+
+  it("says why a credential of the environment does not count", () => {
+    process.env.SAMPLE_KEY = "from-environment";
+    const configured = config({ "batchflow:sample": '{"token":"t"}' });
+    expect(() => platform.connection(configured)).toThrow(
+      /set batchflow:sample\.key --secret \(the environment is not asked/,
+    );
+  });
+
   it("reads credentials at call time and keeps one client for each account", () => {
     const first = platform.connection(config({ "batchflow:sample": '{"key":"one"}' }));
     expect(platform.connection(config({ "batchflow:sample": '{"key":"one"}' })).client).toBe(first.client);

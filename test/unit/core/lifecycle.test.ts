@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { Identity } from "../../../provider/core/identity";
-import { ConflictError, messageOf, NothingLeftError, ServerError } from "../../../provider/core/errors";
+import {
+  ConflictError,
+  DeadlineError,
+  messageOf,
+  NothingLeftError,
+  ServerError,
+} from "../../../provider/core/errors";
 import { Lifecycle, PartialFailure, type Properties } from "../../../provider/core/lifecycle";
 import { UNKNOWN } from "../../../provider/core/unknowns";
 import { freshPlatform, loseNextAnswer, sample, type SamplePlatform } from "./sample";
@@ -42,7 +48,7 @@ describe("check", () => {
     const identity = new Identity("proj::dev::sample:Object::nightly-run.2");
     expect(identity.autoName({ maxLength: 50, separator: "_" })).toMatch(/^nightly_run_2_[0-9a-f]{7}$/);
     expect(identity.autoName({ maxLength: 16, separator: "" })).toMatch(/^nightlyru[0-9a-f]{7}$/);
-    expect(identity.autoName({ maxLength: 50 })).toMatch(/^nightly-run\.2-[0-9a-f]{7}$/);
+    expect(identity.autoName({ maxLength: 50 })).toMatch(/^nightly-run-2-[0-9a-f]{7}$/);
   });
 
   it("makes a name in lower case where the platform takes no other", () => {
@@ -159,6 +165,8 @@ describe("diff", () => {
       { disks: [{ size: 20, type: "SSD" }, { size: 10 }] },
     ],
     ["a default of the provider", {}, { wait: true }],
+    ["absence and the name of the default connection", {}, { connection: "sample" }],
+    ["the name of the default connection and absence", { connection: "sample" }, {}],
     ["internal properties", { __timeouts: {} }, { __timeouts: { create: 5 }, __identity: "renamed" }],
   ])("sees no change between %s", (_what, olds, news) => {
     expect(diff(olds, news)).toMatchObject({ changed: false, replaces: [] });
@@ -235,6 +243,29 @@ describe("create", () => {
     await process_().create(INPUTS);
     await process_().create({ ...INPUTS, size: 5 });
     expect([...platform.objects.values()].map(({ size }) => size)).toEqual([5]);
+  });
+
+  it("gives a found object the credential that the program has now, which no read shows", async () => {
+    await process_().create({ ...INPUTS, pin: "1111" });
+    await process_().create({ ...INPUTS, pin: "2222" });
+    expect([...platform.objects.values()].map(({ pin }) => pin)).toEqual(["2222"]);
+  });
+
+  it("leaves a found object alone whose age the platform does not tell, unless a try of this run made it", async () => {
+    platform.hasTokens = false;
+    await process_().create(INPUTS);
+    for (const object of platform.objects.values()) object.createTime = Number.NaN;
+    expect((await process_().create(INPUTS)).id).toBe("obj-2");
+    expect(printed.join()).toContain("leaves obj-1 alone");
+
+    platform.objects.clear();
+    platform.afterCreate = () => {
+      for (const object of platform.objects.values()) object.createTime = Number.NaN;
+      platform.afterCreate = () => undefined;
+      throw new ServerError("the connection broke");
+    };
+    expect((await process_().create(INPUTS)).id).toBe("obj-3");
+    expect(platform.objects.size).toBe(1);
   });
 
   it("refuses a found object that differs in what cannot be changed, and leaves it", async () => {
@@ -348,6 +379,32 @@ describe("update", () => {
     platform.calls.length = 0;
     await process_().update(id, outputs, { ...INPUTS, size: 3, wait: false });
     expect(platform.calls).toContain("settle");
+  });
+
+  it("does not make a change again that an interrupted run has made", async () => {
+    const { id, outputs } = await process_().create(INPUTS);
+    await process_().update(id, outputs, { ...INPUTS, size: 3 });
+    platform.calls.length = 0;
+    await process_().update(id, outputs, { ...INPUTS, size: 3 });
+    expect(platform.calls).toEqual(["read", "settle"]);
+  });
+
+  it("makes a change that no read shows, however often it is asked for", async () => {
+    const { id, outputs } = await process_().create({ ...INPUTS, pin: "1111" });
+    for (const pin of ["2222", undefined]) {
+      platform.calls.length = 0;
+      await process_().update(id, outputs, { ...INPUTS, ...(pin !== undefined && { pin }) });
+      expect(platform.calls).toEqual(["read", "update pin", "settle"]);
+    }
+  });
+
+  it("says how to give it more time", async () => {
+    platform.settle = () => {
+      throw new DeadlineError("timed out");
+    };
+    await expect(process_().create(INPUTS)).rejects.toThrow(
+      /timed out\. Raise the resource's customTimeouts/,
+    );
   });
 
   it("says what to do when the object is gone", async () => {

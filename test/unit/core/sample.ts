@@ -12,6 +12,7 @@ export interface Stored {
   size: number;
   zone: string;
   tags: Record<string, string>;
+  pin?: string;
   mark: string;
   token: string;
   createTime: number;
@@ -62,6 +63,7 @@ export const platform = definePlatform({
   schema: z.object({
     key: field(z.string(), "The key.", { secret: true }),
     token: field(z.string().optional(), "A token.", { secret: true }),
+    proxyToken: field(z.string().optional(), "Not in the environment.", { secret: true }),
     edition: field(z.enum(["old", "new"]).default("new"), "The edition of the API."),
   }),
   environment: { key: ["SAMPLE_KEY"], token: ["SAMPLE_TOKEN"] },
@@ -92,6 +94,7 @@ export const sample: ResourceDefinition = defineResource({
       disks: field(z.array(disk).optional(), "More disks.", { unordered: true }),
       tags: field(z.record(z.string(), z.string()).optional(), "Tags."),
       password: field(z.string().optional(), "Password.", { secret: true, change: "replace" }),
+      pin: field(z.string().optional(), "Code.", { secret: true }),
       agent: field(z.string().optional(), "Agent.", { writeOnly: true, change: "replace" }),
       wait: field(z.boolean().default(true), "Whether to wait.", { local: true }),
       cache: field(
@@ -114,10 +117,19 @@ export const sample: ResourceDefinition = defineResource({
   ),
   outputs: z.object({ createTime: field(z.number(), "When it was made.") }),
   create({ inputs, mark, token }) {
-    const { size, zone } = inputs as { size: number; zone: string };
+    const { size, zone, pin } = inputs as { size: number; zone: string; pin?: string };
     const name = (inputs as { name?: string }).name ?? "";
     return Promise.resolve(
-      current.create({ name, size, zone, tags: {}, mark, token, createTime: Date.now() }),
+      current.create({
+        name,
+        size,
+        zone,
+        tags: {},
+        ...(pin !== undefined && { pin }),
+        mark,
+        token,
+        createTime: Date.now(),
+      }),
     );
   },
   read({ id }) {
@@ -134,7 +146,8 @@ export const sample: ResourceDefinition = defineResource({
     current.calls.push(`update ${[...changed].sort().join(",")}`);
     const found = current.objects.get(id);
     if (found === undefined) throw new NotFoundError("gone");
-    found.size = (inputs as { size: number }).size;
+    const { size, pin } = inputs as { size: number; pin?: string };
+    Object.assign(found, { size, pin });
     return Promise.resolve();
   },
   settle() {

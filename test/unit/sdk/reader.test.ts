@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { functions } from "../../../provider";
+import { DeadlineError } from "../../../provider/core/errors";
 import { tencent } from "../../../sdk";
 import { isSecret, mockEngine, valueOf } from "./setup";
 
@@ -55,6 +56,15 @@ describe("a reader", () => {
     const result = await tencent.getComputeEnvCreateInfo({ envId: "env-1" });
     expect(JSON.stringify(result)).not.toContain("Canary");
     expect(result.authentications).toEqual([{ scene: "COS" }]);
+  });
+
+  it("says how to give it more time, and has more of it by itself where it waits for work", async () => {
+    answer("tencent:getJob", () => Promise.reject(new DeadlineError("timed out")));
+    await expect(tencent.getJob({ jobId: "job-1" })).rejects.toThrow("timed out. Raise `timeoutSeconds`");
+    const seconds = (type: string) => functions.get(type)?.timeoutSeconds;
+    expect(seconds("tencent:getJob")).toBe(120);
+    expect(seconds("otc:waitForImageJob")).toBe(1800);
+    expect(seconds("otc:exportImage")).toBe(1800);
   });
 
   it("is bounded in time", async () => {
