@@ -3,6 +3,7 @@ import { z } from "zod";
 import { triggers } from "../core/fields";
 import { defineResource, type Found } from "../core/definition";
 import { ConflictError, existsAlready, NotFoundError } from "../core/errors";
+import { isGenerated } from "../core/identity";
 import { field, structure } from "../core/schema";
 import type { AlibabaClient } from "./client";
 import { platform } from "./connection";
@@ -17,8 +18,6 @@ import type { JobView } from "./structures/views";
 import { encode } from "./wire";
 
 const MAX_PRIORITY = 1_000;
-/** The digits of the mark with which a generated name ends. */
-const NAME_DIGITS = 7;
 
 const inputs = structure("JobArgs", "A job.", {
   jobName: field(
@@ -74,7 +73,7 @@ export const job = defineResource({
 
   async create({ client, inputs: wanted, mark, signal }) {
     // A generated name that is taken belongs to this resource: `find` has said what is to be done with it.
-    if (!wanted.jobName?.endsWith(`-${mark.slice(0, NAME_DIGITS)}`)) {
+    if (wanted.jobName === undefined || !isGenerated(wanted.jobName, mark)) {
       const [taken] = await sameJobs(client, wanted, signal);
       if (taken !== undefined) throw alreadyThere(wanted.jobName, taken.jobId);
     }

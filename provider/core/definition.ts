@@ -102,6 +102,8 @@ export interface ResourceSpec<I extends z.ZodObject, O extends z.ZodObject, C> {
   readonly actions: Readonly<Record<"create" | "read" | "update" | "delete", string>>;
   /** Refuses what the connection's settings do not permit. */
   validate?(inputs: Readonly<Record<string, unknown>>, settings: Settings): readonly Problem[];
+  /** Whether a create whose token was used before answers the object that it led to then, even where that is gone. */
+  readonly replaysTokens?: boolean;
   /** Makes the object and returns its id as soon as the platform has told it. */
   create(operation: CreateOperation<C, z.output<I>>): Promise<string>;
   /** The object as it is now, or undefined when it is gone or on its way out. */

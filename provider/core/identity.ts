@@ -3,6 +3,9 @@ import { createHash } from "node:crypto";
 import { sorted } from "./compare";
 import type { AutoName } from "./schema";
 
+/** The digits of the mark with which a generated name ends. */
+const NAME_DIGITS = 7;
+
 /** What a name begins with that must begin with a letter, and would not. */
 const LETTER = "r";
 
@@ -30,7 +33,7 @@ export class Identity {
 
   /** The resource's name, with what the platform does not take replaced, and seven hex digits of its hash. */
   autoName({ maxLength, separator = "-", lowerCase = false, letterFirst = false }: AutoName): string {
-    const suffix = `${separator}${hash(this.text).slice(0, 7)}`;
+    const suffix = `${separator}${this.mark.slice(0, NAME_DIGITS)}`;
     const others = separator === "-" && !lowerCase ? /[^A-Za-z0-9_-]/g : /[^A-Za-z0-9]/g;
     const plain = this.name.replace(others, separator);
     const name = lowerCase ? plain.toLowerCase() : plain;
@@ -42,6 +45,11 @@ export class Identity {
   token(inputs: unknown, generation: number): string {
     return hash(JSON.stringify([this.text, sorted(inputs), generation])).slice(0, 64);
   }
+}
+
+/** Whether a name is the one that was made of the resource with this mark. */
+export function isGenerated(name: string, mark: string): boolean {
+  return name.endsWith(mark.slice(0, NAME_DIGITS));
 }
 
 function hash(text: string): string {

@@ -67,6 +67,8 @@ const ADOPT = "__adopt";
 const CREATE_FIRST = "__createFirst";
 /** Set by a read without prior inputs: what the platform never returns is then not known. */
 const UNREAD = "__unread";
+/** Set by check: what of a kind that no read shows the program has changed since it was last applied. */
+const UNSEEN_CHANGES = "__unseenChanges";
 
 const LONGER = "Raise the resource's customTimeouts if it only needs longer; the next `pulumi up` resumes";
 const READ_TIMEOUT_MINUTES = 10;
@@ -74,15 +76,30 @@ const READ_TIMEOUT_MINUTES = 10;
 const LOST_FOR_MS = 24 * 60 * 60 * 1_000;
 const MAX_GENERATIONS = 50;
 const GONE_CHECKS_MS = [500, 1_500, 3_000];
+const LATE_CHECKS_MS = [...GONE_CHECKS_MS, 5_000, 10_000, 20_000, 20_000];
+
+/** What a run knows of the objects of one connection, by their ids. */
+class Ledger {
+  /** Objects that the engine has named in this run: they are in its state, so none of them was lost. */
+  readonly known = new Set<string>();
+  /** Objects of interrupted runs that this run took over. */
+  readonly recovered = new Set<string>();
+  /** Objects that this run has deleted or found deleted: a listing may still show them. */
+  readonly gone = new Set<string>();
+
+  isGone(id: string): void {
+    // The same run may make it again under the same id, such as a name.
+    this.known.delete(id);
+    this.recovered.delete(id);
+    this.gone.add(id);
+  }
+}
 
 /** Check, diff and the order of calls, the same for all resources: what differs stands in the definition. */
 export class Lifecycle {
   readonly #definition: ResourceDefinition;
   readonly #host: Host;
-  /** Objects that the engine has named in this run: they are in its state, so none of them was lost. */
-  readonly #known = new Set<string>();
-  /** Objects of interrupted runs that this run took over. */
-  readonly #recovered = new Set<string>();
+  readonly #ledgers = new Map<Connection<unknown>, Ledger>();
 
   constructor(definition: ResourceDefinition, host: Host) {
     this.#definition = definition;
@@ -94,18 +111,21 @@ export class Lifecycle {
     const named = this.#autoNamed(olds, own, internal);
     const problems = [...problemsOf(this.#definition.schema, this.#definition.inputs, named)];
     if (problems.length === 0) problems.push(...this.#connectionProblems(named));
+    const unseen = this.#unseenChanges(olds, { ...named, ...internal });
     return {
-      inputs: { ...named, ...internal },
+      inputs: { ...named, ...internal, ...(unseen.length > 0 && { [UNSEEN_CHANGES]: unseen }) },
       failures: problems.map(({ path, reason }) => ({ property: formatPath(path), reason })),
     };
   }
 
   diff(id: string, olds: Properties, news: Properties): DiffResult {
-    this.#known.add(id);
-    const found = this.#differences(olds, split(news).own, this.#connection(news), olds[UNREAD] === true);
+    this.#ledger(olds).known.add(id);
+    // A connection that is not known yet is a change by itself: the rest is compared under the old one's settings.
+    const connection = this.#connection(isUnknown(news.connection) ? olds : news);
+    const found = this.#intended(olds, news, connection);
     const replaces = found.filter(({ replace }) => replace).map(topOf);
     return {
-      changed: found.length > 0,
+      changed: found.length > 0 || this.#hasUnseenTimeout(olds, news),
       replaces: [...new Set(replaces)],
       deleteBeforeReplace: news[CREATE_FIRST] !== true,
     };
@@ -115,20 +135,18 @@ export class Lifecycle {
     return this.#operate("create", news, undefined, async (operation) => {
       const { own } = split(news);
       const adopted = news[ADOPT];
-      if (typeof adopted === "string") return this.#takeOver(operation, adopted, news, "adopt");
+      if (typeof adopted === "string") return this.#adopt(operation, adopted, news);
       const lost = await this.#findLost(operation, news, false);
-      if (lost !== undefined) {
-        operation.log(`continues with ${lost}, which an interrupted run has created`);
-        this.#recovered.add(lost);
-        return this.#takeOver(operation, lost, news, "recover");
-      }
-      const { id, actual } = await this.#make(operation, own, news);
-      return this.#settle({ ...operation, resuming: false }, id, news, actual);
+      const actual = lost === undefined ? undefined : await this.#readActual(operation, lost);
+      if (lost !== undefined && actual !== undefined) return this.#recover(operation, lost, news, actual);
+      const made = await this.#make(operation, own, news);
+      return this.#settle({ ...operation, resuming: false }, made.id, news, made.actual);
     });
   }
 
   async read(id: string, properties: Properties): Promise<ObjectState | undefined> {
-    this.#known.add(id);
+    const ledger = this.#ledger(properties);
+    ledger.known.add(id);
     return this.#operate("read", properties, id, async (operation) => {
       const { own, internal } = split(properties);
       const { inputs } = this.#definition;
@@ -136,8 +154,7 @@ export class Lifecycle {
       const first = Object.keys(prior).every((name) => name === "connection");
       const actual = await this.#readActual(operation, id, first ? undefined : own);
       if (actual === undefined) {
-        // The same run may make it again under the same id, such as a name.
-        this.#known.delete(id);
+        ledger.isGone(id);
         return undefined;
       }
       const now = respell(inputs, prior, actual.inputs) as Properties;
@@ -152,7 +169,7 @@ export class Lifecycle {
   }
 
   async update(id: string, olds: Properties, news: Properties): Promise<ObjectState> {
-    this.#known.add(id);
+    this.#ledger(news).known.add(id);
     return this.#operate("update", news, id, async (operation) => {
       const actual = await this.#readActual(operation, id, split(olds).own);
       if (actual === undefined) {
@@ -160,15 +177,14 @@ export class Lifecycle {
           advice: "Run `pulumi refresh`; the next `pulumi up` then creates it again",
         });
       }
-      const { own } = split(news);
-      const intended = this.#differences(olds, own, operation, olds[UNREAD] === true);
-      return this.#converge(operation, id, news, actual, intended);
+      return this.#converge(operation, id, news, actual, this.#intended(olds, news, operation));
     });
   }
 
   async delete(id: string, properties: Properties): Promise<void> {
-    this.#known.add(id);
-    if (this.#recovered.has(id)) {
+    const ledger = this.#ledger(properties);
+    ledger.known.add(id);
+    if (ledger.recovered.has(id)) {
       // A forced replacement with the new object first: the new resource found the old one's object by its mark.
       this.#host.print(`${this.#title(properties, id)}: is in use again and stays`);
       return;
@@ -180,8 +196,7 @@ export class Lifecycle {
         if (!(error instanceof NotFoundError)) throw error;
       }
     });
-    // The next object may have the same id, such as a name.
-    this.#known.delete(id);
+    ledger.isGone(id);
   }
 
   #autoNamed(olds: Properties, own: Properties, internal: Properties): Properties {
@@ -213,6 +228,63 @@ export class Lifecycle {
       this.#host.config,
       typeof name === "string" ? name : undefined,
     );
+  }
+
+  /** What this run knows of the objects where these properties have theirs. */
+  #ledger(properties: Properties): Ledger {
+    let connection: Connection<unknown>;
+    try {
+      connection = this.#connection(properties);
+    } catch (error) {
+      // The operation itself reports it.
+      if (error instanceof ConfigurationError) return new Ledger();
+      throw error;
+    }
+    let ledger = this.#ledgers.get(connection);
+    if (ledger === undefined) this.#ledgers.set(connection, (ledger = new Ledger()));
+    return ledger;
+  }
+
+  /**
+   * What no read shows and the program has changed since it was applied. Only check gets the inputs that were applied:
+   * after an import the outputs, with which diff compares, know nothing of these until the next update.
+   */
+  #unseenChanges(olds: Properties, news: Properties): string[] {
+    // An import leaves inputs without an identity: nothing has been applied yet.
+    if (identityOf(olds) === undefined) return [];
+    const { inputs, spec } = this.#definition;
+    const found = differences(inputs, split(olds).own, split(news).own, {
+      settings: {},
+      change: spec.change,
+    });
+    const names = found.filter(({ hidden }) => hidden).map(topOf);
+    return [...new Set([...names, ...(deleteTimeout(olds) === deleteTimeout(news) ? [] : [TIMEOUTS])])];
+  }
+
+  /** What the program has changed, seen from what the engine has in state. */
+  #intended(
+    olds: Properties,
+    news: Properties,
+    connection: Pick<Operation<unknown>, "settings">,
+  ): Difference[] {
+    const { own } = split(news);
+    if (olds[UNREAD] !== true) return this.#differences(olds, own, connection, false);
+    const changed = unseenChanges(news)
+      .map(String)
+      .filter((name) => this.#definition.inputs.fields.has(name));
+    // Any value will do: what was there is not known, but it was another.
+    const another = Object.fromEntries(changed.map((name) => [name, olds[name] ?? "\0"]));
+    const unseen = this.#differences({ ...olds, ...another }, own, connection, false);
+    return [
+      ...this.#differences(olds, own, connection, true),
+      ...unseen.filter((difference) => difference.hidden && changed.includes(topOf(difference))),
+    ];
+  }
+
+  /** Whether delete would not know how long it may take: the engine hands it nothing but the outputs. */
+  #hasUnseenTimeout(olds: Properties, news: Properties): boolean {
+    if (olds[UNREAD] === true) return unseenChanges(news).includes(TIMEOUTS);
+    return deleteTimeout(olds) !== deleteTimeout(news);
   }
 
   #differences(
@@ -247,7 +319,9 @@ export class Lifecycle {
         marks.autoName !== undefined && inputs[name] === identity.autoName(marks.autoName),
     );
     const found = await spec.find({ ...operation, mark: identity.mark, fresh, named, inputs });
-    if (found === undefined || this.#known.has(found.id)) return undefined;
+    const ledger = this.#ledger(news);
+    if (found === undefined || ledger.known.has(found.id)) return undefined;
+    if (!fresh && ledger.gone.has(found.id)) return undefined;
     const age = Date.now() - found.createTime;
     // Where the platform does not say when it was made, only a create of this run can have made it for certain.
     if (age <= LOST_FOR_MS || (fresh && Number.isNaN(age))) return found.id;
@@ -285,19 +359,31 @@ export class Lifecycle {
         // What stands in the way may have come of an earlier try, later than the search for it.
         if (!ambiguous && !(unanswered && error instanceof ConflictError)) throw error;
         if (operation.signal.aborted || spec.find === undefined) throw error;
-        const lost = await this.#findLost(operation, news, true);
+        let lost = await this.#findLost(operation, news, true);
         if (lost === undefined) {
           if (!ambiguous) throw error;
           await sleep(delay, undefined, { signal: operation.signal }).catch(() =>
             Promise.reject(error as Error),
           );
           delay = Math.min(delay * 2, 15_000);
-          continue;
+          // It may have been carried out meanwhile.
+          lost = await this.#findLost(operation, news, true);
+          if (lost === undefined) continue;
         }
         id = lost;
       }
-      // An idempotency token leads to the old object where a replacement is forced with the new object first.
-      const actual = this.#known.has(id) ? undefined : await this.#readNew(operation, id, news);
+      const ledger = this.#ledger(news);
+      if (spec.replaysTokens !== true) {
+        const actual = await this.#readNew(operation, id, news, LATE_CHECKS_MS);
+        if (actual !== undefined) return { id, actual };
+        const late = new OperationFailedError("the platform has created it, and does not show it", {
+          advice: "Run `pulumi up --refresh` a little later",
+        });
+        throw this.#partial(operation, id, news, undefined, late);
+      }
+      // A token leads to the old object where a replacement is forced with the new object first.
+      const pauses = ledger.gone.has(id) ? [] : GONE_CHECKS_MS;
+      const actual = ledger.known.has(id) ? undefined : await this.#readNew(operation, id, news, pauses);
       if (actual !== undefined) return { id, actual };
       generation += 1;
       if (generation > MAX_GENERATIONS) {
@@ -306,17 +392,25 @@ export class Lifecycle {
     }
   }
 
-  /** Reads an object just created; undefined when it is gone, as happens when an old idempotency token is used again. */
-  async #readNew(operation: Operation<unknown>, id: string, news: Properties): Promise<Actual | undefined> {
+  /** Reads an object just created; undefined when it does not show. */
+  async #readNew(
+    operation: Operation<unknown>,
+    id: string,
+    news: Properties,
+    pauses: readonly number[],
+  ): Promise<Actual | undefined> {
     try {
-      for (const pause of GONE_CHECKS_MS) {
+      for (const pause of pauses) {
         const actual = await this.#readActual(operation, id);
         if (actual !== undefined) return actual;
         await sleep(pause, undefined, { signal: operation.signal });
       }
       return await this.#readActual(operation, id);
     } catch (error) {
-      throw this.#partial(operation, id, news, undefined, error);
+      const reason = operation.signal.aborted
+        ? new DeadlineError("the platform did not show it in time")
+        : error;
+      throw this.#partial(operation, id, news, undefined, reason);
     }
   }
 
@@ -338,33 +432,63 @@ export class Lifecycle {
     }
   }
 
-  /** Makes an object that exists already the resource's own. */
-  async #takeOver(
-    operation: Operation<unknown>,
-    id: string,
-    news: Properties,
-    why: "adopt" | "recover",
-  ): Promise<ObjectState> {
+  /** Makes the object that the program names the resource's own. */
+  async #adopt(operation: Operation<unknown>, id: string, news: Properties): Promise<ObjectState> {
     const actual = await this.#readActual(operation, id);
     if (actual === undefined) {
       throw new NotFoundError(`there is no ${id} to take over`, {
         advice: "Correct or remove the option `adopt`",
       });
     }
-    const wanted = this.#differences(known(actual), split(news).own, operation, true);
-    const fixed = wanted.filter(({ replace }) => replace).map(({ path }) => formatPath(path));
-    if (fixed.length > 0) {
-      const what =
-        why === "adopt"
-          ? `${id} cannot be adopted`
-          : `${id}, which an interrupted run has created, cannot be used`;
-      throw new RefusedError(`${what}: it differs in ${fixed.join(", ")}, which cannot be changed in place`, {
-        advice:
-          why === "adopt"
-            ? "Declare what the object has, or create another"
-            : "Declare what it has, or delete it",
-      });
+    const fixed = this.#fixedDifferences(operation, news, actual);
+    if (fixed !== "") {
+      throw new RefusedError(
+        `${id} cannot be adopted: it differs in ${fixed}, which cannot be changed in place`,
+        { advice: "Declare what the object has, or create another" },
+      );
     }
+    return this.#takeOver(operation, id, news, actual);
+  }
+
+  /** Goes on with the object that an interrupted run has made. */
+  async #recover(
+    operation: Operation<unknown>,
+    id: string,
+    news: Properties,
+    actual: Actual,
+  ): Promise<ObjectState> {
+    operation.log(`continues with ${id}, which an interrupted run has created`);
+    this.#ledger(news).recovered.add(id);
+    const fixed = this.#fixedDifferences(operation, news, actual);
+    if (fixed !== "") {
+      throw new RefusedError(
+        `${id}, which an interrupted run has created, cannot be used: it differs in ${fixed}, which cannot be changed in place`,
+        { advice: "Declare what it has, or delete it" },
+      );
+    }
+    try {
+      return await this.#takeOver(operation, id, news, actual);
+    } catch (error) {
+      // It is this resource's own, whatever went wrong.
+      if (error instanceof PartialFailure || error instanceof NothingLeftError) throw error;
+      throw this.#partial(operation, id, news, actual, error);
+    }
+  }
+
+  #fixedDifferences(operation: Operation<unknown>, news: Properties, actual: Actual): string {
+    const wanted = this.#differences(known(actual), split(news).own, operation, true);
+    return wanted
+      .filter(({ replace }) => replace)
+      .map(({ path }) => formatPath(path))
+      .join(", ");
+  }
+
+  #takeOver(
+    operation: Operation<unknown>,
+    id: string,
+    news: Properties,
+    actual: Actual,
+  ): Promise<ObjectState> {
     // What a read does not show may differ too, such as a password.
     const unseen = this.#differences(known(actual), split(news).own, operation, false);
     return this.#converge(
@@ -499,6 +623,18 @@ function split(properties: Properties): { own: Properties; internal: Properties 
     own: Object.fromEntries(entries.filter((entry) => !internal(entry))),
     internal: Object.fromEntries(entries.filter(internal)),
   };
+}
+
+/** The names that check has put there. */
+function unseenChanges(news: Properties): readonly unknown[] {
+  const names = news[UNSEEN_CHANGES];
+  return Array.isArray(names) ? names : [];
+}
+
+/** How long delete may take, where the program says so. */
+function deleteTimeout(properties: Properties): unknown {
+  const timeouts = properties[TIMEOUTS];
+  return isRecord(timeouts) ? timeouts.delete : undefined;
 }
 
 /** The property that a difference belongs to. */

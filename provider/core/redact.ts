@@ -36,10 +36,16 @@ const SHORTEST_SECRET = 4;
 
 /** A text with every secret taken out: platforms quote inputs in their messages. */
 export function redact(text: string, secrets: readonly string[]): string {
-  return [...new Set(secrets)]
-    .filter((secret) => secret.length >= SHORTEST_SECRET)
+  return [...new Set(secrets.filter((secret) => secret.length >= SHORTEST_SECRET).flatMap(formsOf))]
     .sort((a, b) => b.length - a.length)
     .reduce((result, secret) => result.replaceAll(secret, "[secret]"), text);
+}
+
+/** A secret as it is, and as a quoted request may hold it. */
+function formsOf(secret: string): string[] {
+  const form = new URLSearchParams({ "": secret }).toString().slice(1);
+  const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
+  return [secret, JSON.stringify(secret).slice(1, -1), form, form.replaceAll("+", "%20"), base64];
 }
 
 function textsIn(value: unknown): string[] {

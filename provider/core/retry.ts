@@ -1,4 +1,6 @@
-import { DelegateBackoff, handleWhen, retry, TaskCancelledError } from "cockatiel";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { ConstantBackoff, handleWhen, retry, TaskCancelledError } from "cockatiel";
 
 import {
   BatchflowError,
@@ -23,47 +25,58 @@ export interface RetryOptions {
 
 /** More than any deadline leaves time for: the signal ends the tries. */
 const MAX_ATTEMPTS = 1_000;
+/** What is asked for by many at once is done by each a little later, in parts of the time. */
+const SPREAD = 0.1;
 
 /**
  * Repeats a call that failed in a way that passes: with exponential backoff and full jitter, or after the time that the
- * platform asks for. A call that is not idempotent is repeated only where the platform said that it did nothing.
+ * platform asks for. A call that is not idempotent is repeated only where the platform said that it did nothing. The
+ * signal ends the pauses between the tries too.
  */
 export async function withRetry<T>(call: () => Promise<T>, options: RetryOptions): Promise<T> {
   const { signal, idempotent, initialDelay = 250, maxDelay = 20_000 } = options;
   let last: unknown;
+  let failures = 0;
+  let pause = 0;
   const transient = (error: Error): boolean => {
+    if (isAborted(error)) return false;
     // A try that the deadline cut short does not say why there were so many.
     if (!(error instanceof DeadlineError)) last = error;
     options.onFailure?.(error);
+    failures += 1;
+    const backoff = Math.min(maxDelay, initialDelay * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
+    const asked = error instanceof BatchflowError ? (error.failure.retryAfter ?? 0) : 0;
+    pause = Math.ceil(Math.max(asked * (1 + Math.random() * SPREAD), backoff));
     return !signal.aborted && (error instanceof ThrottledError || (idempotent && isAmbiguous(error)));
   };
-  const backoff = new DelegateBackoff<{ attempt: number; result: { error: Error } | { value: unknown } }>(
-    (context) => {
-      const error = "error" in context.result ? context.result.error : undefined;
-      const hint = error instanceof BatchflowError ? error.failure.retryAfter : undefined;
-      const ceiling = Math.min(maxDelay, initialDelay * 2 ** (context.attempt - 1));
-      return hint ?? Math.ceil(ceiling * (0.5 + Math.random() / 2));
-    },
-  );
-  const policy = retry(handleWhen(transient), { maxAttempts: MAX_ATTEMPTS, backoff });
+  const attempt = async (): Promise<T> => {
+    if (pause > 0) await sleep(pause, undefined, { signal });
+    return call();
+  };
+  // The package's own pauses do not end with the signal.
+  const policy = retry(handleWhen(transient), {
+    maxAttempts: MAX_ATTEMPTS,
+    backoff: new ConstantBackoff(0),
+  });
   try {
-    return await policy.execute(call, signal);
+    return await policy.execute(attempt, signal);
   } catch (error) {
     if (!signal.aborted) throw error;
-    throw outOfTime(
-      error instanceof TaskCancelledError || error instanceof DeadlineError ? (last ?? error) : error,
-    );
+    const cut = error instanceof TaskCancelledError || error instanceof DeadlineError || isAborted(error);
+    throw outOfTime(cut ? (last ?? error) : error);
   }
+}
+
+/** Whether a pause ended with the signal. */
+function isAborted(error: unknown): boolean {
+  return error instanceof Error && error.name === "AbortError";
 }
 
 /** The error of an operation whose deadline has passed: the last failure says why it took so long. */
 function outOfTime(last: unknown): Error {
   if (last instanceof DeadlineError) return last;
   if (last instanceof ThrottledError || isAmbiguous(last)) {
-    const { failure } = last as BatchflowError;
-    return new DeadlineError(`gave up at the deadline; the last failure was: ${messageOf(last)}`, {
-      ...(failure.advice !== undefined && { advice: failure.advice }),
-    });
+    return new DeadlineError(`gave up at the deadline; the last failure was: ${messageOf(last)}`);
   }
   return last instanceof BatchflowError ? last : new ConnectionError("gave up at the deadline");
 }

@@ -1,3 +1,5 @@
+import { shared } from "./wait";
+
 /** A proof of identity that a platform gives for a while. */
 export interface Token {
   readonly value: string;
@@ -10,6 +12,8 @@ export interface SessionOptions {
   readonly login: (signal: AbortSignal) => Promise<Token>;
   /** Whether the platform refused a call because of its token. */
   readonly isRefused: (error: unknown) => boolean;
+  /** What failed last, for the error of a call that waits for the login until its deadline. */
+  readonly lastFailure?: () => string | undefined;
 }
 
 const LOGIN_TIMEOUT_MS = 120_000;
@@ -23,15 +27,19 @@ export class Session {
     this.#options = options;
   }
 
-  /** Makes a call with the token; where the platform refuses the token, once more with a new one. */
-  async use<T>(call: (token: string) => Promise<T>): Promise<T> {
-    const { login, token } = await this.#current();
+  /**
+   * Makes a call with the token; where the platform refuses the token, once more with a new one. The signal ends the wait
+   * for the login, which goes on for others.
+   */
+  async use<T>(call: (token: string) => Promise<T>, signal: AbortSignal): Promise<T> {
+    const current = () => shared(() => this.#current(), signal, this.#options.lastFailure);
+    const { login, token } = await current();
     try {
       return await call(token.value);
     } catch (error) {
       if (!this.#options.isRefused(error)) throw error;
       this.#drop(login);
-      return call((await this.#current()).token.value);
+      return call((await current()).token.value);
     }
   }
 

@@ -1,5 +1,7 @@
 import Bottleneck from "bottleneck";
 
+import { DeadlineError } from "./errors";
+
 /** Requests per second for an action. */
 export type RateOf = (action: string) => number | undefined;
 
@@ -20,7 +22,7 @@ export class Throttle {
     const limiter = this.#limiter(action);
     if (limiter === undefined) return;
     await new Promise<void>((resolve, reject) => {
-      const abandon = () => reject(signal.reason as Error);
+      const abandon = () => reject(new DeadlineError(`gave up at the deadline before the turn of ${action}`));
       if (signal.aborted) return abandon();
       signal.addEventListener("abort", abandon, { once: true });
       limiter

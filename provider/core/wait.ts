@@ -47,6 +47,24 @@ export async function waitUntil<T>(options: WaitOptions<T>): Promise<T> {
   }
 }
 
+/**
+ * Waits for work that belongs to many operations no longer than one of them may last, and has it begun anew where only
+ * its own deadline has passed.
+ */
+export async function shared<T>(
+  work: () => Promise<T>,
+  signal: AbortSignal,
+  cause: () => string | undefined = () => undefined,
+): Promise<T> {
+  for (;;) {
+    try {
+      return await untilAborted(work(), signal, cause);
+    } catch (error) {
+      if (!(error instanceof DeadlineError) || signal.aborted) throw error;
+    }
+  }
+}
+
 /** Waits for work that belongs to many operations no longer than one of them may last. */
 export async function untilAborted<T>(
   work: Promise<T>,

@@ -10,7 +10,9 @@ import { ConfigurationError, messageOf } from "../core/errors";
 import { resources } from "../index";
 import { importEntry } from "./importFile";
 
-const importFile = z.object({ resources: z.array(z.looseObject({ type: z.string(), name: z.string() })) });
+const importFile = z.looseObject({
+  resources: z.array(z.looseObject({ type: z.string(), name: z.string() })),
+});
 
 interface ImportOptions {
   readonly file: string;
@@ -30,13 +32,27 @@ function stackConfig(stack: string | undefined): ConfigSource {
       .record(z.string(), z.looseObject({ value: z.string().optional() }))
       .parse(JSON.parse(text));
     return (key) => values[key]?.value;
-  } catch {
+  } catch (error) {
+    const why = stack === undefined ? whyNoStack(error) : undefined;
+    if (why !== undefined) {
+      console.error(`${why}: using the environment's credentials.`);
+      return () => undefined;
+    }
     // The output of a failed call may hold decrypted values.
-    if (stack !== undefined)
-      throw new ConfigurationError(`the configuration of stack ${stack} cannot be read`);
-    console.error("No stack is selected here: using the environment's credentials.");
-    return () => undefined;
+    throw new ConfigurationError(
+      `the configuration of ${stack === undefined ? "the selected stack" : `stack ${stack}`} cannot be read`,
+      { advice: "`pulumi config` says why" },
+    );
   }
+}
+
+const NO_STACK = /no Pulumi\.yaml|no Pulumi project|no stack selected|--stack/i;
+
+/** Why there is no configuration, where that is no failure to read one: its credentials may be of another account. */
+function whyNoStack(error: unknown): string | undefined {
+  const { code, stderr } = error as { code?: unknown; stderr?: unknown };
+  if (code === "ENOENT") return "The Pulumi CLI was not found";
+  return typeof stderr === "string" && NO_STACK.test(stderr) ? "No stack is selected here" : undefined;
 }
 
 async function runImport(type: string, name: string, id: string, options: ImportOptions): Promise<void> {
@@ -52,10 +68,10 @@ async function runImport(type: string, name: string, id: string, options: Import
     stackConfig(options.stack),
   );
   const known = existsSync(options.file)
-    ? importFile.parse(JSON.parse(readFileSync(options.file, "utf8"))).resources
-    : [];
-  const others = known.filter((other) => other.type !== entry.type || other.name !== entry.name);
-  writeFileSync(options.file, `${JSON.stringify({ resources: [...others, entry] }, null, 2)}\n`, {
+    ? importFile.parse(JSON.parse(readFileSync(options.file, "utf8")))
+    : { resources: [] };
+  const others = known.resources.filter((other) => other.type !== entry.type || other.name !== entry.name);
+  writeFileSync(options.file, `${JSON.stringify({ ...known, resources: [...others, entry] }, null, 2)}\n`, {
     mode: 0o600,
   });
   console.error(`Wrote ${options.file}. Now run: pulumi import --file ${options.file} --generate-code=false`);

@@ -37,6 +37,7 @@ export const cromwellExecution = defineResource({
   replaces: (changed, _before, after) =>
     changed.has("workflowOnHold") && after.workflowOnHold === true ? ["workflowOnHold"] : [],
 
+  replaysTokens: true,
   async create({ client: { cromwell }, inputs, mark, token, signal, log }) {
     for (let number = 0; number < MAX_NUMBERS; number += 1) {
       const id = workflowId(token, number);

@@ -1,8 +1,6 @@
 import { isRecord } from "../core/unknowns";
 import { memberOf, nonEmpty, type Wire } from "./wire";
 
-export type Terminal = "Succeeded" | "Failed" | "Cancelled";
-
 /** How far an execution is. */
 export interface ExecutionState {
   readonly phase: string;

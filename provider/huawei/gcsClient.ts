@@ -55,13 +55,13 @@ export class GcsClient {
     const session = this.#session;
     if (session !== undefined) {
       // A login changes nothing: it is repeated whatever the call is.
-      await withRetry(() => session.use(() => Promise.resolve()), { signal, idempotent: true });
+      await withRetry(() => session.use(() => Promise.resolve(), signal), { signal, idempotent: true });
     }
     return withRetry(
       async () => {
         await this.#throttle.turn(call.method === "GET" ? "read" : "other", signal);
         if (session === undefined) return this.#send(call, this.#sign(call));
-        return session.use((token) => this.#send(call, this.#tokenHeaders(call, token)));
+        return session.use((token) => this.#send(call, this.#tokenHeaders(call, token)), signal);
       },
       { signal, idempotent },
     );

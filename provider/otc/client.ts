@@ -57,13 +57,13 @@ export class OtcClient {
     const session = this.#session;
     if (session !== undefined) {
       // A login changes nothing: it is repeated whatever the call is.
-      await withRetry(() => session.use(() => Promise.resolve()), { signal, idempotent: true });
+      await withRetry(() => session.use(() => Promise.resolve(), signal), { signal, idempotent: true });
     }
     return withRetry(
       () =>
         session === undefined
           ? this.#send(request, signal)
-          : session.use((token) => this.#send(request, signal, token)),
+          : session.use((token) => this.#send(request, signal, token), signal),
       { signal, idempotent },
     );
   }

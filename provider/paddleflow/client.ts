@@ -10,7 +10,7 @@ import { createHttp, type Http, type HttpAnswer, type HttpRequest, retryAfterOf 
 import { withRetry } from "../core/retry";
 import { Session, type Token } from "../core/session";
 import { isRecord } from "../core/unknowns";
-import { untilAborted } from "../core/wait";
+import { shared } from "../core/wait";
 import { isTokenRefused, platformError } from "./errors";
 import { Lists } from "./lists";
 import { addressProblem } from "./names";
@@ -57,6 +57,7 @@ export class PaddleFlowClient {
     this.#session = new Session({
       login: (signal) => this.#login(signal),
       isRefused: isTokenRefused,
+      lastFailure: () => this.#lastFailure,
     });
   }
 
@@ -79,7 +80,7 @@ export class PaddleFlowClient {
       this.#lastFailure = undefined;
       return answer;
     };
-    return withRetry(() => this.untilAborted(this.#session.use(once), signal), {
+    return withRetry(() => this.#session.use(once, signal), {
       signal,
       idempotent,
       onFailure: (error) => {
@@ -89,12 +90,9 @@ export class PaddleFlowClient {
     });
   }
 
-  /**
-   * Waits for what belongs to many operations, such as the login, no longer than one of them may last. What failed last
-   * is then the cause.
-   */
-  untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-    return untilAborted(work, signal, () => this.#lastFailure);
+  /** Waits for what belongs to many operations no longer than one of them may last. What failed last is then the cause. */
+  shared<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    return shared(work, signal, () => this.#lastFailure);
   }
 
   /** To be told before a request that changes a user's password. */

@@ -36,7 +36,7 @@ export class Listed {
 
   /** The object as the server lists it, or undefined when it is not in the list. */
   load(id: string, signal: AbortSignal): Promise<Wire | undefined> {
-    return this.#client.untilAborted(this.#batch.load(id), signal);
+    return this.#client.shared(() => this.#batch.load(id), signal);
   }
 }
 

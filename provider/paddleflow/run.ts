@@ -3,6 +3,7 @@ import { z } from "zod";
 import { triggers } from "../core/fields";
 import { defineResource } from "../core/definition";
 import { atMostOneOf } from "../core/rules";
+import { isGenerated } from "../core/identity";
 import { field, type Rule, structure } from "../core/schema";
 import { isRecord } from "../core/unknowns";
 import type { PaddleFlowClient, Wire } from "./client";
@@ -19,8 +20,6 @@ import { yamlKey } from "../core/yaml";
 import { runYaml, WORKFLOW_NAME, WORKFLOW_NAME_RULE } from "./yaml";
 
 const MAX_NAME = 128;
-/** The digits of the mark with which a generated name ends. */
-const NAME_DIGITS = 7;
 
 const failureOptions = structure("FailureOptions", "What a failure of a step means.", {
   strategy: field(
@@ -138,7 +137,7 @@ export const run = defineResource({
     const { name } = wanted;
     const body = bodyOf(client, wanted);
     // The server takes a name twice. A generated one is nobody else's.
-    const generated = name?.endsWith(`-${mark.slice(0, NAME_DIGITS)}`) === true;
+    const generated = name !== undefined && isGenerated(name, mark);
     return createUnnamed({
       unique: generated ? undefined : `a run of the name ${name}`,
       candidates: async () => (await ownRuns(client, name, signal)).map(idOf),

@@ -105,6 +105,7 @@ export const computeEnv = defineResource({
       : [];
   },
 
+  replaysTokens: true,
   async create({ client, inputs: wanted, mark, token, signal }) {
     const { Placement, ...env } = encode(inputs, wanted);
     const ComputeEnv =

@@ -89,6 +89,7 @@ export const job = defineResource({
     delete: "TerminateJob, DeleteJob",
   },
 
+  replaysTokens: true,
   async create({ client, inputs: wanted, mark, token, signal }) {
     const { Placement, ...definition } = encode(inputs, wanted);
     const tags = client.settings.edition === "current" && { Tags: markedTags(definition.Tags, mark) };

@@ -2,8 +2,8 @@ import { setMaxListeners } from "node:events";
 
 import { Batch } from "../core/batch";
 import type { Found } from "../core/definition";
-import { DeadlineError, NotFoundError } from "../core/errors";
-import { untilAborted, waitUntil } from "../core/wait";
+import { NotFoundError } from "../core/errors";
+import { shared as sharedWork, waitUntil } from "../core/wait";
 import type { TencentClient } from "./client";
 import type { Wire } from "../core/wire";
 import { isMalformedId } from "./errors";
@@ -178,15 +178,9 @@ function sharedBatch<V>(
   return new Batch({ maxSize: MAX_IDS, ready: () => client.turn(action, never), load });
 }
 
-/** Waits for shared work no longer than the operation may take, and begins it anew when only its own deadline passed. */
-async function shared<T>(client: TencentClient, work: () => Promise<T>, signal: AbortSignal): Promise<T> {
-  for (;;) {
-    try {
-      return await untilAborted(work(), signal, () => client.lastFailure);
-    } catch (error) {
-      if (!(error instanceof DeadlineError) || signal.aborted) throw error;
-    }
-  }
+/** Waits for what belongs to many operations. */
+function shared<T>(client: TencentClient, work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  return sharedWork(work, signal, () => client.lastFailure);
 }
 
 /** One malformed id makes the platform refuse the whole list: the others must not suffer from it. */

@@ -57,7 +57,6 @@ export const settingsSchema = z.strictObject({
 });
 
 export type TencentSettings = z.output<typeof settingsSchema>;
-export type Edition = TencentSettings["edition"];
 
 /** The URL of the endpoint that the settings choose. */
 export function endpointUrl({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { defineResource } from "../core/definition";
+import { isGenerated } from "../core/identity";
 import { field, structure } from "../core/schema";
 import type { TencentClient } from "./client";
 import { platform } from "./connection";
@@ -11,8 +12,6 @@ import { decodeMembers, encode } from "./wire";
 
 const MAX_NAME = 60;
 const MAX_DESCRIPTION = 200;
-/** The digits of the mark with which a generated name ends. */
-const NAME_DIGITS = 7;
 
 const inputs = structure("TaskTemplateArgs", "A task template.", {
   taskTemplateName: field(
@@ -88,7 +87,7 @@ export const taskTemplate = defineResource({
   async find({ client, mark, fresh, inputs: { taskTemplateName: name = "" }, signal }) {
     if (hasTags(client)) return client.loaders.markedTemplates.find(mark, fresh, signal);
     // A name that the user chose may be another object's: only a generated one proves whose it is.
-    if (!name.endsWith(`-${mark.slice(0, NAME_DIGITS)}`)) return undefined;
+    if (!isGenerated(name, mark)) return undefined;
     return client.loaders.namedTemplates.find(name, fresh, signal);
   },
 });

@@ -54,11 +54,6 @@ export function ensureCommandPlugin(log: Log = logToStderr): Promise<string> {
   return ensureTool("pulumi-resource-command", log);
 }
 
-/** The language host for YAML programs: answers the folder to put on PATH for a run that needs it. */
-export function ensureYamlLanguage(log: Log = logToStderr): Promise<string> {
-  return ensureTool("pulumi-language-yaml", log);
-}
-
 function handedOver(): Promise<Toolchain> | undefined {
   const text = process.env[handover];
   if (text === undefined) {

@@ -17,7 +17,7 @@ export interface Tool {
   /** Small executables that are put beside the tool, by file name. */
   readonly scripts?: Readonly<Record<string, string>>;
   /** The name by which the CLI's own `plugin install` knows it. */
-  readonly plugin?: { readonly kind: "resource" | "language"; readonly name: string };
+  readonly plugin?: { readonly kind: "resource"; readonly name: string };
 }
 
 /** The oldest CLI on PATH that is used instead of one of our own. */
@@ -53,11 +53,6 @@ export const tools = {
       package: "github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs",
       duration: "about half a minute",
     },
-  },
-  "pulumi-language-yaml": {
-    version: "v1.10.0",
-    go: { package: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml", duration: "about a minute" },
-    plugin: { kind: "language", name: "yaml" },
   },
   // No Go build: the module of this version holds no provider/, which is a module of its own without a release.
   "pulumi-resource-command": { version: "v1.2.1", plugin: { kind: "resource", name: "command" } },

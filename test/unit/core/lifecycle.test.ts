@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { Identity } from "../../../provider/core/identity";
 import {
@@ -7,11 +7,14 @@ import {
   DeadlineError,
   messageOf,
   NothingLeftError,
+  RefusedError,
   ServerError,
 } from "../../../provider/core/errors";
 import { Lifecycle, PartialFailure, type Properties } from "../../../provider/core/lifecycle";
 import { UNKNOWN } from "../../../provider/core/unknowns";
 import { freshPlatform, loseNextAnswer, sample, type SamplePlatform } from "./sample";
+
+vi.mock("node:timers/promises", () => import("./sleep.js"));
 
 const SECRET_KEY = "canary-key-0001";
 let platform: SamplePlatform;
@@ -23,6 +26,12 @@ function process_(config: Record<string, unknown> = { key: SECRET_KEY }): Lifecy
     config: (key) => (key === "batchflow:sample" ? JSON.stringify(config) : undefined),
     print: (line) => printed.push(line),
   });
+}
+
+/** The same with a definition that differs in this. */
+function changed_(spec: Partial<typeof sample.spec>): Lifecycle {
+  const config = () => JSON.stringify({ key: SECRET_KEY });
+  return new Lifecycle({ ...sample, spec: { ...sample.spec, ...spec } }, { config, print: () => undefined });
 }
 
 const IDENTITY = { __identity: "proj::dev::sample:Object::train" };
@@ -180,6 +189,7 @@ describe("diff", () => {
     [{ tags: { a: "b" } }, []],
     [{ wait: false }, []],
     [{ connection: "other" }, ["connection"]],
+    [{ connection: UNKNOWN }, ["connection"]],
     [{ zone: UNKNOWN }, ["zone"]],
     [{ size: UNKNOWN }, []],
   ])("takes %j for a change that replaces %j", (news, replaces) => {
@@ -229,6 +239,68 @@ describe("create", () => {
     };
     expect((await process_().create(INPUTS)).id).toBe("obj-1");
     expect(platform.calls.filter((call) => call === "create")).toHaveLength(2);
+  });
+
+  it("looks again right before each try, for what a try without an answer made late", async () => {
+    const lifecycle = changed_({
+      create: async (operation) => {
+        const id = await sample.spec.create(operation);
+        const made = platform.objects.get(id);
+        platform.objects.delete(id);
+        setTimeout(() => made && platform.objects.set(id, made), 50);
+        throw new ServerError("a gateway gave up");
+      },
+      replaysTokens: false,
+    });
+    platform.hasTokens = false;
+    const { id } = await lifecycle.create(INPUTS);
+    expect(id).toBe("obj-1");
+    expect(platform.calls.filter((call) => call === "create")).toHaveLength(1);
+  });
+
+  it("makes one object however late it shows, where tokens cannot lead to an old one", async () => {
+    vi.useFakeTimers();
+    try {
+      let reads = 0;
+      const created = changed_({
+        replaysTokens: false,
+        read: (operation) => ((reads += 1) < 7 ? Promise.resolve(undefined) : sample.spec.read(operation)),
+      }).create(INPUTS);
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect((await created).id).toBe("obj-1");
+      expect(platform.objects.size).toBe(1);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("keeps the id of an object that does not show", async () => {
+    const failure = await changed_({ replaysTokens: false, read: () => Promise.resolve(undefined) })
+      .create({ ...INPUTS, __timeouts: { create: 0.05 } })
+      .catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(PartialFailure);
+    expect((failure as PartialFailure).state.id).toBe("obj-1");
+  });
+
+  it("makes an object anew where a listing still shows the one that this run deleted", async () => {
+    const { id, outputs } = await process_().create(INPUTS);
+    const find = () => Promise.resolve({ id, createTime: Date.now() });
+    const stale = changed_({ find });
+    await stale.delete(id, outputs);
+    expect((await stale.create(INPUTS)).id).toBe("obj-2");
+
+    platform.objects.clear();
+    expect((await changed_({ find }).create({ ...INPUTS, size: 3 })).id).toBe("obj-3");
+  });
+
+  it("keeps the id of a found object that cannot be changed yet", async () => {
+    await process_().create(INPUTS);
+    const failure = await changed_({ update: () => Promise.reject(new RefusedError("not now")) })
+      .create({ ...INPUTS, size: 5 })
+      .catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(PartialFailure);
+    expect((failure as PartialFailure).state.id).toBe("obj-1");
+    expect((failure as PartialFailure).message).toContain("not now");
   });
 
   it("does not take what refuses the first try", async () => {
@@ -529,6 +601,81 @@ describe("what a definition may say of its own", () => {
     });
     await lifecycle.create(lifecycle.check({}, { ...INPUTS, name }).inputs);
     expect(asked).toEqual([named]);
+  });
+});
+
+describe("two connections", () => {
+  const config = (key: string) => (key.startsWith("batchflow:") ? JSON.stringify({ key }) : undefined);
+  const lifecycle = () => new Lifecycle(sample, { config, print: (line) => printed.push(line) });
+  const elsewhere = { connection: "other", __identity: "proj::dev::sample:Object::other" };
+
+  it("may have objects with the same id", async () => {
+    const run = lifecycle();
+    run.diff("obj-1", INPUTS, INPUTS);
+    expect((await run.create({ ...INPUTS, ...elsewhere })).id).toBe("obj-1");
+    expect(platform.objects.size).toBe(1);
+  });
+
+  it("do not keep each other's objects from being deleted", async () => {
+    await lifecycle().create({ ...INPUTS, ...elsewhere });
+    const run = lifecycle();
+    const { id } = await run.create({ ...INPUTS, ...elsewhere });
+    await run.delete(id, INPUTS);
+    expect(platform.calls.at(-1)).toBe("delete");
+  });
+});
+
+describe("after an import", () => {
+  const PROGRAM = { ...INPUTS, pin: "1111", __timeouts: { delete: 60 } };
+
+  /** The engine's state after an import and an update that found nothing to do: new inputs, the outputs of the read. */
+  async function imported() {
+    const { id } = await process_().create({ ...INPUTS, __identity: "elsewhere" });
+    const read = await process_().read(id, {});
+    const outputs = read?.outputs ?? {};
+    const first = process_().check(read?.inputs ?? {}, PROGRAM);
+    expect(process_().diff(id, outputs, first.inputs).changed).toBe(false);
+    return { id, inputs: first.inputs, outputs };
+  }
+
+  it.each([
+    ["a credential", { pin: "2222" }, []],
+    ["a credential that was not there", { password: "hunter22" }, ["password"]],
+    ["what is written only", { agent: "a2" }, ["agent"]],
+    ["what is the provider's own", { wait: false }, []],
+    ["a credential that is not known yet", { pin: UNKNOWN }, []],
+    ["a credential that is taken away", { pin: undefined }, []],
+    ["the time for the deletion", { __timeouts: { delete: 90 } }, []],
+  ])("changes %s", async (_what, change, replaces) => {
+    const { id, inputs, outputs } = await imported();
+    expect(process_().diff(id, outputs, process_().check(inputs, PROGRAM).inputs).changed).toBe(false);
+    const changed = process_().check(inputs, { ...PROGRAM, ...change });
+    expect(process_().diff(id, outputs, changed.inputs)).toMatchObject({ changed: true, replaces });
+  });
+
+  it("gives the platform the new credential, and then knows it", async () => {
+    const { id, inputs, outputs } = await imported();
+    const news = process_().check(inputs, { ...PROGRAM, pin: "2222" }).inputs;
+    const updated = await process_().update(id, outputs, news);
+    expect(platform.objects.get(id)).toMatchObject({ pin: "2222" });
+    const again = process_().check(news, { ...PROGRAM, pin: "2222" }).inputs;
+    expect(again).toEqual({ ...PROGRAM, pin: "2222" });
+    expect(process_().diff(id, updated.outputs, again).changed).toBe(false);
+  });
+});
+
+describe("the time that a deletion may take", () => {
+  it("reaches the state, from which alone delete has it", () => {
+    const diff = (before: object, after: object) =>
+      process_().diff("obj-1", { ...INPUTS, ...before }, { ...INPUTS, ...after });
+    expect(diff({ __timeouts: { delete: 2 } }, { __timeouts: { delete: 60 } })).toMatchObject({
+      changed: true,
+      replaces: [],
+    });
+    expect(diff({}, { __timeouts: { delete: 60 } }).changed).toBe(true);
+    expect(diff({ __timeouts: { delete: 60 } }, { __timeouts: { delete: 60, create: 5 } }).changed).toBe(
+      false,
+    );
   });
 });
 

@@ -116,6 +116,7 @@ export const sample: ResourceDefinition = defineResource({
     },
   ),
   outputs: z.object({ createTime: field(z.number(), "When it was made.") }),
+  replaysTokens: true,
   create({ inputs, mark, token }) {
     const { size, zone, pin } = inputs as { size: number; zone: string; pin?: string };
     const name = (inputs as { name?: string }).name ?? "";

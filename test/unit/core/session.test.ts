@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { AuthorizationError, ServerError } from "../../../provider/core/errors";
+import { AuthorizationError, DeadlineError, ServerError } from "../../../provider/core/errors";
 import { Session, type Token } from "../../../provider/core/session";
 
 /** A platform that gives numbered tokens and accepts only those that it has not revoked. */
@@ -19,9 +19,11 @@ class Platform {
     isRefused: (error) => error instanceof AuthorizationError,
   });
 
-  call = (): Promise<string> =>
-    this.session.use((token) =>
-      this.revoked.has(token) ? Promise.reject(new AuthorizationError("revoked")) : Promise.resolve(token),
+  call = (signal = new AbortController().signal): Promise<string> =>
+    this.session.use(
+      (token) =>
+        this.revoked.has(token) ? Promise.reject(new AuthorizationError("revoked")) : Promise.resolve(token),
+      signal,
     );
 }
 
@@ -61,6 +63,26 @@ describe("a session", () => {
     expect(await platform.call()).toBe("token-3");
   });
 
+  it("lets a call wait for the login no longer than it may last, and the login go on for others", async () => {
+    const platform = new Platform();
+    let finish = (): void => undefined;
+    platform.beforeLogin = () => new Promise((resolve) => (finish = resolve));
+    const controller = new AbortController();
+    const [hasty, patient] = [platform.call(controller.signal), platform.call()];
+    controller.abort();
+    await expect(hasty).rejects.toThrow(DeadlineError);
+    finish();
+    expect(await patient).toBe("token-1");
+    expect(platform.logins).toBe(1);
+  });
+
+  it("logs in again for a call that has time left where only the login's time is over", async () => {
+    const platform = new Platform();
+    platform.beforeLogin = () =>
+      platform.logins === 1 ? Promise.reject(new DeadlineError("over")) : Promise.resolve();
+    expect(await platform.call()).toBe("token-2");
+  });
+
   it("does not keep a login that failed", async () => {
     const platform = new Platform();
     platform.beforeLogin = () => Promise.reject(new ServerError("down"));
@@ -71,9 +93,9 @@ describe("a session", () => {
 
   it("passes other failures on without another login", async () => {
     const platform = new Platform();
-    await expect(platform.session.use(() => Promise.reject(new ServerError("broken")))).rejects.toThrow(
-      "broken",
-    );
+    const { signal } = new AbortController();
+    const broken = () => Promise.reject(new ServerError("broken"));
+    await expect(platform.session.use(broken, signal)).rejects.toThrow("broken");
     expect(platform.logins).toBe(1);
   });
 });

@@ -12,6 +12,8 @@ import { withRetry } from "../../../provider/core/retry";
 import { Throttle } from "../../../provider/core/throttle";
 import { waitUntil } from "../../../provider/core/wait";
 
+vi.mock("node:timers/promises", () => import("./sleep.js"));
+
 const never = new AbortController().signal;
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date", "performance"] }));
@@ -44,8 +46,8 @@ describe("Throttle", () => {
     const controller = new AbortController();
     await throttle.turn("a", never);
     const second = throttle.turn("a", controller.signal);
-    controller.abort(new Error("deadline"));
-    await expect(second).rejects.toThrow("deadline");
+    controller.abort();
+    await expect(second).rejects.toThrow(DeadlineError);
   });
 });
 
@@ -69,7 +71,31 @@ describe("withRetry", () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(await result).toBe("done");
     expect(times).toHaveLength(3);
-    expect((times[1] ?? 0) - (times[0] ?? 0)).toBe(7_000);
+    const pause = (times[1] ?? 0) - (times[0] ?? 0);
+    expect(pause).toBeGreaterThanOrEqual(7_000);
+    expect(pause).toBeLessThanOrEqual(7_700);
+  });
+
+  it("pauses ever longer although the platform asks for no pause", async () => {
+    const { call, times } = failing(
+      Array.from({ length: 9 }, () => new ThrottledError("busy", { retryAfter: 0 })),
+    );
+    const result = withRetry(call, { signal: never, idempotent: true });
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(await result).toBe("done");
+    expect((times.at(-1) ?? 0) - (times.at(-2) ?? 0)).toBeGreaterThanOrEqual(10_000);
+  });
+
+  it("ends a pause at the deadline", async () => {
+    const controller = new AbortController();
+    const { call, times } = failing([new ThrottledError("busy", { retryAfter: 100_000 })]);
+    const result = withRetry(call, { signal: controller.signal, idempotent: true });
+    const failed = expect(result).rejects.toThrow("gave up at the deadline; the last failure was: busy");
+    await vi.advanceTimersByTimeAsync(1_000);
+    controller.abort();
+    await vi.advanceTimersByTimeAsync(0);
+    await failed;
+    expect(times).toHaveLength(1);
   });
 
   it.each([
