@@ -447,7 +447,8 @@ export class Lifecycle {
         { advice: "Declare what the object has, or create another" },
       );
     }
-    return this.#takeOver(operation, id, news, actual);
+    // What no read shows is taken to be as declared, as after an import.
+    return this.#converge(operation, id, news, actual, []);
   }
 
   /** Goes on with the object that an interrupted run has made. */
@@ -466,8 +467,11 @@ export class Lifecycle {
         { advice: "Declare what it has, or delete it" },
       );
     }
+    // What no read shows may differ from what the interrupted run had, such as a password.
+    const all = this.#differences(known(actual), split(news).own, operation, false);
+    const unseen = all.filter(({ hidden }) => hidden);
     try {
-      return await this.#takeOver(operation, id, news, actual);
+      return await this.#converge(operation, id, news, actual, unseen);
     } catch (error) {
       // It is this resource's own, whatever went wrong.
       if (error instanceof PartialFailure || error instanceof NothingLeftError) throw error;
@@ -481,23 +485,6 @@ export class Lifecycle {
       .filter(({ replace }) => replace)
       .map(({ path }) => formatPath(path))
       .join(", ");
-  }
-
-  #takeOver(
-    operation: Operation<unknown>,
-    id: string,
-    news: Properties,
-    actual: Actual,
-  ): Promise<ObjectState> {
-    // What a read does not show may differ too, such as a password.
-    const unseen = this.#differences(known(actual), split(news).own, operation, false);
-    return this.#converge(
-      operation,
-      id,
-      news,
-      actual,
-      unseen.filter(({ hidden }) => hidden),
-    );
   }
 
   /** Changes in place what differs from the platform, and waits until the object is as wanted. */

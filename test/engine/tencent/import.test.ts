@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
@@ -29,13 +30,18 @@ describe("existing objects", () => {
       await stack.setConfig("name", env?.input.EnvName ?? "");
       stack.writeFile("index.js", named(PROGRAM, env?.input.EnvName, template?.name));
       const cli = join(repositoryRoot, "dist/provider/hosts/cli.js");
-      const run = (...args: string[]) =>
-        promisify(execFile)(process.execPath, [cli, "import", "--stack", stack.name, ...args], {
-          cwd: stack.projectFolder,
-          env: stack.env,
-        });
-      await run("tencent:ComputeEnv", "train", env?.id ?? "");
-      await run("tencent:TaskTemplate", "render", template?.id ?? "");
+      const run = (args: readonly string[], env = stack.env) =>
+        promisify(execFile)(process.execPath, [cli, "import", ...args], { cwd: stack.projectFolder, env });
+      const nameTable = { other: "urn:pulumi:test::project::x:y:Z::other" };
+      stack.writeFile("batchflow-import.json", JSON.stringify({ nameTable, resources: [] }));
+      const wrongPassphrase = { ...stack.env, PULUMI_CONFIG_PASSPHRASE: "another" };
+      const unread = run(["tencent:ComputeEnv", "train", env?.id ?? ""], wrongPassphrase);
+      await expect(unread).rejects.toThrow("the configuration of the selected stack cannot be read");
+      await run(["tencent:ComputeEnv", "train", env?.id ?? "", "--stack", stack.name]);
+      await run(["tencent:TaskTemplate", "render", template?.id ?? ""]);
+      expect(
+        JSON.parse(readFileSync(join(stack.projectFolder, "batchflow-import.json"), "utf8")),
+      ).toMatchObject({ nameTable });
       emulator.control.clearRequests();
       expectSuccess(
         await stack.cli(
@@ -50,7 +56,15 @@ describe("existing objects", () => {
       );
       expectSuccess(await stack.preview("--expect-no-changes"));
       expectSuccess(await stack.preview("--refresh", "--expect-no-changes"));
+      expectSuccess(await stack.up());
       expect(changingRequests(emulator)).toEqual([]);
+
+      // No read shows a credential: a new one must reach the platform all the same.
+      await stack.setConfig("cosKey", "KeyCanary2");
+      expectSuccess(await stack.up());
+      expect(changingRequests(emulator)).toEqual(["ModifyTaskTemplate"]);
+      expect(JSON.stringify(state().taskTemplates)).toContain("KeyCanary2");
+      expectSuccess(await stack.preview("--expect-no-changes"));
       expectSuccess(await stack.destroy());
       expect(state()).toMatchObject({ computeEnvs: [], taskTemplates: [] });
     });
