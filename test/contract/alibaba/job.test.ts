@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { ConflictError, OperationFailedError } from "../../../provider/core/errors";
-import { actions, jobArgs, jobOf, jobResource, type Scene, startScene, task } from "./setup";
+import { actions, jobArgs, jobOf, jobResource, lifecycleOf, type Scene, startScene, task } from "./setup";
 
 const { make, read, settle, remove, find } = jobResource();
 const finished = (programArguments: string) => ({ ...jobArgs(programArguments), waitFor: "finished" });
@@ -115,6 +115,27 @@ describe.concurrent("what a create of this resource has made", () => {
       createTime: Math.floor(createTime / 1_000) * 1_000,
     });
   });
+
+  it.each(["CreateTime", "CreationTime"] as const)(
+    "is left alone when it is too old to be of an interrupted run, by %s",
+    async (createTimeField) => {
+      const scene = await startScene();
+      const { control } = scene.emulator;
+      control.configure({ alibaba: { createTimeField } });
+      const { jobName: _, ...unnamed } = jobArgs();
+      const identity = { __identity: "urn:pulumi:dev::proj::alibaba:Job::nightly" };
+      const { inputs } = lifecycleOf(scene).check({}, { ...unnamed, ...identity });
+      const old = await lifecycleOf(scene).create(inputs);
+      expect(old.outputs.createTime).toBe(
+        new Date(Math.floor(jobOf(scene, old.id).createTime / 1_000) * 1_000).toISOString(),
+      );
+      expect((await lifecycleOf(scene).create(inputs)).id).toBe(old.id);
+      control.alibaba.finishJob(old.id);
+      control.alibaba.change("job", old.id, { createTime: Date.UTC(2015, 6, 15, 8, 30) });
+      expect((await lifecycleOf(scene).create(inputs)).id).not.toBe(old.id);
+      expect(control.state("alibaba").jobs).toHaveLength(2);
+    },
+  );
 
   it("is found by name and description after a lost answer only", async () => {
     const scene = await startScene();
