@@ -63,6 +63,22 @@ describe.concurrent("a job that fails", () => {
     expect(ownImages(scene)).toEqual([]);
   });
 
+  it.each([{ imageIdWhileRunning: true }, { durations: { jobInit: 0, jobRunning: 0 } }])(
+    "is told with the images that parts of it have made, with %j",
+    async (settings) => {
+      const scene = await startScene(settings);
+      const { control } = scene.emulator;
+      const file = { id: "ims-image:appliance.ova", size: 2 ** 30, dataDisks: [60] };
+      control.otc.addFile(file);
+      control.otc.failNextJob({ type: "imsImportImageJob", errorCode: "IMG.0057", reason: "bad" });
+      const source = { from: "file", imageUrl: file.id, minDisk: 40 };
+      await expect(made(scene, { name: "golden", source })).rejects.toThrow(/IMG\.0057/);
+      const [other, ...more] = ownImages(scene);
+      expect([other?.attributes.min_disk, more]).toEqual([60, []]);
+      expect(scene.lines).toContain(`the job made further images, which are not managed: ${other?.id}`);
+    },
+  );
+
   it("leaves what a later create removes before it begins anew", async () => {
     const scene = await startScene();
     const tags = [markTag];
