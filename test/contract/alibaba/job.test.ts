@@ -41,12 +41,19 @@ describe.concurrent("waiting for a job", () => {
   });
 
   it("does not start what fails while it is watched, nor what fails again", async () => {
-    const scene = await startScene();
+    const scene = await startScene({}, 0);
+    const { control } = scene.emulator;
     const id = await make(scene, finished("exit 1"));
-    await expect(settle(scene, id, finished("exit 1"), true)).rejects.toThrow("Failed");
-    expect(actions(scene)).toEqual(["createJob"]);
-    await expect(settle(scene, id, finished("exit 1"), true)).rejects.toThrow("Failed");
-    expect(actions(scene)).toEqual(["createJob", "startJob"]);
+    const watched = async (action: string) => {
+      control.clearRequests();
+      const failure = settle(scene, id, finished("exit 1"), true).catch((error: unknown) => error);
+      await control.waitForRequests({ action });
+      control.alibaba.failJob(id);
+      expect(((await failure) as Error).message).toContain("Failed");
+      return actions(scene);
+    };
+    expect(await watched("getJob")).toEqual([]);
+    expect(await watched("startJob")).toEqual(["startJob"]);
   });
 });
 
