@@ -100,8 +100,8 @@ export const job = defineResource({
     }
   },
 
-  async update({ inputs: { priority, stopToChangePriority }, changed, ...operation }) {
-    if (changed.has("priority")) await changePriority(operation, priority, stopToChangePriority);
+  async update({ inputs: change, changed, ...operation }) {
+    if (changed.has("priority")) await changePriority(operation, change);
   },
 
   async settle({ inputs: { waitFor }, resuming, ...operation }) {

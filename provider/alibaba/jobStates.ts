@@ -39,16 +39,30 @@ export async function refusalOf(step: () => Promise<unknown>): Promise<string | 
   }
 }
 
-/** Stops a job and waits until nothing of it runs; answers it as it is then, or undefined where it is gone. */
-export async function ensureStopped(operation: JobOperation): Promise<JobView | undefined> {
+/**
+ * Stops a job and waits until nothing of it runs; answers it as it is then, or undefined where it is gone. `asked` is
+ * called when the platform has accepted to stop it, or may have.
+ */
+export async function ensureStopped(
+  operation: JobOperation,
+  asked: () => void = () => undefined,
+): Promise<JobView | undefined> {
   const { client, id, signal, log } = operation;
   let stopping = false;
   const poll = async (): Promise<Progress | Done<JobView | undefined>> => {
     const job = await viewJob(operation);
     if (job === undefined || hasEnded(job)) return { done: job };
     if (stopping || !isStoppable(job)) return { progress: job.state };
-    const refusal = await refusalOf(() => stopJob(client, id, signal));
+    let refusal: string | undefined;
+    try {
+      refusal = await refusalOf(() => stopJob(client, id, signal));
+    } catch (error) {
+      // At the deadline nobody knows whether the last try was carried out.
+      if (signal.aborted) asked();
+      throw error;
+    }
     stopping = refusal === undefined;
+    if (stopping) asked();
     return { progress: refusal ?? `${job.state}, being stopped` };
   };
   return waitUntil({ what: "the job to stop", signal, log, poll });

@@ -32,7 +32,7 @@ export async function createJob(client: AlibabaClient, description: Wire, signal
 
 export async function getJob(client: AlibabaClient, id: string, signal: AbortSignal): Promise<JobView> {
   const answer = await client.query({ action: "getJob", method: "GET", path: pathOf(id) }, read(signal));
-  return decode(jobView, { ...answer, ResourceId: id });
+  return decodeJob(id, answer);
 }
 
 export async function getJobDescription(
@@ -52,7 +52,7 @@ export async function getJobDescription(
 export async function listJobs(client: AlibabaClient, signal: AbortSignal): Promise<JobView[]> {
   const answer = await client.query({ action: "listJobs", method: "GET", path: "/jobs" }, read(signal));
   return entriesOf(answer)
-    .map(([id, job]) => decode(jobView, { ...job, ResourceId: id }))
+    .map(([id, job]) => decodeJob(id, job))
     .sort(({ createTime: a = "", jobId: x }, { createTime: b = "", jobId: y }) =>
       a === b ? compare(x, y) : compare(b, a),
     );
@@ -111,6 +111,11 @@ function actOn(id: string, Action: "Start" | "Stop"): Request {
     query: { Action },
     body: "{}",
   };
+}
+
+/** The document calls the time of submission `CreateTime`, two of the vendor's clients `CreationTime`. */
+function decodeJob(ResourceId: string, job: Wire): JobView {
+  return decode(jobView, { ...job, CreateTime: job.CreateTime ?? job.CreationTime, ResourceId });
 }
 
 /** Lists are objects keyed by id or name; a request's id may stand among them. */

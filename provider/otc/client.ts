@@ -5,7 +5,7 @@ import { Session } from "../core/session";
 import { isRecord } from "../core/unknowns";
 import { authorization, sdkDate } from "../iam/signature";
 import { passwordLogin } from "../iam/tokens";
-import { isTokenRefused, platformError } from "./errors";
+import { isSubmissionFault, isTokenRefused, notSubmitted, platformError } from "./errors";
 import { iamUrl, imsUrl, type OtcSettings } from "./settings";
 import type { Wire } from "./wire";
 
@@ -37,6 +37,8 @@ export class OtcClient {
   readonly settings: OtcSettings;
   /** The jobs that make images, by the ids of these: what this process has begun, it can follow to the end. */
   readonly creations = new Map<string, string>();
+  /** The operations, by their deadlines, for which the service has failed to submit a job once. */
+  readonly #faulted = new WeakSet<AbortSignal>();
   readonly #http: Http;
   readonly #host: string;
   readonly #session: Session | undefined;
@@ -59,13 +61,21 @@ export class OtcClient {
       // A login changes nothing: it is repeated whatever the call is.
       await withRetry(() => session.use(() => Promise.resolve(), signal), { signal, idempotent: true });
     }
-    return withRetry(
-      () =>
-        session === undefined
-          ? this.#send(request, signal)
-          : session.use((token) => this.#send(request, signal, token), signal),
-      { signal, idempotent },
-    );
+    return withRetry(() => this.#attempt(request, signal), { signal, idempotent });
+  }
+
+  async #attempt(request: Request, signal: AbortSignal): Promise<Wire> {
+    const session = this.#session;
+    try {
+      if (session === undefined) return await this.#send(request, signal);
+      return await session.use((token) => this.#send(request, signal, token), signal);
+    } catch (error) {
+      if (!isSubmissionFault(error)) throw error;
+      // It counts for the whole operation: a create without an answer submits anew, by another call.
+      if (this.#faulted.has(signal)) throw notSubmitted(error);
+      this.#faulted.add(signal);
+      throw error;
+    }
   }
 
   async #send(request: Request, signal: AbortSignal, token = this.settings.token): Promise<Wire> {

@@ -6,6 +6,7 @@ import {
   InvalidInputError,
   type Meaning,
   NotFoundError,
+  OperationFailedError,
   QuotaError,
   RefusedError,
   ServerError,
@@ -87,6 +88,19 @@ export function isTokenRefused(error: unknown): boolean {
   if (!(error instanceof AuthorizationError)) return false;
   const { code = "", status } = error.failure;
   return status === 401 || REFUSED_TOKEN.has(code);
+}
+
+/** Whether the service failed to submit a job. Asked once more it may succeed; after that it will not. */
+export function isSubmissionFault(error: unknown): error is BatchflowError {
+  return hasCode(error, "IMG.0018");
+}
+
+/** The error of a job that the service failed to submit for the second time. */
+export function notSubmitted({ failure }: BatchflowError): OperationFailedError {
+  return new OperationFailedError("the service failed to submit the job, also when it was asked once more", {
+    ...failure,
+    advice: "Try again later; if it stays so, tell the service's support the request id",
+  });
 }
 
 /** Whether an error has a code of the service. */

@@ -6,7 +6,7 @@ import { hasCode } from "./errors";
 import { changeTags, listTags, namedImages, submit, viewImage } from "./images";
 import { creationOf, type Wanted } from "./imageRequests";
 import { removeImage } from "./imageDeletion";
-import { failureDetails, followJob, jobFailure } from "./jobs";
+import { failureDetails, followJob, jobFailure, tellOthers } from "./jobs";
 import type { ImageView } from "./structures/imageView";
 import { imagesOf, type JobView } from "./structures/jobView";
 import { MARK_TAG, markIn } from "./structures/tags";
@@ -23,11 +23,14 @@ export async function createImage(operation: CreateOperation<OtcClient, Wanted>)
   const jobId = await submitWhenPossible(operation);
   let listed: string | undefined;
   const job = await followJob(operation, jobId, async (state) => {
-    listed = (await firstListed(client, imagesOf(state), signal)) ?? (await soleImage(operation, name));
+    const [first] = imagesOf(state);
+    // Before it is listed it cannot be read.
+    const isListed = first !== undefined && (await viewImage(client, first, signal)) !== undefined;
+    listed = isListed ? first : await soleImage(operation, name);
     return listed !== undefined;
   });
   if (job.status === "FAIL") throw await failureOf(operation, job, name);
-  const [id = listed, ...others] = imagesOf(job);
+  const [id] = listed === undefined ? imagesOf(job) : [listed];
   if (id === undefined) {
     throw new OperationFailedError(
       `the image job ${jobId} succeeded, but tells no image`,
@@ -35,8 +38,6 @@ export async function createImage(operation: CreateOperation<OtcClient, Wanted>)
     );
   }
   if (source.from === "image") await markCopy(operation, id);
-  if (others.length > 0)
-    operation.log(`the job made further images, which are not managed: ${others.join(", ")}`);
   client.creations.set(id, jobId);
   return id;
 }
@@ -133,16 +134,6 @@ export async function registerAgain(
   }
 }
 
-/** The first of the images that the service lists: before that it cannot be read. */
-async function firstListed(
-  client: OtcClient,
-  ids: readonly string[],
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  for (const id of ids) if ((await viewImage(client, id, signal)) !== undefined) return id;
-  return undefined;
-}
-
 /** A job need not tell its image before its end, but the name was free before it began. */
 async function soleImage(
   { client, inputs, signal }: CreateOperation<OtcClient, Wanted>,
@@ -162,6 +153,11 @@ async function failureOf(
   const { client, inputs, signal } = operation;
   if (inputs.source.from === "registration") return jobFailure(job);
   const left = await namedImages(client, name, signal).catch((): ImageView[] => []);
+  tellOthers(
+    operation,
+    job,
+    left.map(({ imageId }) => imageId),
+  );
   for (const { imageId: id, status } of left.filter(({ status }) => FAILED_STATES.has(status))) {
     operation.log(`removes ${id}, which the job has left as ${status}`);
     await removeImage({ ...operation, id }).catch(() => undefined);

@@ -7,7 +7,7 @@ import { registerAgain } from "./imageCreation";
 import { removeImage } from "./imageDeletion";
 import type { Wanted } from "./imageRequests";
 import { viewImage } from "./images";
-import { followJob, jobFailure } from "./jobs";
+import { followJob, jobFailure, tellOthers } from "./jobs";
 import type { ImageView } from "./structures/imageView";
 import type { JobView } from "./structures/jobView";
 
@@ -20,6 +20,7 @@ export async function completeImage(operation: ImageOperation, wanted: Wanted): 
   if (jobId !== undefined) {
     const job = await followJob(operation, jobId);
     client.creations.delete(id);
+    tellOthers(operation, job, [id]);
     if (job.status === "FAIL") throw await failureOf(operation, job, wanted);
   }
   const image = await waitUntilActive(operation);

@@ -2,7 +2,15 @@ import type { Operation } from "../core/definition";
 import { OperationFailedError } from "../core/errors";
 import { waitUntil } from "../core/wait";
 import type { OtcClient } from "./client";
-import { codeOf, hasEnded, type JobView, jobView, progressOf, reasonsOf } from "./structures/jobView";
+import {
+  codeOf,
+  hasEnded,
+  imagesMade,
+  type JobView,
+  jobView,
+  progressOf,
+  reasonsOf,
+} from "./structures/jobView";
 import { decode } from "./wire";
 
 /** Jobs take minutes: this is the longest pause between two looks. */
@@ -40,6 +48,16 @@ export async function awaitJob(
   const job = await followJob(operation, id);
   if (job.status === "FAIL") throw jobFailure(job);
   return job;
+}
+
+/** Names the images that a job has made besides the resource's own: nothing else leads to them. */
+export function tellOthers(
+  { log }: Pick<Operation<OtcClient>, "log">,
+  job: JobView,
+  own: readonly string[],
+): void {
+  const others = imagesMade(job).filter((id) => !own.includes(id));
+  if (others.length > 0) log(`the job made further images, which are not managed: ${others.join(", ")}`);
 }
 
 /** The error of a job that failed, which the service answers with HTTP 200. */

@@ -5,6 +5,7 @@ import { afterAll } from "vitest";
 import { callFunction } from "../../provider/core/call";
 import type { Connection, Platform } from "../../provider/core/connection";
 import type { FunctionDefinition, Operation, ResourceDefinition } from "../../provider/core/definition";
+import { type Host, Lifecycle } from "../../provider/core/lifecycle";
 import { type Emulator, startEmulator } from "../emulator";
 
 /** An emulator, and what talks to it as the core does. */
@@ -80,16 +81,33 @@ export function operationsOf<C>(resources: readonly ResourceDefinition[], type: 
   };
 }
 
+/** A resource type as the engine drives it in one run. */
+export function lifecycleOf<C>(
+  resources: readonly ResourceDefinition[],
+  scene: Scene<C>,
+  type: string,
+): Lifecycle {
+  const found = resources.find((definition) => definition.type === type);
+  if (found === undefined) throw new Error(`no resource ${type}`);
+  return new Lifecycle(found, hostOf(scene, type));
+}
+
 /** Calls a reader or function as a program does. */
 export function call<C>(
   functions: readonly FunctionDefinition[],
-  { configured, lines }: Scene<C>,
+  scene: Scene<C>,
   type: string,
   args: object = {},
 ): Promise<unknown> {
   const found = functions.find((definition) => definition.type === type);
   if (found === undefined) throw new Error(`no function ${type}`);
+  return callFunction(found, { ...args }, hostOf(scene, type), 15);
+}
+
+function hostOf<C>({ configured, lines }: Scene<C>, type: string): Host {
   const key = `batchflow:${type.split(":")[0]}`;
-  const config = (name: string) => (name === key ? JSON.stringify(configured) : undefined);
-  return callFunction(found, { ...args }, { config, print: (line) => void lines.push(line) }, 15);
+  return {
+    config: (name) => (name === key ? JSON.stringify(configured) : undefined),
+    print: (line) => void lines.push(line),
+  };
 }

@@ -75,6 +75,13 @@ export function imagesOf({ entities: subject }: JobView): string[] {
   return [...new Set(known)];
 }
 
+/** The images that a job which has ended has made: of one that failed, those of its parts that succeeded. */
+export function imagesMade(job: JobView): string[] {
+  if (job.status === "SUCCESS") return imagesOf(job);
+  const parts = job.entities?.subJobsResult?.filter(({ status }) => status === "SUCCESS") ?? [];
+  return parts.map((part) => part.entities?.imageId).filter((id) => id !== undefined);
+}
+
 export function hasEnded({ status }: JobView): boolean {
   return status === "SUCCESS" || status === "FAIL";
 }

@@ -84,6 +84,7 @@ describe.concurrent("the client", () => {
 
   it.each([
     [{ errorField: "ErrorCode" }],
+    [{ createTimeField: "CreationTime" }],
     [{ statuses: "plain" }],
     [{ requestIdHeader: "x-acs-request-id" }],
     [{ createdStatus: 201 }],

@@ -36,6 +36,24 @@ describe.concurrent("readers", () => {
     ]);
   });
 
+  it.each(["CreateTime", "CreationTime"] as const)(
+    "getJob and getJobs tell when a job was submitted, from %s",
+    async (createTimeField) => {
+      const scene = await startScene({}, 0);
+      const { control } = scene.emulator;
+      control.configure({ alibaba: { createTimeField } });
+      const first = await make(scene, jobArgs());
+      control.advance(10);
+      const second = await make(scene, { ...jobArgs(), jobName: "second" });
+      const expected = [second, first].map((id) => ({
+        jobId: id,
+        createTime: iso(jobOf(scene, id).createTime),
+      }));
+      expect(await run(scene, "getJobs")).toMatchObject(expected);
+      expect(await run(scene, "getJob", { jobId: first })).toMatchObject(expected[1] ?? {});
+    },
+  );
+
   it("getJobs lists them with the newest first, and picks what is asked for", async () => {
     const scene = await startScene({}, 0);
     const { control } = scene.emulator;

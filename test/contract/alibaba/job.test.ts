@@ -1,23 +1,10 @@
 import { describe, expect, it } from "vitest";
 
-import { ConflictError, OperationFailedError, RefusedError } from "../../../provider/core/errors";
-import { jobArgs, jobOf, jobResource, type Scene, startScene, task } from "./setup";
+import { ConflictError, OperationFailedError } from "../../../provider/core/errors";
+import { actions, jobArgs, jobOf, jobResource, lifecycleOf, type Scene, startScene, task } from "./setup";
 
-const { make, read, update, settle, remove, find } = jobResource();
+const { make, read, settle, remove, find } = jobResource();
 const finished = (programArguments: string) => ({ ...jobArgs(programArguments), waitFor: "finished" });
-const withPriority = (priority: number, stopToChangePriority: boolean) => ({
-  ...jobArgs(),
-  priority,
-  stopToChangePriority,
-});
-const changePriority = (scene: Scene, id: string, priority: number, mayStop: boolean) =>
-  update(scene, id, withPriority(priority, mayStop), "priority");
-const actions = ({ emulator }: Scene) =>
-  emulator.control
-    .requests()
-    .map(({ action }) => action)
-    .filter((action) => !/^(get|list)/.test(action));
-
 describe.concurrent("waiting for a job", () => {
   it("ends when it has finished", async () => {
     const scene = await startScene();
@@ -54,74 +41,19 @@ describe.concurrent("waiting for a job", () => {
   });
 
   it("does not start what fails while it is watched, nor what fails again", async () => {
-    const scene = await startScene();
+    const scene = await startScene({}, 0);
+    const { control } = scene.emulator;
     const id = await make(scene, finished("exit 1"));
-    await expect(settle(scene, id, finished("exit 1"), true)).rejects.toThrow("Failed");
-    expect(actions(scene)).toEqual(["createJob"]);
-    await expect(settle(scene, id, finished("exit 1"), true)).rejects.toThrow("Failed");
-    expect(actions(scene)).toEqual(["createJob", "startJob"]);
-  });
-});
-
-describe.concurrent("a change of the priority", () => {
-  it("is made at once while the job is stopped or has failed", async () => {
-    const scene = await startScene();
-    const id = await make(scene, jobArgs());
-    scene.emulator.control.alibaba.stopJob(id);
-    await changePriority(scene, id, 5, false);
-    expect(jobOf(scene, id)).toMatchObject({ state: "Stopped", priority: 5 });
-    scene.emulator.control.alibaba.failJob(id);
-    await changePriority(scene, id, 6, true);
-    expect(jobOf(scene, id)).toMatchObject({ state: "Failed", priority: 6 });
-    expect(actions(scene)).toEqual(["createJob", "updateJobPriority", "updateJobPriority"]);
-  });
-
-  it("is refused while the job runs, with what to do", async () => {
-    const scene = await startScene();
-    const id = await make(scene, jobArgs());
-    const refusal = changePriority(scene, id, 5, false);
-    await expect(refusal).rejects.toBeInstanceOf(RefusedError);
-    await expect(refusal).rejects.toThrow(
-      /the job is (Waiting|Running), .* Set `stopToChangePriority: true`/,
-    );
-    expect(jobOf(scene, id).priority).toBe(0);
-    expect(actions(scene)).toEqual(["createJob"]);
-  });
-
-  it("stops a running job and starts it again where it may", async () => {
-    const scene = await startScene();
-    const id = await make(scene, jobArgs());
-    await changePriority(scene, id, 5, true);
-    expect(jobOf(scene, id).priority).toBe(5);
-    expect(["Waiting", "Running"]).toContain(jobOf(scene, id).state);
-    expect(actions(scene)).toEqual(["createJob", "stopJob", "updateJobPriority", "startJob"]);
-  });
-
-  it("starts a job once where the answer to the start is lost", async () => {
-    const scene = await startScene();
-    const id = await make(scene, jobArgs());
-    scene.emulator.control.injectFault({ platform: "alibaba", action: "startJob", kind: "lostAnswer" });
-    scene.emulator.control.injectFault({ platform: "alibaba", action: "startJob", kind: "reset" });
-    await changePriority(scene, id, 5, true);
-    expect(["Waiting", "Running"]).toContain(jobOf(scene, id).state);
-    expect(scene.emulator.control.countRequests()).toMatchObject({ startJob: 1 });
-  });
-
-  it("sends the start again where it was not carried out", async () => {
-    const scene = await startScene();
-    const id = await make(scene, jobArgs());
-    scene.emulator.control.injectFault({ platform: "alibaba", action: "startJob", kind: "reset" });
-    await changePriority(scene, id, 5, true);
-    expect(["Waiting", "Running"]).toContain(jobOf(scene, id).state);
-    expect(scene.emulator.control.countRequests()).toMatchObject({ startJob: 2 });
-  });
-
-  it("is refused when the job has finished, also while it was being stopped", async () => {
-    const scene = await startScene();
-    const id = await make(scene, jobArgs());
-    scene.emulator.control.alibaba.finishJob(id);
-    await expect(changePriority(scene, id, 5, true)).rejects.toThrow(/the job is Finished, .*`triggers`/);
-    expect(jobOf(scene, id).priority).toBe(0);
+    const watched = async (action: string) => {
+      control.clearRequests();
+      const failure = settle(scene, id, finished("exit 1"), true).catch((error: unknown) => error);
+      await control.waitForRequests({ action });
+      control.alibaba.failJob(id);
+      expect(((await failure) as Error).message).toContain("Failed");
+      return actions(scene);
+    };
+    expect(await watched("getJob")).toEqual([]);
+    expect(await watched("startJob")).toEqual(["startJob"]);
   });
 });
 
@@ -190,6 +122,27 @@ describe.concurrent("what a create of this resource has made", () => {
       createTime: Math.floor(createTime / 1_000) * 1_000,
     });
   });
+
+  it.each(["CreateTime", "CreationTime"] as const)(
+    "is left alone when it is too old to be of an interrupted run, by %s",
+    async (createTimeField) => {
+      const scene = await startScene();
+      const { control } = scene.emulator;
+      control.configure({ alibaba: { createTimeField } });
+      const { jobName: _, ...unnamed } = jobArgs();
+      const identity = { __identity: "urn:pulumi:dev::proj::alibaba:Job::nightly" };
+      const { inputs } = lifecycleOf(scene).check({}, { ...unnamed, ...identity });
+      const old = await lifecycleOf(scene).create(inputs);
+      expect(old.outputs.createTime).toBe(
+        new Date(Math.floor(jobOf(scene, old.id).createTime / 1_000) * 1_000).toISOString(),
+      );
+      expect((await lifecycleOf(scene).create(inputs)).id).toBe(old.id);
+      control.alibaba.finishJob(old.id);
+      control.alibaba.change("job", old.id, { createTime: Date.UTC(2015, 6, 15, 8, 30) });
+      expect((await lifecycleOf(scene).create(inputs)).id).not.toBe(old.id);
+      expect(control.state("alibaba").jobs).toHaveLength(2);
+    },
+  );
 
   it("is found by name and description after a lost answer only", async () => {
     const scene = await startScene();

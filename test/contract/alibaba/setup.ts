@@ -17,6 +17,9 @@ export async function startScene(
 
 export const jobResource = () => scenes.operationsOf<AlibabaClient>(resources, "alibaba:Job");
 
+/** A job as the engine drives it in one run. */
+export const lifecycleOf = (scene: Scene) => scenes.lifecycleOf(resources, scene, "alibaba:Job");
+
 export const run = (scene: Scene, name: string, args?: object) =>
   scenes.call(functions, scene, `alibaba:${name}`, args);
 
@@ -42,4 +45,12 @@ export function jobOf({ emulator }: Scene, id: string) {
   const found = emulator.control.state("alibaba").jobs.find((job) => job.id === id);
   if (found === undefined) throw new Error(`no job ${id}`);
   return found;
+}
+
+/** The requests so far that change something. */
+export function actions({ emulator }: Scene): string[] {
+  return emulator.control
+    .requests()
+    .map(({ action }) => action)
+    .filter((action) => !/^(get|list)/.test(action));
 }

@@ -147,6 +147,23 @@ describe.concurrent("an image", () => {
     }
   });
 
+  it.each([
+    ["known while the job runs", { imageIdWhileRunning: true, durations: { jobRunning: 1_000 } }],
+    ["listed while the job runs", { durations: { jobRunning: 1_000 } }],
+    ["known when the job has ended", { durations: { jobInit: 0, jobRunning: 0 } }],
+  ] as const)("that is %s is told with the others that its job made, once", async (_, settings) => {
+    const scene = await startScene(settings);
+    const file = { id: "ims-image:appliance.ova", size: 2 ** 30, dataDisks: [60, 80] };
+    scene.emulator.control.otc.addFile(file);
+    const args = { name: "golden", source: { from: "file", imageUrl: file.id, minDisk: 40 } };
+    const id = await made(scene, args);
+    expect(imageOf(scene, id).attributes).toMatchObject({ name: "golden", min_disk: 40 });
+    const others = ownImages(scene).map((image) => image.id);
+    expect(others).toHaveLength(3);
+    const told = `the job made further images, which are not managed: ${others.filter((one) => one !== id).join(", ")}`;
+    expect(scene.lines.filter((line) => line.startsWith("the job made"))).toEqual([told]);
+  });
+
   it("waits until the server has no other task", async () => {
     const scene = await startScene();
     scene.emulator.control.otc.change("server", SERVER, { busy: true });

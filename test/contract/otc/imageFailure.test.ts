@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { NothingLeftError, OperationFailedError } from "../../../provider/core/errors";
-import { imageArgs, MARK, ownImages, resource, type Scene, startScene } from "./setup";
+import { imageArgs, lifecycleOf, MARK, ownImages, resource, type Scene, startScene } from "./setup";
 
 const { make, read, settle, find } = resource("Image");
 const markTag = { key: "pulumi-batchflow", value: MARK };
@@ -63,6 +63,22 @@ describe.concurrent("a job that fails", () => {
     expect(ownImages(scene)).toEqual([]);
   });
 
+  it.each([{ imageIdWhileRunning: true }, { durations: { jobInit: 0, jobRunning: 0 } }])(
+    "is told with the images that parts of it have made, with %j",
+    async (settings) => {
+      const scene = await startScene(settings);
+      const { control } = scene.emulator;
+      const file = { id: "ims-image:appliance.ova", size: 2 ** 30, dataDisks: [60] };
+      control.otc.addFile(file);
+      control.otc.failNextJob({ type: "imsImportImageJob", errorCode: "IMG.0057", reason: "bad" });
+      const source = { from: "file", imageUrl: file.id, minDisk: 40 };
+      await expect(made(scene, { name: "golden", source })).rejects.toThrow(/IMG\.0057/);
+      const [other, ...more] = ownImages(scene);
+      expect([other?.attributes.min_disk, more]).toEqual([60, []]);
+      expect(scene.lines).toContain(`the job made further images, which are not managed: ${other?.id}`);
+    },
+  );
+
   it("leaves what a later create removes before it begins anew", async () => {
     const scene = await startScene();
     const tags = [markTag];
@@ -79,5 +95,48 @@ describe.concurrent("a job that fails", () => {
     scene.emulator.control.otc.addImage(BASE, { name: "golden", status: "killed" });
     await expect(settle(scene, BASE, imageArgs, true)).rejects.toThrow(/the image is killed/);
     await expect(settle(scene, METADATA, imageArgs, true)).rejects.toThrow(/deleted before it was active/);
+  });
+});
+
+describe.concurrent("a submission that the service fails to take", () => {
+  const image = { ...imageArgs, __identity: "urn:pulumi:dev::proj::otc:Image::golden" };
+  const share = {
+    imageId: BASE,
+    projectId: "089b2f9a3d80d3062f24c00ca4ed5cbd",
+    __identity: "urn:pulumi:dev::proj::otc:ImageShare::golden",
+  };
+  const fail = ({ emulator }: Scene, action: string, times: number | "always") =>
+    emulator.control.injectFault({ platform: "otc", action, kind: "error", code: "IMG.0018", times });
+
+  it("is sent once more", async () => {
+    const scene = await startScene();
+    fail(scene, "createImage", 1);
+    const { id } = await lifecycleOf(scene, "Image").create(image);
+    expect(ownImages(scene).map((one) => one.id)).toEqual([id]);
+    expect(scene.emulator.control.countRequests()).toMatchObject({ createImage: 2 });
+  });
+
+  it("is not sent a third time, and the next run may send it twice again", async () => {
+    const scene = await startScene();
+    fail(scene, "createImage", "always");
+    const failed = /failed to submit the job, .*\(createImage, IMG\.0018, request .*\. Try again later/;
+    for (const createImage of [2, 4]) {
+      await expect(lifecycleOf(scene, "Image").create(image)).rejects.toThrow(failed);
+      expect(scene.emulator.control.countRequests()).toMatchObject({ createImage });
+    }
+  });
+
+  it("is sent twice at most also where it may be repeated", async () => {
+    const scene = await startScene();
+    const { control } = scene.emulator;
+    control.otc.addImage(BASE, { name: "shared" });
+    fail(scene, "addMembers", 1);
+    const { id, outputs } = await lifecycleOf(scene, "ImageShare").create(share);
+    fail(scene, "deleteMembers", 3);
+    const removing = () => lifecycleOf(scene, "ImageShare").delete(id, outputs);
+    await expect(removing()).rejects.toThrow(/\(deleteImageMembers, IMG\.0018, /);
+    expect(control.countRequests()).toMatchObject({ addMembers: 2, deleteMembers: 2 });
+    await removing();
+    expect(control.state("otc").images.find((one) => one.id === BASE)?.shares).toEqual([]);
   });
 });

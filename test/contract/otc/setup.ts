@@ -31,6 +31,10 @@ export async function startScene(otc: OtcSettings = {}): Promise<Scene> {
 
 export const resource = (type: string) => scenes.operationsOf<OtcClient>(resources, `otc:${type}`);
 
+/** A resource type as the engine drives it in one run. */
+export const lifecycleOf = (scene: Scene, type: string) =>
+  scenes.lifecycleOf(resources, scene, `otc:${type}`);
+
 export const run = (scene: Scene, name: string, args?: object) =>
   scenes.call(functions, scene, `otc:${name}`, args);
 

@@ -38,7 +38,7 @@ const createJob = write("createJob", ({ jobs }, { body }) => ({ ResourceId: jobs
 const listJobs = read("listJobs", ({ world }) =>
   keyed(
     world,
-    world.state.jobs.map((job) => [job.id, viewJob(job, world.settings.ownerId)]),
+    world.state.jobs.map((job) => [job.id, viewJob(job, world.settings)]),
   ),
 );
 const listImages = read("listImages", ({ world }) =>
@@ -47,7 +47,7 @@ const listImages = read("listImages", ({ world }) =>
     world.state.images.map((image) => [image.id, viewImage(image)]),
   ),
 );
-const getJob = read("getJob", ({ world, jobs }, { id }) => viewJob(jobs.find(id), world.settings.ownerId));
+const getJob = read("getJob", ({ world, jobs }, { id }) => viewJob(jobs.find(id), world.settings));
 const getJobDescription = read("getJobDescription", ({ world, jobs }, { id }) =>
   viewDescription(jobs.find(id), world.settings),
 );

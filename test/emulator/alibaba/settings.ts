@@ -7,6 +7,7 @@ export function defaultSettings(): AlibabaSettings {
     quotas: { jobs: 10_000, instancesPerJob: 10_000 },
     ownerId: 1234567890,
     errorField: "Code",
+    createTimeField: "CreateTime",
     statuses: "later",
     createdStatus: 200,
     emptyStatus: 200,

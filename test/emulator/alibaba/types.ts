@@ -25,6 +25,8 @@ export interface AlibabaSettings {
   ownerId: number;
   /** The member of an error that holds its code. */
   errorField: "Code" | "ErrorCode";
+  /** The member of a job that holds when it was submitted. */
+  createTimeField: "CreateTime" | "CreationTime";
   /** Whether refusals use 403, 404 and 409 as the later edition does, or 400 alone. */
   statuses: "later" | "plain";
   /** The status with which a job's creation is answered. */

@@ -5,7 +5,7 @@ import type { AlibabaSettings } from "./types";
 
 const COUNTED = ["Finished", "Failed", "Waiting", "Running", "Stopped"] as const;
 
-export function viewJob(job: JobRecord, ownerId: number): JsonObject {
+export function viewJob(job: JobRecord, { ownerId, createTimeField }: AlibabaSettings): JsonObject {
   const { JobName, Description = "" } = job.description;
   return {
     ResourceId: job.id,
@@ -14,7 +14,7 @@ export function viewJob(job: JobRecord, ownerId: number): JsonObject {
     Priority: job.priority,
     State: job.state === "Finished" ? "Terminated" : job.state,
     OwnerId: ownerId,
-    CreateTime: seconds(job.createTime),
+    [createTimeField]: seconds(job.createTime),
     StartTime: seconds(job.startTime),
     EndTime: seconds(job.endTime),
     ...counts("Task", job.tasks.map(taskState)),

@@ -163,7 +163,10 @@ export class Creations {
     });
     const failure = this.fileFailure(url);
     if (url.endsWith(".ova")) {
-      const subJobs = [planOf(image, "imsImportImageJob", "ImportImageTask", failure)];
+      const subJobs = [
+        planOf(image, "imsImportImageJob", "ImportImageTask", failure),
+        ...this.dataDisksOf(url, image),
+      ];
       return {
         job_id: this.jobs.submit({ type: "imsImportOvaImageJob", task: "ImportOvaTask", subJobs }).id,
       };
@@ -174,6 +177,17 @@ export class Creations {
       "ImportImageTask",
       failure,
     );
+  }
+
+  /** An image for each data disk in a file. No document names them. */
+  private dataDisksOf(url: string, system: ImageRecord): Plan[] {
+    const { dataDisks = [] } = this.world.state.files.find(({ id }) => id === url) ?? {};
+    return dataDisks.map((size, i) => {
+      const name = `${system.attributes.name as string}-data-${i + 1}`;
+      const attributes = { ...origin("file", url), min_disk: size, virtual_env_type: "DataImage" };
+      const image = this.reserve({ name }, attributes);
+      return planOf(image, "imsImportDataImageJob", "ImportDataImageTask", undefined);
+    });
   }
 
   /** The name is taken from now on. */

@@ -82,6 +82,8 @@ export interface FileRecord {
   id: string;
   /** In bytes. */
   size: number;
+  /** The sizes of the data disks in an OVA file, in GB. Each becomes an image. */
+  dataDisks?: number[];
 }
 
 export interface NamedRecord {

@@ -42,6 +42,15 @@ describe("a job of the emulated BatchCompute", () => {
     expect(list).toEqual({ [id]: body });
   });
 
+  it("tells when it was submitted under the name that is set", async () => {
+    const id = await create();
+    const { CreateTime, ...others } = (await get(`/jobs/${id}`)).body as Record<string, unknown>;
+    set({ createTimeField: "CreationTime" });
+    const renamed = { ...others, CreationTime: CreateTime };
+    expect((await get(`/jobs/${id}`)).body).toEqual(renamed);
+    expect((await get("/jobs")).body).toEqual({ [id]: renamed });
+  });
+
   it("follows its graph", async () => {
     const tasks = { Merge: task(), Count: task(), Split: task({ ProgramArguments: "sleep 20" }) };
     const Dependencies = { Split: ["Count"], Count: ["Merge"] };

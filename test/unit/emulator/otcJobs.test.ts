@@ -113,6 +113,18 @@ describe("a job of the emulated IMS", () => {
     expect(await session.images("?name=data1")).toMatchObject([{ min_disk: 100, tags: ["a.1"] }]);
   });
 
+  it("makes an image of each data disk in an OVA file", async () => {
+    emulator.control.otc.addFile({ id: "ims-image:appliance.ova", size: 1, dataDisks: [60, 80] });
+    const { entities } = await ended(fromFile({ image_url: "ims-image:appliance.ova" }));
+    const ids = (entities.sub_jobs_result ?? []).map((sub) => sub.entities.image_id);
+    const images = await Promise.all(ids.map((id) => session.images(`?id=${id}`)));
+    expect(images).toMatchObject([
+      [{ name: "ims_file", min_disk: 40, status: "active" }],
+      [{ min_disk: 60, virtual_env_type: "DataImage", status: "active" }],
+      [{ min_disk: 80, virtual_env_type: "DataImage", status: "active" }],
+    ]);
+  });
+
   it("fails by a sub-job", async () => {
     set({ parentShowsFailure: false });
     emulator.control.otc.failNextJob({ type: "imsImportImageJob", errorCode: "IMG.0057", reason: "bad" });
