@@ -50,12 +50,12 @@ export const pipelineVersion = defineResource({
     delete: "DELETE /pipeline/{pipelineID}/{pipelineVersionID}",
   },
 
-  async create({ client, inputs: wanted, mark, signal }) {
+  async create({ client, inputs: wanted, mark, signal, log }) {
     const { pipelineId } = wanted;
     // What is left out would be cleared: the description is the pipeline's, not the version's.
     const kept = wanted.desc ?? nonEmpty((await showPipeline(client, pipelineId, signal))?.pipeline.desc);
     const body = { ...encodeSource(client, wanted, mark), desc: kept ?? "" };
-    return `${pipelineId}/${await addVersion(client, pipelineId, body, signal)}`;
+    return `${pipelineId}/${await addVersion({ client, id: pipelineId, signal, log }, body)}`;
   },
 
   async read({ client, id, signal }) {

@@ -134,19 +134,22 @@ export const run = defineResource({
     delete: "PUT /run/{runID}?action=stop, DELETE /run/{runID}",
   },
 
-  async create({ client, inputs: wanted, mark, signal }) {
+  async create({ client, inputs: wanted, mark, signal, log }) {
     const { name } = wanted;
     const body = bodyOf(client, wanted);
     // The server takes a name twice. A generated one is nobody else's.
     const generated = name?.endsWith(`-${mark.slice(0, NAME_DIGITS)}`) === true;
     return createUnnamed({
-      unique: generated ? undefined : `a run of the name ${name}`,
+      what: `a run of the name ${name}`,
+      unique: !generated,
+      refusedTwice: false,
       candidates: async () => (await ownRuns(client, name, signal)).map(idOf),
       send: async (final) => {
         const call = { method: "POST", path: ["run"], body, signal, idempotent: false, final } as const;
         return idOf(await client.call("createRun", call));
       },
       signal,
+      log,
     });
   },
 

@@ -131,16 +131,19 @@ export const schedule = defineResource({
     delete: "PUT and DELETE /schedule/{scheduleID}",
   },
 
-  async create({ client, inputs: { stopped: _settled, ...wanted }, signal }) {
+  async create({ client, inputs: { stopped: _settled, ...wanted }, signal, log }) {
     const body = encode(inputs, wanted);
     return createUnnamed({
-      unique: `the schedule ${wanted.name}`,
+      what: `the schedule ${wanted.name}`,
+      unique: true,
+      refusedTwice: true,
       candidates: async () => (await ownSchedules(client, wanted.name, signal)).map(idOf),
       send: async (final) => {
         const call = { method: "POST", path: ["schedule"], body, signal, idempotent: false, final } as const;
         return idOf(await client.call("createSchedule", call));
       },
       signal,
+      log,
     });
   },
 
