@@ -93,6 +93,17 @@ export function contractSuite(name: string, start: () => Promise<Bench>): void {
           ["POST", "/statistics/cardTime", {}, 404, "PathNotFound"],
         ]));
 
+      it("checks the token for paths that end in another Login", async () => {
+        const flavour = { name: "aLogin", cpu: "1", mem: "1Gi" };
+        await expectRoot([
+          ["POST", "/flavour", flavour, 200],
+          ["GET", "/flavour/aLogin", none, 200, flavour],
+          ["DELETE", "/flavour/aLogin", none, 200, null],
+        ]);
+        const unknown = await send(bench.endpoint, "GET", "/flavour/aLogin");
+        expect([unknown.status, unknown.code]).toEqual([400, "AuthWithoutToken"]);
+      });
+
       it("skips the check of the token for paths that end in login", async () => {
         await expectRoot([
           ["POST", "/queue", queue("qlogin"), 200],
