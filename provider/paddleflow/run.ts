@@ -10,7 +10,7 @@ import { platform } from "./connection";
 import { createUnnamed } from "./createUnnamed";
 import { FS_NAME, namingOwner, ownerOf, userName } from "./owner";
 import { listAll } from "./paging";
-import { base64, desc, DESC_DOC } from "./pipelineSource";
+import { base64 } from "./pipelineSource";
 import { deleteRun, showRun, waitForRun } from "./runOutcome";
 import { sourceOf } from "./runSource";
 import { timeOf } from "./times";
@@ -19,6 +19,8 @@ import { yamlKey } from "../core/yaml";
 import { runYaml, WORKFLOW_NAME, WORKFLOW_NAME_RULE } from "./yaml";
 
 const MAX_NAME = 128;
+/** What the server's database takes: the server itself sets no limit. */
+const MAX_DESC_BYTES = 65_535;
 /** The digits of the mark with which a generated name ends. */
 const NAME_DIGITS = 7;
 
@@ -76,7 +78,17 @@ const inputs = structure(
     yamlPath: field(z.string().min(1).optional(), "Instead of a pipeline: the path of the file in fsName.", {
       platformDefault: "./run.yaml",
     }),
-    desc: field(desc.optional(), DESC_DOC, { platformDefault: "" }),
+    desc: field(
+      z
+        .string()
+        .refine(
+          (text) => Buffer.byteLength(text) <= MAX_DESC_BYTES,
+          `must have at most ${MAX_DESC_BYTES} bytes`,
+        )
+        .optional(),
+      `The description, at most ${MAX_DESC_BYTES} bytes.`,
+      { platformDefault: "" },
+    ),
     parameters: field(
       z.record(z.string().min(1), z.union([z.string(), z.number(), z.boolean()])).optional(),
       "Values of the workflow's parameters: `parameter`, for all steps that have it, or `step.parameter`.",
