@@ -92,6 +92,18 @@ describe("each kind of storage", () => {
     },
   );
 
+  it("names the kind that properties of Kerberos belong to", async () => {
+    const storage = { type: "hdfs", url: "hdfs://h:9000/data", user: "u", group: "g" };
+    const extraProperties = { "kerberos.keytab.data": "a2V5dGFi", "kerberos.principal": "p", team: "ml" };
+    const lifecycle = lifecycleOf(await startScene(), "FileSystem");
+    const { failures } = lifecycle.check({}, { name: "data", storage: { ...storage, extraProperties } });
+    expect(failures.map(({ property }) => property)).toEqual([
+      "storage.extraProperties.kerberos.keytab.data",
+      "storage.extraProperties.kerberos.principal",
+    ]);
+    expect(failures[0]?.reason).toContain("hdfsWithKerberos");
+  });
+
   it("refuses a kind that it does not know, by the object's name", async () => {
     const scene = await startScene(develop);
     const { id, outputs } = await make(scene, "FileSystem", { name: "data", storage: sftp });
