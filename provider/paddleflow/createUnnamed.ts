@@ -1,7 +1,7 @@
-import { ConflictError, existsAlready, isAmbiguous } from "../core/errors";
+import { ConflictError, existsAlready, isAmbiguous, UnexpectedAnswerError } from "../core/errors";
 import { withRetry } from "../core/retry";
 import { waitUntil } from "../core/wait";
-import { isServerFailure } from "./client";
+import { isServerFailure, unlessStrange } from "./client";
 
 export interface UnnamedCreation {
   /** What is made, for messages. */
@@ -58,11 +58,12 @@ export async function createUnnamed(creation: UnnamedCreation): Promise<string> 
       unanswered ||= ambiguous;
       if ((!ambiguous && !late) || signal.aborted) throw error;
       failures += isServerFailure(error) ? 1 : 0;
-      // Where the server has answered, or refuses a second object, there is nothing to wait for.
-      const id = await (late || refusedTwice || isServerFailure(error) ? added() : addedSoon());
+      // Where there was an answer, or the server refuses a second object, there is nothing to wait for.
+      const answered = late || isServerFailure(error) || error instanceof UnexpectedAnswerError;
+      const id = await (answered || refusedTwice ? added() : addedSoon());
       if (id !== undefined) return id;
       throw error;
     }
   };
-  return withRetry(attempt, { signal, idempotent: true });
+  return withRetry(unlessStrange(attempt), { signal, idempotent: true });
 }
