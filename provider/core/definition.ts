@@ -60,8 +60,10 @@ export interface SettleOperation<C, I> extends ObjectOperation<C> {
 
 export interface UpdateOperation<C, I> extends ObjectOperation<C> {
   readonly inputs: I;
-  /** The inputs that differ from what the platform has now, by their top-level names. */
+  /** The inputs that the program has changed or the platform has otherwise, by their top-level names. */
   readonly changed: ReadonlySet<string>;
+  /** Those of them that the platform lacks, as far as a read shows: an interrupted run may have changed the others. */
+  readonly pending: ReadonlySet<string>;
 }
 
 /** An object as the platform has it. */

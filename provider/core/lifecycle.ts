@@ -498,15 +498,14 @@ export class Lifecycle {
     const { inputs: shape, spec } = this.#definition;
     const { own } = split(news);
     const drifted = this.#differences(known(actual), own, operation, true);
-    // A killed run may have made the change already: to make it again can be more than nothing, such as one more version.
     const lacking = new Set(this.#differences(known(actual), own, operation, false).map(topOf));
-    const pending = intended.filter((difference) => difference.hidden || lacking.has(topOf(difference)));
-    const names = [...pending, ...drifted].filter(({ replace }) => !replace).map(topOf);
-    const changed = new Set(names.filter((name) => shape.fields.get(name)?.marks.local !== true));
-    const outputs =
-      changed.size > 0
-        ? await spec.update?.({ ...operation, id, inputs: this.#parse(news), changed })
-        : undefined;
+    const inPlace = [...intended, ...drifted].filter(
+      (difference) => !difference.replace && shape.fields.get(topOf(difference))?.marks.local !== true,
+    );
+    const pending = inPlace.filter((difference) => difference.hidden || lacking.has(topOf(difference)));
+    const changed = new Set(inPlace.map(topOf));
+    const change = { inputs: this.#parse(news), changed, pending: new Set(pending.map(topOf)) };
+    const outputs = changed.size > 0 ? await spec.update?.({ ...operation, id, ...change }) : undefined;
     const now = { ...actual, outputs: { ...actual.outputs, ...outputs } };
     return this.#settle({ ...operation, resuming: true }, id, news, now);
   }

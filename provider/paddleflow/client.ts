@@ -1,5 +1,6 @@
 import {
   AuthorizationError,
+  ConfigurationError,
   type Failure,
   RefusedError,
   ServerError,
@@ -37,6 +38,10 @@ export interface Call {
 
 /** So often the server may say that it failed until that is taken for its last word. */
 const MAX_SERVER_FAILURES = 5;
+/** So often an answer may be none of the API's until the endpoint is taken for something else's. */
+export const MAX_STRANGE_ANSWERS = 3;
+const ENDPOINT =
+  "Check `endpoint` of the connection: what answers there does not seem to be PaddleFlow's API";
 
 /** The API of one server as one user: logs in, and repeats what is safe to repeat. */
 export class PaddleFlowClient {
@@ -80,7 +85,8 @@ export class PaddleFlowClient {
       this.#lastFailure = undefined;
       return answer;
     };
-    return withRetry(() => this.#session.use(once, signal), {
+    const attempt = () => this.#session.use(once, signal);
+    return withRetry(idempotent ? unlessStrange(attempt) : attempt, {
       signal,
       idempotent,
       onFailure: (error) => {
@@ -115,15 +121,19 @@ export class PaddleFlowClient {
   async #loginWith(password: string, signal: AbortSignal): Promise<Token> {
     const body = { username: this.settings.username, password };
     const request = this.#request({ method: "POST", path: ["login"], body, signal });
-    const answer = await withRetry(async () => answerOf("login", "login", await this.#http(request)), {
+    const attempt = async (): Promise<Token> => {
+      const { authorization } = answerOf("login", "login", await this.#http(request));
+      if (typeof authorization === "string") return { value: authorization };
+      throw new UnexpectedAnswerError("the answer to the login has no token", {
+        action: "login",
+        advice: ENDPOINT,
+      });
+    };
+    return withRetry(unlessStrange(attempt), {
       signal,
       idempotent: true,
       onFailure: (error) => (this.#lastFailure = error.message),
     });
-    if (typeof answer.authorization !== "string") {
-      throw new UnexpectedAnswerError("the answer to the login has no token", { action: "login" });
-    }
-    return { value: answer.authorization };
   }
 
   #request({ method, path, query, body, signal }: Omit<Call, "idempotent">, token?: string): HttpRequest {
@@ -145,6 +155,29 @@ export class PaddleFlowClient {
   }
 }
 
+/** The attempt, for repetition: when its answers have been none of the API's some times, its error does not pass. */
+export function unlessStrange<T>(attempt: () => Promise<T>): () => Promise<T> {
+  let strange = 0;
+  return async () => {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof UnexpectedAnswerError)) throw error;
+      strange += 1;
+      if (strange < MAX_STRANGE_ANSWERS) throw error;
+      throw endpointError(error);
+    }
+  };
+}
+
+/** The last error of tries whose answers were none of the API's. */
+export function endpointError({ failure }: UnexpectedAnswerError): ConfigurationError {
+  return new ConfigurationError("the answers are not what the API describes", {
+    advice: ENDPOINT,
+    ...failure,
+  });
+}
+
 /** Escapes as Go does: of what is escaped otherwise the server compares the escaped form, and finds nothing. */
 export function encodeSegment(segment: string): string {
   return encodeURIComponent(segment)
@@ -164,9 +197,11 @@ function answerOf(action: string, area: string, answer: HttpAnswer, final = fals
   };
   if (status === 200 || status === 201) {
     if (answer.body.trim() === "") return {};
-    if (parsed === undefined)
-      throw new UnexpectedAnswerError("the answer is not what the API describes", failure);
-    return parsed;
+    if (parsed !== undefined) return parsed;
+    throw new UnexpectedAnswerError("the answer is not what the API describes", {
+      ...failure,
+      advice: ENDPOINT,
+    });
   }
   if (typeof parsed?.code === "string" && typeof parsed.message === "string") {
     const refusal = { code: parsed.code, message: parsed.message, area, final };

@@ -10,17 +10,18 @@ import { addressable, label } from "./names";
 import { ifPresent } from "./presence";
 import { clusterView } from "./structures/clusterViews";
 import { timeOf } from "./times";
-import { decodeMembers, encode } from "./wire";
+import { decodeMembers, encode, nonEmpty } from "./wire";
 
 const NAME = /^[A-Za-z0-9_][A-Za-z0-9-_]{0,253}[A-Za-z0-9_]$/;
 const LONGEST_AUTO_NAME = 63;
-/** The server takes an empty text, and an empty list, for one that is not to change. */
-const KEPT = { platformDefault: "", removal: "replace" } as const;
+const DEFAULT_SOURCE = "OnPremise";
+/** The server stores texts without the white space around them, and takes an empty one for one that is not to change. */
+const KEPT = { platformDefault: "", removal: "replace", key: trimmed } as const;
 
 const versioned: Rule = {
   needs: ["clusterType", "version"],
   check: ({ clusterType, version }) =>
-    clusterType === "Kubernetes" && (version ?? "") === ""
+    clusterType === "Kubernetes" && (trimmed(version) ?? "") === ""
       ? [{ path: ["version"], reason: "is required with clusterType Kubernetes" }]
       : [],
 };
@@ -64,7 +65,8 @@ const inputs = structure(
     ),
     description: field(z.string().optional(), "The description. To take it away replaces the cluster.", KEPT),
     source: field(z.string().optional(), "Where the cluster comes from, such as `CCE`.", {
-      platformDefault: "OnPremise",
+      platformDefault: DEFAULT_SOURCE,
+      key: sourceKey,
     }),
     setting: field(
       z.string().optional(),
@@ -132,12 +134,13 @@ export const cluster = defineResource({
     const wire = await showCluster(client, id, signal);
     if (wire === undefined) return undefined;
     const { clusterId, createTime } = decodeMembers(clusterView, wire);
-    return { inputs: decodeMembers(inputs, wire), outputs: { clusterId, createTime } };
+    const found = { ...decodeMembers(inputs, wire), credential: nonEmpty(wire.credential) };
+    return { inputs: found, outputs: { clusterId, createTime } };
   },
 
   async update({ client, id, inputs: wanted, changed, signal }) {
     // What has a default is set to it, as the server takes its absence for no change.
-    const all = encode(inputs, { source: "OnPremise", status: "online", ...wanted });
+    const all = encode(inputs, { status: "online", ...wanted, source: sourceKey(wanted.source) });
     const names = new Set(changed);
     // The type is only taken together with the version.
     if (names.has("clusterType") || names.has("version")) names.add("clusterType").add("version");
@@ -184,4 +187,13 @@ export function showCluster(
 
 function canonicalBase64(value: unknown): unknown {
   return typeof value === "string" ? Buffer.from(value, "base64").toString("base64") : value;
+}
+
+/** A text without what Go takes for white space around it. */
+function trimmed(value: unknown): unknown {
+  return typeof value === "string" ? value.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, "") : value;
+}
+
+function sourceKey(value: unknown): unknown {
+  return nonEmpty(trimmed(value)) ?? DEFAULT_SOURCE;
 }

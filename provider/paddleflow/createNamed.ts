@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { existsAlready } from "../core/errors";
-import { isServerFailure } from "./client";
+import { existsAlready, UnexpectedAnswerError } from "../core/errors";
+import { endpointError, isServerFailure, MAX_STRANGE_ANSWERS } from "./client";
 
 export interface NamedCreation {
   /** Kind and name of the object, for messages. */
@@ -19,6 +19,7 @@ const FIRST_DELAY_MS = 250;
 /**
  * Makes an object whose name the program chooses. The server does not always tell that a name is taken, nor a refusal from
  * a failure of its own: where it says that it failed and the object is not there, nothing was done and it is tried again.
+ * So it is where the answer is none of the server's.
  */
 export async function createNamed({ what, id, exists, send, signal }: NamedCreation): Promise<string> {
   if (await exists()) throw existsAlready(what, id);
@@ -27,7 +28,9 @@ export async function createNamed({ what, id, exists, send, signal }: NamedCreat
       await send(attempt === MAX_ATTEMPTS);
       return id;
     } catch (error) {
-      if (!isServerFailure(error) || (await exists())) throw error;
+      const strange = error instanceof UnexpectedAnswerError;
+      if ((!strange && !isServerFailure(error)) || (await exists())) throw error;
+      if (strange && attempt >= MAX_STRANGE_ANSWERS) throw endpointError(error);
       await sleep(FIRST_DELAY_MS * 2 ** attempt, undefined, { signal }).catch(() => Promise.reject(error));
     }
   }

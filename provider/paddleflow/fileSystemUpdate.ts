@@ -1,6 +1,6 @@
-import { BatchflowError } from "../core/errors";
-import type { PaddleFlowClient } from "./client";
 import { untilAborted } from "../core/wait";
+import type { PaddleFlowClient } from "./client";
+import { hasCode } from "./errors";
 
 const DEADLINE_MS = 120_000;
 
@@ -28,9 +28,9 @@ async function ask(client: PaddleFlowClient): Promise<boolean> {
     await client.call("updateFS", { method: "PUT", path: ["fs"], body: {}, signal, idempotent: true });
     return true;
   } catch (error) {
-    const status = error instanceof BatchflowError ? error.failure.status : undefined;
-    if (status === 400) return true;
-    if (status === 404 || status === 405) return false;
+    if (hasCode(error, "FileSystemNameFormatError")) return true;
+    if (hasCode(error, "MethodNotAllowed", "PathNotFound")) return false;
+    // Anything else, such as a login that is refused, says nothing of the call.
     throw error;
   }
 }

@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+
 import { z } from "zod";
 
 import { triggers } from "../core/fields";
@@ -14,6 +16,8 @@ import { jobMember, jobSpec } from "./structures/job";
 import { encode } from "./wire";
 
 const LONGEST_NAME = 512;
+/** Of an id, as in those that the server makes. */
+const ID_BYTES = 8;
 
 const singleOrDistributed: Rule = {
   check(job) {
@@ -110,8 +114,11 @@ export const job = defineResource({
   async create({ client, inputs: wanted, mark, signal }) {
     const { flavour, members, labels } = wanted;
     const distributed = members !== undefined;
+    // No second create has the same: what Kubernetes keeps of a deleted job would be taken for what its namesake does.
+    const id = `job-${randomBytes(ID_BYTES).toString("hex")}`;
     const body = {
       ...encode(inputs, wanted),
+      id,
       labels: markedLabels(labels, mark),
       ...(flavour !== undefined && { flavour: encodeFlavour(flavour) }),
       ...(distributed && {
@@ -121,14 +128,21 @@ export const job = defineResource({
         })),
       }),
     };
-    const { id } = await client.call(distributed ? "createDistributedJob" : "createSingleJob", {
-      method: "POST",
-      path: ["job", distributed ? "distributed" : "single"],
-      body,
-      signal,
-      idempotent: false,
-    });
-    return String(id);
+    try {
+      // The server takes no id twice, so that the request may be repeated.
+      await client.call(distributed ? "createDistributedJob" : "createSingleJob", {
+        method: "POST",
+        path: ["job", distributed ? "distributed" : "single"],
+        body,
+        signal,
+        idempotent: true,
+      });
+    } catch (error) {
+      // An earlier try may have made it, of which only the answer was lost.
+      const made = signal.aborted ? undefined : await showJob(client, id, signal).catch(() => undefined);
+      if (made === undefined) throw error;
+    }
+    return id;
   },
 
   async read({ client, id, prior, signal }) {

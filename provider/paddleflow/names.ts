@@ -1,11 +1,11 @@
 import { z } from "zod";
 
 /**
- * The server does not check the token of a path that ends in `login`, and so carries out such a request as nobody's;
- * and it cannot find what has a slash in its name.
+ * The server does not check the token of a path that ends in `login`, in lower case, and so carries out such a request
+ * as nobody's; and it cannot find what has a slash in its name.
  */
 export function addressProblem(name: string): string | undefined {
-  if (/login$/i.test(name)) return "must not end in `login`: the server could not tell whose request it is";
+  if (name.endsWith("login")) return "must not end in `login`: the server could not tell whose request it is";
   if (name.includes("/")) return "must hold no slash: the server could not find the object again";
   if (/^\.{0,2}$/.test(name)) return "must be more than dots";
   return undefined;

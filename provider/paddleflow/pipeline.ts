@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { defineResource } from "../core/definition";
+import { defineResource, type ObjectOperation } from "../core/definition";
 import { existsAlready, NotFoundError, RefusedError } from "../core/errors";
 import { field, structure } from "../core/schema";
 import { isUnknown } from "../core/unknowns";
@@ -54,12 +54,14 @@ export const pipeline = defineResource({
     delete: "DELETE /pipeline/{pipelineID}",
   },
 
-  async create({ client, inputs: wanted, mark, signal }) {
+  async create({ client, inputs: wanted, mark, signal, log }) {
     const name = nameIn(wanted.yaml);
     const body = bodyOf(client, wanted, mark);
     return createUnnamed({
+      what: name === undefined ? "the pipeline" : `the pipeline ${name}`,
       // Of a file the name is not known before: there the pipeline that has been added is looked for.
-      unique: name && `the pipeline ${name}`,
+      unique: name !== undefined,
+      refusedTwice: true,
       candidates: async () => (await ownPipelines(client, name, signal)).map(idOf),
       isOwn: async (id) =>
         (await showPipeline(client, id, signal))?.versions.some((version) => isFrom(version, body)) ?? false,
@@ -72,6 +74,7 @@ export const pipeline = defineResource({
         }
       },
       signal,
+      log,
     });
   },
 
@@ -92,12 +95,13 @@ export const pipeline = defineResource({
     return now !== undefined && old !== now ? ["yaml"] : [];
   },
 
-  async update({ client, id, inputs: wanted, changed, signal }) {
-    const source = ["yaml", "fsName", "yamlPath", "desc"].some((name) => changed.has(name));
+  async update({ client, id, inputs: wanted, pending, signal, log }) {
+    // A version that is there already is not added once more.
+    const source = ["yaml", "fsName", "yamlPath", "desc"].some((name) => pending.has(name));
     // Whose file systems are meant is said with a version; by itself it is no reason for one.
     if (!source && wanted.fsName === undefined) return;
     const body = bodyOf(client, wanted, undefined);
-    const latestVersionId = await addVersion(client, id, body, signal);
+    const latestVersionId = await addVersion({ client, id, signal, log }, body);
     return { latestVersionId };
   },
 
@@ -124,13 +128,14 @@ export const pipeline = defineResource({
 
 /** Adds a version to a pipeline and answers its number. Each request adds one, also where it holds nothing new. */
 export async function addVersion(
-  client: PaddleFlowClient,
-  id: string,
+  { client, id, signal, log }: Omit<ObjectOperation<PaddleFlowClient>, "settings">,
   body: Wire,
-  signal: AbortSignal,
 ): Promise<string> {
   const path = ["pipeline", id];
   return createUnnamed({
+    what: `a version of the pipeline ${id}`,
+    unique: false,
+    refusedTwice: false,
     candidates: async () => {
       const found = await showPipeline(client, id, signal);
       if (found === undefined) throw new NotFoundError(`the pipeline ${id} does not exist`);
@@ -142,6 +147,7 @@ export async function addVersion(
       return String((await client.call("updatePipeline", call)).pipelineVersionID);
     },
     signal,
+    log,
   });
 }
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { defineResource } from "../core/definition";
 import { field, structure } from "../core/schema";
 import { isRecord } from "../core/unknowns";
+import { yamlKey } from "../core/yaml";
 import type { PaddleFlowClient, Wire } from "./client";
 import { platform } from "./connection";
 import { hasCode } from "./errors";
@@ -50,12 +51,12 @@ export const pipelineVersion = defineResource({
     delete: "DELETE /pipeline/{pipelineID}/{pipelineVersionID}",
   },
 
-  async create({ client, inputs: wanted, mark, signal }) {
+  async create({ client, inputs: wanted, mark, signal, log }) {
     const { pipelineId } = wanted;
     // What is left out would be cleared: the description is the pipeline's, not the version's.
     const kept = wanted.desc ?? nonEmpty((await showPipeline(client, pipelineId, signal))?.pipeline.desc);
     const body = { ...encodeSource(client, wanted, mark), desc: kept ?? "" };
-    return `${pipelineId}/${await addVersion(client, pipelineId, body, signal)}`;
+    return `${pipelineId}/${await addVersion({ client, id: pipelineId, signal, log }, body)}`;
   },
 
   async read({ client, id, signal }) {
@@ -81,9 +82,12 @@ export const pipelineVersion = defineResource({
     }
   },
 
-  async find({ client, inputs: { pipelineId }, mark, signal }) {
+  async find({ client, inputs: { pipelineId, yaml, desc: wanted }, mark, signal }) {
     const found = await showPipeline(client, pipelineId, signal);
-    const own = markedVersion(found?.versions ?? [], mark);
+    if (wanted !== undefined && wanted !== (nonEmpty(found?.pipeline.desc) ?? "")) return undefined;
+    // What could not be deleted, as the last version of its pipeline, bears the mark too.
+    const alike = found?.versions.filter(({ pipelineYaml }) => yamlKey(pipelineYaml) === yamlKey(yaml));
+    const own = markedVersion(alike ?? [], mark);
     return (
       own && { id: `${pipelineId}/${String(own.pipelineVersionID)}`, createTime: timeOf(own.createTime) }
     );

@@ -11,7 +11,7 @@ import { platform } from "./connection";
 import { createUnnamed } from "./createUnnamed";
 import { FS_NAME, namingOwner, ownerOf, userName } from "./owner";
 import { listAll } from "./paging";
-import { base64, desc, DESC_DOC } from "./pipelineSource";
+import { base64 } from "./pipelineSource";
 import { deleteRun, showRun, waitForRun } from "./runOutcome";
 import { sourceOf } from "./runSource";
 import { timeOf } from "./times";
@@ -20,6 +20,8 @@ import { yamlKey } from "../core/yaml";
 import { runYaml, WORKFLOW_NAME, WORKFLOW_NAME_RULE } from "./yaml";
 
 const MAX_NAME = 128;
+/** What the server's database takes: the server itself sets no limit. */
+const MAX_DESC_BYTES = 65_535;
 
 const failureOptions = structure("FailureOptions", "What a failure of a step means.", {
   strategy: field(
@@ -75,7 +77,17 @@ const inputs = structure(
     yamlPath: field(z.string().min(1).optional(), "Instead of a pipeline: the path of the file in fsName.", {
       platformDefault: "./run.yaml",
     }),
-    desc: field(desc.optional(), DESC_DOC, { platformDefault: "" }),
+    desc: field(
+      z
+        .string()
+        .refine(
+          (text) => Buffer.byteLength(text) <= MAX_DESC_BYTES,
+          `must have at most ${MAX_DESC_BYTES} bytes`,
+        )
+        .optional(),
+      `The description, at most ${MAX_DESC_BYTES} bytes.`,
+      { platformDefault: "" },
+    ),
     parameters: field(
       z.record(z.string().min(1), z.union([z.string(), z.number(), z.boolean()])).optional(),
       "Values of the workflow's parameters: `parameter`, for all steps that have it, or `step.parameter`.",
@@ -133,19 +145,22 @@ export const run = defineResource({
     delete: "PUT /run/{runID}?action=stop, DELETE /run/{runID}",
   },
 
-  async create({ client, inputs: wanted, mark, signal }) {
+  async create({ client, inputs: wanted, mark, signal, log }) {
     const { name } = wanted;
     const body = bodyOf(client, wanted);
     // The server takes a name twice. A generated one is nobody else's.
     const generated = name !== undefined && isGenerated(name, mark);
     return createUnnamed({
-      unique: generated ? undefined : `a run of the name ${name}`,
+      what: `a run of the name ${name}`,
+      unique: !generated,
+      refusedTwice: false,
       candidates: async () => (await ownRuns(client, name, signal)).map(idOf),
       send: async (final) => {
         const call = { method: "POST", path: ["run"], body, signal, idempotent: false, final } as const;
         return idOf(await client.call("createRun", call));
       },
       signal,
+      log,
     });
   },
 

@@ -14,6 +14,9 @@ import { timeOf } from "./times";
 import { encode, nonEmpty } from "./wire";
 
 const MAX_NAME = 50;
+/** A word, or five fields with any white space between; after a zone and a space, with white space around. */
+const CRONTAB =
+  /^((CRON_)?TZ=\S* \s*(@\w+( \S+)?|\S+(\s+\S+){4})\s*|@\w+( \S+)?|\s*(?!(CRON_)?TZ=|@)\S+(\s+\S+){4}\s*)$/;
 
 const time = z
   .string()
@@ -46,11 +49,12 @@ const inputs = structure(
       z
         .string()
         .regex(
-          /^(@\w+( \S+)?|\S+( +\S+){4})$/,
-          "must be five fields such as `0 8 * * *`, or a word such as `@daily` or `@every 1h`",
+          CRONTAB,
+          "must be five fields such as `0 8 * * *`, or a word such as `@daily` or `@every 1h`, with a zone before it or " +
+            "without: `CRON_TZ=Asia/Shanghai 0 8 * * *`",
         ),
-      "When it runs, in the server's time zone: five fields (minute, hour, day, month, weekday), or `@hourly`, `@daily`, " +
-        "`@every 1h` and the like.",
+      "When it runs: five fields (minute, hour, day, month, weekday), or `@hourly`, `@daily`, `@every 1h` and the like. The " +
+        "times are in the server's time zone, or in one that stands before them: `CRON_TZ=Asia/Shanghai 0 8 * * *`.",
     ),
     desc: field(desc.optional(), `${DESC_DOC} Runs get it too.`, { platformDefault: "" }),
     startTime: field(
@@ -131,16 +135,19 @@ export const schedule = defineResource({
     delete: "PUT and DELETE /schedule/{scheduleID}",
   },
 
-  async create({ client, inputs: { stopped: _settled, ...wanted }, signal }) {
+  async create({ client, inputs: { stopped: _settled, ...wanted }, signal, log }) {
     const body = encode(inputs, wanted);
     return createUnnamed({
-      unique: `the schedule ${wanted.name}`,
+      what: `the schedule ${wanted.name}`,
+      unique: true,
+      refusedTwice: true,
       candidates: async () => (await ownSchedules(client, wanted.name, signal)).map(idOf),
       send: async (final) => {
         const call = { method: "POST", path: ["schedule"], body, signal, idempotent: false, final } as const;
         return idOf(await client.call("createSchedule", call));
       },
       signal,
+      log,
     });
   },
 

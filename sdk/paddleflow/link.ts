@@ -7,6 +7,8 @@ import type {
   CfsStorageArgs,
   HdfsStorage,
   HdfsStorageArgs,
+  KerberosHdfsStorage,
+  KerberosHdfsStorageArgs,
   LinkedLocalStorage,
   LinkedLocalStorageArgs,
   S3Storage,
@@ -18,7 +20,7 @@ import type {
 const spec: ResourceSpec = {
   type: "paddleflow:Link",
   properties: ["fsName", "fsPath", "storage", "username", "connection", "secretDigest"],
-  secretInputs: { storage: { accessKey: true, secretKey: true, password: true } },
+  secretInputs: { storage: { keytabData: true, accessKey: true, secretKey: true, password: true } },
   secretOutputs: ["secretDigest"],
   documents: {},
 };
@@ -37,7 +39,12 @@ export interface LinkArgs {
   fsPath: pulumi.Input<string>;
   /** The storage that it leads to. The server tries it, unless it is local or CFS. A change: replaces. */
   storage: pulumi.Input<
-    HdfsStorageArgs | LinkedLocalStorageArgs | S3StorageArgs | SftpStorageArgs | CfsStorageArgs
+    | HdfsStorageArgs
+    | KerberosHdfsStorageArgs
+    | LinkedLocalStorageArgs
+    | S3StorageArgs
+    | SftpStorageArgs
+    | CfsStorageArgs
   >;
   /**
    * The user whose file system it is; only `root` may name another than itself. Left out, the
@@ -75,7 +82,7 @@ export class Link extends Resource {
   declare public readonly fsPath: pulumi.Output<string>;
   /** The storage that it leads to. The server tries it, unless it is local or CFS. */
   declare public readonly storage: pulumi.Output<
-    HdfsStorage | LinkedLocalStorage | S3Storage | SftpStorage | CfsStorage
+    HdfsStorage | KerberosHdfsStorage | LinkedLocalStorage | S3Storage | SftpStorage | CfsStorage
   >;
   /**
    * The user whose file system it is; only `root` may name another than itself. Left out, the

@@ -58,7 +58,7 @@ export interface RunArgs {
    * change: replaces.
    */
   yamlPath?: pulumi.Input<string> | undefined;
-  /** The description, at most 256 bytes. Default: `""`. A change: replaces. */
+  /** The description, at most 65535 bytes. Default: `""`. A change: replaces. */
   desc?: pulumi.Input<string> | undefined;
   /**
    * Values of the workflow's parameters: `parameter`, for all steps that have it, or `step.parameter`. A
@@ -136,7 +136,7 @@ export class Run extends Resource {
   declare public readonly fsName: pulumi.Output<string | undefined>;
   /** Instead of a pipeline: the path of the file in fsName. Range: not empty. */
   declare public readonly yamlPath: pulumi.Output<string | undefined>;
-  /** The description, at most 256 bytes. */
+  /** The description, at most 65535 bytes. */
   declare public readonly desc: pulumi.Output<string | undefined>;
   /** Values of the workflow's parameters: `parameter`, for all steps that have it, or `step.parameter`. */
   declare public readonly parameters: pulumi.Output<Record<string, unknown> | undefined>;

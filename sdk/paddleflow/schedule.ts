@@ -44,8 +44,9 @@ export interface ScheduleArgs {
    */
   pipelineVersionId: pulumi.Input<string>;
   /**
-   * When it runs, in the server's time zone: five fields (minute, hour, day, month, weekday), or
-   * `@hourly`, `@daily`, `@every 1h` and the like. A change: replaces.
+   * When it runs: five fields (minute, hour, day, month, weekday), or `@hourly`, `@daily`, `@every 1h`
+   * and the like. The times are in the server's time zone, or in one that stands before them:
+   * `CRON_TZ=Asia/Shanghai 0 8 * * *`. A change: replaces.
    */
   crontab: pulumi.Input<string>;
   /** The description, at most 256 bytes. Runs get it too. Default: `""`. A change: replaces. */
@@ -124,8 +125,9 @@ export class Schedule extends Resource {
    */
   declare public readonly pipelineVersionId: pulumi.Output<string>;
   /**
-   * When it runs, in the server's time zone: five fields (minute, hour, day, month, weekday), or
-   * `@hourly`, `@daily`, `@every 1h` and the like.
+   * When it runs: five fields (minute, hour, day, month, weekday), or `@hourly`, `@daily`, `@every 1h`
+   * and the like. The times are in the server's time zone, or in one that stands before them:
+   * `CRON_TZ=Asia/Shanghai 0 8 * * *`.
    */
   declare public readonly crontab: pulumi.Output<string>;
   /** The description, at most 256 bytes. Runs get it too. */

@@ -70,8 +70,10 @@ export function operationsOf<C>(resources: readonly ResourceDefinition[], type: 
       spec.create({ ...operation, inputs: parse(args), mark, token: `token-${mark}` }),
     read: ({ operation }: Scene<C>, id: string, prior?: Readonly<Record<string, unknown>>) =>
       spec.read({ ...operation, id, prior }),
-    update: async ({ operation }: Scene<C>, id: string, args: object, ...changed: string[]) =>
-      spec.update?.({ ...operation, id, inputs: parse(args), changed: new Set(changed) }),
+    update: async ({ operation }: Scene<C>, id: string, args: object, ...names: string[]) => {
+      const changed = new Set(names);
+      return spec.update?.({ ...operation, id, inputs: parse(args), changed, pending: changed });
+    },
     settle: async ({ operation }: Scene<C>, id: string, args: object, resuming = false) =>
       spec.settle?.({ ...operation, id, inputs: parse(args), resuming }),
     remove: ({ operation }: Scene<C>, id: string, prior: Readonly<Record<string, unknown>> = {}) =>

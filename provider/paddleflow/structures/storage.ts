@@ -11,19 +11,14 @@ const LONGEST_SESSION = 129_600;
 /** Keys that the server adds to the properties by itself. */
 export const ADDED = ["bucket", "dfs.namenode.address"];
 
-/** Refuses a further property that has a member of its own. */
-function furtherOnly(taken: readonly string[]): Rule {
+/** Refuses further properties for a reason. */
+function notFurther(keys: readonly string[], reason: string): Rule {
   return {
     check({ extraProperties }) {
       if (typeof extraProperties !== "object" || extraProperties === null) return [];
       return Object.keys(extraProperties)
-        .filter((key) => taken.includes(key))
-        .map((key) => ({
-          path: ["extraProperties", key],
-          reason: ADDED.includes(key)
-            ? "the server sets this property itself"
-            : "this property has a member of its own",
-        }));
+        .filter((key) => keys.includes(key))
+        .map((key) => ({ path: ["extraProperties", key], reason }));
     },
   };
 }
@@ -35,6 +30,7 @@ function storage<const T extends string, M extends z.core.$ZodLooseShape>(
   doc: string,
   members: M,
   keys: readonly string[],
+  rules: readonly Rule[] = [],
 ) {
   return structure(
     name,
@@ -47,7 +43,13 @@ function storage<const T extends string, M extends z.core.$ZodLooseShape>(
         "Further properties, which the server keeps as they are.",
       ),
     },
-    { rules: [furtherOnly([...keys, ...ADDED])] },
+    {
+      rules: [
+        notFurther(keys, "this property has a member of its own"),
+        notFurther(ADDED, "the server sets this property itself"),
+        ...rules,
+      ],
+    },
   );
 }
 
@@ -102,6 +104,14 @@ const hdfsTuning = {
   replication: field(text.optional(), "The number of replicas, as text."),
 };
 const HDFS_KEYS = ["user", "group", "blockSize", "replication"];
+const KERBEROS_KEYS = [
+  "kerberos.keytab.data",
+  "kerberos.principal",
+  "kerberos.realm",
+  "kerberos.kdc",
+  "kerberos.namenode.principal",
+  "kerberos.data.transfer.protection",
+];
 
 export const hdfsStorage = storage(
   "HdfsStorage",
@@ -114,6 +124,8 @@ export const hdfsStorage = storage(
     ...hdfsTuning,
   },
   HDFS_KEYS,
+  // With a keytab the server makes another kind of it.
+  [notFurther(KERBEROS_KEYS, "is a member of the kind `hdfsWithKerberos`")],
 );
 
 const KDC_HOST = /^[a-zA-Z0-9][-a-zA-Z0-9]{0,62}(\.[a-zA-Z0-9][-a-zA-Z0-9]{0,62})+(:\d{1,5})?$/;
@@ -147,15 +159,7 @@ export const kerberosHdfsStorage = storage(
     group: field(text.optional(), "The HDFS group."),
     ...hdfsTuning,
   },
-  [
-    ...HDFS_KEYS,
-    "kerberos.keytab.data",
-    "kerberos.principal",
-    "kerberos.realm",
-    "kerberos.kdc",
-    "kerberos.namenode.principal",
-    "kerberos.data.transfer.protection",
-  ],
+  [...HDFS_KEYS, ...KERBEROS_KEYS],
 );
 
 export const sftpStorage = storage(
@@ -281,6 +285,7 @@ export const fsStorage = z.discriminatedUnion("type", [
 /** What a link can lead to. */
 export const linkStorage = z.discriminatedUnion("type", [
   hdfsStorage,
+  kerberosHdfsStorage,
   linkedLocalStorage,
   s3Storage,
   sftpStorage,

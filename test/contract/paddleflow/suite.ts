@@ -93,6 +93,17 @@ export function contractSuite(name: string, start: () => Promise<Bench>): void {
           ["POST", "/statistics/cardTime", {}, 404, "PathNotFound"],
         ]));
 
+      it("checks the token for paths that end in another Login", async () => {
+        const flavour = { name: "aLogin", cpu: "1", mem: "1Gi" };
+        await expectRoot([
+          ["POST", "/flavour", flavour, 200],
+          ["GET", "/flavour/aLogin", none, 200, flavour],
+          ["DELETE", "/flavour/aLogin", none, 200, null],
+        ]);
+        const unknown = await send(bench.endpoint, "GET", "/flavour/aLogin");
+        expect([unknown.status, unknown.code]).toEqual([400, "AuthWithoutToken"]);
+      });
+
       it("skips the check of the token for paths that end in login", async () => {
         await expectRoot([
           ["POST", "/queue", queue("qlogin"), 200],
@@ -945,6 +956,14 @@ export function contractSuite(name: string, start: () => Promise<Bench>): void {
             400,
             "InvalidArguments",
           ],
+          [
+            "POST",
+            "/schedule",
+            schedule("sch", { crontab: "TZ=Nowhere 0 8 * * *" }),
+            400,
+            "InvalidArguments",
+          ],
+          ["POST", "/schedule", schedule("sch", { crontab: "TZ=UTC 0 8 * *" }), 400, "InvalidArguments"],
           ["POST", "/schedule", schedule("sch", { concurrency: -1 }), 400, "InvalidArguments"],
           ["POST", "/schedule", schedule("sch", { concurrencyPolicy: "zzz" }), 400, "InvalidArguments"],
           ["POST", "/schedule", schedule("sch", { expireInterval: -1 }), 400, "InvalidArguments"],
@@ -1008,6 +1027,21 @@ export function contractSuite(name: string, start: () => Promise<Bench>): void {
         });
         await expectAnswers(alice, [["GET", `/schedule/${id}`, none, 403, "AccessDenied"]]);
         await expectRoot([
+          ["PUT", `/schedule/${id}`, none, 200, null],
+          ["DELETE", `/schedule/${id}`, none, 200, null],
+        ]);
+      });
+
+      it.each([
+        ["CRON_TZ=Asia/Shanghai 30 8 * * *", "2099-01-01 00:30:00"],
+        ["TZ=Asia/Tokyo  @daily", "2099-01-01 15:00:00"],
+        ["0\t8 * *\t*", "2099-01-01 08:00:00"],
+      ])("run in the zone that stands before the times: %j", async (crontab, nextRunTime) => {
+        const startTime = "2099-01-01 00:00:00";
+        const made = await root.post("/schedule", schedule("zoned", { crontab, startTime }));
+        const { scheduleID: id } = made.body as { scheduleID: string };
+        await expectRoot([
+          ["GET", `/schedule/${id}`, none, 200, { crontab, nextRunTime }],
           ["PUT", `/schedule/${id}`, none, 200, null],
           ["DELETE", `/schedule/${id}`, none, 200, null],
         ]);

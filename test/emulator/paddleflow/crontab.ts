@@ -1,7 +1,9 @@
+import { ServerPanic } from "./errors";
+
 /** A crontab that the server refuses. */
 export class CrontabError extends Error {}
 
-export type Crontab = { every: number } | { fields: readonly Set<number>[]; anyDay: boolean };
+export type Crontab = { every: number } | { fields: readonly Set<number>[]; anyDay: boolean; zone: string };
 
 const NAMES = {
   month: ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
@@ -30,11 +32,29 @@ const LONGEST_SEARCH = 5 * 366 * DAY;
 
 export function parseCrontab(text: string): Crontab {
   if (text === "") throw new CrontabError("empty spec string");
+  const [, name, rest] = /^(?:CRON_)?TZ=([^ ]*)( [^]*)?$/.exec(text) ?? [];
+  if (name === undefined) return parseTimes(text, "UTC");
+  // The server looks for a space without finding one.
+  if (rest === undefined) throw new ServerPanic();
+  const zone = ["", "Local"].includes(name) ? "UTC" : name;
+  if (!isZone(zone)) throw new CrontabError(`provided bad location ${name}: unknown time zone ${name}`);
+  return parseTimes(rest.trim(), zone);
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
+function parseTimes(text: string, zone: string): Crontab {
   if (text.startsWith("@every ")) return { every: parseDuration(text.slice("@every ".length)) };
   if (text.startsWith("@")) {
     const spelled = DESCRIPTORS[text];
     if (spelled === undefined) throw new CrontabError(`unrecognized descriptor: ${text}`);
-    return parseCrontab(spelled);
+    return parseTimes(spelled, zone);
   }
   const parts = text.split(/\s+/).filter((part) => part !== "");
   if (parts.length !== 5) {
@@ -45,12 +65,40 @@ export function parseCrontab(text: string): Crontab {
     fields: FIELDS.map((field, i) => parseField(parts[i] ?? "", field)),
     // Days count together only where one of the two is free; otherwise either will do.
     anyDay: isAny(parts[2]) || isAny(parts[4]),
+    zone,
   };
 }
 
-/** The first time after `after`; undefined where there is none in five years. All times are UTC. */
+/** The first time after `after`; undefined where there is none in five years. The server's own zone is UTC. */
 export function nextRun(crontab: Crontab, after: number): number | undefined {
   if ("every" in crontab) return Math.floor(after / 1000) * 1000 + crontab.every;
+  const shown = nextShown(crontab, after + offsetOf(crontab.zone, after));
+  if (shown === undefined) return undefined;
+  return shown - offsetOf(crontab.zone, shown - offsetOf(crontab.zone, shown));
+}
+
+/** By how much the clocks of a zone are ahead. */
+function offsetOf(zone: string, time: number): number {
+  const second = Math.floor(time / 1000) * 1000;
+  const format = new Intl.DateTimeFormat("en", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+  const parts = new Map(format.formatToParts(second).map(({ type, value }) => [type, Number(value)]));
+  const [year, month, day, hour, minute, seconds] = (
+    ["year", "month", "day", "hour", "minute", "second"] as const
+  ).map((type) => parts.get(type) ?? 0);
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, seconds) - second;
+}
+
+/** The same on clocks that show their zone's time as if it were UTC. */
+function nextShown(crontab: Exclude<Crontab, { every: number }>, after: number): number | undefined {
   const [minutes, hours, days, months, weekdays] = crontab.fields;
   let time = Math.floor(after / MINUTE) * MINUTE + MINUTE;
   while (time < after + LONGEST_SEARCH) {

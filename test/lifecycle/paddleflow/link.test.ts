@@ -52,6 +52,39 @@ describeLifecycle({
   },
 });
 
+describeLifecycle({
+  ...base,
+  inputs: {
+    fsName: "data",
+    fsPath: "/linked",
+    storage: {
+      type: "hdfsWithKerberos",
+      url: "hdfs://h.example.com:9000/data",
+      keytabData: Buffer.from(CANARY).toString("base64"),
+      principal: "hdfs/h@EXAMPLE.COM",
+      realm: "EXAMPLE.COM",
+      kdc: "kdc.example.com:88",
+      nameNodePrincipal: "nn/h@EXAMPLE.COM",
+    },
+  },
+  secrets: [CANARY, Buffer.from(CANARY).toString("base64")],
+  replacements: { storage: { type: "hdfs", url: "hdfs://h.example.com:9000/data", user: "u", group: "g" } },
+  bad: [
+    [
+      {
+        storage: {
+          type: "hdfs",
+          url: "hdfs://h.example.com:9000/data",
+          user: "u",
+          group: "g",
+          extraProperties: { "kerberos.keytab.data": "a2V5dGFi" },
+        },
+      },
+      "storage.extraProperties.kerberos.keytab.data",
+    ],
+  ],
+});
+
 // A local folder is linked for tests only, which the server wants to be told and no program needs to know.
 describeLifecycle({
   ...base,

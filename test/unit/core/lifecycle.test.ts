@@ -453,12 +453,21 @@ describe("update", () => {
     expect(platform.calls).toContain("settle");
   });
 
-  it("does not make a change again that an interrupted run has made", async () => {
-    const { id, outputs } = await process_().create(INPUTS);
-    await process_().update(id, outputs, { ...INPUTS, size: 3 });
-    platform.calls.length = 0;
-    await process_().update(id, outputs, { ...INPUTS, size: 3 });
-    expect(platform.calls).toEqual(["read", "settle"]);
+  it("tells what of a change an interrupted run has made already", async () => {
+    const told: string[][] = [];
+    const lifecycle = changed_({
+      update: async (operation) => {
+        told.push([...operation.changed, "pending:", ...operation.pending]);
+        await sample.spec.update?.(operation);
+      },
+    });
+    const { id, outputs } = await lifecycle.create(INPUTS);
+    await lifecycle.update(id, outputs, { ...INPUTS, size: 3 });
+    await lifecycle.update(id, outputs, { ...INPUTS, size: 3, pin: "1111" });
+    expect(told).toEqual([
+      ["size", "pending:", "size"],
+      ["size", "pin", "pending:", "pin"],
+    ]);
   });
 
   it("makes a change that no read shows, however often it is asked for", async () => {

@@ -211,7 +211,8 @@ describe("requests of resources", () => {
     const { operation, calls } = scene(() => example.response);
     const { spec, schema } = resource("Execution");
     const inputs = schema.parse({ ...run, namespace: "n", priority: 500 });
-    await spec.update?.({ ...operation, id: ids.executionId, inputs, changed: new Set(["priority"]) });
+    const changed = new Set(["priority"]);
+    await spec.update?.({ ...operation, id: ids.executionId, inputs, changed, pending: changed });
     expect(calls).toMatchObject([{ method: "PUT", path: example.path, json: example.request }]);
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { NotFoundError } from "../../../../provider/core/errors";
 import { clusterRequest } from "../../../lifecycle/paddleflow/setup";
+import { countOf, declared, lifecycleOf, make, stateOf } from "./dataSetup";
 import { resource, type Scene, startScene } from "./setup";
 
 const user = resource("User");
@@ -89,6 +90,52 @@ describe("a cluster", () => {
       source: "OnPremise",
       status: "online",
     });
+  });
+
+  it("without a credential is adopted by a program that gives none", async () => {
+    const scene = await startScene();
+    await cluster.make(scene, clusterArgs);
+    // The emulator's server runs outside of Kubernetes, and so would refuse it.
+    scene.emulator.control.paddleflow.change("cluster", "c1", { credential: "" });
+    const { credential: _, ...args } = clusterArgs;
+    const lifecycle = lifecycleOf(scene, "Cluster");
+    const { id, outputs } = await lifecycle.create({ ...declared(lifecycle, args), __adopt: "c1" });
+    expect(id).toBe("c1");
+    expect((await lifecycle.read(id, outputs))?.inputs).not.toHaveProperty("credential");
+    expect(countOf(scene, "updateCluster")).toBe(0);
+  });
+
+  it("has texts without the white space around them, which is no difference", async () => {
+    const scene = await startScene();
+    const spaced = { version: " v1.16", description: "the GPUs\n", source: "CCE ", setting: "\t{}\r\n" };
+    const { id, inputs, outputs } = await make(scene, "Cluster", { ...clusterArgs, ...spaced });
+    expect(stateOf(scene).clusters[0]).toMatchObject({
+      version: "v1.16",
+      description: "the GPUs",
+      source: "CCE",
+      setting: "{}",
+    });
+    const lifecycle = lifecycleOf(scene, "Cluster");
+    const found = await lifecycle.read(id, outputs);
+    expect(found?.inputs).toMatchObject(spaced);
+    expect(lifecycle.diff(id, found?.outputs ?? {}, inputs)).toMatchObject({ changed: false });
+  });
+
+  it.each(["", " \n"])("has the server's source where its own is %j", async (source) => {
+    const scene = await startScene();
+    const { id, inputs, outputs } = await make(scene, "Cluster", { ...clusterArgs, source: "CCE" });
+    const lifecycle = lifecycleOf(scene, "Cluster");
+    const news = { ...inputs, source };
+    const { outputs: now } = await lifecycle.update(id, outputs, news);
+    expect(stateOf(scene).clusters[0]).toMatchObject({ source: "OnPremise" });
+    const found = await lifecycle.read(id, now);
+    expect(lifecycle.diff(id, found?.outputs ?? {}, news)).toMatchObject({ changed: false });
+  });
+
+  it("needs a version that is more than white space", async () => {
+    const scene = await startScene();
+    const { failures } = lifecycleOf(scene, "Cluster").check({}, { ...clusterArgs, version: " " });
+    expect(failures).toMatchObject([{ property: "version" }]);
   });
 
   it("keeps its credential out of messages", async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 
+import { AuthorizationError, RefusedError } from "../../../../provider/core/errors";
+import { updatesFileSystems } from "../../../../provider/paddleflow/fileSystemUpdate";
 import { clusterRequest } from "../../../lifecycle/paddleflow/setup";
 import { pipelineRequest, yamlOf } from "../../../lifecycle/paddleflow/data";
 import { countOf, declared, lifecycleOf, make, prepare, stateOf } from "./dataSetup";
@@ -92,6 +94,18 @@ describe("each kind of storage", () => {
     },
   );
 
+  it("names the kind that properties of Kerberos belong to", async () => {
+    const storage = { type: "hdfs", url: "hdfs://h:9000/data", user: "u", group: "g" };
+    const extraProperties = { "kerberos.keytab.data": "a2V5dGFi", "kerberos.principal": "p", team: "ml" };
+    const lifecycle = lifecycleOf(await startScene(), "FileSystem");
+    const { failures } = lifecycle.check({}, { name: "data", storage: { ...storage, extraProperties } });
+    expect(failures.map(({ property }) => property)).toEqual([
+      "storage.extraProperties.kerberos.keytab.data",
+      "storage.extraProperties.kerberos.principal",
+    ]);
+    expect(failures[0]?.reason).toContain("hdfsWithKerberos");
+  });
+
   it("refuses a kind that it does not know, by the object's name", async () => {
     const scene = await startScene(develop);
     const { id, outputs } = await make(scene, "FileSystem", { name: "data", storage: sftp });
@@ -112,6 +126,28 @@ describe("what can be changed in place", () => {
     expect(made.map(({ outputs }) => outputs.updatableInPlace)).toEqual([updatable, updatable, updatable]);
     expect(countOf(scene, version === "develop" ? "updateFS" : "?")).toBe(1);
     expect(stateOf(scene).fileSystems).toHaveLength(3);
+  });
+
+  it.each([
+    ["v0.14.6", false],
+    ["develop", true],
+  ] as const)("is not told by a login that a server %s refuses", async (version, updatable) => {
+    const scene = await startScene({ version });
+    await prepare(scene, ["POST", "/user", { username: "alice1", password: "secret1" }]);
+    const alice = as(scene, "alice1", "secret2").client;
+    await expect(updatesFileSystems(alice, timeLimit(15_000))).rejects.toThrow(AuthorizationError);
+    scene.emulator.control.paddleflow.setPassword("alice1", "secret2");
+    expect(await updatesFileSystems(alice, timeLimit(15_000))).toBe(updatable);
+    const bob = as(scene, "bob22", "secret1").client;
+    await expect(updatesFileSystems(bob, timeLimit(15_000))).rejects.toThrow(AuthorizationError);
+  });
+
+  it.each([400, 404])("is not told by a proxy that answers with %d", async (status) => {
+    const scene = await startScene(develop);
+    const fault = { platform: "paddleflow", action: "updateFS", kind: "http", status } as const;
+    scene.emulator.control.injectFault(fault);
+    await expect(updatesFileSystems(scene.client, timeLimit(15_000))).rejects.toThrow(RefusedError);
+    expect(await updatesFileSystems(scene.client, timeLimit(15_000))).toBe(true);
   });
 
   it.each([

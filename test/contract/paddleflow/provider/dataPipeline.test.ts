@@ -183,6 +183,33 @@ describe("a version of a pipeline", () => {
     });
   });
 
+  it("that stays as the last one is not taken for the one that replaces it", async () => {
+    const scene = await startScene();
+    await prepare(scene, pipelineRequest(YAML));
+    const { id, inputs, outputs } = await make(scene, "PipelineVersion", args);
+    await prepare(scene, ["DELETE", "/pipeline/ppl-000001/1"]);
+    await lifecycleOf(scene, "PipelineVersion").delete(id, outputs);
+    expect(versionsOf(scene)).toHaveLength(1);
+    const changed = { ...inputs, yaml: yamlOf("train", "echo 3") };
+    const next = await lifecycleOf(scene, "PipelineVersion").create(changed);
+    expect(next.id).toBe("ppl-000001/3");
+    expect(scene.lines.join("\n")).not.toMatch(/interrupted/);
+  });
+
+  it("that a killed run has made is found by what it holds, and whose it is", async () => {
+    const scene = await startScene();
+    await prepare(scene, described);
+    const mine = { ...args, desc: "mine" };
+    await version.make(scene, mine);
+    const respelled = { ...mine, yaml: `# another comment\n${args.yaml}` };
+    for (const same of [mine, args, respelled]) {
+      expect(await version.find(scene, same)).toMatchObject({ id: "ppl-000001/2" });
+    }
+    expect(await version.find(scene, { ...mine, desc: "yours" })).toBeUndefined();
+    expect(await version.find(scene, { ...mine, yaml: yamlOf("train", "echo 3") })).toBeUndefined();
+    expect(await version.find(scene, mine, { mark: "1".repeat(32) })).toBeUndefined();
+  });
+
   it("is not deleted while a schedule runs it", async () => {
     const scene = await startScene();
     await prepare(scene, pipelineRequest(YAML));

@@ -42,6 +42,16 @@ describe("a run", () => {
     ]);
   });
 
+  it("has a description as long as the server's database takes", async () => {
+    const scene = await withQueue();
+    const desc = "é".repeat(32_767);
+    const { id, inputs, outputs } = await make(scene, "Run", { yaml: yamlOf("train"), desc });
+    const lifecycle = lifecycleOf(scene, "Run");
+    expect((await lifecycle.read(id, outputs))?.inputs).toEqual(inputs);
+    const { failures } = lifecycle.check({}, { ...inputs, desc: `${desc}éé` });
+    expect(failures).toMatchObject([{ property: "desc" }]);
+  });
+
   it("does not take for its own what stands in the workflow", async () => {
     const scene = await withQueue();
     const yaml = `${yamlOf("train")}fs_options: {main_fs: {name: data}}\nfailure_options: {strategy: continue}\n`;

@@ -30,6 +30,27 @@ describe("a schedule", () => {
     expect((await lifecycleOf(scene, "Schedule").read(id, outputs))?.inputs).toEqual(inputs);
   });
 
+  it.each([
+    "CRON_TZ=Asia/Shanghai 0 8 * * *",
+    "TZ=UTC @daily",
+    "0\t8 * *\t*",
+    " 0 8 * * * ",
+    "TZ= @every 1h30m",
+  ])("has the times %j as they were given", async (crontab) => {
+    const scene = await withPipeline();
+    const { id, inputs, outputs } = await make(scene, "Schedule", { ...args, crontab });
+    expect(stateOf(scene).schedules).toMatchObject([{ id, crontab }]);
+    expect((await lifecycleOf(scene, "Schedule").read(id, outputs))?.inputs).toEqual(inputs);
+  });
+
+  it.each(["TZ=UTC", "TZ=UTC 0 8 * *", "CRON_TZ=UTC\t0 8 * * *", "0 8 * *", "@daily 0 8 * *", " @daily"])(
+    "is not made with the times %j",
+    async (crontab) => {
+      const { failures } = lifecycleOf(await startScene(), "Schedule").check({}, { ...args, crontab });
+      expect(failures).toMatchObject([{ property: "crontab" }]);
+    },
+  );
+
   it("is stopped at once where the program says so", async () => {
     const scene = await withPipeline();
     const { id, inputs, outputs } = await make(scene, "Schedule", { ...args, stopped: true });
