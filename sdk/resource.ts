@@ -39,6 +39,12 @@ export abstract class Resource extends pulumi.CustomResource {
     options: ResourceOptions = {},
   ) {
     const { adopt, ...engineOptions } = options;
+    // The engine would call a program's provider code, which an import does not have yet, and fail without a word.
+    if (options.import !== undefined) {
+      throw new TypeError(
+        `${spec.type} ${name}: the option \`import\` does not work with dynamic resources: use \`adopt\`, or \`batchflow import\` with \`pulumi import --file\``,
+      );
+    }
     const own = wrapSecrets(withTexts(args ?? {}, spec.documents), spec.secretInputs) as Arguments;
     const properties = {
       ...Object.fromEntries(spec.properties.map((property) => [property, undefined])),
@@ -74,7 +80,7 @@ function withTexts(args: object, documents: ResourceSpec["documents"]): Argument
   return { ...args, ...(Object.fromEntries(texts) as Arguments) };
 }
 
-/** Properties that the engine keeps but never shows. What they mean stands in docs/architecture.md. */
+/** Properties that the engine keeps, and shows at most by name. What they mean stands in docs/architecture.md. */
 function internalProperties(
   spec: ResourceSpec,
   name: string,

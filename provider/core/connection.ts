@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { mapValues } from "./compare";
 import { ConfigurationError } from "./errors";
 import { type Settings, shapeOf } from "./schema";
 
@@ -65,12 +66,13 @@ function resolveSettings<S extends z.ZodObject>(
   const useEnvironment = name === definition.name;
   const ownCredentials = Object.keys(configured ?? {}).some((key) => isCredential(definition, key));
   const fallback = useEnvironment ? fromEnvironment(definition, ownCredentials) : {};
-  const parsed = definition.schema.safeParse({ ...fallback, ...configured });
+  const given = { ...fallback, ...texts(definition.schema, configured ?? {}) };
+  const parsed = definition.schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => {
     const key = issue.path.join(".");
     const variables = definition.environment[key] ?? [];
-    const missing = issue.code === "invalid_type" && issue.input === undefined;
+    const missing = issue.code === "invalid_type" && issue.path.length === 1 && !Object.hasOwn(given, key);
     const secret = isSecret(definition.schema, key);
     const hint = environmentHint(variables, useEnvironment, secret && ownCredentials);
     if (missing) return `set batchflow:${name}.${key}${secret ? " --secret" : ""}${hint}`;
@@ -92,6 +94,18 @@ function readObject(config: ConfigSource, name: string): Record<string, unknown>
   throw new ConfigurationError(`batchflow:${name} must be an object`, {
     advice: `Set its keys with: pulumi config set --path 'batchflow:${name}.KEY' VALUE`,
   });
+}
+
+/** `pulumi config set --path` makes a number of what looks like one, such as a password of digits. */
+function texts(schema: z.ZodObject, configured: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const shape = shapeOf(schema);
+  const isText = (key: string) => {
+    const member = shape.kind === "object" ? shape.fields.get(key) : undefined;
+    return member?.kind === "scalar" && member.type === "string";
+  };
+  return mapValues(configured, (value, key) =>
+    typeof value === "number" && isText(key) ? String(value) : value,
+  );
 }
 
 type Environmental = Pick<ConnectionDefinition<z.ZodObject, unknown>, "environment" | "schema">;

@@ -155,6 +155,8 @@ export class Lifecycle {
       const actual = await this.#readActual(operation, id, first ? undefined : own);
       if (actual === undefined) {
         ledger.isGone(id);
+        // Only what is looked up by its id has no inputs: an answer without properties would pass for an object.
+        if (first) throw new NotFoundError(`there is no ${id}`);
         return undefined;
       }
       const now = respell(inputs, prior, actual.inputs) as Properties;
@@ -458,7 +460,9 @@ export class Lifecycle {
     news: Properties,
     actual: Actual,
   ): Promise<ObjectState> {
-    operation.log(`continues with ${id}, which an interrupted run has created`);
+    operation.log(
+      `continues with ${id}, which carries this resource's mark: an interrupted run has created it`,
+    );
     this.#ledger(news).recovered.add(id);
     const fixed = this.#fixedDifferences(operation, news, actual);
     if (fixed !== "") {

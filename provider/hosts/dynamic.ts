@@ -18,7 +18,12 @@ export function dynamicProvider(definition: ResourceDefinition): dynamic.Resourc
     },
     check: (olds: Properties | undefined, news: Properties) => {
       const { inputs, failures } = lifecycle.check(olds ?? {}, news);
-      return Promise.resolve({ inputs: plain(inputs), failures: [...failures] });
+      // The engine prints the value of a property that a failure names, secrets too: the name goes into the reason.
+      const named = failures.map(({ property, reason }) => ({
+        property: "",
+        reason: property === "" ? reason : `${property}: ${reason}`,
+      }));
+      return Promise.resolve({ inputs: plain(inputs), failures: named });
     },
     diff: (id, olds: Properties, news: Properties) => {
       const { changed, replaces, deleteBeforeReplace } = lifecycle.diff(id, olds, news);

@@ -17,8 +17,7 @@ it("shows a program that compiles, goes up, shows no change afterwards, and is d
   const program = blocks.find(({ mark }) => mark === "program")?.text ?? "";
   const emulator = await startEmulator({ timeScale: 2_000, rateLimits: false });
   const options = {
-    // The README's program is a module with an await at its top, as in a project with "type": "module".
-    program: { "index.ts": wrapped(program) },
+    program: { "index.ts": program },
     config: { ...connection(emulator), "batchflow-test:nodePassword": { secret: "Gener8ed-by-test" } },
     env: { PULUMI_NODEJS_TRANSPILE_ONLY: "false" },
   };
@@ -48,11 +47,3 @@ it("names commands that exist", () => {
   expect(shell).toContain("npx batchflow import");
   expect(bin).toHaveProperty("batchflow");
 });
-
-/** The same program for CommonJS: its imports, then the rest in a function, with what it exports as outputs. */
-function wrapped(program: string): string {
-  const imports = program.match(/^import .*$/gm) ?? [];
-  const body = program.replace(/^import .*$/gm, "").replace(/^export const/gm, "const");
-  const names = [...program.matchAll(/^export const (\w+)/gm)].map(([, name = ""]) => name);
-  return `${imports.join("\n")}\nexport = async () => {\n${body}\nreturn { ${names.join(", ")} };\n};\n`;
-}

@@ -36,6 +36,13 @@ describe("a connection", () => {
     expect(platform.connection(configured).settings).toMatchObject({ key: "from-environment" });
   });
 
+  it("takes a number for a text that looks like one, and says of other values that they are wrong, not missing", () => {
+    expect(platform.connection(config({ "batchflow:sample": '{"key":12345}' })).settings.key).toBe("12345");
+    const wrong = config({ "batchflow:sample": '{"key":["a"]}' });
+    expect(() => platform.connection(wrong)).toThrow(/batchflow:sample\.key: /);
+    expect(() => platform.connection(wrong)).not.toThrow(/set batchflow/);
+  });
+
   it("says why a credential of the environment does not count", () => {
     process.env.SAMPLE_KEY = "from-environment";
     const configured = config({ "batchflow:sample": '{"token":"t"}' });

@@ -436,6 +436,11 @@ describe("read", () => {
     expect(process_().diff("obj-1", state?.outputs ?? {}, program).changed).toBe(false);
   });
 
+  it("fails where what is looked up by its id is not there", async () => {
+    await expect(process_().read("obj-7", {})).rejects.toThrow("there is no obj-7");
+    await expect(process_().read("obj-7", { connection: "sample" })).rejects.toThrow("there is no obj-7");
+  });
+
   it("refuses an id of another form before any request", async () => {
     await expect(process_().read("env-1", {})).rejects.toThrow(/"env-1".*obj-1/);
     expect(platform.calls).toEqual([]);
