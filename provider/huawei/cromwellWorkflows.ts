@@ -1,4 +1,6 @@
-import { NotFoundError } from "../core/errors";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { BatchflowError, NotFoundError } from "../core/errors";
 import { waitUntil } from "../core/wait";
 import { type CromwellClient, WORKFLOWS } from "./cromwellClient";
 import { labelsOf } from "./cromwellLabels";
@@ -7,6 +9,8 @@ import { nonEmpty, type Wire } from "./wire";
 type Labels = Readonly<Record<string, string>>;
 
 const TERMINAL = new Set(["Succeeded", "Failed", "Aborted"]);
+/** Pauses after which a 404 is asked again: reads lag behind submissions, and may say so while the server restarts. */
+const MISSING_CHECKS_MS = [500, 1_500];
 
 export function hasEnded(status: string): boolean {
   return TERMINAL.has(status);
@@ -57,7 +61,7 @@ export async function releaseHold(client: CromwellClient, id: string, signal: Ab
 }
 
 /** Reads a part of what the server knows of a workflow, such as its `metadata`. */
-export function onWorkflow(
+export async function onWorkflow(
   client: CromwellClient,
   id: string,
   part: string,
@@ -65,7 +69,18 @@ export function onWorkflow(
   query: Readonly<Record<string, string | boolean | readonly string[] | undefined>> = {},
 ): Promise<Wire> {
   const path = `${WORKFLOWS}/${encodeURIComponent(id)}/${part}`;
-  return client.call({ action: `GET ${part}`, method: "GET", path, query, signal, idempotent: true });
+  const read = () =>
+    client.call({ action: `GET ${part}`, method: "GET", path, query, signal, idempotent: true });
+  for (const pause of MISSING_CHECKS_MS) {
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof BatchflowError && error.failure.status === 404)) throw error;
+    }
+    // At the deadline the next request says so.
+    await sleep(pause, undefined, { signal }).catch(() => undefined);
+  }
+  return read();
 }
 
 /** Waits until a new workflow shows: the server's reads lag behind its submissions. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { ConfigurationError, NotFoundError } from "../../../provider/core/errors";
+import { ConfigurationError, NotFoundError, RefusedError } from "../../../provider/core/errors";
 import { credentials, MARK, NOWHERE, resource, run, type Scene, startScene } from "./setup";
 
 const { make, read, update, settle, remove } = resource("CromwellExecution");
@@ -97,6 +97,42 @@ describe.concurrent("an execution on Cromwell", () => {
     await remove(scene, id);
     expect(rows(scene)).toMatchObject([{ status: "Succeeded", labels: { "pulumi-batchflow": "released" } }]);
     expect(scene.emulator.control.countRequests()).not.toHaveProperty("cromwellAbort");
+  });
+});
+
+describe.concurrent("a workflow that the server says it does not know", () => {
+  const missing = { platform: "huawei", kind: "error", code: "404" } as const;
+
+  it("once, is asked for again", async () => {
+    const scene = await startScene();
+    const { control } = scene.emulator;
+    const id = await make(scene, args("true"));
+    control.injectFault({ ...missing, action: "cromwellLabels" });
+    expect(await read(scene, id)).toBeDefined();
+    control.injectFault({ ...missing, action: "cromwellStatus" });
+    await settle(scene, id, args("true", { waitFor: "finished" }));
+    control.injectFault({ ...missing, action: "cromwellStatus" });
+    await remove(scene, id);
+    expect(rows(scene)).toMatchObject([{ labels: { "pulumi-batchflow": "released" } }]);
+  });
+
+  it("again and again, is gone", async () => {
+    const scene = await startScene();
+    expect(await read(scene, NOWHERE)).toBeUndefined();
+    expect(scene.emulator.control.countRequests()).toEqual({ cromwellLabels: 3 });
+  });
+
+  it("is not gone where the words are not the server's", async () => {
+    const scene = await startScene();
+    const id = await make(scene, args("sleep 1000000"));
+    const page = { platform: "huawei", action: "*", kind: "http", status: 404, times: "always" } as const;
+    scene.emulator.control.injectFault(page);
+    for (const work of [read, remove]) {
+      const error = await work(scene, id).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(RefusedError);
+      expect((error as Error).message).toMatch(/Check `cromwellEndpoint`/);
+    }
+    expect(rows(scene)).toMatchObject([{ labels: { "pulumi-batchflow": MARK } }]);
   });
 });
 
