@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { BatchflowError, NotFoundError } from "../core/errors";
+import { BatchflowError, NotFoundError, RefusedError } from "../core/errors";
 import { waitUntil } from "../core/wait";
 import { type CromwellClient, WORKFLOWS } from "./cromwellClient";
 import { labelsOf } from "./cromwellLabels";
@@ -9,8 +9,10 @@ import { nonEmpty, type Wire } from "./wire";
 type Labels = Readonly<Record<string, string>>;
 
 const TERMINAL = new Set(["Succeeded", "Failed", "Aborted"]);
-/** Pauses after which a 404 is asked again: reads lag behind submissions, and may say so while the server restarts. */
-const MISSING_CHECKS_MS = [500, 1_500];
+/** By how much reads lag behind what has happened, where the server is set up as usual; and half a second more. */
+const SUMMARY_MS = 1_500;
+/** Pauses after which a 404 is asked again: it is also what a server says that lags behind, or has just begun to run. */
+const MISSING_CHECKS_MS = [500, SUMMARY_MS];
 
 export function hasEnded(status: string): boolean {
   return TERMINAL.has(status);
@@ -48,10 +50,28 @@ export async function setLabels(
   await client.call({ action: "PATCH labels", method: "PATCH", path, json, signal, idempotent: true });
 }
 
-/** Ends a workflow. One that has ended meanwhile is answered as one that is not in progress. */
+/** Ends a workflow. One that has ended is refused; `mayHaveEnded` tells that refusal from others. */
 export async function abort(client: CromwellClient, id: string, signal: AbortSignal): Promise<Wire> {
   const path = `${WORKFLOWS}/${id}/abort`;
   return client.call({ action: "abort", method: "POST", path, signal, idempotent: true });
+}
+
+/** Whether the refusal of an abort is that of a workflow that has ended: the server says 404, its description 403. */
+export function mayHaveEnded(error: unknown): boolean {
+  return error instanceof NotFoundError || (error instanceof RefusedError && error.failure.status === 403);
+}
+
+/** The state in which a workflow has ended; undefined where it has not, or where the server does not know it. */
+export async function endOf(
+  client: CromwellClient,
+  id: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  let status = await statusOf(client, id, signal);
+  if (status === undefined || hasEnded(status)) return status;
+  await pause(SUMMARY_MS, signal);
+  status = await statusOf(client, id, signal);
+  return status !== undefined && hasEnded(status) ? status : undefined;
 }
 
 /** Lets a workflow go that waits on hold. */
@@ -71,14 +91,13 @@ export async function onWorkflow(
   const path = `${WORKFLOWS}/${encodeURIComponent(id)}/${part}`;
   const read = () =>
     client.call({ action: `GET ${part}`, method: "GET", path, query, signal, idempotent: true });
-  for (const pause of MISSING_CHECKS_MS) {
+  for (const milliseconds of MISSING_CHECKS_MS) {
     try {
       return await read();
     } catch (error) {
       if (!(error instanceof BatchflowError && error.failure.status === 404)) throw error;
     }
-    // At the deadline the next request says so.
-    await sleep(pause, undefined, { signal }).catch(() => undefined);
+    await pause(milliseconds, signal);
   }
   return read();
 }
@@ -108,4 +127,9 @@ async function found(read: () => Promise<Wire>): Promise<Wire | undefined> {
     if (error instanceof NotFoundError) return undefined;
     throw error;
   }
+}
+
+/** Ends early at the deadline, which the next request then reports. */
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 }

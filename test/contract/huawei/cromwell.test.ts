@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 
-import { ConfigurationError, NotFoundError, RefusedError } from "../../../provider/core/errors";
+import {
+  AuthorizationError,
+  ConfigurationError,
+  NotFoundError,
+  RefusedError,
+} from "../../../provider/core/errors";
 import { credentials, MARK, NOWHERE, resource, run, type Scene, startScene } from "./setup";
 
 const { make, read, update, settle, remove } = resource("CromwellExecution");
@@ -97,6 +102,18 @@ describe.concurrent("an execution on Cromwell", () => {
     await remove(scene, id);
     expect(rows(scene)).toMatchObject([{ status: "Succeeded", labels: { "pulumi-batchflow": "released" } }]);
     expect(scene.emulator.control.countRequests()).not.toHaveProperty("cromwellAbort");
+  });
+});
+
+describe.concurrent("a refused abort", () => {
+  it.each(["404", "403"])("of status %s is asked for again until the workflow has ended", async (code) => {
+    const scene = await startScene();
+    const id = await make(scene, args("sleep 1000000"));
+    const on = { platform: "huawei", action: "cromwellAbort" } as const;
+    scene.emulator.control.injectFault({ ...on, kind: "error", code });
+    await remove(scene, id);
+    expect(rows(scene)).toMatchObject([{ status: "Aborted", labels: { "pulumi-batchflow": "released" } }]);
+    expect(scene.emulator.control.countRequests()).toMatchObject({ cromwellAbort: 2 });
   });
 });
 
@@ -205,6 +222,30 @@ describe.concurrent("readers and functions of Cromwell", () => {
     });
     await expect(run(scene, "stopCromwellExecution", { executionId: NOWHERE })).rejects.toBeInstanceOf(
       NotFoundError,
+    );
+  });
+
+  it.each([404, 403] as const)("leave as it is what has ended, told with status %i", async (abortOfEnded) => {
+    const scene = await startScene();
+    const { control } = scene.emulator;
+    control.configure({ huawei: { abortOfEnded } });
+    const executionId = await make(scene, args("sleep 1000000"));
+    control.huawei.finishCromwell(executionId, "Succeeded");
+    expect(await run(scene, "stopCromwellExecution", { executionId })).toEqual({
+      id: executionId,
+      status: "Succeeded",
+    });
+  });
+
+  it("say so where the abort of what runs is refused", async () => {
+    const scene = await startScene();
+    const executionId = await make(scene, args("sleep 1000000"));
+    const on = { platform: "huawei", action: "cromwellAbort" } as const;
+    scene.emulator.control.injectFault({ ...on, kind: "error", code: "403" });
+    await expect(run(scene, "stopCromwellExecution", { executionId })).rejects.toBeInstanceOf(RefusedError);
+    scene.emulator.control.injectFault({ ...on, kind: "http", status: 403 });
+    await expect(run(scene, "stopCromwellExecution", { executionId })).rejects.toBeInstanceOf(
+      AuthorizationError,
     );
   });
 

@@ -14,6 +14,7 @@ export function defaultSettings(): HuaweiSettings {
     deleteRunning: "allowed",
     creationStatus: 201,
     cancelWaitsForJobs: false,
+    abortOfEnded: 404,
     rates: { reads: 600, others: 300, seconds: 60 },
     durations: {
       environmentCreating: 30,

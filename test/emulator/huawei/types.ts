@@ -63,6 +63,8 @@ export interface HuaweiSettings {
   creationStatus: 200 | 201;
   /** A cancelled execution stays Cancelling until its dispatched jobs have ended. */
   cancelWaitsForJobs: boolean;
+  /** How Cromwell answers the abort of a workflow that has ended: source and description differ. */
+  abortOfEnded: 404 | 403;
   /** Of the Gene Container Service: calls that each user has within the window of `seconds` real seconds. */
   rates: { reads: number; others: number; seconds: number };
   durations: HuaweiDurations;

@@ -88,7 +88,7 @@ export class CromwellServer {
     const row = this.engine.find(id);
     if (!row || isOver(row)) {
       const message = `Couldn't abort ${id} because no workflow with that ID is in progress`;
-      throw new CromwellError(404, "error", message);
+      throw new CromwellError(row ? this.world.settings.abortOfEnded : 404, "error", message);
     }
     this.engine.abort(row);
     return ok({ id, status: row.status });
