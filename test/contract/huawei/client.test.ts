@@ -60,7 +60,7 @@ describe("a key pair", () => {
     const id = await resource("Workflow").make(scene, workflowArgs);
     expect(await run(scene, "getWorkflows", { name: "align" })).toMatchObject([{ id }]);
     expect(await run(scene, "getEnvironments", { source: "cci" })).toEqual([]);
-    expect(emulator.control.requests().map(({ signed }) => signed)).toEqual(Array(4).fill("ak-sk"));
+    expect(new Set(emulator.control.requests().map(({ signed }) => signed))).toEqual(new Set(["ak-sk"]));
     expect(emulator.control.countRequests()).not.toHaveProperty("createToken");
   });
 

@@ -15,6 +15,8 @@ export function defaultSettings(): HuaweiSettings {
     creationStatus: 201,
     cancelWaitsForJobs: false,
     abortOfEnded: 404,
+    largestPage: 1000,
+    offsetBehind: "empty",
     rates: { reads: 600, others: 300, seconds: 60 },
     durations: {
       environmentCreating: 30,

@@ -65,6 +65,10 @@ export interface HuaweiSettings {
   cancelWaitsForJobs: boolean;
   /** How Cromwell answers the abort of a workflow that has ended: source and description differ. */
   abortOfEnded: 404 | 403;
+  /** The most entries of a page of the Gene Container Service, whatever limit is asked for. */
+  largestPage: number;
+  /** How it answers an offset at which there is nothing any more. */
+  offsetBehind: "empty" | "refused";
   /** Of the Gene Container Service: calls that each user has within the window of `seconds` real seconds. */
   rates: { reads: number; others: number; seconds: number };
   durations: HuaweiDurations;
