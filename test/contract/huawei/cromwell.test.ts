@@ -185,6 +185,36 @@ describe.concurrent("readers and functions of Cromwell", () => {
     );
   });
 
+  it("read the calls of an execution, and of workflows that are calls of it", async () => {
+    const scene = await startScene({}, 0);
+    const { control } = scene.emulator;
+    const making = make(scene, args("sleep 100"));
+    await control.waitForRequests({ action: "cromwellSubmit" });
+    control.advance(60);
+    const executionId = await making;
+    const sub = control.huawei.addSubWorkflow(executionId);
+    const call = (time: number | null | undefined) => ({
+      description: "RunningJob",
+      startTime: new Date(time ?? NaN).toISOString(),
+    });
+    const [parent] = rows(scene);
+    expect(await run(scene, "getCromwellExecutionMetadata", { executionId })).toMatchObject({
+      calls: {
+        "example.hello": [{ executionEvents: [{ description: "PreparingJob" }, call(parent?.start)] }],
+        "example.sub": [{ subWorkflowId: sub }],
+      },
+    });
+    const expanded = { executionId, expandSubWorkflows: true };
+    const { calls } = (await run(scene, "getCromwellExecutionMetadata", expanded)) as {
+      calls: Record<string, object[]>;
+    };
+    expect(calls["example.sub"]).toMatchObject([{ subWorkflowMetadata: { id: sub, status: "Running" } }]);
+    expect(calls["example.sub"]?.[0]).not.toHaveProperty("subWorkflowId");
+    const all = await run(scene, "getCromwellExecutions", { includeSubworkflows: true });
+    expect(all).toMatchObject([{ id: sub, parentWorkflowId: executionId }, { id: executionId }]);
+    expect(await run(scene, "getCromwellExecutions")).toMatchObject([{ id: executionId }]);
+  });
+
   it("read the server", async () => {
     const scene = await startScene();
     expect(await run(scene, "getCromwellBackends")).toEqual({

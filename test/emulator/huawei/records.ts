@@ -142,6 +142,8 @@ export interface CallRecord {
   end: number | null;
   /** What its outputs will be. */
   outputs: JsonObject;
+  /** The workflow that it runs, in place of a command. */
+  subWorkflowId: string | null;
 }
 
 export interface CromwellRecord {
@@ -165,6 +167,8 @@ export interface CromwellRecord {
   failures: string[];
   calls: CallRecord[];
   metadataArchiveStatus: "Unarchived" | "Archived";
+  /** Of a workflow that is a call of another one. */
+  parent: string | null;
 }
 
 export type Step =

@@ -35,7 +35,9 @@ export class CromwellServer {
   metadata(request: ApiRequest): ApiAnswer {
     const { query } = request;
     const row = this.summarized(request);
-    return ok(metadataOf(row, query.getAll("includeKey"), query.getAll("excludeKey")));
+    const keys = { include: query.getAll("includeKey"), exclude: query.getAll("excludeKey") };
+    const isExpanded = query.get("expandSubWorkflows")?.toLowerCase() === "true";
+    return ok(metadataOf(row, keys, (id) => (isExpanded ? this.engine.find(id) : undefined)));
   }
 
   outputs(request: ApiRequest): ApiAnswer {
@@ -156,6 +158,7 @@ export class CromwellServer {
       failures: [],
       calls: [],
       metadataArchiveStatus: "Unarchived",
+      parent: null,
     };
   }
 
