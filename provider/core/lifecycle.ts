@@ -252,6 +252,11 @@ export class Lifecycle {
       );
       return undefined;
     }
+    if (found.unusable !== undefined) {
+      const { reason, advice } = found.unusable;
+      const what = `${found.id}, which an interrupted run has created, cannot be used`;
+      throw new RefusedError(`${what}: ${reason}`, { advice });
+    }
     return found.id;
   }
 

@@ -36,7 +36,7 @@ export async function giveUp({ client, id, signal, log }: Operation): Promise<vo
     const status = await statusOf(client.cromwell, id, signal);
     if (status === undefined) return { done: undefined };
     if (hasEnded(status)) {
-      await setLabels(client.cromwell, id, { [MARK_LABEL]: RELEASED }, signal);
+      await setLabels(client.cromwell, id, { [MARK_LABEL]: RELEASED }, { signal, log });
       return { done: undefined };
     }
     if (accepted) return { progress: status };

@@ -1,14 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
+import type { Operation } from "../core/definition";
 import { BatchflowError, NotFoundError, RefusedError } from "../core/errors";
+import { isRecord } from "../core/unknowns";
 import { waitUntil } from "../core/wait";
 import { type CromwellClient, WORKFLOWS } from "./cromwellClient";
 import { labelsOf } from "./cromwellLabels";
+import type { Call } from "./request";
 import { nonEmpty, type Wire } from "./wire";
 
 type Labels = Readonly<Record<string, string>>;
 
 const TERMINAL = new Set(["Succeeded", "Failed", "Aborted"]);
+const PAGE_SIZE = 100;
 /** By how much reads lag behind what has happened, where the server is set up as usual; and half a second more. */
 const SUMMARY_MS = 1_500;
 /** Pauses after which a 404 is asked again: it is also what a server says that lags behind, or has just begun to run. */
@@ -38,16 +42,26 @@ export async function labelsOfWorkflow(
   return answer === undefined ? undefined : labelsOf(answer.labels);
 }
 
-/** Adds labels and changes those that are there. */
+/** Adds labels and changes those that are there, and waits until reads show them. */
 export async function setLabels(
   client: CromwellClient,
   id: string,
   labels: Labels,
-  signal: AbortSignal,
+  { signal, log }: Pick<Operation<unknown>, "signal" | "log">,
 ): Promise<void> {
   const path = `${WORKFLOWS}/${id}/labels`;
   const json = labels;
   await client.call({ action: "PATCH labels", method: "PATCH", path, json, signal, idempotent: true });
+  await waitUntil({
+    what: "the server to show the labels",
+    signal,
+    log,
+    poll: async () => {
+      const shown = (await labelsOfWorkflow(client, id, signal)) ?? labels;
+      const isShown = Object.entries(labels).every(([name, value]) => shown[name] === value);
+      return isShown ? { done: undefined } : { progress: "it shows earlier ones" };
+    },
+  });
 }
 
 /** Ends a workflow. One that has ended is refused; `mayHaveEnded` tells that refusal from others. */
@@ -100,6 +114,32 @@ export async function onWorkflow(
     await pause(milliseconds, signal);
   }
   return read();
+}
+
+/**
+ * All rows that a query finds, the newest first. What is submitted meanwhile shifts rows to later pages, where they are
+ * seen twice and kept once.
+ */
+export async function queryWorkflows(
+  client: CromwellClient,
+  filters: Call["query"],
+  signal: AbortSignal,
+): Promise<Wire[]> {
+  const found = new Map<unknown, Wire>();
+  for (let page = 1; ; page += 1) {
+    const { results, totalResultsCount } = await client.call({
+      action: "query",
+      method: "GET",
+      path: `${WORKFLOWS}/query`,
+      query: { ...filters, page, pageSize: PAGE_SIZE },
+      signal,
+      idempotent: true,
+    });
+    const before = found.size;
+    const rows = (Array.isArray(results) ? results : []).filter(isRecord);
+    for (const row of rows) found.set(row.id, row);
+    if (found.size === before || found.size >= Number(totalResultsCount)) return [...found.values()];
+  }
 }
 
 /** Waits until a new workflow shows: the server's reads lag behind its submissions. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { triggers } from "../../core/fields";
 import { exactlyOneOf } from "../../core/rules";
 import { field, structure } from "../../core/schema";
-import { MARK_LABEL, SERVER_LABEL } from "../cromwellLabels";
+import { FOREIGN_LABELS } from "../cromwellLabels";
 import { text } from "./common";
 
 const MAX_URL = 2_000;
@@ -32,8 +32,8 @@ export const cromwellArgs = structure(
           field(z.string().max(MAX_LABEL), "The value.", { removal: "replace" }),
         )
         .refine(
-          (labels) => !(MARK_LABEL in labels) && !(SERVER_LABEL in labels),
-          `the labels ${MARK_LABEL} and ${SERVER_LABEL} are not yours to set`,
+          (labels) => !FOREIGN_LABELS.some((name) => name in labels),
+          `the labels ${FOREIGN_LABELS.join(", ")} are not yours to set`,
         )
         .optional(),
       `Labels; keys and values have at most ${MAX_LABEL} characters. They can be added and changed in place, but not ` +

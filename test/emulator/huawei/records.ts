@@ -157,6 +157,8 @@ export interface CromwellRecord {
   /** When the summary will have it. */
   visibleAt: number;
   labels: Record<string, string>;
+  /** What the summary has until then, after a change of the labels. */
+  earlierLabels: { labels: Record<string, string>; until: number } | null;
   source: string | null;
   url: string | null;
   inputs: JsonObject;

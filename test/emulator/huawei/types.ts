@@ -36,7 +36,7 @@ export interface HuaweiDurations {
   /** Of a command without `sleep N`. */
   cromwellCall: number;
   cromwellAborting: number;
-  /** How long after its submission Cromwell's reads do not know a workflow. */
+  /** How long after its submission Cromwell's reads do not know a workflow, and show labels as they were. */
   cromwellSummary: number;
 }
 

@@ -61,11 +61,13 @@ export class CromwellServer {
   }
 
   updateLabels(request: ApiRequest): ApiAnswer {
-    const row = this.summarized(request);
+    const shown = this.summarized(request);
+    const row = this.engine.find(shown.id) ?? shown;
     const labels = request.object();
     if (!labels) throw fail("Invalid labels: a JSON object is expected");
     const errors = labelErrors(labels);
     if (errors.length > 0) throw fail(errors.join("\n"));
+    row.earlierLabels = { labels: { ...shown.labels }, until: this.summaryAt() };
     Object.assign(row.labels, labels);
     return ok({ id: row.id, labels: allLabels(row) });
   }
@@ -138,6 +140,7 @@ export class CromwellServer {
 
   private record(submission: Submission, inputs: CromwellRecord["inputs"], id: string): CromwellRecord {
     const now = this.world.now();
+    const visibleAt = this.summaryAt();
     const { source, url, options, labels, workflowType, workflowTypeVersion } = submission;
     return {
       id,
@@ -146,8 +149,9 @@ export class CromwellServer {
       submission: now,
       start: null,
       end: null,
-      visibleAt: now + this.world.settings.durations.cromwellSummary * 1000,
+      visibleAt,
       labels: { ...labels },
+      earlierLabels: null,
       source,
       url,
       inputs,
@@ -164,7 +168,18 @@ export class CromwellServer {
 
   /** What the summary has, from which all reads come. */
   private visible(): CromwellRecord[] {
-    return this.world.state.cromwell.filter(({ visibleAt }) => visibleAt <= this.world.now());
+    const now = this.world.now();
+    return this.world.state.cromwell
+      .filter(({ visibleAt }) => visibleAt <= now)
+      .map((row) => {
+        const earlier = row.earlierLabels;
+        return earlier && earlier.until > now ? { ...row, labels: earlier.labels } : row;
+      });
+  }
+
+  /** When the summary will have what happens now. */
+  private summaryAt(): number {
+    return this.world.now() + this.world.settings.durations.cromwellSummary * 1000;
   }
 
   private summarized(request: ApiRequest): CromwellRecord {
