@@ -61,6 +61,7 @@ describe("the content of a workflow's file", () => {
     expect(fileProblem("a: 1")).toBeUndefined();
     expect(fileProblem("- a")).toBe("must be a YAML mapping");
     expect(fileProblem("a: [")).toMatch(/^must be YAML: /);
+    expect(fileProblem("variants.yaml")).toMatch(/^must be a YAML mapping; .*FileAsset/);
   });
 });
 
