@@ -1,15 +1,28 @@
-import { readFile } from "node:fs/promises";
-
 import * as pulumi from "@pulumi/pulumi";
 import { stringify } from "yaml";
 
-/** A text, or a file that holds it. The text becomes part of the state, so that a preview shows what changes in it. */
-export type TextDocument = string | pulumi.asset.FileAsset | pulumi.asset.StringAsset;
+import { zipOf } from "./archive";
+import { assetContent } from "./content";
+
+/**
+ * A text, or a file or an address that holds it. The text becomes part of the state, so that a preview shows what changes
+ * in it.
+ */
+export type TextDocument =
+  string | pulumi.asset.FileAsset | pulumi.asset.StringAsset | pulumi.asset.RemoteAsset;
 
 /** A YAML text, a file that holds it, or its content as an object, which may hold outputs. */
 export type YamlDocument = TextDocument | Readonly<Record<string, unknown>>;
 
-export type DocumentKind = "text" | "yaml";
+export type { ZipDocument } from "./archive";
+
+export type DocumentKind = "text" | "yaml" | "zip";
+
+const FORMS: Readonly<Record<DocumentKind, string>> = {
+  text: "a text or an asset",
+  yaml: "a text, an asset or an object",
+  zip: "a zip archive: Base64, an asset or an archive",
+};
 
 /** The text of a document. Absent values stay absent. */
 export function documentText(value: unknown, kind: DocumentKind, property: string): unknown {
@@ -20,21 +33,13 @@ export function documentText(value: unknown, kind: DocumentKind, property: strin
 /** The text of a document whose outputs are known. Fails, naming the property, where it is none. */
 export async function textOf(value: unknown, kind: DocumentKind, property: string): Promise<unknown> {
   if (typeof value === "string" || value === undefined || value === null) return value;
-  if (pulumi.asset.Asset.isInstance(value)) {
-    const { path, text } = value as Partial<pulumi.asset.FileAsset & pulumi.asset.StringAsset>;
-    if (path !== undefined) return fileText(await path, property);
-    if (text !== undefined) return text;
-  } else if (kind === "yaml" && typeof value === "object" && !pulumi.asset.Archive.isInstance(value)) {
-    return stringify(value);
+  const { Asset, Archive } = pulumi.asset;
+  if (Asset.isInstance(value) || Archive.isInstance(value)) {
+    if (kind === "zip") return (await zipOf(value, property)).toString("base64");
+    if (Asset.isInstance(value)) return (await assetContent(value, property)).toString("utf8");
+    throw new TypeError(`${property} is one text and takes no archive: give the file in it as a FileAsset`);
   }
-  const yaml = kind === "yaml" ? ", a StringAsset or an object" : " or a StringAsset";
-  throw new TypeError(`${property} must be a text, a FileAsset${yaml}`);
-}
-
-async function fileText(path: string, property: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    throw new Error(`${property}: ${path} cannot be read: ${(error as Error).message}`, { cause: error });
-  }
+  // Platforms read it as either edition of YAML: what only one takes for a text is quoted.
+  if (kind === "yaml" && typeof value === "object") return stringify(value, { compat: "yaml-1.1" });
+  throw new TypeError(`${property} must be ${FORMS[kind]}`);
 }

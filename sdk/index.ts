@@ -1,4 +1,4 @@
-export { type TextDocument, type YamlDocument } from "./document";
+export { type TextDocument, type YamlDocument, type ZipDocument } from "./document";
 export { type ReaderOptions } from "./reader";
 export { Resource, type ResourceOptions, useConnections } from "./resource";
 export {

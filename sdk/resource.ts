@@ -24,7 +24,7 @@ export interface ResourceSpec {
   readonly secretInputs: SecretPlaces;
   /** Outputs that are credentials without being arguments. */
   readonly secretOutputs: readonly string[];
-  /** Arguments that may be given as files or, for YAML, as objects. */
+  /** Arguments that may be given as files, for YAML as objects, for zip archives as folders. */
   readonly documents: Readonly<Record<string, DocumentKind>>;
 }
 

@@ -77,6 +77,8 @@ export interface Found {
   readonly id: string;
   /** When it was created, in milliseconds since the epoch. */
   readonly createTime: number;
+  /** Set where the resource cannot use it, and reading it does not show why: the reason, and the next step. */
+  readonly unusable?: { readonly reason: string; readonly advice: string };
 }
 
 /** Minutes until each operation is given up, unless customTimeouts say otherwise. */

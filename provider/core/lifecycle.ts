@@ -326,7 +326,12 @@ export class Lifecycle {
     if (!fresh && ledger.gone.has(found.id)) return undefined;
     const age = Date.now() - found.createTime;
     // Where the platform does not say when it was made, only a create of this run can have made it for certain.
-    if (age <= LOST_FOR_MS || (fresh && Number.isNaN(age))) return found.id;
+    if (age <= LOST_FOR_MS || (fresh && Number.isNaN(age))) {
+      if (found.unusable === undefined) return found.id;
+      const { reason, advice } = found.unusable;
+      const what = `${found.id}, which an interrupted run has created, cannot be used`;
+      throw new RefusedError(`${what}: ${reason}`, { advice });
+    }
     const why = Number.isNaN(age)
       ? "the platform does not say when it was created"
       : "is too old to be of an interrupted run";

@@ -53,8 +53,11 @@ export interface Marks {
   readonly autoName?: AutoName;
   /** Values with the same key mean the same, such as `0.5` and `500m`. */
   readonly key?: (value: unknown) => unknown;
-  /** A text that a program may also give as a file or, with `yaml`, as an object that is then written as YAML. */
-  readonly document?: "text" | "yaml";
+  /**
+   * A text that a program may also give as a file, with `yaml` as an object that is then written as YAML, and with `zip`
+   * as an archive, whose Base64 is the text.
+   */
+  readonly document?: "text" | "yaml" | "zip";
   /** The platform's name where the connection's naming rule does not give it. */
   readonly wireName?: string;
   readonly codec?: Codec;

@@ -6,9 +6,12 @@ import { isRecord } from "../core/unknowns";
 import { errorOf, kindOfStatus } from "./errors";
 import { bodyOf, type Call, parsed, pathOf } from "./request";
 import type { HuaweiSettings } from "./settings";
+import { nonEmpty } from "./wire";
 
 /** The path before all calls that concern workflows. */
 export const WORKFLOWS = "/api/workflows/v1";
+
+const ENDPOINT = "Check `cromwellEndpoint` of the connection, and the proxy before the server";
 
 type Credentials = Pick<
   HuaweiSettings,
@@ -65,15 +68,18 @@ function answerOf(call: Call, { status, headers, body }: HttpAnswer): Readonly<R
     if (isRecord(value)) return value;
     throw new UnexpectedAnswerError("the answer is not what the API describes", failure);
   }
-  const message = isRecord(value) && typeof value.message === "string" ? value.message : "";
-  throw errorOf(
-    kindOfAnswer(status),
-    message === "" ? `the server answered with HTTP status ${status}` : message,
-    failure,
-  );
+  const own = isRecord(value) && (value.status === "fail" || value.status === "error");
+  const kind = own ? kindOfRefusal(status) : kindOfForeign(status);
+  const message = (own ? nonEmpty(value.message) : undefined) ?? `the answer has HTTP status ${status}`;
+  throw errorOf(kind, message, { ...failure, ...(!own && kind === "refused" && { advice: ENDPOINT }) });
 }
 
-/** The server itself answers 403 where a workflow is in no state for a step; a proxy answers 401. */
-function kindOfAnswer(status: number): Kind {
+/** The server answers 403 where a workflow is in no state for a step. */
+function kindOfRefusal(status: number): Kind {
   return status === 403 ? "refused" : kindOfStatus(status);
+}
+
+/** What stands before the server knows no workflow: a page that is missing there is no workflow that is gone. */
+function kindOfForeign(status: number): Kind {
+  return status === 404 ? "refused" : kindOfStatus(status);
 }

@@ -6,6 +6,7 @@ import { needsCromwell } from "./client";
 import { platform } from "./connection";
 import { MARK_LABEL, ownLabels, RELEASED } from "./cromwellLabels";
 import { giveUp, waitForCromwell } from "./cromwellOutcome";
+import { findSubmitted } from "./cromwellSearch";
 import { submit, workflowId } from "./cromwellSubmission";
 import { labelsOfWorkflow, releaseHold, setLabels, statusOf, waitUntilKnown } from "./cromwellWorkflows";
 import { uuid } from "./structures/common";
@@ -57,8 +58,8 @@ export const cromwellExecution = defineResource({
     return { inputs: { labels: ownLabels(labels) }, outputs: {} };
   },
 
-  async update({ client, id, inputs: { labels = {}, workflowOnHold }, changed, signal }) {
-    if (changed.has("labels")) await setLabels(client.cromwell, id, labels, signal);
+  async update({ client, id, inputs: { labels = {}, workflowOnHold }, changed, signal, log }) {
+    if (changed.has("labels")) await setLabels(client.cromwell, id, labels, { signal, log });
     if (!changed.has("workflowOnHold") || workflowOnHold) return;
     const status = await statusOf(client.cromwell, id, signal);
     if (status === "On Hold") await releaseHold(client.cromwell, id, signal);
@@ -70,5 +71,9 @@ export const cromwellExecution = defineResource({
 
   async delete(operation) {
     await giveUp(operation);
+  },
+
+  async find({ client: { cromwell }, inputs, mark, signal }) {
+    return findSubmitted(cromwell, inputs, mark, signal);
   },
 });

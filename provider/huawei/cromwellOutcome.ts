@@ -1,10 +1,10 @@
 import type { ObjectOperation } from "../core/definition";
-import { NotFoundError, OperationFailedError } from "../core/errors";
+import { messageOf, OperationFailedError } from "../core/errors";
 import { isRecord } from "../core/unknowns";
 import { type Progress, waitUntil } from "../core/wait";
 import type { HuaweiClient } from "./client";
 import { MARK_LABEL, RELEASED } from "./cromwellLabels";
-import { abort, hasEnded, onWorkflow, setLabels, statusOf } from "./cromwellWorkflows";
+import { abort, hasEnded, mayHaveEnded, onWorkflow, setLabels, statusOf } from "./cromwellWorkflows";
 import { nonEmpty } from "./wire";
 
 type Operation = ObjectOperation<HuaweiClient>;
@@ -31,24 +31,23 @@ export async function waitForCromwell(operation: Operation): Promise<void> {
 
 /** Ends a workflow and gives its record up: the server keeps it, but no resource takes it for its own any more. */
 export async function giveUp({ client, id, signal, log }: Operation): Promise<void> {
-  let aborted = false;
+  let accepted = false;
   const poll = async (): Promise<Progress | { done: undefined }> => {
     const status = await statusOf(client.cromwell, id, signal);
     if (status === undefined) return { done: undefined };
     if (hasEnded(status)) {
-      await setLabels(client.cromwell, id, { [MARK_LABEL]: RELEASED }, signal);
+      await setLabels(client.cromwell, id, { [MARK_LABEL]: RELEASED }, { signal, log });
       return { done: undefined };
     }
-    if (!aborted) {
-      try {
-        await abort(client.cromwell, id, signal);
-      } catch (error) {
-        // It has ended meanwhile.
-        if (!(error instanceof NotFoundError)) throw error;
-      }
-      aborted = true;
+    if (accepted) return { progress: status };
+    try {
+      await abort(client.cromwell, id, signal);
+      accepted = true;
+      return { progress: status };
+    } catch (error) {
+      if (!mayHaveEnded(error)) throw error;
+      return { progress: messageOf(error) };
     }
-    return { progress: status };
   };
   await waitUntil({ what: "the end of the execution", signal, log, poll });
 }

@@ -2,13 +2,29 @@ import { createHash } from "node:crypto";
 
 import type { z } from "zod";
 
+import { sorted } from "../core/compare";
 import { InvalidInputError } from "../core/errors";
 import { type CromwellClient, WORKFLOWS } from "./cromwellClient";
-import { MARK_LABEL } from "./cromwellLabels";
+import { INPUTS_LABEL, MARK_LABEL } from "./cromwellLabels";
 import { encodeForm, type Part } from "./multipart";
 import type { cromwellArgs } from "./structures/cromwellArgs";
 
-type Inputs = z.output<typeof cromwellArgs>;
+export type Inputs = z.output<typeof cromwellArgs>;
+
+/** What makes a workflow: all but the labels, and what is the provider's own. */
+const FIXED = [
+  "workflowSource",
+  "workflowUrl",
+  "workflowInputs",
+  "workflowOptions",
+  "workflowType",
+  "workflowTypeVersion",
+  "workflowDependencies",
+  "workflowOnHold",
+  "triggers",
+] as const satisfies (keyof Inputs)[];
+/** As many as the mark has: labels go on to backends, some of which take 63 characters at most. */
+const DIGEST_DIGITS = 32;
 
 /** The id that a workflow is to have: the same for the same token and number, so that a submission can be repeated. */
 export function workflowId(token: string, number: number): string {
@@ -16,6 +32,12 @@ export function workflowId(token: string, number: number): string {
   const variant = ((parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
   const groups = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, variant + hex.slice(17, 20)];
   return [...groups, hex.slice(20, 32)].join("-");
+}
+
+/** One text for all submissions that differ in nothing but what can be changed afterwards. */
+export function digestOf(inputs: Inputs): string {
+  const fixed = Object.fromEntries(FIXED.map((name) => [name, sorted(inputs[name])]));
+  return createHash("sha256").update(JSON.stringify(fixed)).digest("hex").slice(0, DIGEST_DIGITS);
 }
 
 /** Submits a workflow under an id. Answers false where the server has a workflow of this id. */
@@ -41,7 +63,8 @@ export function submissionParts(id: string, inputs: Inputs, mark: string): Part[
   const { workflowSource, workflowUrl, workflowDependencies, workflowOnHold } = inputs;
   const { workflowType, workflowTypeVersion, workflowInputs, workflowOptions, labels } = inputs;
   const texts = { workflowUrl, workflowType, workflowTypeVersion };
-  const objects = { workflowInputs, workflowOptions, labels: { ...labels, [MARK_LABEL]: mark } };
+  const marks = { [MARK_LABEL]: mark, [INPUTS_LABEL]: digestOf(inputs) };
+  const objects = { workflowInputs, workflowOptions, labels: { ...labels, ...marks } };
   return [
     ...(workflowSource === undefined
       ? []

@@ -11,6 +11,9 @@ import { createTime, uuid } from "./structures/common";
 import { environmentArgs } from "./structures/environmentArgs";
 import { encode, memberOf, nonEmpty } from "./wire";
 
+/** The service does what it has accepted later: for some seconds the state may not show it. */
+const STALE_POLLS = 3;
+
 /** Where executions run. */
 export const environment = defineResource({
   type: "huawei:Environment",
@@ -86,6 +89,8 @@ export const environment = defineResource({
   async delete({ client, id, prior, signal, log }) {
     const deleteCluster = prior.deleteCluster === true;
     let asked = false;
+    /** How many polls may still show the failure of an earlier deletion. */
+    let stale = 0;
     await waitUntil({
       what: "the deletion of the environment",
       signal,
@@ -94,14 +99,17 @@ export const environment = defineResource({
         const wire = await readObject(client.gcs, ENVIRONMENTS, id, signal);
         if (wire === undefined) return { done: undefined };
         const status = nonEmpty(wire.status) ?? "no status";
-        if (status === "DeletedFailed" && asked) {
+        const failed = status === "DeletedFailed";
+        if (failed && asked && stale === 0) {
           throw new OperationFailedError("the environment could not be deleted", {
             advice: "Look at it in the console, then destroy it again",
           });
         }
+        stale = failed ? Math.max(0, stale - 1) : 0;
         if (status !== "Deleting" && !asked) {
           asked = true;
           await deleteOnce();
+          if (failed) stale = STALE_POLLS;
         }
         return { progress: status };
       },

@@ -60,11 +60,12 @@ export function kindOfStatus(status: number): Kind {
 
 /** What a code means, where the answer has one. */
 export function kindOf(code: string | undefined, status: number): Kind {
-  if (code === undefined) return kindOfStatus(status);
-  const known = KIND_OF_CODE[code];
+  const known = KIND_OF_CODE[code ?? ""];
   if (known !== undefined) return known;
-  const digits = /^(?:GCS|GENE)\.([45]\d\d)\d{4}$/.exec(code)?.[1];
-  return kindOfStatus(digits === undefined ? status : Number(digits));
+  const digits = /^(?:GCS|GENE)\.([45]\d\d)\d{4}$/.exec(code ?? "")?.[1];
+  const kind = kindOfStatus(digits === undefined ? status : Number(digits));
+  // A missing page is no missing object: only the service's own answer says so, not that of the gateway before it.
+  return kind === "notFound" && (code === undefined || code.startsWith("APIGW.")) ? "refused" : kind;
 }
 
 /** The error of a kind, with what to do about it. */

@@ -8,7 +8,10 @@ import type { Call } from "./request";
 
 type Operation = ObjectOperation<HuaweiClient>;
 
-/** A cancelled execution lets its dispatched jobs run to their end: after this time it is deleted with them. */
+/**
+ * A cancelled execution lets its dispatched jobs run to their end, and one that cannot be cancelled goes on: after this
+ * time it is deleted with its jobs.
+ */
 const PATIENCE_MS = 60_000;
 
 /**
@@ -17,7 +20,7 @@ const PATIENCE_MS = 60_000;
  */
 export async function deleteExecution(operation: Operation, patience = PATIENCE_MS): Promise<void> {
   const { client, id, signal, log } = operation;
-  let cancelledAt: number | undefined;
+  let waitingSince: number | undefined;
   let deleting = false;
 
   const poll = async (): Promise<Progress | { done: undefined }> => {
@@ -27,19 +30,16 @@ export async function deleteExecution(operation: Operation, patience = PATIENCE_
     const progress = describeState(state);
     // A deletion that failed can be asked for again.
     if (state.leaving || (deleting && state.action !== "delete")) return { progress };
-    const impatient = cancelledAt !== undefined && Date.now() - cancelledAt >= patience;
+    const impatient = waitingSince !== undefined && Date.now() - waitingSince >= patience;
     if (isTerminal(state) || impatient) {
       const refusal = await refusalOf(operation, { action: "deleteExecution", method: "DELETE" });
       deleting = refusal === undefined;
       return { progress: refusal ?? "deletion accepted" };
     }
-    if (!isCancellable(state)) {
-      cancelledAt ??= Date.now();
-      return { progress };
-    }
+    waitingSince ??= Date.now();
+    if (!isCancellable(state)) return { progress };
     const cancel = { action: "operateExecution", method: "PUT", json: { action: "cancel" } } as const;
     const refusal = await refusalOf(operation, cancel);
-    if (refusal === undefined) cancelledAt ??= Date.now();
     return { progress: refusal ?? "cancellation accepted" };
   };
 

@@ -15,10 +15,12 @@ import { passwordLogin } from "../iam/tokens";
 import { errorOf, kindOf } from "./errors";
 import { bodyOf, type Call, parsed, pathOf } from "./request";
 import { gcsUrl, type HuaweiSettings, iamUrl, rateOf } from "./settings";
+import { nonEmpty } from "./wire";
 
 const REFUSALS: ReadonlySet<Kind> = new Set(["conflict", "invalidInput", "refused"]);
 /** The gateway takes no larger body with a signature. */
 const MAX_SIGNED_BYTES = 12 * 1024 * 1024;
+const ENDPOINT = "Check `endpoint` and `region` of the connection, and the proxy";
 
 /** The Gene Container Service: proves who calls, keeps to the rates, repeats what is safe to repeat. */
 export class GcsClient {
@@ -123,9 +125,11 @@ function textOf(call: Call, answer: HttpAnswer): string {
   if (status >= 200 && status <= 299) return body;
   const value = parsed(body);
   const error = isRecord(value) ? value : {};
-  const code = typeof error.error_code === "string" ? error.error_code : undefined;
-  const message = typeof error.error_msg === "string" && error.error_msg !== "" ? error.error_msg : code;
+  const code = nonEmpty(error.error_code);
+  const message = nonEmpty(error.error_msg) ?? code;
   const kind = kindOf(code, status);
+  // Every refusal of the service has a code.
+  const advice = code === undefined && kind === "refused" ? ENDPOINT : call.advice;
   const requestId = headers["x-request-id"] ?? error.request_id;
   const retryAfter = retryAfterOf(headers);
   const failure: Failure = {
@@ -134,7 +138,7 @@ function textOf(call: Call, answer: HttpAnswer): string {
     ...(code !== undefined && { code }),
     ...(typeof requestId === "string" && { requestId }),
     ...(retryAfter !== undefined && { retryAfter }),
-    ...(call.advice !== undefined && REFUSALS.has(kind) && { advice: call.advice }),
+    ...(advice !== undefined && REFUSALS.has(kind) && { advice }),
   };
   throw errorOf(kind, message ?? `the service answered with HTTP status ${status}`, failure);
 }

@@ -12,8 +12,10 @@ export interface ObjectKind {
   readonly name: string;
   readonly path: string;
   readonly actions: { readonly read: string; readonly list: string };
-  /** The objects in an answer of the list. */
-  readonly listed: (answer: unknown) => readonly Wire[];
+  /** The member of the list's answer that holds its entries, by which it is paged. */
+  readonly entries: string;
+  /** The objects in an entry. */
+  readonly inEntry: (entry: Wire) => readonly Wire[];
   /** What one object says of itself, in the list and by itself. */
   readonly own: (wire: Wire) => Wire;
   readonly key: string;
@@ -26,12 +28,14 @@ const items = (answer: unknown, name: string): Wire[] => {
   return Array.isArray(list) ? list.filter(isRecord) : [];
 };
 const itself = (wire: Wire): Wire => wire;
+const alone = (wire: Wire): readonly Wire[] => [wire];
 
 export const ENVIRONMENTS: ObjectKind = {
   name: "environment",
   path: "/v1/environments",
   actions: { read: "getEnvironment", list: "getEnvironments" },
-  listed: (answer) => items(answer, "environments"),
+  entries: "environments",
+  inEntry: alone,
   own: itself,
   key: "guid",
   filtersByName: false,
@@ -40,7 +44,8 @@ export const WORKFLOWS: ObjectKind = {
   name: "workflow",
   path: "/v1/workflows",
   actions: { read: "getWorkflow", list: "getWorkflows" },
-  listed: (answer) => items(answer, "workflow"),
+  entries: "workflow",
+  inEntry: alone,
   // A single read is described with and without the member around it.
   own: (wire) => (isRecord(wire.workflow) ? wire.workflow : wire),
   key: "id",
@@ -50,7 +55,8 @@ export const EXECUTIONS: ObjectKind = {
   name: "execution",
   path: "/v1/executions",
   actions: { read: "getExecution", list: "getExecutions" },
-  listed: (answer) => items(answer, "executions"),
+  entries: "executions",
+  inEntry: alone,
   own: (wire) => memberOf(wire, "execution"),
   key: "guid",
   filtersByName: true,
@@ -59,17 +65,21 @@ export const TOOLS: ObjectKind = {
   name: "tool",
   path: "/v1/tools",
   actions: { read: "getTool", list: "getTools" },
-  // Each group holds the versions of one tool.
-  listed: (answer) => items(answer, "tools").flatMap((group) => items(group, "tool")),
+  entries: "tools",
+  // The versions of one tool.
+  inEntry: (group) => items(group, "tool"),
   own: itself,
   key: "guid",
   filtersByName: true,
 };
 
 const PAGE_SIZE = 100;
-const MAX_PAGES = 1_000;
+const BAD_OFFSET = "GCS.4003007";
 
-/** All objects of a list. A page that brings nothing new ends it, whether or not the service counts pages as we do. */
+/**
+ * All objects of a list. The service may give shorter pages than it is asked for: only the number of all, or a page that
+ * brings nothing new, ends the list.
+ */
 export async function listObjects(
   client: GcsClient,
   kind: ObjectKind,
@@ -77,23 +87,32 @@ export async function listObjects(
   signal: AbortSignal,
 ): Promise<Wire[]> {
   const found = new Map<unknown, Wire>();
-  for (let page = 0; page < MAX_PAGES; page += 1) {
-    const paging = { offset: page * PAGE_SIZE, limit: PAGE_SIZE };
-    const answer = await client.call({
-      action: kind.actions.list,
-      method: "GET",
-      path: kind.path,
-      query: { ...query, ...paging },
-      signal,
-      idempotent: true,
-    });
+  for (let offset = 0; ;) {
+    const answer = await readPage(client, kind, { ...query, offset, limit: PAGE_SIZE }, signal);
+    const entries = items(answer, kind.entries);
     const before = found.size;
-    const listed = kind.listed(answer);
-    for (const wire of listed) found.set(kind.own(wire)[kind.key], wire);
-    // Where groups are paged, a page holds at least as many objects as groups.
-    if (found.size === before || listed.length < PAGE_SIZE) break;
+    for (const wire of entries.flatMap(kind.inEntry)) found.set(kind.own(wire)[kind.key], wire);
+    offset += entries.length;
+    const total = isRecord(answer) ? answer.total_num : undefined;
+    const isLast = typeof total === "number" && offset >= total;
+    if (isLast || found.size === before) return [...found.values()];
   }
-  return [...found.values()];
+}
+
+async function readPage(
+  client: GcsClient,
+  { actions, path }: ObjectKind,
+  query: NonNullable<Call["query"]> & { readonly offset: number },
+  signal: AbortSignal,
+): Promise<unknown> {
+  try {
+    return await client.call({ action: actions.list, method: "GET", path, query, signal, idempotent: true });
+  } catch (error) {
+    // An offset behind the last object may be refused instead of answered with an empty page.
+    const isBehind = error instanceof InvalidInputError && error.failure.code === BAD_OFFSET;
+    if (!isBehind || query.offset === 0) throw error;
+    return undefined;
+  }
 }
 
 /** An object by its id; undefined where it does not exist, which the service may also tell with status 400. */

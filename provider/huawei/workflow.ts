@@ -45,7 +45,7 @@ const inputs = structure("WorkflowArgs", "A workflow.", {
       if (message !== undefined) context.addIssue({ code: "custom", message });
     }),
     "The definition in YAML. Files that say the same are no change, whatever their layout and comments.",
-    { document: "text", key: yamlKey },
+    { document: "yaml", key: yamlKey },
   ),
   fileName: field(
     z

@@ -38,6 +38,7 @@ export function changeText(change: Change): string {
 const DOCUMENTS = {
   text: "A text, or a file that holds it",
   yaml: "A text, a file that holds it, or an object",
+  zip: "Base64, a file that holds the archive, or a folder or assets, which are packed",
 };
 
 /** What taking the value away does, where that differs from other changes. */

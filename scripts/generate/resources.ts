@@ -3,7 +3,7 @@ import type { ObjectShape, Shape } from "../../provider/core/schema";
 import type { ResourceSpec } from "../../sdk/resource";
 import type { SecretPlaces } from "../../sdk/secrets";
 import { splitType } from "./names";
-import { comment, docComment, sentence, type Types } from "./types";
+import { comment, docComment, DOCUMENT_TYPES, sentence, type Types } from "./types";
 
 /** The file of one resource: its arguments and its class. */
 export function resourceFile(definition: ResourceDefinition, types: Types): string {
@@ -74,7 +74,7 @@ function documentsOf(inputs: ObjectShape): ResourceSpec["documents"] {
 }
 
 function documentImport(body: string): string {
-  const used = ["TextDocument", "YamlDocument"].filter((type) => body.includes(type));
+  const used = Object.values(DOCUMENT_TYPES).filter((type) => body.includes(type));
   return used.length === 0 ? "" : `import type { ${used.join(", ")} } from "../document";\n`;
 }
 

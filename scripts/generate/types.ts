@@ -7,6 +7,9 @@ import { factsOf } from "./facts";
  */
 export type Form = "input" | "plain";
 
+/** The types of what may be given as a file. */
+export const DOCUMENT_TYPES = { text: "TextDocument", yaml: "YamlDocument", zip: "ZipDocument" } as const;
+
 /** Collects the named structures of a platform and writes them as interfaces. */
 export class Types {
   readonly #texts = new Map<string, string>();
@@ -14,8 +17,7 @@ export class Types {
   /** The TypeScript type of a shape. Structures that it names are collected. */
   typeOf(shape: Shape, form: Form): string {
     const { document } = shape.marks;
-    if (document !== undefined && form === "input")
-      return document === "yaml" ? "YamlDocument" : "TextDocument";
+    if (document !== undefined && form === "input") return DOCUMENT_TYPES[document];
     switch (shape.kind) {
       case "scalar":
         if (shape.values) return shape.values.map((value) => JSON.stringify(value)).join(" | ");

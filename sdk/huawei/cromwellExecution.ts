@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { TextDocument } from "../document";
+import type { TextDocument, ZipDocument } from "../document";
 import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 
 const spec: ResourceSpec = {
@@ -22,7 +22,7 @@ const spec: ResourceSpec = {
   ],
   secretInputs: {},
   secretOutputs: [],
-  documents: { workflowSource: "text" },
+  documents: { workflowSource: "text", workflowDependencies: "zip" },
 };
 
 /** Arguments of CromwellExecution: An execution on Cromwell. */
@@ -64,10 +64,11 @@ export interface CromwellExecutionArgs {
    */
   workflowTypeVersion?: pulumi.Input<string> | undefined;
   /**
-   * A zip archive of the files that the workflow imports, in Base64. A change: replaces. Not returned by
-   * the platform: a refresh keeps the last value.
+   * The files that the workflow imports, as a zip archive. A change: replaces. Base64, a file that holds
+   * the archive, or a folder or assets, which are packed. Not returned by the platform: a refresh keeps
+   * the last value.
    */
-  workflowDependencies?: pulumi.Input<string> | undefined;
+  workflowDependencies?: pulumi.Input<ZipDocument> | undefined;
   /**
    * Whether the workflow waits to be released. `false` in place of `true` releases it. Default: `false`.
    * A change: in place. Not returned by the platform: a refresh keeps the last value.
@@ -123,7 +124,7 @@ export class CromwellExecution extends Resource {
   declare public readonly workflowType: pulumi.Output<string | undefined>;
   /** The version of the language, such as `1.0`. Range: not empty. */
   declare public readonly workflowTypeVersion: pulumi.Output<string | undefined>;
-  /** A zip archive of the files that the workflow imports, in Base64. */
+  /** The files that the workflow imports, as a zip archive. */
   declare public readonly workflowDependencies: pulumi.Output<string | undefined>;
   /** Whether the workflow waits to be released. `false` in place of `true` releases it. */
   declare public readonly workflowOnHold: pulumi.Output<boolean | undefined>;

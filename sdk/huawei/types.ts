@@ -40,8 +40,27 @@ export interface CromwellCall {
   backendLogs?: Record<string, unknown> | undefined;
   /** Why it failed. */
   failures?: unknown[] | undefined;
-  /** The id of the workflow that it runs, where it is one. */
+  /** What the engine did for it, and when. */
+  executionEvents?: CromwellEvent[] | undefined;
+  /** The id of the workflow that it runs, where it is one and `expandSubWorkflows` was not asked for. */
   subWorkflowId?: string | undefined;
+  /**
+   * The metadata of the workflow that it runs, under the server's names, where `expandSubWorkflows` was
+   * asked for.
+   */
+  subWorkflowMetadata?: Record<string, unknown> | undefined;
+  /** What else the server tells of it, under the server's names, such as `runtimeAttributes`. */
+  others?: Record<string, unknown> | undefined;
+}
+
+/** Something that the engine did for a call. */
+export interface CromwellEvent {
+  /** What it did, such as `RunningJob`. */
+  description?: string | undefined;
+  /** When it began. */
+  startTime?: string | undefined;
+  /** When it ended. */
+  endTime?: string | undefined;
 }
 
 /** An execution in a list. */
@@ -128,6 +147,8 @@ export interface CromwellMetadata {
   message?: string | undefined;
   /** Tries and shards by call, such as `workflow.task`. */
   calls?: Record<string, CromwellCall[]> | undefined;
+  /** What else the server tells of it, under the server's names, such as `submittedFiles`. */
+  others?: Record<string, unknown> | undefined;
 }
 
 /** DownloadWorkflowResult. */

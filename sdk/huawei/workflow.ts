@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { TextDocument } from "../document";
+import type { YamlDocument } from "../document";
 import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 
 const spec: ResourceSpec = {
@@ -20,7 +20,7 @@ const spec: ResourceSpec = {
   ],
   secretInputs: {},
   secretOutputs: [],
-  documents: { file: "text" },
+  documents: { file: "yaml" },
 };
 
 /** Arguments of Workflow: A workflow. */
@@ -40,9 +40,9 @@ export interface WorkflowArgs {
   description?: pulumi.Input<string> | undefined;
   /**
    * The definition in YAML. Files that say the same are no change, whatever their layout and comments. A
-   * change: in place. A text, or a file that holds it.
+   * change: in place. A text, a file that holds it, or an object.
    */
-  file: pulumi.Input<TextDocument>;
+  file: pulumi.Input<YamlDocument>;
   /**
    * The name under which the file is stored, at most 64 characters, ending in `.yaml` or `.yml`. Left
    * out, it is the workflow's name with `.yaml`. Range: at most 64 characters. A change: in place. Not

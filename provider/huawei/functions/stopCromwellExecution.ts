@@ -1,8 +1,7 @@
 import { z } from "zod";
 
 import { field } from "../../core/schema";
-import { NotFoundError } from "../../core/errors";
-import { abort, statusOf } from "../cromwellWorkflows";
+import { abort, endOf, mayHaveEnded } from "../cromwellWorkflows";
 import { accepted, defineHuaweiFunction, executionId } from "../define";
 
 const outputs = accepted.extend({
@@ -21,7 +20,7 @@ export const stopCromwellExecution = defineHuaweiFunction({
       const { status } = await abort(client.cromwell, id, signal);
       return { id, status };
     } catch (error) {
-      const status = error instanceof NotFoundError ? await statusOf(client.cromwell, id, signal) : undefined;
+      const status = mayHaveEnded(error) ? await endOf(client.cromwell, id, signal) : undefined;
       if (status === undefined) throw error;
       return { id, status };
     }

@@ -5,7 +5,7 @@ import { field } from "../../core/schema";
 import { onWorkflow } from "../cromwellWorkflows";
 import { defineHuaweiFunction, executionId } from "../define";
 import { text } from "../structures/common";
-import { cromwellMetadata } from "../structures/cromwellViews";
+import { cromwellMetadata, withOthers } from "../structures/cromwellViews";
 import { decodeCamel } from "../wire";
 
 const keys = z.array(text).min(1);
@@ -33,6 +33,7 @@ export const getCromwellExecutionMetadata = defineHuaweiFunction({
   outputs: cromwellMetadata,
   async run({ client, args: { executionId: id, includeKey, excludeKey, expandSubWorkflows }, signal }) {
     const query = { includeKey, excludeKey, expandSubWorkflows };
-    return decodeCamel(cromwellMetadata, await onWorkflow(client.cromwell, id, "metadata", signal, query));
+    const metadata = await onWorkflow(client.cromwell, id, "metadata", signal, query);
+    return decodeCamel(cromwellMetadata, withOthers(metadata));
   },
 });

@@ -1,16 +1,11 @@
 import { z } from "zod";
 
 import { field } from "../../core/schema";
-import { isRecord } from "../../core/unknowns";
-import { type CromwellClient, WORKFLOWS } from "../cromwellClient";
+import { queryWorkflows } from "../cromwellWorkflows";
 import { defineHuaweiFunction } from "../define";
-import type { Call } from "../request";
 import { text } from "../structures/common";
 import { cromwellRow } from "../structures/cromwellViews";
-import { decodeCamel, type Wire } from "../wire";
-
-const PAGE_SIZE = 100;
-const MAX_PAGES = 10_000;
+import { decodeCamel } from "../wire";
 
 const some = (doc: string) => field(z.array(text).min(1).optional(), doc);
 const time = (doc: string) => field(z.iso.datetime({ offset: true }).optional(), doc);
@@ -48,29 +43,6 @@ export const getCromwellExecutions = defineHuaweiFunction({
       includeSubworkflows,
       additionalQueryResultFields: ["labels", "parentWorkflowId"],
     };
-    return decodeCamel(outputs, await readPages(client.cromwell, query, signal));
+    return decodeCamel(outputs, await queryWorkflows(client.cromwell, query, signal));
   },
 });
-
-/** All rows. What is submitted meanwhile shifts rows to later pages, where they are seen twice and kept once. */
-async function readPages(
-  client: CromwellClient,
-  filters: Call["query"],
-  signal: AbortSignal,
-): Promise<Wire[]> {
-  const found = new Map<unknown, Wire>();
-  for (let page = 1; page <= MAX_PAGES; page += 1) {
-    const { results, totalResultsCount } = await client.call({
-      action: "query",
-      method: "GET",
-      path: `${WORKFLOWS}/query`,
-      query: { ...filters, page, pageSize: PAGE_SIZE },
-      signal,
-      idempotent: true,
-    });
-    const rows = (Array.isArray(results) ? results : []).filter(isRecord);
-    for (const row of rows) found.set(row.id, row);
-    if (rows.length < PAGE_SIZE || page * PAGE_SIZE >= Number(totalResultsCount)) break;
-  }
-  return [...found.values()];
-}

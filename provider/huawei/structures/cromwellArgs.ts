@@ -3,12 +3,14 @@ import { z } from "zod";
 import { triggers } from "../../core/fields";
 import { exactlyOneOf } from "../../core/rules";
 import { field, structure } from "../../core/schema";
-import { MARK_LABEL, SERVER_LABEL } from "../cromwellLabels";
+import { FOREIGN_LABELS } from "../cromwellLabels";
 import { text } from "./common";
 
 const MAX_URL = 2_000;
 const MAX_LABEL = 255;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+/** The letters with which each zip archive begins, in Base64. */
+const ZIP = "UEs";
 const unread = { writeOnly: true } as const;
 const values = z.record(z.string().min(1), z.unknown());
 
@@ -32,8 +34,8 @@ export const cromwellArgs = structure(
           field(z.string().max(MAX_LABEL), "The value.", { removal: "replace" }),
         )
         .refine(
-          (labels) => !(MARK_LABEL in labels) && !(SERVER_LABEL in labels),
-          `the labels ${MARK_LABEL} and ${SERVER_LABEL} are not yours to set`,
+          (labels) => !FOREIGN_LABELS.some((name) => name in labels),
+          `the labels ${FOREIGN_LABELS.join(", ")} are not yours to set`,
         )
         .optional(),
       `Labels; keys and values have at most ${MAX_LABEL} characters. They can be added and changed in place, but not ` +
@@ -43,9 +45,13 @@ export const cromwellArgs = structure(
     workflowType: field(text.optional(), "The language, such as `WDL`.", unread),
     workflowTypeVersion: field(text.optional(), "The version of the language, such as `1.0`.", unread),
     workflowDependencies: field(
-      z.string().regex(BASE64, "must be Base64").optional(),
-      "A zip archive of the files that the workflow imports, in Base64.",
-      unread,
+      z
+        .string()
+        .regex(BASE64, "must be Base64")
+        .refine((text) => text.startsWith(ZIP), "must be a zip archive")
+        .optional(),
+      "The files that the workflow imports, as a zip archive.",
+      { ...unread, document: "zip" },
     ),
     workflowOnHold: field(
       z.boolean().default(false),

@@ -1,6 +1,9 @@
 import { z } from "zod";
 
+import { mapValues } from "../../core/compare";
 import { field, structure } from "../../core/schema";
+import { isRecord } from "../../core/unknowns";
+import type { Wire } from "../wire";
 import { optionalNumber, optionalText } from "./common";
 
 const STATES = "`On Hold`, `Submitted`, `Running`, `Aborting`, `Aborted`, `Succeeded` or `Failed`";
@@ -26,6 +29,14 @@ export const cromwellView = structure("CromwellExecutionView", "An execution on 
   message: optionalText("What the server says of an archived execution."),
 });
 
+const OTHERS = "What else the server tells of it, under the server's names";
+
+const event = structure("CromwellEvent", "Something that the engine did for a call.", {
+  description: optionalText("What it did, such as `RunningJob`."),
+  startTime: optionalText("When it began."),
+  endTime: optionalText("When it ended."),
+});
+
 const call = structure("CromwellCall", "One try of one shard of a call.", {
   attempt: optionalNumber("The number of the try."),
   shardIndex: optionalNumber("The number of the shard; -1 where there are none."),
@@ -45,7 +56,14 @@ const call = structure("CromwellCall", "One try of one shard of a call.", {
   stderr: optionalText("Where its standard error is."),
   backendLogs: anything("Where the backend's logs are."),
   failures: field(z.array(z.unknown()).optional(), "Why it failed."),
-  subWorkflowId: optionalText("The id of the workflow that it runs, where it is one."),
+  executionEvents: field(z.array(event).optional(), "What the engine did for it, and when."),
+  subWorkflowId: optionalText(
+    "The id of the workflow that it runs, where it is one and `expandSubWorkflows` was not asked for.",
+  ),
+  subWorkflowMetadata: anything(
+    "The metadata of the workflow that it runs, under the server's names, where `expandSubWorkflows` was asked for.",
+  ),
+  others: anything(`${OTHERS}, such as \`runtimeAttributes\`.`),
 });
 
 export const cromwellMetadata = structure("CromwellMetadata", "All that Cromwell knows of an execution.", {
@@ -54,7 +72,24 @@ export const cromwellMetadata = structure("CromwellMetadata", "All that Cromwell
     z.record(z.string(), z.array(call)).optional(),
     "Tries and shards by call, such as `workflow.task`.",
   ),
+  others: anything(`${OTHERS}, such as \`submittedFiles\`.`),
 });
+
+/** Metadata as the server tells it, with what has no member of its own among `others`. */
+export function withOthers(metadata: Wire): Wire {
+  const { calls } = metadata;
+  const tries = (list: unknown) =>
+    Array.isArray(list) ? list.filter(isRecord).map((one) => gathered(call.shape, one)) : list;
+  return {
+    ...gathered(cromwellMetadata.shape, metadata),
+    ...(isRecord(calls) && { calls: mapValues(calls, tries) }),
+  };
+}
+
+function gathered(shape: object, wire: Wire): Wire {
+  const others = Object.entries(wire).filter(([name]) => !Object.hasOwn(shape, name));
+  return others.length === 0 ? wire : { ...wire, others: Object.fromEntries(others) };
+}
 
 export const cromwellRow = structure("CromwellExecutionRow", "An execution in a list.", {
   ...members,

@@ -80,7 +80,10 @@ export const toolArgs = structure(
     ...readMembers,
     category: field(z.enum(CATEGORIES).optional(), "The category.", { platformDefault: "others" }),
     newCategory: field(
-      plainText(MAX_CATEGORY, "<>#%&{}()").min(1).optional(),
+      plainText(MAX_CATEGORY, "<>#%&{}()")
+        .min(1)
+        .refine(isOwnCategory, "is a category of the service: use `category`")
+        .optional(),
       `A category of one's own in place of \`category\`, at most ${MAX_CATEGORY} characters, none of \`<>#%&{}()\`; ` +
         "there are 16 at most.",
     ),

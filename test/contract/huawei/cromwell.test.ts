@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 
-import { ConfigurationError, NotFoundError } from "../../../provider/core/errors";
+import {
+  AuthorizationError,
+  ConfigurationError,
+  NotFoundError,
+  RefusedError,
+} from "../../../provider/core/errors";
 import { credentials, MARK, NOWHERE, resource, run, type Scene, startScene } from "./setup";
 
 const { make, read, update, settle, remove } = resource("CromwellExecution");
@@ -100,6 +105,54 @@ describe.concurrent("an execution on Cromwell", () => {
   });
 });
 
+describe.concurrent("a refused abort", () => {
+  it.each(["404", "403"])("of status %s is asked for again until the workflow has ended", async (code) => {
+    const scene = await startScene();
+    const id = await make(scene, args("sleep 1000000"));
+    const on = { platform: "huawei", action: "cromwellAbort" } as const;
+    scene.emulator.control.injectFault({ ...on, kind: "error", code });
+    await remove(scene, id);
+    expect(rows(scene)).toMatchObject([{ status: "Aborted", labels: { "pulumi-batchflow": "released" } }]);
+    expect(scene.emulator.control.countRequests()).toMatchObject({ cromwellAbort: 2 });
+  });
+});
+
+describe.concurrent("a workflow that the server says it does not know", () => {
+  const missing = { platform: "huawei", kind: "error", code: "404" } as const;
+
+  it("once, is asked for again", async () => {
+    const scene = await startScene();
+    const { control } = scene.emulator;
+    const id = await make(scene, args("true"));
+    control.injectFault({ ...missing, action: "cromwellLabels" });
+    expect(await read(scene, id)).toBeDefined();
+    control.injectFault({ ...missing, action: "cromwellStatus" });
+    await settle(scene, id, args("true", { waitFor: "finished" }));
+    control.injectFault({ ...missing, action: "cromwellStatus" });
+    await remove(scene, id);
+    expect(rows(scene)).toMatchObject([{ labels: { "pulumi-batchflow": "released" } }]);
+  });
+
+  it("again and again, is gone", async () => {
+    const scene = await startScene();
+    expect(await read(scene, NOWHERE)).toBeUndefined();
+    expect(scene.emulator.control.countRequests()).toEqual({ cromwellLabels: 3 });
+  });
+
+  it("is not gone where the words are not the server's", async () => {
+    const scene = await startScene();
+    const id = await make(scene, args("sleep 1000000"));
+    const page = { platform: "huawei", action: "*", kind: "http", status: 404, times: "always" } as const;
+    scene.emulator.control.injectFault(page);
+    for (const work of [read, remove]) {
+      const error = await work(scene, id).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(RefusedError);
+      expect((error as Error).message).toMatch(/Check `cromwellEndpoint`/);
+    }
+    expect(rows(scene)).toMatchObject([{ labels: { "pulumi-batchflow": MARK } }]);
+  });
+});
+
 describe.concurrent("readers and functions of Cromwell", () => {
   it("read executions", async () => {
     const scene = await startScene();
@@ -130,6 +183,36 @@ describe.concurrent("readers and functions of Cromwell", () => {
     await expect(run(scene, "getCromwellExecution", { executionId: NOWHERE })).rejects.toBeInstanceOf(
       NotFoundError,
     );
+  });
+
+  it("read the calls of an execution, and of workflows that are calls of it", async () => {
+    const scene = await startScene({}, 0);
+    const { control } = scene.emulator;
+    const making = make(scene, args("sleep 100"));
+    await control.waitForRequests({ action: "cromwellSubmit" });
+    control.advance(60);
+    const executionId = await making;
+    const sub = control.huawei.addSubWorkflow(executionId);
+    const call = (time: number | null | undefined) => ({
+      description: "RunningJob",
+      startTime: new Date(time ?? NaN).toISOString(),
+    });
+    const [parent] = rows(scene);
+    expect(await run(scene, "getCromwellExecutionMetadata", { executionId })).toMatchObject({
+      calls: {
+        "example.hello": [{ executionEvents: [{ description: "PreparingJob" }, call(parent?.start)] }],
+        "example.sub": [{ subWorkflowId: sub }],
+      },
+    });
+    const expanded = { executionId, expandSubWorkflows: true };
+    const { calls } = (await run(scene, "getCromwellExecutionMetadata", expanded)) as {
+      calls: Record<string, object[]>;
+    };
+    expect(calls["example.sub"]).toMatchObject([{ subWorkflowMetadata: { id: sub, status: "Running" } }]);
+    expect(calls["example.sub"]?.[0]).not.toHaveProperty("subWorkflowId");
+    const all = await run(scene, "getCromwellExecutions", { includeSubworkflows: true });
+    expect(all).toMatchObject([{ id: sub, parentWorkflowId: executionId }, { id: executionId }]);
+    expect(await run(scene, "getCromwellExecutions")).toMatchObject([{ id: executionId }]);
   });
 
   it("read the server", async () => {
@@ -169,6 +252,30 @@ describe.concurrent("readers and functions of Cromwell", () => {
     });
     await expect(run(scene, "stopCromwellExecution", { executionId: NOWHERE })).rejects.toBeInstanceOf(
       NotFoundError,
+    );
+  });
+
+  it.each([404, 403] as const)("leave as it is what has ended, told with status %i", async (abortOfEnded) => {
+    const scene = await startScene();
+    const { control } = scene.emulator;
+    control.configure({ huawei: { abortOfEnded } });
+    const executionId = await make(scene, args("sleep 1000000"));
+    control.huawei.finishCromwell(executionId, "Succeeded");
+    expect(await run(scene, "stopCromwellExecution", { executionId })).toEqual({
+      id: executionId,
+      status: "Succeeded",
+    });
+  });
+
+  it("say so where the abort of what runs is refused", async () => {
+    const scene = await startScene();
+    const executionId = await make(scene, args("sleep 1000000"));
+    const on = { platform: "huawei", action: "cromwellAbort" } as const;
+    scene.emulator.control.injectFault({ ...on, kind: "error", code: "403" });
+    await expect(run(scene, "stopCromwellExecution", { executionId })).rejects.toBeInstanceOf(RefusedError);
+    scene.emulator.control.injectFault({ ...on, kind: "http", status: 403 });
+    await expect(run(scene, "stopCromwellExecution", { executionId })).rejects.toBeInstanceOf(
+      AuthorizationError,
     );
   });
 

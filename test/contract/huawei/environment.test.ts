@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { OperationFailedError } from "../../../provider/core/errors";
 import { Session } from "./client";
 import { resource, startScene, type Scene } from "./setup";
 
@@ -47,6 +48,35 @@ describe.concurrent("the deletion of an environment", () => {
     expect(rows(scene)).toMatchObject([{ status: "DeletedFailed" }]);
     await remove(scene, id, { deleteCluster: true });
     expect(rows(scene)).toEqual([]);
+  });
+
+  it("that follows a failed one waits until its own state shows", async () => {
+    const scene = await startScene({}, 0);
+    const { control } = scene.emulator;
+    const id = control.huawei.addEnvironment({ name: "cluster", status: "DeletedFailed" });
+    const removed = remove(scene, id);
+    await control.waitForRequests({ action: "deleteEnvironment" });
+    control.huawei.setEnvironmentStatus(id, "DeletedFailed");
+    await control.waitForRequests({ action: "getEnvironment" }, 3);
+    control.huawei.setEnvironmentStatus(id, "Deleting");
+    await control.waitForRequests({ action: "getEnvironment" }, 4);
+    control.huawei.remove("environment", id);
+    await removed;
+    expect(control.countRequests()).toMatchObject({ deleteEnvironment: 1 });
+  });
+
+  it.each([
+    ["whose state was a failure before", "DeletedFailed", 5],
+    ["of one that ran", "Running", 2],
+  ] as const)("%s fails where that stays its state", async (_what, status, polls) => {
+    const scene = await startScene({}, 0);
+    const { control } = scene.emulator;
+    const id = control.huawei.addEnvironment({ name: "cluster", status });
+    const removed = remove(scene, id).catch((error: unknown) => error);
+    await control.waitForRequests({ action: "deleteEnvironment" });
+    control.huawei.setEnvironmentStatus(id, "DeletedFailed");
+    expect(await removed).toBeInstanceOf(OperationFailedError);
+    expect(control.countRequests()).toMatchObject({ getEnvironment: polls, deleteEnvironment: 1 });
   });
 
   it("waits for one that is under way", async () => {

@@ -83,6 +83,17 @@ describe.concurrent("the deletion of an execution", () => {
     expect(row(scene)).toBeUndefined();
   });
 
+  it("ends jobs where the cancellation is refused every time", async () => {
+    const { scene, runs } = await startWithWorkflow();
+    const { control } = scene.emulator;
+    const id = await make(scene, runs("sleep 1000000"));
+    const on = { platform: "huawei", action: "operateExecution", kind: "error" } as const;
+    control.injectFault({ ...on, code: "GCS.4003912", times: "always" });
+    await deleteExecution({ ...scene.operation, id }, 0);
+    expect(row(scene)).toBeUndefined();
+    expect(control.countRequests()).toMatchObject({ operateExecution: 1, deleteExecution: 1 });
+  });
+
   it("is asked for again where it failed", async () => {
     const { scene, runs } = await startWithWorkflow();
     scene.emulator.control.huawei.failNext("executionDeletion");

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { JsonObject } from "../types";
 import type { Modules } from "./modules";
 import type {
@@ -95,6 +96,12 @@ export function createHuaweiControl(world: World, modules: Modules, changed: () 
     setCromwellStatus: act((id: string, status: CromwellStatus): void =>
       modules.engine.hold(workflow(id), status),
     ),
+    /** Adds a call to a running workflow of Cromwell that is a workflow itself, with its labels. Returns its id. */
+    addSubWorkflow: act((parent: string): string => {
+      const id = randomUUID();
+      modules.engine.addSubWorkflow(workflow(parent), id);
+      return id;
+    }),
     /** What a URL leads Cromwell to; no other URL leads anywhere. */
     putFile: act((url: string, content: string): void => {
       world.state.files[url] = content;

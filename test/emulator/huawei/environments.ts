@@ -62,7 +62,7 @@ export class Environments {
     const found = newestFirst(this.world.state.environments).filter(
       (row) => source === "" || row.source === source,
     );
-    return ok({ environments: pageOf(found, query).map((row) => this.view(row)) });
+    return ok({ environments: pageOf(found, query, this.world.settings).map((row) => this.view(row)) });
   }
 
   blank(members: Partial<EnvironmentRecord>): EnvironmentRecord {

@@ -79,7 +79,7 @@ export class Executions {
         (project === "" || project === this.world.credentials.projectId),
     );
     const sorted = byPriority(found, text("priority_sort"));
-    const executions = pageOf(sorted, query).map((row) => this.views.detail(row));
+    const executions = pageOf(sorted, query, this.world.settings).map((row) => this.views.detail(row));
     return ok({ executions, total_num: found.length });
   }
 

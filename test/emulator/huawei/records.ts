@@ -142,6 +142,8 @@ export interface CallRecord {
   end: number | null;
   /** What its outputs will be. */
   outputs: JsonObject;
+  /** The workflow that it runs, in place of a command. */
+  subWorkflowId: string | null;
 }
 
 export interface CromwellRecord {
@@ -155,6 +157,8 @@ export interface CromwellRecord {
   /** When the summary will have it. */
   visibleAt: number;
   labels: Record<string, string>;
+  /** What the summary has until then, after a change of the labels. */
+  earlierLabels: { labels: Record<string, string>; until: number } | null;
   source: string | null;
   url: string | null;
   inputs: JsonObject;
@@ -165,6 +169,8 @@ export interface CromwellRecord {
   failures: string[];
   calls: CallRecord[];
   metadataArchiveStatus: "Unarchived" | "Archived";
+  /** Of a workflow that is a call of another one. */
+  parent: string | null;
 }
 
 export type Step =

@@ -14,6 +14,9 @@ export function defaultSettings(): HuaweiSettings {
     deleteRunning: "allowed",
     creationStatus: 201,
     cancelWaitsForJobs: false,
+    abortOfEnded: 404,
+    largestPage: 1000,
+    offsetBehind: "empty",
     rates: { reads: 600, others: 300, seconds: 60 },
     durations: {
       environmentCreating: 30,

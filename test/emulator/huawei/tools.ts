@@ -74,7 +74,7 @@ export class Tools {
     const groups = names.map((one) => ({
       tool: found.filter((row) => row.name === one).map((row) => this.view(row)),
     }));
-    return ok({ tools: pageOf(groups, query) });
+    return ok({ tools: pageOf(groups, query, this.world.settings) });
   }
 
   /** A tool as a workflow's file names it, by `name:version`. */

@@ -36,7 +36,7 @@ export interface HuaweiDurations {
   /** Of a command without `sleep N`. */
   cromwellCall: number;
   cromwellAborting: number;
-  /** How long after its submission Cromwell's reads do not know a workflow. */
+  /** How long after its submission Cromwell's reads do not know a workflow, and show labels as they were. */
   cromwellSummary: number;
 }
 
@@ -63,6 +63,12 @@ export interface HuaweiSettings {
   creationStatus: 200 | 201;
   /** A cancelled execution stays Cancelling until its dispatched jobs have ended. */
   cancelWaitsForJobs: boolean;
+  /** How Cromwell answers the abort of a workflow that has ended: source and description differ. */
+  abortOfEnded: 404 | 403;
+  /** The most entries of a page of the Gene Container Service, whatever limit is asked for. */
+  largestPage: number;
+  /** How it answers an offset at which there is nothing any more. */
+  offsetBehind: "empty" | "refused";
   /** Of the Gene Container Service: calls that each user has within the window of `seconds` real seconds. */
   rates: { reads: number; others: number; seconds: number };
   durations: HuaweiDurations;

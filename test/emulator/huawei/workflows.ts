@@ -103,7 +103,7 @@ export class Workflows {
         (scope === "" || row.scope === scope) &&
         (project === "" || project === projectId),
     );
-    return ok({ workflow: pageOf(found, query).map((row) => this.view(row)) });
+    return ok({ workflow: pageOf(found, query, this.world.settings).map((row) => this.view(row)) });
   }
 
   read(request: ApiRequest): ApiAnswer {

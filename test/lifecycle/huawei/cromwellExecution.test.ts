@@ -43,6 +43,7 @@ describeLifecycle({
     [{ workflowUrl: "https://example.com/w.wdl" }, "workflowUrl"],
     [{ workflowSource: undefined, workflowUrl: "w.wdl" }, "workflowUrl"],
     [{ workflowDependencies: "no Base64!" }, "workflowDependencies"],
+    [{ workflowDependencies: Buffer.from("no zip").toString("base64") }, "workflowDependencies"],
     [{ labels: { "pulumi-batchflow": "mine" } }, "labels"],
     [{ labels: { long: "x".repeat(256) } }, "labels.long"],
     [{ waitFor: "sunrise" }, "waitFor"],

@@ -35,7 +35,7 @@ export const common = {
   platform: "huawei",
   start,
   config,
-  reads: /^(get|download|createToken|cromwell(Status|Labels|Metadata))/,
+  reads: /^(get|download|createToken|cromwell(Status|Labels|Metadata|Query))/,
 } as const satisfies Partial<Fixture>;
 
 /** A workflow whose one job ends with the exit code that the input `code` names, after the seconds of `seconds`. */

@@ -46,6 +46,7 @@ describeLifecycle({
     [{ category: "aligners" }, "category"],
     [{ category: "gatk", newCategory: "aligners" }, "newCategory"],
     [{ newCategory: "{}" }, "newCategory"],
+    [{ newCategory: "gatk" }, "newCategory"],
     [{ cpu: "2" }, "cpu"],
     [{ cpu: "2001C" }, "cpu"],
     [{ memory: "0G" }, "memory"],

@@ -233,6 +233,9 @@ describe("metadata", () => {
     const labels = { "cromwell-workflow-id": `cromwell-${id}`, stack: "prod", more: "1" };
     const json = { stack: "prod", more: "1" };
     expect((await call("PATCH", `${id}/labels`, { json })).body).toEqual({ id, labels });
+    const earlier = { "cromwell-workflow-id": `cromwell-${id}`, stack: "dev" };
+    expect((await call("GET", `${id}/labels`)).body).toEqual({ id, labels: earlier });
+    advance(1);
     expect((await call("GET", `${id}/labels`)).body).toEqual({ id, labels });
     expect((await call("PATCH", `${id}/labels`, { json: { a: 1 } })).status).toBe(400);
     expect((await call("PATCH", `${id}/labels`, { json: [] })).status).toBe(400);

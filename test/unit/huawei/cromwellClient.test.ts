@@ -62,4 +62,18 @@ describe("the client of a Cromwell server", () => {
     expect(error).toBeInstanceOf(expected);
     expect((error as Error).message).toContain("The words of the server (read)");
   });
+
+  it.each([
+    [401, AuthorizationError, /HTTP status 401 \(read\)$/],
+    [403, AuthorizationError, /HTTP status 403 \(read\)$/],
+    [404, RefusedError, /HTTP status 404 \(read\)\. Check `cromwellEndpoint`/],
+  ])("takes status %i without the server's own words for that of a proxy", async (status, expected, text) => {
+    for (const body of ["<html>not here</html>", '{"message":"no route"}', "{}"]) {
+      const { url } = await startServer(status, body);
+      const client = new CromwellClient({ requestTimeout: 5 }, url);
+      const error = await client.call(call("/x")).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(expected);
+      expect((error as Error).message).toMatch(text);
+    }
+  });
 });

@@ -40,6 +40,9 @@ const CODES = [
   ["APIGW.0308", 429, ThrottledError],
   // Without a code of that form the status counts.
   ["SOMETHING", 404, NotFoundError],
+  // A page that is missing before the service is reached says nothing of its objects.
+  [undefined, 404, RefusedError],
+  ["APIGW.0999", 404, RefusedError],
   [undefined, 400, InvalidInputError],
   [undefined, 401, AuthorizationError],
   [undefined, 403, AuthorizationError],

@@ -159,6 +159,16 @@ describe("readers of the documented answers", () => {
     expect(await reader("getCromwellExecutionMetadata").spec.run({ ...operation, args: ids })).toEqual(
       metadata,
     );
+    const { operation: fuller } = scene(() => ({
+      ...(metadata as object),
+      actualWorkflowLanguage: "WDL",
+      calls: { "example.hello": [{ attempt: 1, runtimeAttributes: { docker: "ubuntu" } }] },
+    }));
+    expect(await reader("getCromwellExecutionMetadata").spec.run({ ...fuller, args: ids })).toEqual({
+      ...(metadata as object),
+      others: { actualWorkflowLanguage: "WDL" },
+      calls: { "example.hello": [{ attempt: 1, others: { runtimeAttributes: { docker: "ubuntu" } } }] },
+    });
     const { operation: listing } = scene(() => first("cromwellServer.query").response);
     expect(await reader("getCromwellExecutions").spec.run({ ...listing, args: {} })).toEqual(
       (first("cromwellServer.query").response as { results: unknown }).results,

@@ -61,6 +61,7 @@ describe("the content of a workflow's file", () => {
     expect(fileProblem("a: 1")).toBeUndefined();
     expect(fileProblem("- a")).toBe("must be a YAML mapping");
     expect(fileProblem("a: [")).toMatch(/^must be YAML: /);
+    expect(fileProblem("variants.yaml")).toMatch(/^must be a YAML mapping; .*FileAsset/);
   });
 });
 
@@ -93,11 +94,16 @@ describe("the parts of a submission to Cromwell", () => {
       workflowType: "WDL",
       workflowTypeVersion: "1.0",
     };
-    expect(parts(args)).toEqual({
+    const { labels, ...others } = parts(args);
+    expect(JSON.parse(labels as string)).toEqual({
+      stack: "dev",
+      "pulumi-batchflow": "m",
+      "pulumi-batchflow-inputs": expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+    });
+    expect(others).toEqual({
       workflowSource,
       workflowInputs: "{}",
       workflowOptions: "{}",
-      labels: '{"stack":"dev","pulumi-batchflow":"m"}',
       workflowType: "WDL",
       workflowTypeVersion: "1.0",
       requestedWorkflowId: `"${id}"`,

@@ -49,6 +49,39 @@ export class CromwellEngine {
     if (status === "Running") row.start ??= this.world.now();
   }
 
+  /** A call of a running workflow that is a workflow itself; it runs until something else happens to it. */
+  addSubWorkflow(parent: CromwellRecord, id: string): void {
+    const now = this.world.now();
+    const name = "sub";
+    this.world.state.cromwell.push({
+      ...parent,
+      id,
+      name,
+      status: "Running",
+      submission: now,
+      start: now,
+      end: null,
+      visibleAt: now,
+      labels: { ...parent.labels },
+      earlierLabels: null,
+      inputs: {},
+      outputs: {},
+      failures: [],
+      calls: [],
+      parent: parent.id,
+    });
+    parent.calls.push({
+      name: `${parent.name ?? ""}.${name}`,
+      command: "",
+      executionStatus: "Running",
+      returnCode: null,
+      start: now,
+      end: null,
+      outputs: {},
+      subWorkflowId: id,
+    });
+  }
+
   perform(step: Step & { kind: "cromwell" | "call" }): void {
     const row = this.find(step.id);
     if (!row) return;
@@ -74,6 +107,7 @@ export class CromwellEngine {
       start: this.world.now(),
       end: null,
       outputs,
+      subWorkflowId: null,
     }));
     row.calls.forEach((call) => this.run(row, call));
     this.endIfDone(row);

@@ -4,8 +4,18 @@ export function iso(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
 }
 
-/** What the keys of a query leave of a workflow's metadata. Keys are prefixes of names, at both levels. */
-export function metadataOf(row: CromwellRecord, include: string[], exclude: string[]): object {
+/** Prefixes of names, at both levels. */
+interface Keys {
+  include: string[];
+  exclude: string[];
+}
+
+/** The workflow that a call runs, where it is to be shown in the call's place. */
+type Expand = (id: string) => CromwellRecord | undefined;
+
+/** What the keys of a query leave of a workflow's metadata. */
+export function metadataOf(row: CromwellRecord, keys: Keys, expand: Expand): object {
+  const { include, exclude } = keys;
   if (row.metadataArchiveStatus === "Archived") {
     const message = "Cromwell has archived this workflow's metadata according to the lifecycle policy.";
     return { id: row.id, metadataArchiveStatus: row.metadataArchiveStatus, message };
@@ -14,7 +24,13 @@ export function metadataOf(row: CromwellRecord, include: string[], exclude: stri
     (include.length === 0 || include.some((key) => name.startsWith(key))) &&
     !exclude.some((key) => name.startsWith(key));
   const members = Object.entries(workflowOf(row)).filter(([name]) => name === "id" || shown(name));
-  const calls = exclude.includes("calls") ? {} : callsOf(row, shown, include.length === 0);
+  const callOfRow = (call: CallRecord): object => {
+    const sub = expand(call.subWorkflowId ?? "");
+    return sub
+      ? { ...callOf(row, call), subWorkflowMetadata: metadataOf(sub, keys, expand) }
+      : { ...callOf(row, call), ...(call.subWorkflowId !== null && { subWorkflowId: call.subWorkflowId }) };
+  };
+  const calls = exclude.includes("calls") ? {} : callsOf(row, callOfRow, shown, include.length === 0);
   const hasCalls = Object.keys(calls).length > 0 || (include.length === 0 && !exclude.includes("calls"));
   return { ...Object.fromEntries(members), ...(hasCalls && { calls }) };
 }
@@ -34,11 +50,12 @@ export function allLabels(row: CromwellRecord): Record<string, string> {
 
 function callsOf(
   row: CromwellRecord,
+  callOfRow: (call: CallRecord) => object,
   shown: (name: string) => boolean,
   all: boolean,
 ): Record<string, object[]> {
   const entries = row.calls.flatMap((call): [string, object[]][] => {
-    const members = Object.entries(callOf(row, call));
+    const members = Object.entries(callOfRow(call));
     const wanted = members.filter(([name]) => shown(name));
     if (wanted.length === 0 && !all) return [];
     const place = members.filter(([name]) => name === "attempt" || name === "shardIndex");
@@ -80,7 +97,16 @@ function callOf(row: CromwellRecord, call: CallRecord): object {
     ...(call.executionStatus === "Failed" && { failures: [{ message: cause, causedBy: [] }] }),
     stdout: `${folder}/stdout`,
     stderr: `${folder}/stderr`,
+    executionEvents: eventsOf(call),
   };
+}
+
+/** What the engine did for a call, and when. */
+function eventsOf({ start, end }: CallRecord): object[] {
+  if (start === null) return [];
+  const startTime = iso(start);
+  const preparing = { description: "PreparingJob", startTime, endTime: startTime };
+  return [preparing, { description: "RunningJob", startTime, ...(end !== null && { endTime: iso(end) }) }];
 }
 
 function rootOf(row: CromwellRecord): string {

@@ -45,6 +45,7 @@ export function queryWorkflows(rows: readonly CromwellRecord[], pairs: readonly 
     ...(row.start !== null && { start: iso(row.start) }),
     ...(row.end !== null && { end: iso(row.end) }),
     ...(extra.has("labels") && { labels: allLabels(row) }),
+    ...(extra.has("parentworkflowid") && row.parent !== null && { parentWorkflowId: row.parent }),
     metadataArchiveStatus: row.metadataArchiveStatus,
   }));
   return { results, totalResultsCount: found.length };
@@ -116,8 +117,10 @@ function matches(row: CromwellRecord, values: Values): boolean {
   const after = (key: Key, time: number | null): boolean =>
     values[key][0] === undefined || (time !== null && time >= Date.parse(values[key][0]));
   const until = values.end[0];
+  const withParts = values.includeSubworkflows[0]?.toLowerCase() !== "false";
   const { excludeLabelAnd, excludeLabelOr, labelor } = values;
   return (
+    (withParts || row.parent === null) &&
     among("id", row.id) &&
     (values.name.length === 0 || (row.name !== null && values.name.includes(row.name))) &&
     among("status", row.status) &&

@@ -35,7 +35,9 @@ export class CromwellServer {
   metadata(request: ApiRequest): ApiAnswer {
     const { query } = request;
     const row = this.summarized(request);
-    return ok(metadataOf(row, query.getAll("includeKey"), query.getAll("excludeKey")));
+    const keys = { include: query.getAll("includeKey"), exclude: query.getAll("excludeKey") };
+    const isExpanded = query.get("expandSubWorkflows")?.toLowerCase() === "true";
+    return ok(metadataOf(row, keys, (id) => (isExpanded ? this.engine.find(id) : undefined)));
   }
 
   outputs(request: ApiRequest): ApiAnswer {
@@ -59,11 +61,13 @@ export class CromwellServer {
   }
 
   updateLabels(request: ApiRequest): ApiAnswer {
-    const row = this.summarized(request);
+    const shown = this.summarized(request);
+    const row = this.engine.find(shown.id) ?? shown;
     const labels = request.object();
     if (!labels) throw fail("Invalid labels: a JSON object is expected");
     const errors = labelErrors(labels);
     if (errors.length > 0) throw fail(errors.join("\n"));
+    row.earlierLabels = { labels: { ...shown.labels }, until: this.summaryAt() };
     Object.assign(row.labels, labels);
     return ok({ id: row.id, labels: allLabels(row) });
   }
@@ -88,7 +92,7 @@ export class CromwellServer {
     const row = this.engine.find(id);
     if (!row || isOver(row)) {
       const message = `Couldn't abort ${id} because no workflow with that ID is in progress`;
-      throw new CromwellError(404, "error", message);
+      throw new CromwellError(row ? this.world.settings.abortOfEnded : 404, "error", message);
     }
     this.engine.abort(row);
     return ok({ id, status: row.status });
@@ -136,6 +140,7 @@ export class CromwellServer {
 
   private record(submission: Submission, inputs: CromwellRecord["inputs"], id: string): CromwellRecord {
     const now = this.world.now();
+    const visibleAt = this.summaryAt();
     const { source, url, options, labels, workflowType, workflowTypeVersion } = submission;
     return {
       id,
@@ -144,8 +149,9 @@ export class CromwellServer {
       submission: now,
       start: null,
       end: null,
-      visibleAt: now + this.world.settings.durations.cromwellSummary * 1000,
+      visibleAt,
       labels: { ...labels },
+      earlierLabels: null,
       source,
       url,
       inputs,
@@ -156,12 +162,24 @@ export class CromwellServer {
       failures: [],
       calls: [],
       metadataArchiveStatus: "Unarchived",
+      parent: null,
     };
   }
 
   /** What the summary has, from which all reads come. */
   private visible(): CromwellRecord[] {
-    return this.world.state.cromwell.filter(({ visibleAt }) => visibleAt <= this.world.now());
+    const now = this.world.now();
+    return this.world.state.cromwell
+      .filter(({ visibleAt }) => visibleAt <= now)
+      .map((row) => {
+        const earlier = row.earlierLabels;
+        return earlier && earlier.until > now ? { ...row, labels: earlier.labels } : row;
+      });
+  }
+
+  /** When the summary will have what happens now. */
+  private summaryAt(): number {
+    return this.world.now() + this.world.settings.durations.cromwellSummary * 1000;
   }
 
   private summarized(request: ApiRequest): CromwellRecord {
