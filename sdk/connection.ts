@@ -1,12 +1,31 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { z } from "zod";
 
+import type { Platform } from "../provider/core/connection";
 import type { Settings } from "../provider/core/schema";
 
 /** The settings of a connection of the stack's configuration. They hold credentials. */
 export async function connectionSettings(platform: string, name?: string): Promise<Settings> {
+  return (await platformOf(platform)).connection((key) => pulumi.runtime.getConfig(key), name).settings;
+}
+
+/** A value that keeps the rule of a key of a platform's connections. Otherwise the error calls it `name`. */
+export async function checkedSetting(
+  platform: string,
+  key: string,
+  value: string,
+  name: string,
+): Promise<string> {
+  const rules = (await platformOf(platform)).schema.shape as Readonly<Record<string, z.ZodType>>;
+  const problem = rules[key]?.safeParse(value).error?.issues[0];
+  if (problem !== undefined) throw new Error(`${name} ${problem.message}`);
+  return value;
+}
+
+async function platformOf(name: string): Promise<Platform> {
   // Loaded when first used: most programs need no settings.
   const { connections } = await import("../provider/index.js");
-  const found = connections.get(platform);
-  if (found === undefined) throw new TypeError(`there is no platform ${platform}`);
-  return found.connection((key) => pulumi.runtime.getConfig(key), name).settings;
+  const found = connections.get(name);
+  if (found === undefined) throw new TypeError(`there is no platform ${name}`);
+  return found;
 }

@@ -1,6 +1,7 @@
 import { YAMLParseError } from "yaml";
 import { z } from "zod";
 
+import type { Codec } from "../core/schema";
 import { isRecord } from "../core/unknowns";
 import { readYaml, yamlKey } from "../core/yaml";
 
@@ -69,3 +70,9 @@ export function takeMark(text: string): { text: string; mark: string | undefined
   if (found === null) return { text, mark: undefined };
   return { text: `${text.slice(0, found.index)}${found[1]}`, mark: found[2] };
 }
+
+/** A text that is read without the comment that tells whose it is. */
+export const unmarked: Codec = {
+  encode: (text) => text,
+  decode: (text) => (typeof text === "string" ? takeMark(text).text : text),
+};

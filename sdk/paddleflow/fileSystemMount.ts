@@ -3,13 +3,14 @@ import { createHash } from "node:crypto";
 import * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 
-import { connectionSettings } from "../connection";
-import { checked, mountScript, unmountScript } from "./mountScripts";
+import { checkedSetting, connectionSettings } from "../connection";
+import { checked, mountScript, serverAt, unmountScript } from "./mountScripts";
 
 /** What of a FileSystem tells which one it is, and when it must be mounted again. */
 export interface MountedFileSystem {
   readonly id: pulumi.Output<pulumi.ID>;
   readonly storage: pulumi.Output<unknown>;
+  readonly connection?: pulumi.Output<string | undefined> | undefined;
 }
 
 /** Arguments of FileSystemMount. */
@@ -28,15 +29,20 @@ export interface FileSystemMountArgs {
   /** The mount program on the host. Default: `pfs-fuse`. A change: mounts again. */
   program?: pulumi.Input<string> | undefined;
   /**
-   * Where the host reaches the server, as `HOST:PORT`, which the mount program calls over HTTP. Default: host and port of
-   * the connection's endpoint. A change: mounts again.
+   * The server's URL as the host reaches it to log in, without `/api/paddleflow/v1`: https, or http on the host's own
+   * loopback addresses. Default: the endpoint of the connection. A change: mounts again.
+   */
+  loginEndpoint?: pulumi.Input<string> | undefined;
+  /**
+   * Where the host reaches the server, as `HOST:PORT`, which the mount program calls over plain HTTP. Required where
+   * `loginEndpoint` is https. Default: host and port of `loginEndpoint`. A change: mounts again.
    */
   server?: pulumi.Input<string> | undefined;
   /** The user who mounts. Default: that of the connection. */
   username?: pulumi.Input<string> | undefined;
   /** The user's password. Default: that of the connection. Secret: it reaches the host on standard input only. */
   password?: pulumi.Input<string> | undefined;
-  /** The connection whose endpoint and user are the defaults. Default: `paddleflow`. */
+  /** The connection whose endpoint and user are the defaults. Default: that of the file system. */
   connection?: string | undefined;
 }
 
@@ -51,12 +57,18 @@ export class FileSystemMount extends pulumi.ComponentResource {
 
   constructor(name: string, args: FileSystemMountArgs, options?: pulumi.ComponentResourceOptions) {
     super("batchflow:paddleflow:FileSystemMount", name, {}, options);
-    const settings = pulumi.secret(connectionSettings("paddleflow", args.connection));
+    const { fileSystem } = args;
+    const connection = pulumi.output(args.connection ?? fileSystem.connection);
+    const settings = pulumi.secret(connection.apply((named) => connectionSettings("paddleflow", named)));
     const username = pulumi.output(args.username ?? settings.apply((known) => String(known.username)));
     const password = pulumi.secret(args.password ?? settings.apply((known) => String(known.password)));
     // What is not a credential is taken out of the secret, so that the commands can be read in a preview.
-    const endpoint = pulumi.unsecret(settings.apply((known) => String(known.endpoint)));
-    const { fileSystem } = args;
+    const endpoint =
+      args.loginEndpoint === undefined
+        ? pulumi.unsecret(settings.apply((known) => String(known.endpoint)))
+        : pulumi
+            .output(args.loginEndpoint)
+            .apply((given) => checkedSetting("paddleflow", "endpoint", given, "loginEndpoint"));
     const mount = pulumi
       .output({
         endpoint,
@@ -64,9 +76,9 @@ export class FileSystemMount extends pulumi.ComponentResource {
         mountPoint: args.mountPoint,
         options: args.options ?? {},
         program: args.program ?? "pfs-fuse",
-        server: args.server ?? endpoint.apply(hostAndPort),
+        server: args.server,
       })
-      .apply(checked);
+      .apply(({ server, ...given }) => checked({ ...given, server: server ?? serverAt(given.endpoint) }));
     const commands = {
       create: mount.apply(mountScript),
       delete: mount.apply(unmountScript),
@@ -85,11 +97,6 @@ export class FileSystemMount extends pulumi.ComponentResource {
 /** The server's own id of a file system. */
 function serverId(id: string): string {
   return `fs-${id.replace("/", "-")}`;
-}
-
-function hostAndPort(endpoint: string): string {
-  const { hostname, port, protocol } = new URL(endpoint);
-  return `${hostname}:${port === "" ? (protocol === "https:" ? "443" : "80") : port}`;
 }
 
 /** A trigger that changes with a value and does not tell it. */

@@ -84,3 +84,15 @@ export function checked(mount: MountSettings): MountSettings {
   }
   return mount;
 }
+
+/** Where the mount program finds a server, by the URL at which one logs in to it. */
+export function serverAt(endpoint: string): string {
+  const { hostname, port, protocol } = new URL(endpoint);
+  if (protocol === "https:") {
+    throw new Error(
+      `server must be given: the mount program speaks plain HTTP only, and ${endpoint} is https. ` +
+        "Give the HOST:PORT at which the host reaches the server itself",
+    );
+  }
+  return `${hostname}:${port === "" ? "80" : port}`;
+}

@@ -79,7 +79,7 @@ export interface GetClusterNodeResourcesArgs {
   queueName?: string | undefined;
   /** A label selector of Kubernetes for the nodes, such as `gpu=a100`. Range: not empty. */
   labels?: string | undefined;
-  /** The page, from 1. Range: at least 1. */
+  /** One page of the nodes, from 1; left out, all. Range: at least 1. */
   pageNo?: number | undefined;
   /** The most nodes on a page, at most 100. Range: at least 1, at most 100. */
   pageSize?: number | undefined;
@@ -111,7 +111,7 @@ export interface GetClusterNodeResourcesOutputArgs {
   queueName?: pulumi.Input<string> | undefined;
   /** A label selector of Kubernetes for the nodes, such as `gpu=a100`. Range: not empty. */
   labels?: pulumi.Input<string> | undefined;
-  /** The page, from 1. Range: at least 1. Default: `1`. */
+  /** One page of the nodes, from 1; left out, all. Range: at least 1. */
   pageNo?: pulumi.Input<number> | undefined;
   /** The most nodes on a page, at most 100. Range: at least 1, at most 100. Default: `100`. */
   pageSize?: pulumi.Input<number> | undefined;

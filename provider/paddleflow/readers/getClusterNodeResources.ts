@@ -2,12 +2,14 @@ import { z } from "zod";
 
 import { field } from "../../core/schema";
 import { isRecord } from "../../core/unknowns";
+import type { Wire } from "../client";
 import { definePaddleFlowFunction } from "../define";
 import { clusterNodeResourcesView } from "../structures/clusterViews";
 import { clusterNames } from "../structures/common";
 import { decode } from "../wire";
 
 const LONGEST_PAGE = 100;
+const BY_NODE = ["allocatable", "capacity", "labels"];
 const outputs = z.array(clusterNodeResourcesView);
 
 export const getClusterNodeResources = definePaddleFlowFunction({
@@ -24,7 +26,7 @@ export const getClusterNodeResources = definePaddleFlowFunction({
       z.string().min(1).optional(),
       "A label selector of Kubernetes for the nodes, such as `gpu=a100`.",
     ),
-    pageNo: field(z.int().min(1).default(1), "The page, from 1."),
+    pageNo: field(z.int().min(1).optional(), "One page of the nodes, from 1; left out, all."),
     pageSize: field(
       z.int().min(1).max(LONGEST_PAGE).default(LONGEST_PAGE),
       "The most nodes on a page, at most 100.",
@@ -32,17 +34,36 @@ export const getClusterNodeResources = definePaddleFlowFunction({
   }),
   outputs,
   async run({ client, args: { clusterNames: names, queueName, labels, pageNo, pageSize }, signal }) {
-    const body = { clusterNames: names, queueName, labels, pageNo, pageSize };
-    const answer = await client.call("listClusterResourceV2", {
-      method: "POST",
-      path: ["cluster", "resource"],
-      body,
-      signal,
-      idempotent: true,
-    });
+    const found = new Map<string, Wire>();
+    for (let page = pageNo ?? 1; ; page += 1) {
+      const answer = await client.call("listClusterResourceV2", {
+        method: "POST",
+        path: ["cluster", "resource"],
+        body: { clusterNames: names, queueName, labels, pageNo: page, pageSize },
+        signal,
+        idempotent: true,
+      });
+      const views = Object.entries(answer).flatMap(([name, view]) =>
+        isRecord(view) ? [{ name, view }] : [],
+      );
+      for (const { name, view } of views) found.set(name, merged(found.get(name), view));
+      const nodes = views.reduce((sum, { view }) => sum + Object.keys(nodesIn(view, "capacity")).length, 0);
+      if (pageNo !== undefined || nodes < pageSize) break;
+    }
     return decode(
       outputs,
-      Object.entries(answer).map(([clusterName, view]) => ({ clusterName, ...(isRecord(view) && view) })),
+      [...found].map(([clusterName, view]) => ({ clusterName, ...view })),
     );
   },
 });
+
+/** The nodes of a cluster that were on several pages. */
+function merged(before: Wire = {}, view: Wire): Wire {
+  const nodes = BY_NODE.map((member) => [member, { ...nodesIn(before, member), ...nodesIn(view, member) }]);
+  return { ...view, ...(Object.fromEntries(nodes) as Wire) };
+}
+
+function nodesIn(view: Wire, member: string): Wire {
+  const nodes = view[member];
+  return isRecord(nodes) ? nodes : {};
+}

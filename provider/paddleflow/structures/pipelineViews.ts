@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { field, structure } from "../../core/schema";
-import { takeMark } from "../yaml";
+import { unmarked } from "../yaml";
 
 const text = z.string();
 const created = field(text, "When it was created, in the server's local time.");
@@ -25,7 +25,7 @@ export const pipelineVersionView = structure("PipelineVersionView", "A version o
   yamlPath: field(text.optional(), "The path of the file."),
   yaml: field(text, "The pipeline in YAML.", {
     wireName: "pipelineYaml",
-    codec: { encode: (yaml) => yaml, decode: (yaml) => takeMark(String(yaml)).text },
+    codec: unmarked,
   }),
   username: field(text, "Who added it."),
   createTime: created,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { field, structure } from "../../core/schema";
 import { isRecord } from "../../core/unknowns";
 import { nonEmpty, type Wire } from "../wire";
+import { unmarked } from "../yaml";
 
 const text = z.string();
 const optionalText = (doc: string, wireName?: string) =>
@@ -60,7 +61,7 @@ const runStep = structure(
 export const runDetail = structure("RunDetail", "A run with its steps.", {
   ...brief,
   parameters: field(z.record(text, z.unknown()).optional(), "The values that it was given."),
-  yaml: optionalText("The workflow in YAML.", "runYaml"),
+  yaml: field(text.optional(), "The workflow in YAML.", { wireName: "runYaml", codec: unmarked }),
   dockerEnv: optionalText("The image of steps that name none."),
   disabled: optionalText("Steps that are left out, with commas between."),
   failureStrategy: optionalText("`fail_fast` or `continue`."),

@@ -9,6 +9,10 @@ import type { ClusterRecord } from "./records";
 import { ok, type ApiAnswer, type ApiRequest } from "./request";
 import type { World } from "./world";
 
+const LARGEST_PAGE = 1000;
+
+/** The server takes what is no number of a page for none. */
+const positiveOr = (other: number, given: number): number => (given > 0 ? given : other);
 const withCause = (cause: string): ApiError => new ApiError("", cause);
 
 export class Clusters {
@@ -102,23 +106,27 @@ export class Clusters {
       );
       throw new ApiError("", told.join("\n"));
     }
-    return ok(Object.fromEntries(reachable.map(({ name }) => [name, nodeQuota()])));
+    const { nodes } = this.world.settings;
+    return ok(Object.fromEntries(reachable.map(({ name }) => [name, nodeQuota(nodes)])));
   }
 
   resourcesByNode(request: ApiRequest): ApiAnswer {
-    const names = request.read((body) => body.strings("clusterNames") ?? []);
+    const { names, page } = request.read((body) => ({
+      names: body.strings("clusterNames") ?? [],
+      page: { no: positiveOr(1, body.int("pageNo")), size: positiveOr(LARGEST_PAGE, body.int("pageSize")) },
+    }));
     request.requireRoot("OnlyRootAllowed");
     const online = this.online(names).filter((cluster) => this.kubernetes.isReachable(cluster));
     // The server's cache of nodes is filled some seconds after the registration.
     const known = online.filter(({ createdAt }) => this.world.now() - createdAt >= 5000);
-    return ok(Object.fromEntries(known.map(({ name, source }) => [name, nodeResources(name, source)])));
+    return ok(nodeResources(known, this.world.settings.nodes, page));
   }
 
   nodes(request: ApiRequest): ApiAnswer {
     request.requireRoot();
     const cluster = this.find(request.path("clusterName"));
     if (!cluster) throw new ApiError("ClusterNameNotFound");
-    return ok(nodeInfos(this.world.now() - cluster.createdAt >= 5000));
+    return ok(nodeInfos(this.world.now() - cluster.createdAt >= 5000 ? this.world.settings.nodes : 0));
   }
 
   kubernetesObject(request: ApiRequest, action: "create" | "show" | "update" | "delete"): ApiAnswer {

@@ -8,6 +8,7 @@ export function defaultSettings(): PaddleFlowSettings {
     database: "sqlite",
     jobsFollowed: true,
     unreachable: [],
+    nodes: 1,
     durations: { runStart: 0.1, jobInit: 1, jobPending: 2, jobRunning: 5, stopping: 2, queueClosing: 3 },
   };
 }

@@ -31,5 +31,7 @@ export interface PaddleFlowSettings {
   jobsFollowed: boolean;
   /** Addresses (host:port) of Kubernetes clusters and storage that do not answer. */
   unreachable: string[];
+  /** Of each Kubernetes cluster. */
+  nodes: number;
   durations: PaddleFlowDurations;
 }

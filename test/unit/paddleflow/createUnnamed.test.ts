@@ -8,7 +8,8 @@ vi.mock("node:timers/promises", () => ({
   setTimeout: (time: number, value: unknown, { signal }: { signal?: AbortSignal } = {}) =>
     new Promise((resolve, reject) => {
       setTimeout(() => resolve(value), time);
-      signal?.addEventListener("abort", () => reject(new Error("aborted")), { once: true });
+      const aborted = Object.assign(new Error("aborted"), { name: "AbortError" });
+      signal?.addEventListener("abort", () => reject(aborted), { once: true });
     }),
 }));
 

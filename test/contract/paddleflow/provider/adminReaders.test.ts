@@ -137,6 +137,30 @@ describe("readers", () => {
     );
   });
 
+  it("getClusterNodeResources, of all nodes or of one page", async () => {
+    const large = await startScene({ nodes: 120 });
+    for (const name of ["c1", "c2"]) await resource("Cluster").make(large, clusterRequest(name)[2]);
+    large.emulator.control.advance(10);
+    const { control } = large.emulator;
+    const nodesOf = async (args: object) => {
+      control.clearRequests();
+      const clusters = (await run(large, "getClusterNodeResources", args)) as Record<
+        "allocatable" | "capacity" | "labels",
+        Record<string, unknown>
+      >[];
+      return clusters.flatMap(({ allocatable, capacity, labels }) =>
+        [allocatable, capacity, labels].map((nodes) => Object.keys(nodes).length),
+      );
+    };
+    expect(await nodesOf({})).toEqual([120, 120, 120, 120, 120, 120]);
+    expect(control.countRequests()).toMatchObject({ listClusterResourceV2: 3 });
+    expect(await nodesOf({ clusterNames: ["c2"], pageSize: 60 })).toEqual([120, 120, 120]);
+    // The last page may be full, which the next one tells.
+    expect(control.countRequests()).toMatchObject({ listClusterResourceV2: 3 });
+    expect(await nodesOf({ clusterNames: ["c2"], pageNo: 2 })).toEqual([20, 20, 20]);
+    expect(control.countRequests()).toMatchObject({ listClusterResourceV2: 1 });
+  });
+
   it("getServerVersion", async () => {
     expect(await run(scene, "getServerVersion")).toMatchObject({
       gitVersion: "v0.0.0",

@@ -1,8 +1,14 @@
 import { describe, expect, it } from "vitest";
 
-import { byUser, fsRequest, pipelineRequest, yamlOf } from "../../../lifecycle/paddleflow/data";
+import {
+  byUser,
+  fsRequest,
+  pipelineRequest,
+  queueRequests,
+  yamlOf,
+} from "../../../lifecycle/paddleflow/data";
 import { countOf, lifecycleOf, make, prepare, type Request, stateOf } from "./dataSetup";
-import { resource, type Scene, startScene } from "./setup";
+import { resource, run, type Scene, startScene } from "./setup";
 
 const YAML = yamlOf("train");
 const scheduleOf = (name: string, version = "1"): Request => [
@@ -26,6 +32,14 @@ describe("a pipeline", () => {
     const lifecycle = lifecycleOf(scene, "Pipeline");
     expect((await lifecycle.read(id, outputs))?.inputs).toEqual(inputs);
     expect((await lifecycle.read(id, {}))?.inputs).toEqual({ yaml: YAML });
+    await prepare(scene, ...queueRequests);
+    const started = await make(scene, "Run", { pipelineId: id, pipelineVersionId: "1" });
+    for (const [reader, args] of [
+      ["getPipelineVersion", { pipelineId: id, pipelineVersionId: "1" }],
+      ["getRun", { runId: started.id }],
+    ] as const) {
+      expect(await run(scene, reader, args)).toMatchObject({ yaml: YAML });
+    }
   });
 
   it("gets a version only where text or description mean something else", async () => {

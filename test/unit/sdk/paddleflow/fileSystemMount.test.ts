@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { beforeAll, describe, expect, it } from "vitest";
 
+import { checkedSetting } from "../../../../sdk/connection";
 import { FileSystemMount, type FileSystemMountArgs } from "../../../../sdk/paddleflow/fileSystemMount";
 import { mockEngine, type Registration } from "../setup";
 
@@ -27,7 +28,12 @@ describe("a mount", () => {
     registrations = await mockEngine();
     pulumi.runtime.setAllConfig({
       "batchflow:paddleflow": JSON.stringify({
-        endpoint: "https://paddleflow.example.com:8999",
+        endpoint: "http://localhost:8999",
+        username: "alice",
+        password: "Passw0rd-1",
+      }),
+      "batchflow:behind-proxy": JSON.stringify({
+        endpoint: "https://paddleflow.example.com/base",
         username: "alice",
         password: "Passw0rd-1",
       }),
@@ -38,9 +44,9 @@ describe("a mount", () => {
     const local = await commandOf("here");
     expect(local.type).toBe("command:local:Command");
     expect(local.inputs.create).toContain(
-      "'--fs-id=fs-alice-data' '--mount-point=/mnt/data' '--server=paddleflow.example.com:8999'",
+      "'--fs-id=fs-alice-data' '--mount-point=/mnt/data' '--server=localhost:8999'",
     );
-    expect(local.inputs.create).toContain("'https://paddleflow.example.com:8999/api/paddleflow/v1/login'");
+    expect(local.inputs.create).toContain("'http://localhost:8999/api/paddleflow/v1/login'");
     expect(local.inputs.delete).toContain("'pfs-fuse' umount '/mnt/data'");
 
     const remote = await commandOf("there", {
@@ -50,6 +56,39 @@ describe("a mount", () => {
     expect(remote.type).toBe("command:remote:Command");
     expect(remote.inputs.connection).toMatchObject({ value: { host: "10.0.0.7", user: "root" } });
     expect(remote.inputs.create).toContain("'--server=10.0.0.1:8999'");
+  });
+
+  it("is of the connection that the file system has, also from a component", async () => {
+    const { inputs } = await commandOf("handed-down", {
+      fileSystem: { ...fileSystem, connection: pulumi.output("behind-proxy") },
+      server: "paddleflow.example.com:8999",
+    });
+    expect(inputs.create).toContain("'https://paddleflow.example.com/base/api/paddleflow/v1/login'");
+  });
+
+  it("logs in where the host is told to, and calls the server over HTTP", async () => {
+    const { inputs } = await commandOf("tunnelled", {
+      host: { host: "10.0.0.7", user: "root" },
+      loginEndpoint: "http://127.0.0.1:18999",
+    });
+    expect(inputs.create).toContain("'http://127.0.0.1:18999/api/paddleflow/v1/login'");
+    expect(inputs.create).toContain("'--server=127.0.0.1:18999'");
+    expect(JSON.stringify(inputs)).not.toContain("localhost:8999");
+
+    const { inputs: proxied } = await commandOf("proxied", {
+      connection: "behind-proxy",
+      server: "10.0.0.1:8999",
+    });
+    expect(proxied.create).toContain("'https://paddleflow.example.com/base/api/paddleflow/v1/login'");
+    expect(proxied.create).toContain("'--server=10.0.0.1:8999'");
+  });
+
+  it.each([
+    ["http://10.0.0.1:8999", /^loginEndpoint must be https; http is for loopback/],
+    ["https://host/api/paddleflow/v1", /^loginEndpoint must be given without/],
+    ["10.0.0.1:8999", /^loginEndpoint must be/],
+  ])("does not log in at %s", async (given, message) => {
+    await expect(checkedSetting("paddleflow", "endpoint", given, "loginEndpoint")).rejects.toThrow(message);
   });
 
   it("hands the credentials over on standard input alone, as a secret", async () => {

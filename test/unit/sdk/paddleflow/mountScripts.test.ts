@@ -9,6 +9,7 @@ import {
   checked,
   type MountSettings,
   mountScript,
+  serverAt,
   unmountScript,
 } from "../../../../sdk/paddleflow/mountScripts";
 import { type Emulator, startEmulator } from "../../../emulator";
@@ -102,6 +103,14 @@ describe("the scripts that mount and unmount", () => {
     const { code, stderr } = await run(mountScript(settings({ program: "pfs-fuse-9" })));
     expect(code).toBe(1);
     expect(stderr).toMatch(/pfs-fuse-9 is not installed on /);
+  });
+
+  it("know the server by an endpoint that is plain HTTP, as the mount program speaks nothing else", () => {
+    expect(serverAt("http://localhost:8999")).toBe("localhost:8999");
+    expect(serverAt("http://[::1]/")).toBe("[::1]:80");
+    expect(() => serverAt("https://paddleflow.example.com:8999")).toThrow(
+      /^server must be given.*https:\/\/paddleflow\.example\.com:8999 is https/,
+    );
   });
 
   it.each([
