@@ -134,7 +134,9 @@ describe("requests", () => {
     const scene = await startScene({ rateLimits: { read: 1_200, other: 600 } });
     scene.emulator.control.configure({
       rateLimits: true,
-      huawei: { rates: { reads: 20, others: 10, seconds: 1 } },
+      // Above the client's 20 a second, so that requests which a busy machine lets through together are no offence; far
+      // below all of them at once.
+      huawei: { rates: { reads: 32, others: 16, seconds: 1 } },
     });
     const names = Array.from({ length: 16 }, () => ["getWorkflows", "getTools", "getEnvironments"]).flat();
     await Promise.all(names.map((name) => run(scene, name)));
