@@ -23,7 +23,7 @@ describeLifecycle({
   bad: [
     [{ name: "a/b" }, "name"],
     [{ name: "customFlavour" }, "name"],
-    [{ name: "gpuLogin" }, "name"],
+    [{ name: "gpulogin" }, "name"],
     [{ name: ".." }, "name"],
     [{ cpu: "0" }, "cpu"],
     [{ mem: "-4Gi" }, "mem"],
