@@ -22,8 +22,8 @@ export interface UnnamedCreation {
 }
 
 const MAX_SERVER_FAILURES = 5;
-/** So often an object is looked for, within some three seconds, before a request that may be under way is sent again. */
-const MAX_SEARCHES = 6;
+/** So often an object is looked for, within some two seconds, before a request that may be under way is sent again. */
+const MAX_SEARCHES = 5;
 const FIRST_PAUSE_MS = 250;
 
 /** Makes an object for which the server chooses the id: where its answer is lost, the object that has been added is it. */

@@ -53,13 +53,13 @@ async function ended<T>(work: Promise<T>): Promise<T> {
 const broken = new ConnectionError("reset");
 
 describe("an object without a name of its own", () => {
-  it("is looked for during some seconds before it is asked for again", async () => {
+  it("is looked for during two seconds before it is asked for again", async () => {
     const { events, given } = creation([broken, "second"], [[]]);
     expect(await ended(createUnnamed(given()))).toBe("second");
     const sent = events.filter(({ what }) => what === "send").map(({ at }) => at);
     expect(sent).toHaveLength(2);
-    expect((sent[1] ?? 0) - (sent[0] ?? 0)).toBeGreaterThan(3_000);
-    expect(events.filter(({ what }) => what === "search")).toHaveLength(1 + 6);
+    expect((sent[1] ?? 0) - (sent[0] ?? 0)).toBeGreaterThan(2_000);
+    expect(events.filter(({ what }) => what === "search")).toHaveLength(1 + 5);
   });
 
   it("that shows late is taken, and not made twice", async () => {
