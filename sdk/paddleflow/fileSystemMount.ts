@@ -10,7 +10,6 @@ import { checked, mountScript, serverAt, unmountScript } from "./mountScripts";
 export interface MountedFileSystem {
   readonly id: pulumi.Output<pulumi.ID>;
   readonly storage: pulumi.Output<unknown>;
-  readonly connection?: pulumi.Output<string | undefined> | undefined;
 }
 
 /** Arguments of FileSystemMount. */
@@ -42,7 +41,10 @@ export interface FileSystemMountArgs {
   username?: pulumi.Input<string> | undefined;
   /** The user's password. Default: that of the connection. Secret: it reaches the host on standard input only. */
   password?: pulumi.Input<string> | undefined;
-  /** The connection whose endpoint and user are the defaults. Default: that of the file system. */
+  /**
+   * The connection whose endpoint and user are the defaults. Default: `paddleflow`, also where the file system has
+   * another one, and in a component with `useConnections`, which does not reach a mount.
+   */
   connection?: string | undefined;
 }
 
@@ -57,11 +59,10 @@ export class FileSystemMount extends pulumi.ComponentResource {
 
   constructor(name: string, args: FileSystemMountArgs, options?: pulumi.ComponentResourceOptions) {
     super("batchflow:paddleflow:FileSystemMount", name, {}, options);
-    const { fileSystem } = args;
-    const connection = pulumi.output(args.connection ?? fileSystem.connection);
-    const settings = pulumi.secret(connection.apply((named) => connectionSettings("paddleflow", named)));
+    const settings = pulumi.secret(connectionSettings("paddleflow", args.connection));
     const username = pulumi.output(args.username ?? settings.apply((known) => String(known.username)));
     const password = pulumi.secret(args.password ?? settings.apply((known) => String(known.password)));
+    const { fileSystem } = args;
     // What is not a credential is taken out of the secret, so that the commands can be read in a preview.
     const endpoint =
       args.loginEndpoint === undefined

@@ -21,7 +21,8 @@ it("works where it is installed from its packed file, with a program of three li
   const [{ filename, files }] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }];
   expect(
     files.filter(
-      ({ path }) => !/^(dist\/(provider|sdk)\/|docs\/|README\.md$|LICENSE$|package\.json$)/.test(path),
+      ({ path }) =>
+        !/^(dist\/(provider|sdk)\/|docs\/|examples\/|README\.md$|LICENSE$|package\.json$)/.test(path),
     ),
   ).toEqual([]);
 

@@ -58,14 +58,6 @@ describe("a mount", () => {
     expect(remote.inputs.create).toContain("'--server=10.0.0.1:8999'");
   });
 
-  it("is of the connection that the file system has, also from a component", async () => {
-    const { inputs } = await commandOf("handed-down", {
-      fileSystem: { ...fileSystem, connection: pulumi.output("behind-proxy") },
-      server: "paddleflow.example.com:8999",
-    });
-    expect(inputs.create).toContain("'https://paddleflow.example.com/base/api/paddleflow/v1/login'");
-  });
-
   it("logs in where the host is told to, and calls the server over HTTP", async () => {
     const { inputs } = await commandOf("tunnelled", {
       host: { host: "10.0.0.7", user: "root" },
