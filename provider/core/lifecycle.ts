@@ -111,9 +111,10 @@ export class Lifecycle {
     const named = this.#autoNamed(olds, own, internal);
     const problems = [...problemsOf(this.#definition.schema, this.#definition.inputs, named)];
     if (problems.length === 0) problems.push(...this.#connectionProblems(named));
-    const unseen = this.#unseenChanges(olds, { ...named, ...internal });
+    // Handed on from the import: only there diff needs to be told what it cannot see.
+    const unread = olds[UNREAD] === true ? this.#unread(olds, { ...named, ...internal }) : {};
     return {
-      inputs: { ...named, ...internal, ...(unseen.length > 0 && { [UNSEEN_CHANGES]: unseen }) },
+      inputs: { ...named, ...internal, ...unread },
       failures: problems.map(({ path, reason }) => ({ property: formatPath(path), reason })),
     };
   }
@@ -161,10 +162,9 @@ export class Lifecycle {
       }
       const now = respell(inputs, prior, actual.inputs) as Properties;
       const kept = first ? { ...internal, [UNREAD]: true } : internal;
-      const { [UNREAD]: _unread, ...internalInputs } = kept;
       return {
         id,
-        inputs: { ...now, ...internalInputs },
+        inputs: { ...now, ...kept },
         outputs: { ...now, ...this.#outputs(actual), ...kept },
       };
     });
@@ -251,16 +251,17 @@ export class Lifecycle {
    * What no read shows and the program has changed since it was applied. Only check gets the inputs that were applied:
    * after an import the outputs, with which diff compares, know nothing of these until the next update.
    */
-  #unseenChanges(olds: Properties, news: Properties): string[] {
+  #unread(olds: Properties, news: Properties): Properties {
     // An import leaves inputs without an identity: nothing has been applied yet.
-    if (identityOf(olds) === undefined) return [];
+    if (identityOf(olds) === undefined) return { [UNREAD]: true };
     const { inputs, spec } = this.#definition;
     const found = differences(inputs, split(olds).own, split(news).own, {
       settings: {},
       change: spec.change,
     });
     const names = found.filter(({ hidden }) => hidden).map(topOf);
-    return [...new Set([...names, ...(deleteTimeout(olds) === deleteTimeout(news) ? [] : [TIMEOUTS])])];
+    const all = new Set([...names, ...(deleteTimeout(olds) === deleteTimeout(news) ? [] : [TIMEOUTS])]);
+    return { [UNREAD]: true, ...(all.size > 0 && { [UNSEEN_CHANGES]: [...all] }) };
   }
 
   /** What the program has changed, seen from what the engine has in state. */
@@ -536,7 +537,8 @@ export class Lifecycle {
 
   #state(id: string, news: Properties, actual: Actual | undefined): ObjectState {
     const outputs = actual === undefined ? {} : this.#outputs(actual);
-    return { id, inputs: news, outputs: { ...news, ...outputs } };
+    const { [UNREAD]: _unread, [UNSEEN_CHANGES]: _unseen, ...applied } = news;
+    return { id, inputs: news, outputs: { ...applied, ...outputs } };
   }
 
   #partial(
