@@ -4,6 +4,7 @@ import type { FunctionDefinition } from "./definition";
 import { ArgumentError, BatchflowError, DeadlineError, messageOf } from "./errors";
 import { redact, secretsIn, secretsOfConnection } from "./redact";
 import { formatPath } from "./schema";
+import { hearingOfTrouble } from "./trouble";
 import { problemsOf, unavailableProblems } from "./validate";
 
 export interface CallHost {
@@ -27,13 +28,11 @@ export async function callFunction(
   if (missing.length > 0) throw new ArgumentError(explain(type, missing));
   const secrets = [...secretsOfConnection(platform.schema, settings), ...secretsIn(inputs, given)];
   try {
-    const result = await spec.run({
-      client,
-      settings,
-      args: schema.parse(given),
-      signal: AbortSignal.timeout(timeoutSeconds * 1_000),
-      log: (line) => print(`${type}: ${redact(line, secrets)}`),
-    });
+    const log = (line: string) => print(`${type}: ${redact(line, secrets)}`);
+    const signal = AbortSignal.timeout(timeoutSeconds * 1_000);
+    const result = await hearingOfTrouble(log, () =>
+      spec.run({ client, settings, args: schema.parse(given), signal, log }),
+    );
     return without(outputs, result, ({ marks }) => marks.secret === true);
   } catch (error) {
     // The same error, so that programs can tell its class.

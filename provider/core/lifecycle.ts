@@ -18,6 +18,7 @@ import {
 import { Identity } from "./identity";
 import { redact, secretsIn, secretsOfConnection } from "./redact";
 import { formatPath, type Problem } from "./schema";
+import { hearingOfTrouble, tellTrouble } from "./trouble";
 import { isRecord, isUnknown } from "./unknowns";
 import { problemsOf, unavailableProblems } from "./validate";
 
@@ -370,6 +371,7 @@ export class Lifecycle {
         let lost = await this.#findLost(operation, news, true);
         if (lost === undefined) {
           if (!ambiguous) throw error;
+          tellTrouble(error);
           await sleep(delay, undefined, { signal: operation.signal }).catch(() =>
             Promise.reject(error as Error),
           );
@@ -571,11 +573,10 @@ export class Lifecycle {
       const connection = this.#connection(properties);
       settings = connection.settings;
       const secrets = this.#secrets(properties, settings);
-      return await run({
-        ...connection,
-        signal: AbortSignal.timeout(this.#timeout(kind, properties)),
-        log: (line) => this.#host.print(`${this.#title(properties, id)}: ${redact(line, secrets)}`),
-      });
+      const log = (line: string) =>
+        this.#host.print(`${this.#title(properties, id)}: ${redact(line, secrets)}`);
+      const signal = AbortSignal.timeout(this.#timeout(kind, properties));
+      return await hearingOfTrouble(log, () => run({ ...connection, signal, log }));
     } catch (error) {
       if (error instanceof PartialFailure) throw error;
       const explained = new BatchflowError(this.#explain(error, properties, id, settings));

@@ -10,6 +10,7 @@ import {
   messageOf,
   ThrottledError,
 } from "./errors";
+import { tellTrouble } from "./trouble";
 
 export interface RetryOptions {
   /** Ends the tries; the last failure is then reported. */
@@ -47,7 +48,9 @@ export async function withRetry<T>(call: () => Promise<T>, options: RetryOptions
     const backoff = Math.min(maxDelay, initialDelay * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
     const asked = error instanceof BatchflowError ? (error.failure.retryAfter ?? 0) : 0;
     pause = Math.ceil(Math.max(asked * (1 + Math.random() * SPREAD), backoff));
-    return !signal.aborted && (error instanceof ThrottledError || (idempotent && isAmbiguous(error)));
+    const again = !signal.aborted && (error instanceof ThrottledError || (idempotent && isAmbiguous(error)));
+    if (again) tellTrouble(error);
+    return again;
   };
   const attempt = async (): Promise<T> => {
     if (pause > 0) await sleep(pause, undefined, { signal });

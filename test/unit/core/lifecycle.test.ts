@@ -258,6 +258,25 @@ describe("create", () => {
     expect(platform.calls.filter((call) => call === "create")).toHaveLength(1);
   });
 
+  it("says while it keeps trying why, without a secret", async () => {
+    vi.useFakeTimers();
+    try {
+      platform.beforeCreate = () => {
+        throw new ServerError(`down for ${SECRET_KEY}`);
+      };
+      const created = process_().create(INPUTS);
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(printed).toEqual([]);
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(printed).toEqual(["sample:Object train: tries again after: down for [secret]"]);
+      platform.beforeCreate = () => undefined;
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect((await created).id).toBe("obj-1");
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it("makes one object however late it shows, where tokens cannot lead to an old one", async () => {
     vi.useFakeTimers();
     try {

@@ -10,6 +10,7 @@ import {
 } from "../../../provider/core/errors";
 import { withRetry } from "../../../provider/core/retry";
 import { Throttle } from "../../../provider/core/throttle";
+import { hearingOfTrouble } from "../../../provider/core/trouble";
 import { waitUntil } from "../../../provider/core/wait";
 
 vi.mock("node:timers/promises", () => import("./sleep.js"));
@@ -84,6 +85,25 @@ describe("withRetry", () => {
     await vi.advanceTimersByTimeAsync(120_000);
     expect(await result).toBe("done");
     expect((times.at(-1) ?? 0) - (times.at(-2) ?? 0)).toBeGreaterThanOrEqual(10_000);
+  });
+
+  it("tells each operation of its own trouble, from half a minute on and then every half minute", async () => {
+    const lines: Record<string, string[]> = { long: [], short: [] };
+    const operation = (name: string, failures: number) => {
+      const { call } = failing(Array.from({ length: failures }, () => new ThrottledError(`busy ${name}`)));
+      return hearingOfTrouble(
+        (line) => lines[name]?.push(line),
+        () => withRetry(call, { signal: never, idempotent: false, maxDelay: 1_000 }),
+      );
+    };
+    const both = Promise.all([operation("long", 90), operation("short", 20)]);
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(await both).toEqual(["done", "done"]);
+    expect(lines.short).toEqual([]);
+    // 90 pauses of half a second to a second.
+    expect(lines.long?.length).toBeGreaterThanOrEqual(1);
+    expect(lines.long?.length).toBeLessThanOrEqual(3);
+    expect(new Set(lines.long)).toEqual(new Set(["tries again after: busy long"]));
   });
 
   it("ends a pause at the deadline", async () => {

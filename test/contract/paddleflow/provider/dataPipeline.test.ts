@@ -31,7 +31,7 @@ describe("a pipeline", () => {
     expect(versionsOf(scene)[0]?.yaml.startsWith(YAML)).toBe(true);
     const lifecycle = lifecycleOf(scene, "Pipeline");
     expect((await lifecycle.read(id, outputs))?.inputs).toEqual(inputs);
-    expect((await lifecycle.read(id, {}))?.inputs["yaml"]).toBe(YAML);
+    expect((await lifecycle.read(id, {}))?.inputs.yaml).toBe(YAML);
     await prepare(scene, ...queueRequests);
     const started = await make(scene, "Run", { pipelineId: id, pipelineVersionId: "1" });
     for (const [reader, args] of [
