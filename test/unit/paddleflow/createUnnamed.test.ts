@@ -3,15 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ConflictError, ConnectionError, ServerError } from "../../../provider/core/errors";
 import { createUnnamed, type UnnamedCreation } from "../../../provider/paddleflow/createUnnamed";
 
-// The module's own timers are not among those that can be faked.
-vi.mock("node:timers/promises", () => ({
-  setTimeout: (time: number, value: unknown, { signal }: { signal?: AbortSignal } = {}) =>
-    new Promise((resolve, reject) => {
-      setTimeout(() => resolve(value), time);
-      const aborted = Object.assign(new Error("aborted"), { name: "AbortError" });
-      signal?.addEventListener("abort", () => reject(aborted), { once: true });
-    }),
-}));
+vi.mock("node:timers/promises", () => import("../core/sleep.js"));
 
 const never = new AbortController().signal;
 
