@@ -112,6 +112,14 @@ export function isAmbiguous(error: unknown): boolean {
   );
 }
 
+/** The last error of tries whose answers were none of the API's. */
+export function endpointError({ failure }: UnexpectedAnswerError): ConfigurationError {
+  return new ConfigurationError("the answers are not what the API describes", {
+    advice: "Check the connection's endpoint: what answers there does not seem to be the platform's API",
+    ...failure,
+  });
+}
+
 /** The refusal of a create whose name is taken by an object that nothing shows to be this resource's own. */
 export function existsAlready(what: string, id: string): ConflictError {
   return new ConflictError(`${what} exists already`, {

@@ -6,9 +6,11 @@ import {
   BatchflowError,
   ConnectionError,
   DeadlineError,
+  endpointError,
   isAmbiguous,
   messageOf,
   ThrottledError,
+  UnexpectedAnswerError,
 } from "./errors";
 import { tellTrouble } from "./trouble";
 
@@ -26,18 +28,21 @@ export interface RetryOptions {
 
 /** More than any deadline leaves time for: the signal ends the tries. */
 const MAX_ATTEMPTS = 1_000;
+/** So often an answer may be none of the API's until the endpoint is taken for something else's. */
+export const MAX_STRANGE_ANSWERS = 3;
 /** What is asked for by many at once is done by each a little later, in parts of the time. */
 const SPREAD = 0.1;
 
 /**
  * Repeats a call that failed in a way that passes: with exponential backoff and full jitter, or after the time that the
- * platform asks for. A call that is not idempotent is repeated only where the platform said that it did nothing. The
- * signal ends the pauses between the tries too.
+ * platform asks for. A call that is not idempotent is repeated only where the platform said that it did nothing. Answers
+ * that are none of the API's pass a few times only. The signal ends the pauses between the tries too.
  */
 export async function withRetry<T>(call: () => Promise<T>, options: RetryOptions): Promise<T> {
   const { signal, idempotent, initialDelay = 250, maxDelay = 20_000 } = options;
   let last: unknown;
   let failures = 0;
+  let strange = 0;
   let pause = 0;
   const transient = (error: Error): boolean => {
     if (isAborted(error)) return false;
@@ -54,7 +59,13 @@ export async function withRetry<T>(call: () => Promise<T>, options: RetryOptions
   };
   const attempt = async (): Promise<T> => {
     if (pause > 0) await sleep(pause, undefined, { signal });
-    return call();
+    try {
+      return await call();
+    } catch (error) {
+      if (!idempotent || !(error instanceof UnexpectedAnswerError)) throw error;
+      strange += 1;
+      throw strange < MAX_STRANGE_ANSWERS ? error : endpointError(error);
+    }
   };
   // The package's own pauses do not end with the signal.
   const policy = retry(handleWhen(transient), {

@@ -1,6 +1,5 @@
 import {
   AuthorizationError,
-  ConfigurationError,
   type Failure,
   RefusedError,
   ServerError,
@@ -38,8 +37,6 @@ export interface Call {
 
 /** So often the server may say that it failed until that is taken for its last word. */
 const MAX_SERVER_FAILURES = 5;
-/** So often an answer may be none of the API's until the endpoint is taken for something else's. */
-export const MAX_STRANGE_ANSWERS = 3;
 const ENDPOINT =
   "Check `endpoint` of the connection: what answers there does not seem to be PaddleFlow's API";
 
@@ -85,8 +82,7 @@ export class PaddleFlowClient {
       this.#lastFailure = undefined;
       return answer;
     };
-    const attempt = () => this.#session.use(once, signal);
-    return withRetry(idempotent ? unlessStrange(attempt) : attempt, {
+    return withRetry(() => this.#session.use(once, signal), {
       signal,
       idempotent,
       onFailure: (error) => {
@@ -129,7 +125,7 @@ export class PaddleFlowClient {
         advice: ENDPOINT,
       });
     };
-    return withRetry(unlessStrange(attempt), {
+    return withRetry(attempt, {
       signal,
       idempotent: true,
       onFailure: (error) => (this.#lastFailure = error.message),
@@ -153,29 +149,6 @@ export class PaddleFlowClient {
       signal,
     };
   }
-}
-
-/** The attempt, for repetition: when its answers have been none of the API's some times, its error does not pass. */
-export function unlessStrange<T>(attempt: () => Promise<T>): () => Promise<T> {
-  let strange = 0;
-  return async () => {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!(error instanceof UnexpectedAnswerError)) throw error;
-      strange += 1;
-      if (strange < MAX_STRANGE_ANSWERS) throw error;
-      throw endpointError(error);
-    }
-  };
-}
-
-/** The last error of tries whose answers were none of the API's. */
-export function endpointError({ failure }: UnexpectedAnswerError): ConfigurationError {
-  return new ConfigurationError("the answers are not what the API describes", {
-    advice: ENDPOINT,
-    ...failure,
-  });
 }
 
 /** Escapes as Go does: of what is escaped otherwise the server compares the escaped form, and finds nothing. */

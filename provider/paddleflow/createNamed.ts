@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { existsAlready, UnexpectedAnswerError } from "../core/errors";
-import { endpointError, isServerFailure, MAX_STRANGE_ANSWERS } from "./client";
+import { endpointError, existsAlready, UnexpectedAnswerError } from "../core/errors";
+import { MAX_STRANGE_ANSWERS } from "../core/retry";
+import { isServerFailure } from "./client";
 
 export interface NamedCreation {
   /** Kind and name of the object, for messages. */

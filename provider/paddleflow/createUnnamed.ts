@@ -1,7 +1,7 @@
 import { ConflictError, existsAlready, isAmbiguous, UnexpectedAnswerError } from "../core/errors";
 import { withRetry } from "../core/retry";
 import { waitUntil } from "../core/wait";
-import { isServerFailure, unlessStrange } from "./client";
+import { isServerFailure } from "./client";
 
 export interface UnnamedCreation {
   /** What is made, for messages. */
@@ -65,5 +65,5 @@ export async function createUnnamed(creation: UnnamedCreation): Promise<string> 
       throw error;
     }
   };
-  return withRetry(unlessStrange(attempt), { signal, idempotent: true });
+  return withRetry(attempt, { signal, idempotent: true });
 }

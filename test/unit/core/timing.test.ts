@@ -2,11 +2,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { Batch } from "../../../provider/core/batch";
 import {
+  ConfigurationError,
   ConnectionError,
   DeadlineError,
   RefusedError,
   ServerError,
   ThrottledError,
+  UnexpectedAnswerError,
 } from "../../../provider/core/errors";
 import { withRetry } from "../../../provider/core/retry";
 import { Throttle } from "../../../provider/core/throttle";
@@ -121,10 +123,21 @@ describe("withRetry", () => {
   it.each([
     ["that may have been carried out, unless it may be repeated", new ConnectionError("reset"), false],
     ["that was refused", new RefusedError("no"), true],
+    ["whose answer is none of the API's, unless it may be repeated", new UnexpectedAnswerError("no"), false],
   ])("does not repeat a call %s", async (_what, error, idempotent) => {
     const { call, times } = failing([error]);
     await expect(withRetry(call, { signal: never, idempotent })).rejects.toBe(error);
     expect(times).toHaveLength(1);
+  });
+
+  it("takes three answers that are none of the API's for those of something else", async () => {
+    const strange = () => new UnexpectedAnswerError("no JSON", { action: "ListThings" });
+    const { call, times } = failing([strange(), new ServerError("oops"), strange(), strange()]);
+    const failed = withRetry(call, { signal: never, idempotent: true }).catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await failed).toBeInstanceOf(ConfigurationError);
+    expect(String(await failed)).toMatch(/not what the API describes \(ListThings\)\. Check .* endpoint/);
+    expect(times).toHaveLength(4);
   });
 
   it("ends at the deadline with the last failure", async () => {
