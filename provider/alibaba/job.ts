@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { triggers } from "../core/fields";
 import { defineResource, type Found } from "../core/definition";
-import { ConflictError, existsAlready, NotFoundError } from "../core/errors";
+import { ConflictError, existsAlready, hasCode, NotFoundError } from "../core/errors";
 import { isGenerated } from "../core/identity";
 import { field, structure } from "../core/schema";
 import type { AlibabaClient } from "./client";
@@ -140,5 +140,5 @@ function alreadyThere(name: string | undefined, id: string): ConflictError {
 }
 
 function isNameTaken(error: unknown): boolean {
-  return error instanceof ConflictError && error.failure.code === "InvalidResource.AlreadyExisting";
+  return error instanceof ConflictError && hasCode(error, "InvalidResource.AlreadyExisting");
 }

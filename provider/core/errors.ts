@@ -112,6 +112,12 @@ export function isAmbiguous(error: unknown): boolean {
   );
 }
 
+/** Whether the platform answered with one of these codes. */
+export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  if (!(error instanceof BatchflowError) || error.failure.code === undefined) return false;
+  return codes.includes(error.failure.code);
+}
+
 /** The last error of tries whose answers were none of the API's. */
 export function endpointError({ failure }: UnexpectedAnswerError): ConfigurationError {
   return new ConfigurationError("the answers are not what the API describes", {

@@ -1,5 +1,5 @@
 import type { Found, ObjectOperation } from "../core/definition";
-import { existsAlready, InvalidInputError, NotFoundError } from "../core/errors";
+import { existsAlready, hasCode, InvalidInputError, NotFoundError } from "../core/errors";
 import { isRecord } from "../core/unknowns";
 import { waitUntil } from "../core/wait";
 import type { GcsClient } from "./gcsClient";
@@ -109,7 +109,7 @@ async function readPage(
     return await client.call({ action: actions.list, method: "GET", path, query, signal, idempotent: true });
   } catch (error) {
     // An offset behind the last object may be refused instead of answered with an empty page.
-    const isBehind = error instanceof InvalidInputError && error.failure.code === BAD_OFFSET;
+    const isBehind = error instanceof InvalidInputError && hasCode(error, BAD_OFFSET);
     if (!isBehind || query.offset === 0) throw error;
     return undefined;
   }

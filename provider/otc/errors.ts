@@ -3,6 +3,7 @@ import {
   type BatchflowError,
   ConflictError,
   type Failure,
+  hasCode,
   InvalidInputError,
   type Meaning,
   NotFoundError,
@@ -101,9 +102,4 @@ export function notSubmitted({ failure }: BatchflowError): OperationFailedError 
     ...failure,
     advice: "Try again later; if it stays so, tell the service's support the request id",
   });
-}
-
-/** Whether an error has a code of the service. */
-export function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && "failure" in error && (error.failure as Failure).code === code;
 }

@@ -1,8 +1,7 @@
 import type { CreateOperation, FindOperation, Found, Operation } from "../core/definition";
-import { existsAlready, NotFoundError, OperationFailedError, RefusedError } from "../core/errors";
+import { existsAlready, hasCode, NotFoundError, OperationFailedError, RefusedError } from "../core/errors";
 import { waitUntil } from "../core/wait";
 import type { OtcClient } from "./client";
-import { hasCode } from "./errors";
 import { changeTags, listTags, namedImages, submit, viewImage } from "./images";
 import { creationOf, type Wanted } from "./imageRequests";
 import { removeImage } from "./imageDeletion";

@@ -1,8 +1,7 @@
 import type { ObjectOperation } from "../core/definition";
-import { ConflictError, messageOf } from "../core/errors";
+import { ConflictError, hasCode, messageOf } from "../core/errors";
 import { type Progress, waitUntil } from "../core/wait";
 import type { PaddleFlowClient } from "./client";
-import { hasCode } from "./errors";
 
 /** Deletes what jobs still run on as soon as they have ended. */
 export async function deleteWhenFree(

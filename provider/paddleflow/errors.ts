@@ -3,6 +3,7 @@ import {
   type BatchflowError,
   errorOfKind,
   type Failure,
+  hasCode,
   type Kind,
 } from "../core/errors";
 
@@ -181,12 +182,6 @@ export function platformError(refusal: Refusal, failure: Failure): BatchflowErro
 export function isTokenRefused(error: unknown): boolean {
   return (
     error instanceof AuthorizationError &&
-    ["AuthFailed", "AuthInvalidToken", "AuthWithoutToken"].includes(error.failure.code ?? "")
+    hasCode(error, "AuthFailed", "AuthInvalidToken", "AuthWithoutToken")
   );
-}
-
-/** Whether the server refused with this code. */
-export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
-  const code = (error as { failure?: Failure } | undefined)?.failure?.code;
-  return code !== undefined && codes.includes(code);
 }

@@ -1,9 +1,8 @@
 import type { ObjectOperation } from "../core/definition";
-import { NotFoundError, RefusedError } from "../core/errors";
+import { hasCode, NotFoundError, RefusedError } from "../core/errors";
 import { isRecord } from "../core/unknowns";
 import { waitUntil } from "../core/wait";
 import type { PaddleFlowClient, Wire } from "./client";
-import { hasCode } from "./errors";
 import { namingOwner, partsOf } from "./owner";
 import { listAll } from "./paging";
 import { ifPresent } from "./presence";

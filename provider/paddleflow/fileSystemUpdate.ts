@@ -1,6 +1,6 @@
+import { hasCode } from "../core/errors";
 import { untilAborted } from "../core/wait";
 import type { PaddleFlowClient } from "./client";
-import { hasCode } from "./errors";
 
 const DEADLINE_MS = 120_000;
 

@@ -4,10 +4,9 @@ import { z } from "zod";
 
 import { triggers } from "../core/fields";
 import { defineResource } from "../core/definition";
-import { RefusedError } from "../core/errors";
+import { hasCode, RefusedError } from "../core/errors";
 import { field, type Rule, structure } from "../core/schema";
 import { platform } from "./connection";
-import { hasCode } from "./errors";
 import { findMarkedJob, markedLabels } from "./jobMark";
 import { deleteJob, showJob, waitForJob } from "./jobState";
 import { decodeJob, encodeFlavour } from "./jobWire";

@@ -1,13 +1,12 @@
 import { z } from "zod";
 
 import { defineResource, type ObjectOperation } from "../core/definition";
-import { existsAlready, NotFoundError, RefusedError } from "../core/errors";
+import { existsAlready, hasCode, NotFoundError, RefusedError } from "../core/errors";
 import { field, structure } from "../core/schema";
 import { isUnknown } from "../core/unknowns";
 import type { PaddleFlowClient, Wire } from "./client";
 import { platform } from "./connection";
 import { createUnnamed } from "./createUnnamed";
-import { hasCode } from "./errors";
 import {
   desc,
   DESC_DOC,

@@ -1,12 +1,12 @@
 import { z } from "zod";
 
 import { defineResource } from "../core/definition";
+import { hasCode } from "../core/errors";
 import { field, structure } from "../core/schema";
 import { isRecord } from "../core/unknowns";
 import { yamlKey } from "../core/yaml";
 import type { PaddleFlowClient, Wire } from "./client";
 import { platform } from "./connection";
-import { hasCode } from "./errors";
 import { addVersion, scheduled } from "./pipeline";
 import { desc, decodeSource, encodeSource, sourceFields, sourceRules } from "./pipelineSource";
 import { markedVersion, showPipeline } from "./pipelineVersions";

@@ -1,9 +1,8 @@
 import type { ObjectOperation } from "../core/definition";
-import { OperationFailedError } from "../core/errors";
+import { hasCode, OperationFailedError } from "../core/errors";
 import { waitUntil } from "../core/wait";
 import type { PaddleFlowClient, Wire } from "./client";
 import { deleteWhenFree } from "./deleteWhenFree";
-import { hasCode } from "./errors";
 import { ifPresent } from "./presence";
 import { nonEmpty } from "./wire";
 

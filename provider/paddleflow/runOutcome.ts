@@ -1,9 +1,8 @@
 import type { ObjectOperation } from "../core/definition";
-import { OperationFailedError } from "../core/errors";
+import { hasCode, OperationFailedError } from "../core/errors";
 import { isRecord } from "../core/unknowns";
 import { waitUntil } from "../core/wait";
 import type { PaddleFlowClient, Wire } from "./client";
-import { hasCode } from "./errors";
 import { ifPresent } from "./presence";
 import { nonEmpty } from "./wire";
 

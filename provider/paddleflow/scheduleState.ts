@@ -1,8 +1,7 @@
 import type { ObjectOperation } from "../core/definition";
-import { NotFoundError } from "../core/errors";
+import { hasCode, NotFoundError } from "../core/errors";
 import { waitUntil } from "../core/wait";
 import type { PaddleFlowClient, Wire } from "./client";
-import { hasCode } from "./errors";
 import { ifPresent } from "./presence";
 
 type Operation = Pick<ObjectOperation<PaddleFlowClient>, "client" | "id" | "signal" | "log">;

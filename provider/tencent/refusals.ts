@@ -1,4 +1,4 @@
-import { ConflictError, RefusedError } from "../core/errors";
+import { ConflictError, hasCode, RefusedError } from "../core/errors";
 
 /**
  * The error with which the platform refused a step in the present state of things; undefined when it accepted. Other
@@ -18,5 +18,5 @@ export async function refusalOf(
 
 /** Whether more nodes were to be given up than are in a state for it. */
 export function isShortOfNodes(error: ConflictError | RefusedError): boolean {
-  return error.failure.code === "UnsupportedOperation.NotEnoughComputeNodesToTerminate";
+  return hasCode(error, "UnsupportedOperation.NotEnoughComputeNodesToTerminate");
 }

@@ -1,9 +1,8 @@
 import { z } from "zod";
 
-import { NotFoundError } from "../../core/errors";
+import { hasCode, NotFoundError } from "../../core/errors";
 import { field, structure } from "../../core/schema";
 import { definePaddleFlowFunction } from "../define";
-import { hasCode } from "../errors";
 import { showRun } from "../runOutcome";
 import { runIdField } from "../structures/ids";
 import { decode } from "../wire";
