@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 import { messageOf } from "./errors";
+import { REPEAT_LOG_AFTER_MS } from "./wait";
 
 interface Listener {
   readonly log: (line: string) => void;
@@ -8,7 +9,6 @@ interface Listener {
   due?: number;
 }
 
-const REPEAT_LOG_AFTER_MS = 30_000;
 const listener = new AsyncLocalStorage<Listener>();
 
 /** Runs an operation that hears of trouble in whatever it calls. */
@@ -16,7 +16,10 @@ export function hearingOfTrouble<T>(log: (line: string) => void, run: () => Prom
   return listener.run({ log }, run);
 }
 
-/** Tells the operation under way why it tries again: from half a minute after its first trouble on, a line each half minute at most. */
+/**
+ * Tells the operation under way why it tries again: from half a minute after its first trouble on, a line each half
+ * minute at most.
+ */
 export function tellTrouble(error: unknown): void {
   const hearing = listener.getStore();
   if (hearing === undefined) return;

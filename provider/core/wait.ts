@@ -23,7 +23,8 @@ export interface Done<T> {
   readonly done: T;
 }
 
-const REPEAT_LOG_AFTER_MS = 30_000;
+/** How long a line on the same state or trouble stands before it is repeated. */
+export const REPEAT_LOG_AFTER_MS = 30_000;
 
 /** Polls until the platform reports the result or a failure, or the operation's deadline passes. */
 export async function waitUntil<T>(options: WaitOptions<T>): Promise<T> {
