@@ -9,13 +9,16 @@ import { yamlKey } from "../core/yaml";
 import { pipelineYaml, takeMark, withMark } from "./yaml";
 
 const DEFAULT_PATH = "./run.yaml";
-const MAX_DESC_BYTES = 256;
 
-/** A description. */
-export const desc = z
-  .string()
-  .refine((text) => Buffer.byteLength(text) <= MAX_DESC_BYTES, `must have at most ${MAX_DESC_BYTES} bytes`);
-export const DESC_DOC = `The description, at most ${MAX_DESC_BYTES} bytes.`;
+/** A description that has at most so many bytes, and what is said of it. */
+export function descriptionOf(maxBytes: number) {
+  const desc = z
+    .string()
+    .refine((text) => Buffer.byteLength(text) <= maxBytes, `must have at most ${maxBytes} bytes`);
+  return { desc, doc: `The description, at most ${maxBytes} bytes.` };
+}
+
+export const { desc, doc: DESC_DOC } = descriptionOf(256);
 
 /** Where a pipeline's text comes from. */
 export const sourceFields = {

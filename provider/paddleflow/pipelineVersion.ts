@@ -86,7 +86,8 @@ export const pipelineVersion = defineResource({
     const found = await showPipeline(client, pipelineId, signal);
     if (wanted !== undefined && wanted !== (nonEmpty(found?.pipeline.desc) ?? "")) return undefined;
     // What could not be deleted, as the last version of its pipeline, bears the mark too.
-    const alike = found?.versions.filter(({ pipelineYaml }) => yamlKey(pipelineYaml) === yamlKey(yaml));
+    const key = yamlKey(yaml);
+    const alike = found?.versions.filter(({ pipelineYaml }) => yamlKey(pipelineYaml) === key);
     const own = markedVersion(alike ?? [], mark);
     return (
       own && { id: `${pipelineId}/${String(own.pipelineVersionID)}`, createTime: timeOf(own.createTime) }

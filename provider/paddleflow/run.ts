@@ -11,7 +11,7 @@ import { platform } from "./connection";
 import { createUnnamed } from "./createUnnamed";
 import { FS_NAME, namingOwner, ownerOf, userName } from "./owner";
 import { listAll } from "./paging";
-import { base64 } from "./pipelineSource";
+import { base64, descriptionOf } from "./pipelineSource";
 import { deleteRun, showRun, waitForRun } from "./runOutcome";
 import { sourceOf } from "./runSource";
 import { timeOf } from "./times";
@@ -21,7 +21,7 @@ import { runYaml, WORKFLOW_NAME, WORKFLOW_NAME_RULE } from "./yaml";
 
 const MAX_NAME = 128;
 /** What the server's database takes: the server itself sets no limit. */
-const MAX_DESC_BYTES = 65_535;
+const { desc, doc: DESC_DOC } = descriptionOf(65_535);
 
 const failureOptions = structure("FailureOptions", "What a failure of a step means.", {
   strategy: field(
@@ -77,17 +77,7 @@ const inputs = structure(
     yamlPath: field(z.string().min(1).optional(), "Instead of a pipeline: the path of the file in fsName.", {
       platformDefault: "./run.yaml",
     }),
-    desc: field(
-      z
-        .string()
-        .refine(
-          (text) => Buffer.byteLength(text) <= MAX_DESC_BYTES,
-          `must have at most ${MAX_DESC_BYTES} bytes`,
-        )
-        .optional(),
-      `The description, at most ${MAX_DESC_BYTES} bytes.`,
-      { platformDefault: "" },
-    ),
+    desc: field(desc.optional(), DESC_DOC, { platformDefault: "" }),
     parameters: field(
       z.record(z.string().min(1), z.union([z.string(), z.number(), z.boolean()])).optional(),
       "Values of the workflow's parameters: `parameter`, for all steps that have it, or `step.parameter`.",
