@@ -61,9 +61,7 @@ export function connectTo<C>(
 
 /** The operations of a resource type, with arguments as a program writes them. */
 export function operationsOf<C>(resources: readonly ResourceDefinition[], type: string) {
-  const found = resources.find((definition) => definition.type === type);
-  if (found === undefined) throw new Error(`no resource ${type}`);
-  const { spec, schema } = found;
+  const { spec, schema } = definitionOf(resources, type);
   const parse = (args: object) => schema.parse(args);
   return {
     make: ({ operation }: Scene<C>, args: object, mark = MARK) =>
@@ -89,9 +87,13 @@ export function lifecycleOf<C>(
   scene: Scene<C>,
   type: string,
 ): Lifecycle {
+  return new Lifecycle(definitionOf(resources, type), hostOf(scene, type));
+}
+
+function definitionOf(resources: readonly ResourceDefinition[], type: string): ResourceDefinition {
   const found = resources.find((definition) => definition.type === type);
   if (found === undefined) throw new Error(`no resource ${type}`);
-  return new Lifecycle(found, hostOf(scene, type));
+  return found;
 }
 
 /** Calls a reader or function as a program does. */

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { Lifecycle, type Properties } from "../../../provider/core/lifecycle";
-import { resources } from "../../../provider/huawei";
-import { resource, run, type Scene, startScene } from "./setup";
+import type { Properties } from "../../../provider/core/lifecycle";
+import { lifecycleOf, resource, run, type Scene, startScene } from "./setup";
 
 const rows = (scene: Scene) => scene.emulator.control.state("huawei").cromwell;
 const news: Properties = {
@@ -22,14 +21,7 @@ task hello {
 const changed: Properties = { ...news, workflowInputs: { "example.n": 2 } };
 
 /** A run of the engine: it knows nothing but what its own calls tell. */
-function engineRun(scene: Scene): Lifecycle {
-  const definition = resources.find(({ type }) => type === "huawei:CromwellExecution");
-  if (definition === undefined) throw new Error("no resource");
-  return new Lifecycle(definition, {
-    config: (key) => (key === "batchflow:huawei" ? JSON.stringify(scene.configured) : undefined),
-    print: (line) => void scene.lines.push(line),
-  });
-}
+const engineRun = (scene: Scene) => lifecycleOf(scene, "CromwellExecution");
 
 describe.concurrent("after a run that was killed when its workflow had been submitted", () => {
   it("the workflow is taken over where what it was submitted with is the same", async () => {

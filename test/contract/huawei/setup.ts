@@ -31,6 +31,10 @@ export function connect(emulator: Emulator, settings: Readonly<Record<string, un
 
 export const resource = (type: string) => scenes.operationsOf<HuaweiClient>(resources, `huawei:${type}`);
 
+/** A resource type as the engine drives it in one run. */
+export const lifecycleOf = (scene: Scene, type: string) =>
+  scenes.lifecycleOf(resources, scene, `huawei:${type}`);
+
 export const run = (scene: Scene, name: string, args?: object) =>
   scenes.call(functions, scene, `huawei:${name}`, args);
 

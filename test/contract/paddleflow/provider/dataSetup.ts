@@ -1,15 +1,12 @@
-import { Lifecycle, type Properties } from "../../../../provider/core/lifecycle";
+import type { Lifecycle, Properties } from "../../../../provider/core/lifecycle";
 import { resources } from "../../../../provider/paddleflow";
 import { byHand } from "../../../lifecycle/paddleflow/setup";
+import * as scenes from "../../scene";
 import type { Scene } from "./setup";
 
 /** A resource type as the engine sees it, with what the platform's lines say. */
-export function lifecycleOf({ configured, lines }: Scene, type: string): Lifecycle {
-  const definition = resources.find((found) => found.type === `paddleflow:${type}`);
-  if (definition === undefined) throw new Error(`no resource ${type}`);
-  const config = (key: string) => (key === "batchflow:paddleflow" ? JSON.stringify(configured) : undefined);
-  return new Lifecycle(definition, { config, print: (line) => void lines.push(line) });
-}
+export const lifecycleOf = (scene: Scene, type: string) =>
+  scenes.lifecycleOf(resources, scene, `paddleflow:${type}`);
 
 /** Inputs as check leaves them, of a resource that bears a name in a program. */
 export function declared(lifecycle: Lifecycle, args: Properties, name = "subject"): Properties {
