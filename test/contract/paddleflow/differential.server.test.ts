@@ -6,6 +6,7 @@ import { startEmulator, type Emulator } from "../../emulator";
 import { whyNoPaddleFlow } from "../../toolchain/paddleflow/build";
 import { startPaddleFlowServer, type PaddleFlowServer } from "../../toolchain/paddleflow/server";
 import type { Result } from "./client";
+import { eventually } from "./expectations";
 import { observedExamples, type Example } from "./examples";
 import { Replay } from "./replay";
 import { RUN_YAML } from "./replayStory";
@@ -25,6 +26,7 @@ const TIMING = new Set([
 ]);
 /** The deletion of a run that another used the cache of: the real server was started again while that one waited. */
 const RESTARTED = new Set([427, 428]);
+const FINAL = new Set(["succeeded", "failed", "terminated", "skipped"]);
 
 describe.skipIf(whyNoPaddleFlow() !== undefined)(
   "the recorded requests, sent to emulator and real server",
@@ -43,8 +45,10 @@ describe.skipIf(whyNoPaddleFlow() !== undefined)(
     });
 
     /** What has to happen between the requests for both sides to be in the same state. */
-    async function before(index: number, sides: readonly Replay[]): Promise<void> {
+    async function before(index: number, real: Replay, emulated: Replay): Promise<void> {
       const { paddleflow } = emulator.control;
+      const sides = [real, emulated];
+      // A list leaves out what was made in the second that runs.
       if (index === 249 || index === 272) await delay(1100);
       if (index === 256) {
         const folder = join(server.storage.sftp.root, "data", "full");
@@ -58,12 +62,15 @@ describe.skipIf(whyNoPaddleFlow() !== undefined)(
         await writeFile(join(folder, "run.yaml"), RUN_YAML);
         paddleflow.putFile("root/fslocal", "run.yaml", RUN_YAML);
       }
-      if (index === 392) await delay(300);
+      if (index === 392) await hasStatus(sides, "/run", (status) => status === "running");
       if ([412, 423, 449].includes(index)) {
+        // A server that starts fails the jobs that were not submitted: its templates are read after its first look.
+        await hasStatus([real], "/job", (status) => status !== "init");
         // Only a server that was started again follows the jobs of this cluster.
         await server.restart();
         emulator.control.advance(30);
-        await delay(12_000);
+        await hasStatus([real], "/job", (status) => FINAL.has(status));
+        await hasStatus([real], "/run", (status) => FINAL.has(status));
       }
       if (index === 540 || index === 564) {
         for (const side of sides) {
@@ -94,7 +101,7 @@ describe.skipIf(whyNoPaddleFlow() !== undefined)(
 
       const different: string[] = [];
       for (const [index, example] of observedExamples().entries()) {
-        await before(index, [real, emulated]);
+        await before(index, real, emulated);
         const sent = withoutPastEnd(example);
         const [{ result: a }, { result: b }] = [
           await real.send(sent, index),
@@ -109,6 +116,23 @@ describe.skipIf(whyNoPaddleFlow() !== undefined)(
     });
   },
 );
+
+/** Waits until all runs or jobs of each side have a status that is wanted. */
+async function hasStatus(
+  sides: readonly Replay[],
+  path: "/run" | "/job",
+  wanted: (status: string) => boolean,
+): Promise<void> {
+  for (const side of sides) {
+    await eventually(
+      () => side.call("GET", path),
+      (body) => {
+        const list = body[path === "/run" ? "runList" : "jobList"] as { status: string }[] | undefined;
+        return list?.every(({ status }) => wanted(status)) ?? false;
+      },
+    );
+  }
+}
 
 function between(a: Result, b: Result): string[] {
   return a.status === b.status && a.code === b.code
