@@ -9,7 +9,8 @@ import { type SecretPlaces, wrapSecrets } from "./secrets";
 export interface ResourceOptions extends pulumi.CustomResourceOptions {
   /**
    * The id of an existing object, which the resource takes over instead of creating one. Fails where the object differs
-   * in what cannot be changed in place; other differences are changed. May stay in the program afterwards.
+   * in what cannot be changed in place; other differences are changed. May stay in the program afterwards: a
+   * replacement makes a new object.
    */
   adopt?: string | undefined;
 }

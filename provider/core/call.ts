@@ -6,6 +6,7 @@ import { redact, secretsIn, secretsOfConnection } from "./redact";
 import { formatPath } from "./schema";
 import { hearingOfTrouble } from "./trouble";
 import { problemsOf, unavailableProblems } from "./validate";
+import { deadlineIn } from "./wait";
 
 export interface CallHost {
   readonly config: ConfigSource;
@@ -29,17 +30,16 @@ export async function callFunction(
   const secrets = [...secretsOfConnection(platform.schema, settings), ...secretsIn(inputs, given)];
   try {
     const log = (line: string) => print(`${type}: ${redact(line, secrets)}`);
-    const signal = AbortSignal.timeout(timeoutSeconds * 1_000);
+    const signal = deadlineIn(timeoutSeconds);
     const result = await hearingOfTrouble(log, () =>
       spec.run({ client, settings, args: schema.parse(given), signal, log }),
     );
     return without(outputs, result, ({ marks }) => marks.secret === true);
   } catch (error) {
-    // The same error, so that programs can tell its class.
-    const named = error instanceof BatchflowError ? error : new BatchflowError(messageOf(error));
     const longer = error instanceof DeadlineError ? ". Raise `timeoutSeconds` if it only needs longer" : "";
-    named.message = `${type}: ${redact(named.message, secrets)}${longer}`;
-    if (named.stack !== undefined) named.stack = redact(named.stack, secrets);
+    const message = `${type}: ${redact(messageOf(error), secrets)}${longer}`;
+    const named = error instanceof BatchflowError ? error.withMessage(message) : new BatchflowError(message);
+    if (error instanceof Error && error.stack !== undefined) named.stack = redact(error.stack, secrets);
     throw named;
   }
 }

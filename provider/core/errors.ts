@@ -24,6 +24,12 @@ export class BatchflowError extends Error {
     this.name = new.target.name;
     this.failure = failure;
   }
+
+  /** An error of the same class with another message. This one may be that of other calls too, which waited with it. */
+  withMessage(message: string): BatchflowError {
+    const Class = this.constructor as typeof BatchflowError;
+    return Object.assign(new Class(message), { failure: this.failure });
+  }
 }
 
 /** The connection is incomplete or wrong. */

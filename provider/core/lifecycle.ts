@@ -21,6 +21,7 @@ import { formatPath, type Problem } from "./schema";
 import { hearingOfTrouble, tellTrouble } from "./trouble";
 import { isRecord, isUnknown } from "./unknowns";
 import { problemsOf, unavailableProblems } from "./validate";
+import { deadlineIn } from "./wait";
 
 export type Properties = Readonly<Record<string, unknown>>;
 
@@ -77,21 +78,26 @@ const READ_TIMEOUT_MINUTES = 10;
 const LOST_FOR_MS = 24 * 60 * 60 * 1_000;
 const MAX_GENERATIONS = 50;
 const GONE_CHECKS_MS = [500, 1_500, 3_000];
-const LATE_CHECKS_MS = [...GONE_CHECKS_MS, 5_000, 10_000, 20_000, 20_000];
+/** So many generations are taken for gone quickly: more than that are seldom left of earlier runs. */
+const QUICK_GENERATIONS = 3;
+const PATIENT_CHECKS_MS = [...GONE_CHECKS_MS, 5_000, 10_000];
+const LATE_CHECKS_MS = [...PATIENT_CHECKS_MS, 20_000, 20_000];
 
 /** What a run knows of the objects of one connection, by their ids. */
 class Ledger {
   /** Objects that the engine has named in this run: they are in its state, so none of them was lost. */
   readonly known = new Set<string>();
-  /** Objects of interrupted runs that this run took over. */
-  readonly recovered = new Set<string>();
+  /** Objects that this run took over: of interrupted runs, or named by the program. */
+  readonly taken = new Set<string>();
+  /** The identities of resources whose object this run has compared or deleted: a create is then a replacement. */
+  readonly replaced = new Set<string>();
   /** Objects that this run has deleted or found deleted: a listing may still show them. */
   readonly gone = new Set<string>();
 
   isGone(id: string): void {
     // The same run may make it again under the same id, such as a name.
     this.known.delete(id);
-    this.recovered.delete(id);
+    this.taken.delete(id);
     this.gone.add(id);
   }
 }
@@ -122,6 +128,7 @@ export class Lifecycle {
 
   diff(id: string, olds: Properties, news: Properties): DiffResult {
     this.#ledger(olds).known.add(id);
+    this.#replaces(news);
     // A connection that is not known yet is a change by itself: the rest is compared under the old one's settings.
     const connection = this.#connection(isUnknown(news.connection) ? olds : news);
     const found = this.#intended(olds, news, connection);
@@ -136,8 +143,8 @@ export class Lifecycle {
   async create(news: Properties): Promise<ObjectState> {
     return this.#operate("create", news, undefined, async (operation) => {
       const { own } = split(news);
-      const adopted = news[ADOPT];
-      if (typeof adopted === "string") return this.#adopt(operation, adopted, news);
+      const adopted = await this.#adopt(operation, news);
+      if (adopted !== undefined) return adopted;
       const lost = await this.#findLost(operation, news, false);
       const actual = lost === undefined ? undefined : await this.#readActual(operation, lost);
       if (lost !== undefined && actual !== undefined) return this.#recover(operation, lost, news, actual);
@@ -187,8 +194,9 @@ export class Lifecycle {
   async delete(id: string, properties: Properties): Promise<void> {
     const ledger = this.#ledger(properties);
     ledger.known.add(id);
-    if (ledger.recovered.has(id)) {
-      // A forced replacement with the new object first: the new resource found the old one's object by its mark.
+    this.#replaces(properties);
+    if (ledger.taken.has(id)) {
+      // A forced replacement with the new object first found the old one's object by its mark; or the program names it.
       this.#host.print(`${this.#title(properties, id)}: is in use again and stays`);
       return;
     }
@@ -246,6 +254,12 @@ export class Lifecycle {
     let ledger = this.#ledgers.get(connection);
     if (ledger === undefined) this.#ledgers.set(connection, (ledger = new Ledger()));
     return ledger;
+  }
+
+  /** Remembers that a create of this resource makes a replacement. */
+  #replaces(properties: Properties): void {
+    const identity = identityOf(properties);
+    if (identity !== undefined) this.#ledger(properties).replaced.add(identity.text);
   }
 
   /**
@@ -338,6 +352,8 @@ export class Lifecycle {
       ? "the platform does not say when it was created"
       : "is too old to be of an interrupted run";
     operation.log(`leaves ${found.id} alone: it carries this resource's mark, but ${why}`);
+    // Nor is it taken where the create's token leads to it.
+    ledger.known.add(found.id);
     return undefined;
   }
 
@@ -350,6 +366,7 @@ export class Lifecycle {
     const { spec } = this.#definition;
     const inputs = this.#parse(news);
     const identity = identityOf(news) ?? new Identity(JSON.stringify(own));
+    const unseen = new Set<string>();
     let generation = 0;
     let delay = 500;
     let unanswered = false;
@@ -384,17 +401,23 @@ export class Lifecycle {
       }
       const ledger = this.#ledger(news);
       if (spec.replaysTokens !== true) {
-        const actual = await this.#readNew(operation, id, news, LATE_CHECKS_MS);
-        if (actual !== undefined) return { id, actual };
+        const made = await this.#readNew(operation, [id], news, LATE_CHECKS_MS);
+        if (made !== undefined) return made;
         const late = new OperationFailedError("the platform has created it, and does not show it", {
           advice: "Run `pulumi up --refresh` a little later",
         });
         throw this.#partial(operation, id, news, undefined, late);
       }
       // A token leads to the old object where a replacement is forced with the new object first.
-      const pauses = ledger.gone.has(id) ? [] : GONE_CHECKS_MS;
-      const actual = ledger.known.has(id) ? undefined : await this.#readNew(operation, id, news, pauses);
-      if (actual !== undefined) return { id, actual };
+      if (!ledger.known.has(id)) {
+        const gone = ledger.gone.has(id);
+        if (!gone) unseen.add(id);
+        const ids = gone ? [id] : [...unseen];
+        const patience = generation < QUICK_GENERATIONS ? GONE_CHECKS_MS : PATIENT_CHECKS_MS;
+        const made = await this.#readNew(operation, ids, news, gone ? [] : patience);
+        if (made?.id === id) return made;
+        if (made !== undefined) throw this.#late(operation, made, ids, news);
+      }
       generation += 1;
       if (generation > MAX_GENERATIONS) {
         throw new OperationFailedError(`the platform answers create with ${id}, which does not exist`);
@@ -402,26 +425,42 @@ export class Lifecycle {
     }
   }
 
-  /** Reads an object just created; undefined when it does not show. */
+  /** The first that shows of the objects that create has answered with; undefined when none does. */
   async #readNew(
     operation: Operation<unknown>,
-    id: string,
+    ids: readonly string[],
     news: Properties,
     pauses: readonly number[],
-  ): Promise<Actual | undefined> {
+  ): Promise<{ id: string; actual: Actual } | undefined> {
     try {
-      for (const pause of pauses) {
-        const actual = await this.#readActual(operation, id);
-        if (actual !== undefined) return actual;
-        await sleep(pause, undefined, { signal: operation.signal });
+      for (const pause of [...pauses, undefined]) {
+        for (const id of ids) {
+          const actual = await this.#readActual(operation, id);
+          if (actual !== undefined) return { id, actual };
+        }
+        if (pause !== undefined) await sleep(pause, undefined, { signal: operation.signal });
       }
-      return await this.#readActual(operation, id);
+      return undefined;
     } catch (error) {
       const reason = operation.signal.aborted
         ? new DeadlineError("the platform did not show it in time")
         : error;
-      throw this.#partial(operation, id, news, undefined, reason);
+      throw this.#partial(operation, ids.at(-1) ?? "", news, undefined, reason);
     }
+  }
+
+  /** The failure of a create whose object showed only after another was made in its place. */
+  #late(
+    operation: Operation<unknown>,
+    { id, actual }: { id: string; actual: Actual },
+    made: readonly string[],
+    news: Properties,
+  ): PartialFailure {
+    const surplus = made.slice(made.indexOf(id) + 1).join(", ");
+    const error = new OperationFailedError(`the platform showed it so late that another was made: ${surplus}`, {
+      advice: `Delete ${surplus} on the platform; the next \`pulumi up\` goes on with ${id}`,
+    });
+    return this.#partial(operation, id, news, actual, error);
   }
 
   async #readActual(
@@ -442,10 +481,17 @@ export class Lifecycle {
     }
   }
 
-  /** Makes the object that the program names the resource's own. */
-  async #adopt(operation: Operation<unknown>, id: string, news: Properties): Promise<ObjectState> {
+  /** Makes the object that the program names the resource's own, unless a replacement is to take its place. */
+  async #adopt(operation: Operation<unknown>, news: Properties): Promise<ObjectState | undefined> {
+    const id = news[ADOPT];
+    if (typeof id !== "string") return undefined;
+    const ledger = this.#ledger(news);
+    const replaces = ledger.replaced.has(identityOf(news)?.text ?? "");
+    // The option may have stayed in the program.
+    if (replaces && (ledger.known.has(id) || ledger.gone.has(id))) return undefined;
     const actual = await this.#readActual(operation, id);
     if (actual === undefined) {
+      if (replaces) return undefined;
       throw new NotFoundError(`there is no ${id} to take over`, {
         advice: "Correct or remove the option `adopt`",
       });
@@ -457,6 +503,8 @@ export class Lifecycle {
         { advice: "Declare what the object has, or create another" },
       );
     }
+    // Another resource that the program has given up may delete it in this run.
+    ledger.taken.add(id);
     // What no read shows is taken to be as declared, as after an import.
     return this.#converge(operation, id, news, actual, []);
   }
@@ -471,7 +519,7 @@ export class Lifecycle {
     operation.log(
       `continues with ${id}, which carries this resource's mark: an interrupted run has created it`,
     );
-    this.#ledger(news).recovered.add(id);
+    this.#ledger(news).taken.add(id);
     const fixed = this.#fixedDifferences(operation, news, actual);
     if (fixed !== "") {
       throw new RefusedError(
@@ -482,6 +530,11 @@ export class Lifecycle {
     // What no read shows may differ from what the interrupted run had, such as a password.
     const all = this.#differences(known(actual), split(news).own, operation, false);
     const unseen = all.filter(({ hidden }) => hidden);
+    const assumed = new Set(unseen.filter(({ replace }) => replace).map(({ path }) => formatPath(path)));
+    if (assumed.size > 0) {
+      const what = [...assumed].join(", ");
+      operation.log(`takes ${what} to be as declared: no read shows it, and it cannot be changed in place`);
+    }
     try {
       return await this.#converge(operation, id, news, actual, unseen);
     } catch (error) {
@@ -575,7 +628,7 @@ export class Lifecycle {
       const secrets = this.#secrets(properties, settings);
       const log = (line: string) =>
         this.#host.print(`${this.#title(properties, id)}: ${redact(line, secrets)}`);
-      const signal = AbortSignal.timeout(this.#timeout(kind, properties));
+      const signal = deadlineIn(this.#seconds(kind, properties));
       return await hearingOfTrouble(log, () => run({ ...connection, signal, log }));
     } catch (error) {
       if (error instanceof PartialFailure) throw error;
@@ -587,10 +640,10 @@ export class Lifecycle {
     }
   }
 
-  #timeout(kind: keyof Timeouts | "read", properties: Properties): number {
+  #seconds(kind: keyof Timeouts | "read", properties: Properties): number {
     const custom = isRecord(properties[TIMEOUTS]) ? properties[TIMEOUTS][kind] : undefined;
-    if (typeof custom === "number" && custom > 0) return Math.min(custom * 1_000, 2 ** 31 - 1);
-    return (kind === "read" ? READ_TIMEOUT_MINUTES : this.#definition.spec.timeouts[kind]) * 60_000;
+    if (typeof custom === "number" && custom > 0) return custom;
+    return (kind === "read" ? READ_TIMEOUT_MINUTES : this.#definition.spec.timeouts[kind]) * 60;
   }
 
   #explain(error: unknown, properties: Properties, id: string | undefined, settings: Properties): string {

@@ -26,6 +26,13 @@ export interface Done<T> {
 /** How long a line on the same state or trouble stands before it is repeated. */
 export const REPEAT_LOG_AFTER_MS = 30_000;
 
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** A signal that ends an operation after so many seconds, which need not be whole. */
+export function deadlineIn(seconds: number): AbortSignal {
+  return AbortSignal.timeout(Math.min(Math.ceil(seconds * 1_000), LONGEST_TIMER_MS));
+}
+
 /** Polls until the platform reports the result or a failure, or the operation's deadline passes. */
 export async function waitUntil<T>(options: WaitOptions<T>): Promise<T> {
   const { what, poll, signal, log, maxInterval = 15_000 } = options;

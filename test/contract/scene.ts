@@ -53,7 +53,10 @@ export function connectTo<C>(
   const lines: string[] = [];
   const operation = {
     ...connection,
-    signal: timeLimit(15_000),
+    // Each use has the whole of it.
+    get signal() {
+      return timeLimit(15_000);
+    },
     log: (line: string) => void lines.push(line),
   };
   return { emulator, configured, connection, client: connection.client, lines, operation };

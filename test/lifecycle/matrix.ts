@@ -71,8 +71,13 @@ export function describeLifecycle(fixture: Fixture): void {
     let emulator: Emulator;
     let provider: ProviderProcess;
     let started = false;
-    const run = async (): Promise<ProviderProcess> =>
-      ProviderProcess.start(fixture.type, fixture.config(emulator));
+    /** All processes of a test: what a killed one printed counts too. */
+    let processes: ProviderProcess[] = [];
+    const run = async (): Promise<ProviderProcess> => {
+      const process = await ProviderProcess.start(fixture.type, fixture.config(emulator));
+      processes.push(process);
+      return process;
+    };
     let news: Properties = { ...INTERNAL, ...fixture.inputs };
     const ids = () => fixture.objects(emulator.control).map(({ id }) => id);
     const created = async (inputs: Properties = news) => {
@@ -110,12 +115,13 @@ export function describeLifecycle(fixture: Fixture): void {
       const prepared = (await fixture.prepare?.(emulator)) ?? {};
       news = { ...INTERNAL, ...fixture.inputs, ...prepared };
       emulator.control.clearRequests();
-      if (started && !provider.ended) await provider.renew();
+      processes = started && !provider.ended ? [provider] : [];
+      if (processes.length > 0) await provider.renew();
       else provider = await run();
       started = true;
     });
     afterEach(() => {
-      const printed = provider.output.join("\n");
+      const printed = processes.flatMap(({ output }) => output).join("\n");
       emulator.control.clearFaults();
       emulator.control.reset(fixture.platform);
       emulator.control.clearRequests();
@@ -245,7 +251,7 @@ export function describeLifecycle(fixture: Fixture): void {
       ["answered with 503", { kind: "http", status: 503 }],
       ["reset", { kind: "reset" }],
       ["left without an answer", { kind: "hang" }],
-    ] as const)("%s twice: succeeds, with no duplicate", async (_what, kind) => {
+    ] as const)("%s twice: succeeds, with no duplicate", { timeout: 60_000 }, async (_what, kind) => {
       fault({ action: fixture.actions.create, times: 2, ...kind });
       const { id, outputs } = await created();
       expect(ids()).toEqual([id]);

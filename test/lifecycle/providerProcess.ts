@@ -209,7 +209,8 @@ export class ProviderProcess {
   async kill(): Promise<void> {
     this.#client.close();
     if (this.ended) return;
-    const ended = new Promise((resolve) => this.#child.once("exit", resolve));
+    // Its last words included.
+    const ended = new Promise((resolve) => this.#child.once("close", resolve));
     this.#child.kill("SIGKILL");
     await ended;
   }

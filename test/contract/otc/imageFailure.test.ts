@@ -40,14 +40,14 @@ describe.concurrent("a job that fails", () => {
   });
 
   it("leaves nothing for the state, also where the image was known already", async () => {
-    const scene = await startScene({ imageIdWhileRunning: true, durations: { jobRunning: 2_000 } });
+    const scene = await startScene({ imageIdWhileRunning: true, durations: { jobRunning: 5_000 } });
     const id = await make(scene, missing);
     expect(await caught(settle(scene, id, missing))).toBeInstanceOf(NothingLeftError);
     expect(ownImages(scene)).toEqual([]);
   });
 
   it("keeps what cannot be removed", async () => {
-    const scene = await startScene({ imageIdWhileRunning: true, durations: { jobRunning: 2_000 } });
+    const scene = await startScene({ imageIdWhileRunning: true, durations: { jobRunning: 5_000 } });
     const id = await make(scene, missing);
     scene.emulator.control.otc.change("image", id, { protected: true });
     const failure = await caught(settle(scene, id, missing));

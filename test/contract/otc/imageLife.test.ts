@@ -113,7 +113,7 @@ describe.concurrent("an image that was changed", () => {
 
 describe.concurrent("a deletion", () => {
   it("waits for the job that makes the image", async () => {
-    const scene = await startScene({ imageIdWhileRunning: true, durations: { jobRunning: 1_000 } });
+    const scene = await startScene({ imageIdWhileRunning: true, durations: { jobRunning: 5_000 } });
     const id = await make(scene, imageArgs);
     await remove(scene, id);
     expect(scene.emulator.control.state("otc").images.some((image) => image.id === id)).toBe(false);

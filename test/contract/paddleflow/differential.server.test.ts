@@ -24,8 +24,17 @@ const TIMING = new Set([
   "getJobStatistics",
   "getJobDetailStatistics",
 ]);
-/** The deletion of a run that another used the cache of: the real server was started again while that one waited. */
-const RESTARTED = new Set([427, 428]);
+/**
+ * Not compared either. The deletion of a run that another used the cache of (the real server was started again while that
+ * one waited), and a change of a job, which the real server takes until the next second or so sees it submitted.
+ */
+const UNCOMPARED = new Set([427, 428, 447]);
+/** Before these the real server is started again, once it has submitted the jobs of these runs. */
+const RESTARTS: Readonly<Record<number, readonly string[]>> = {
+  412: ["run-000001"],
+  423: ["run-000003", "run-000004"],
+  449: [],
+};
 const FINAL = new Set(["succeeded", "failed", "terminated", "skipped"]);
 
 describe.skipIf(whyNoPaddleFlow() !== undefined)(
@@ -37,7 +46,11 @@ describe.skipIf(whyNoPaddleFlow() !== undefined)(
     beforeAll(async () => {
       server = await startPaddleFlowServer();
       // Port 9 is where nothing listens; the host without a port is that of a GlusterFS.
-      emulator = await startEmulator({ paddleflow: { unreachable: ["127.0.0.1:9", "127.0.0.1"] } });
+      emulator = await startEmulator({
+        // Its time stands still but for what the test lets pass.
+        timeScale: 0,
+        paddleflow: { unreachable: ["127.0.0.1:9", "127.0.0.1"] },
+      });
     });
     afterAll(async () => {
       await emulator?.close();
@@ -47,9 +60,11 @@ describe.skipIf(whyNoPaddleFlow() !== undefined)(
     /** What has to happen between the requests for both sides to be in the same state. */
     async function before(index: number, real: Replay, emulated: Replay): Promise<void> {
       const { paddleflow } = emulator.control;
-      const sides = [real, emulated];
       // A list leaves out what was made in the second that runs.
-      if (index === 249 || index === 272) await delay(1100);
+      if (index === 249 || index === 272) {
+        emulator.control.advance(2);
+        await delay(1100);
+      }
       if (index === 256) {
         const folder = join(server.storage.sftp.root, "data", "full");
         await mkdir(folder, { recursive: true });
@@ -62,18 +77,23 @@ describe.skipIf(whyNoPaddleFlow() !== undefined)(
         await writeFile(join(folder, "run.yaml"), RUN_YAML);
         paddleflow.putFile("root/fslocal", "run.yaml", RUN_YAML);
       }
-      if (index === 392) await hasStatus(sides, "/run", (status) => status === "running");
-      if ([412, 423, 449].includes(index)) {
+      if (index === 392) {
+        emulator.control.advance(1);
+        await haveStatus(emulated, "/run", (status) => status === "running");
+        await haveStatus(real, "/run", (status) => status === "running");
+      }
+      const runs = RESTARTS[index];
+      if (runs !== undefined) {
         // A server that starts fails the jobs that were not submitted: its templates are read after its first look.
-        await hasStatus([real], "/job", (status) => status !== "init");
+        await haveStatus(real, "/job", (status) => status !== "init", runs);
         // Only a server that was started again follows the jobs of this cluster.
         await server.restart();
         emulator.control.advance(30);
-        await hasStatus([real], "/job", (status) => FINAL.has(status));
-        await hasStatus([real], "/run", (status) => FINAL.has(status));
+        await haveStatus(real, "/job", (status) => FINAL.has(status));
+        await haveStatus(real, "/run", (status) => FINAL.has(status));
       }
       if (index === 540 || index === 564) {
-        for (const side of sides) {
+        for (const side of [real, emulated]) {
           for (let i = 0; i < 3; i++) await side.call("DELETE", "/cluster/c1");
         }
       }
@@ -108,7 +128,7 @@ describe.skipIf(whyNoPaddleFlow() !== undefined)(
           await emulated.send(sent, index),
         ];
         const found = between(a, b);
-        if (found.length > 0 && !TIMING.has(example.operation) && !RESTARTED.has(index)) {
+        if (found.length > 0 && !TIMING.has(example.operation) && !UNCOMPARED.has(index)) {
           different.push(`${index} ${example.operation}: ${found.join("; ")}`);
         }
       }
@@ -117,21 +137,21 @@ describe.skipIf(whyNoPaddleFlow() !== undefined)(
   },
 );
 
-/** Waits until all runs or jobs of each side have a status that is wanted. */
-async function hasStatus(
-  sides: readonly Replay[],
+/** Waits until all runs or jobs have a status that is wanted, and there are jobs of the runs that are named. */
+async function haveStatus(
+  side: Replay,
   path: "/run" | "/job",
   wanted: (status: string) => boolean,
+  runs: readonly string[] = [],
 ): Promise<void> {
-  for (const side of sides) {
-    await eventually(
-      () => side.call("GET", path),
-      (body) => {
-        const list = body[path === "/run" ? "runList" : "jobList"] as { status: string }[] | undefined;
-        return list?.every(({ status }) => wanted(status)) ?? false;
-      },
-    );
-  }
+  await eventually(
+    () => side.call("GET", path),
+    (body) => {
+      const list = (body[path === "/run" ? "runList" : "jobList"] ?? []) as { id: string; status: string }[];
+      const there = runs.every((run) => list.some(({ id }) => id.includes(run)));
+      return there && list.length > 0 && list.every(({ status }) => wanted(status));
+    },
+  );
 }
 
 function between(a: Result, b: Result): string[] {

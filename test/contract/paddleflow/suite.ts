@@ -1145,7 +1145,7 @@ export function contractSuite(name: string, start: () => Promise<Bench>): void {
         ]);
         await eventually(
           () => root.get("/job?queue=runs"),
-          ({ jobList }) => (jobList as unknown[]).length > 0,
+          ({ jobList }) => (jobList as { id: string }[]).some(({ id }) => id.includes(good)),
         );
         await expectRoot([
           ["DELETE", "/queue/runs", none, 400, "QueueIsInUse"],

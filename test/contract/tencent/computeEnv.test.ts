@@ -50,8 +50,12 @@ describe.concurrent("ComputeEnv", () => {
     await settle(scene, id, envArgs);
     const [first] = await nodes(scene, id);
     scene.emulator.control.tencent.setNodeState(id, first?.ComputeNodeId ?? "", "ABNORMAL");
+    const deadline = new AbortController();
+    const log = (line: string) => {
+      if (line.includes("abnormal")) deadline.abort();
+    };
     const waiting = settle(
-      { ...scene, operation: { ...scene.operation, signal: AbortSignal.timeout(700) } },
+      { ...scene, operation: { ...scene.operation, log, signal: deadline.signal } },
       id,
       envArgs,
     );

@@ -67,7 +67,7 @@ describeLifecycle({
   remove: (control, id) => control.otc.remove("image", id),
   halfway: {
     // The job takes longer than the operation may.
-    inputs: { __timeouts: { create: 2, update: 60, delete: 60 } },
+    inputs: { __timeouts: { create: 5, update: 60, delete: 60 } },
     cause: (control) =>
       void control.configure({ otc: { durations: { jobRunning: 1e9 }, imageIdWhileRunning: true } }),
     mend: (control, id) => {

@@ -293,6 +293,47 @@ describe("create", () => {
     }
   });
 
+  it("makes no third object where the first shows late, and says that the second is too many", async () => {
+    vi.useFakeTimers();
+    try {
+      const start = Date.now();
+      const created = changed_({
+        read: (operation) =>
+          Date.now() - start < 6_500 ? Promise.resolve(undefined) : sample.spec.read(operation),
+      })
+        .create(INPUTS)
+        .catch((error: unknown) => error);
+      await vi.advanceTimersByTimeAsync(30_000);
+      const failure = await created;
+      expect(failure).toBeInstanceOf(PartialFailure);
+      expect((failure as PartialFailure).state).toMatchObject({ id: "obj-1", outputs: { size: 2 } });
+      expect((failure as PartialFailure).message).toMatch(/another was made: obj-2.*Delete obj-2/);
+      expect([...platform.objects.keys()]).toEqual(["obj-1", "obj-2"]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("does not take an old object that its token leads to, after it has left it alone", async () => {
+    await process_().create(INPUTS);
+    const old = platform.objects.get("obj-1");
+    if (old) old.createTime -= 25 * 3_600_000;
+    expect((await process_().create(INPUTS)).id).toBe("obj-2");
+    expect(printed.join()).toContain("leaves obj-1 alone");
+  });
+
+  it("says what of an object that it takes over no read shows", async () => {
+    await process_().create({ ...INPUTS, agent: "a1" });
+    expect(printed).toEqual([]);
+    await process_().create({ ...INPUTS, agent: "a2" });
+    expect(printed.join()).toMatch(/takes agent to be as declared/);
+    expect(printed.join()).not.toMatch(/takes .*password/);
+  });
+
+  it("has a deadline of any fraction of a second", async () => {
+    expect((await process_().create({ ...INPUTS, __timeouts: { create: 16.1 } })).id).toBe("obj-1");
+  });
+
   it("keeps the id of an object that does not show", async () => {
     const failure = await changed_({ replaysTokens: false, read: () => Promise.resolve(undefined) })
       .create({ ...INPUTS, __timeouts: { create: 0.05 } })
@@ -416,6 +457,41 @@ describe("create", () => {
     await expect(process_().create({ ...INPUTS, __adopt: "obj-1", zone: "z2" })).rejects.toThrow("zone");
     await expect(process_().create({ ...INPUTS, __adopt: "obj-9" })).rejects.toThrow("obj-9");
     expect(platform.objects.size).toBe(1);
+  });
+
+  it("does not delete what another resource of the same run has adopted", async () => {
+    const old = await process_().create(INPUTS);
+    const run = process_();
+    await run.read(old.id, old.outputs);
+    const renamed = { ...INPUTS, __identity: "proj::dev::sample:Object::renamed", __adopt: old.id };
+    expect((await run.create(renamed)).id).toBe(old.id);
+    await run.delete(old.id, old.outputs);
+    expect([...platform.objects.keys()]).toEqual([old.id]);
+  });
+
+  it.each([true, false])(
+    "makes a new object in a replacement although adopt is still there, the old one deleted first: %s",
+    async (deletedFirst) => {
+      await process_().create({ ...INPUTS, __identity: "elsewhere" });
+      const adopting = { ...INPUTS, __adopt: "obj-1" };
+      const { outputs } = await process_().create(adopting);
+      const run = process_();
+      const news = { ...adopting, zone: "z2" };
+      expect(run.diff("obj-1", outputs, news).replaces).toEqual(["zone"]);
+      if (deletedFirst) await run.delete("obj-1", outputs);
+      expect((await run.create(news)).id).toBe("obj-2");
+      if (!deletedFirst) await run.delete("obj-1", outputs);
+      expect([...platform.objects.keys()]).toEqual(["obj-2"]);
+    },
+  );
+
+  it("makes a new object in a later replacement too, when the adopted one is long gone", async () => {
+    const { id, outputs } = await process_().create(INPUTS);
+    const run = process_();
+    const news = { ...INPUTS, zone: "z2", __adopt: "obj-77" };
+    expect(run.diff(id, outputs, news).replaces).toEqual(["zone"]);
+    await run.delete(id, outputs);
+    expect((await run.create(news)).id).toBe("obj-2");
   });
 
   it("takes credentials out of every message", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { NotFoundError } from "../../../../provider/core/errors";
 import {
   byUser,
   fsRequest,
@@ -192,9 +193,7 @@ describe("a version of a pipeline", () => {
     expect(versionsOf(scene)).toHaveLength(1);
     expect(scene.lines.join()).toMatch(/last version/);
     await resource("Pipeline").remove(scene, "ppl-000001");
-    await version.remove(scene, "ppl-000001/1").catch((error: Error) => {
-      expect(error.name).toBe("NotFoundError");
-    });
+    await expect(version.remove(scene, "ppl-000001/1")).rejects.toThrow(NotFoundError);
   });
 
   it("that stays as the last one is not taken for the one that replaces it", async () => {
