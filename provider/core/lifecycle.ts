@@ -457,9 +457,12 @@ export class Lifecycle {
     news: Properties,
   ): PartialFailure {
     const surplus = made.slice(made.indexOf(id) + 1).join(", ");
-    const error = new OperationFailedError(`the platform showed it so late that another was made: ${surplus}`, {
-      advice: `Delete ${surplus} on the platform; the next \`pulumi up\` goes on with ${id}`,
-    });
+    const error = new OperationFailedError(
+      `the platform showed it so late that another was made: ${surplus}`,
+      {
+        advice: `Delete ${surplus} on the platform; the next \`pulumi up\` goes on with ${id}`,
+      },
+    );
     return this.#partial(operation, id, news, actual, error);
   }
 

@@ -86,7 +86,8 @@ export class PaddleFlowClient {
       signal,
       idempotent,
       onFailure: (error) => {
-        this.#lastFailure = error.message;
+        // Any operation may tell it: the failure of another call may quote what is one resource's secret.
+        if (call.method === "GET") this.#lastFailure = error.message;
         if (isServerFailure(error)) failures += 1;
       },
     });

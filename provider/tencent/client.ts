@@ -36,6 +36,8 @@ export interface CallOptions {
   readonly idempotent: boolean;
   /** The turn of the first attempt has been waited for already. */
   readonly reserved?: boolean;
+  /** Made for many operations, any of which may tell of its failure: it carries nothing that is one resource's secret. */
+  readonly shared?: boolean;
 }
 
 /** The API of one account and region: signs, keeps to the rates, repeats what is safe to repeat. */
@@ -58,19 +60,23 @@ export class TencentClient {
   }
 
   /** Calls an action and answers the members of its Response. */
-  async call(action: string, parameters: Wire, { signal, idempotent, reserved }: CallOptions): Promise<Wire> {
-    let taken = reserved === true;
-    return withRetry(
-      async () => {
-        if (!taken) await this.turn(action, signal);
-        taken = false;
-        return answerOf(action, await this.#http(this.#sign(action, parameters, signal)));
-      },
-      { signal, idempotent, onFailure: (error) => (this.#lastFailure = error.message) },
-    );
+  async call(action: string, parameters: Wire, options: CallOptions): Promise<Wire> {
+    const { signal, idempotent, shared = false } = options;
+    let taken = options.reserved === true;
+    const ended = (failure?: Error) => {
+      if (shared) this.#lastFailure = failure?.message;
+    };
+    const attempt = async (): Promise<Wire> => {
+      if (!taken) await this.turn(action, signal);
+      taken = false;
+      const answer = answerOf(action, await this.#http(this.#sign(action, parameters, signal)));
+      ended();
+      return answer;
+    };
+    return withRetry(attempt, { signal, idempotent, onFailure: ended });
   }
 
-  /** What a call failed with last: the cause, when shared work is given up. */
+  /** What a shared call failed with last, unless one has succeeded since: the cause, when shared work is given up. */
   get lastFailure(): string | undefined {
     return this.#lastFailure;
   }

@@ -145,7 +145,7 @@ export class MarkedObjects {
     const { action, set, key } = this.#list;
     const { parameters, markOf: mark } = this.#marking;
     const signal = AbortSignal.timeout(SHARED_REQUEST_MS);
-    const items = await listAll(this.#client, { action, parameters, set, key, signal });
+    const items = await listAll(this.#client, { action, parameters, set, key, signal, shared: true });
     return foundBy(items, key, mark);
   }
 }
@@ -213,7 +213,7 @@ async function listByIds(
   const answer = await client.call(
     action,
     { [parameter]: ids, Offset: 0, Limit: MAX_IDS },
-    { signal, idempotent: true, reserved },
+    { signal, idempotent: true, reserved, shared: true },
   );
   return itemsOf(answer, set);
 }
@@ -233,7 +233,12 @@ async function deleteTemplates(
     poll: async () => {
       try {
         const parameters = { TaskTemplateIds: rest };
-        await client.call("DeleteTaskTemplates", parameters, { signal, idempotent: true, reserved });
+        await client.call("DeleteTaskTemplates", parameters, {
+          signal,
+          idempotent: true,
+          reserved,
+          shared: true,
+        });
       } catch (error) {
         if (!(error instanceof NotFoundError)) throw error;
       }

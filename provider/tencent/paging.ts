@@ -11,6 +11,8 @@ export interface Listing {
   readonly key?: string;
   readonly pageSize?: number;
   readonly signal: AbortSignal;
+  /** Read for many operations at once. */
+  readonly shared?: boolean;
 }
 
 const MAX_PAGES = 10_000;
@@ -31,13 +33,13 @@ async function readPages(
   client: TencentClient,
   listing: Listing,
 ): Promise<{ items: Wire[]; shrank: boolean }> {
-  const { action, parameters = {}, set, key, pageSize = 100, signal } = listing;
+  const { action, parameters = {}, set, key, pageSize = 100, signal, shared = false } = listing;
   const found = new Map<unknown, Wire>();
   let offset = 0;
   let largest = 0;
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const input = { ...parameters, Offset: offset, Limit: pageSize };
-    const answer = await client.call(action, input, { signal, idempotent: true });
+    const answer = await client.call(action, input, { signal, idempotent: true, shared });
     const items = itemsOf(answer, set);
     for (const item of items) found.set(key === undefined ? found.size : item[key], item);
     const total = Number(answer.TotalCount ?? answer.TaskInstanceTotalCount ?? offset + items.length);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { defineResource } from "../core/definition";
+import { existsAlready } from "../core/errors";
 import { isGenerated } from "../core/identity";
 import { field, structure } from "../core/schema";
 import type { TencentClient } from "./client";
@@ -49,6 +50,12 @@ export const taskTemplate = defineResource({
 
   async create({ client, inputs: wanted, mark, signal }) {
     const parameters = encode(inputs, wanted);
+    const { taskTemplateName: name = "" } = wanted;
+    if (!hasTags(client) && !isGenerated(name, mark)) {
+      // The platform takes a name twice. Here it is all by which a template can be found again after a lost answer.
+      const other = await client.loaders.namedTemplates.find(name, true, signal);
+      if (other !== undefined) throw existsAlready(`a template named ${JSON.stringify(name)}`, other.id);
+    }
     const tags = hasTags(client) && { Tags: markedTags(parameters.Tags, mark) };
     // The platform knows no token here: after a lost answer the lifecycle looks for the mark before it tries again.
     const options = { signal, idempotent: false };
@@ -86,8 +93,8 @@ export const taskTemplate = defineResource({
 
   async find({ client, mark, fresh, inputs: { taskTemplateName: name = "" }, signal }) {
     if (hasTags(client)) return client.loaders.markedTemplates.find(mark, fresh, signal);
-    // A name that the user chose may be another object's: only a generated one proves whose it is.
-    if (!isGenerated(name, mark)) return undefined;
+    // A name that the user chose may be another object's: it proves whose it is where it was free before this create.
+    if (!isGenerated(name, mark) && !fresh) return undefined;
     return client.loaders.namedTemplates.find(name, fresh, signal);
   },
 });

@@ -260,6 +260,8 @@ export const namedEnvData = structure(
     ...members,
     instanceTypes: field(members.instanceTypes, INSTANCE_TYPES_DOC, {
       change: { replaceUnless: { edition: "current" } },
+      // The action takes no empty list.
+      removal: "replace",
     }),
   },
   { rules },

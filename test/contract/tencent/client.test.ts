@@ -6,7 +6,7 @@ import {
   InvalidInputError,
   NotFoundError,
 } from "../../../provider/core/errors";
-import { envArgs, resource, startScene, templateArgs, timeLimit } from "./setup";
+import { envArgs, lifecycleOf, resource, startScene, templateArgs, timeLimit } from "./setup";
 
 const list = { signal: timeLimit(60_000), idempotent: true };
 
@@ -123,6 +123,17 @@ describe("joined requests", () => {
     await expect(patient).resolves.toBeUndefined();
   });
 
+  it("are given up with their own cause, not with what another call failed with", async () => {
+    const { client, emulator } = await startScene();
+    const refused = client.call("CreateTaskTemplate", { TaskTemplateName: "a-secret-of-another" }, list);
+    await expect(refused).rejects.toThrow(/CreateTaskTemplate/);
+    emulator.control.injectFault({ platform: "tencent", action: "DescribeJobs", kind: "hang" });
+    const deadline = new AbortController();
+    const read = client.loaders.jobs.load("job-aaaaaaaa", deadline.signal);
+    void emulator.control.waitForRequests({ action: "DescribeJobs" }, 1).then(() => deadline.abort());
+    await expect(read).rejects.toThrow(/^gave up at the deadline$/);
+  });
+
   it("reports an object that is not there by the single actions", async () => {
     const { client } = await startScene();
     const reading = client.call("DescribeComputeEnv", { EnvId: "env-aaaaaaaa" }, list);
@@ -150,11 +161,31 @@ describe("marks", () => {
     const scene = await startScene({ edition: "2018" });
     const { make, find } = resource("TaskTemplate");
     const look = (taskTemplateName: string) =>
-      find(scene, { ...templateArgs, taskTemplateName }, { mark: mark("a"), fresh: true });
+      find(scene, { ...templateArgs, taskTemplateName }, { mark: mark("a") });
     const id = await make(scene, { ...templateArgs, taskTemplateName: "x-aaaaaaa" }, mark("a"));
     await make(scene, { ...templateArgs, taskTemplateName: "chosen" }, mark("a"));
     expect(await look("x-aaaaaaa")).toMatchObject({ id });
     expect(await look("chosen")).toBeUndefined();
+  });
+
+  it("are names that were free, in the run that took them, where there are no tags", async () => {
+    const scene = await startScene({ edition: "2018" });
+    const templates = () => scene.emulator.control.state("tencent").taskTemplates;
+    const create = () =>
+      lifecycleOf(scene, "TaskTemplate").create({
+        ...templateArgs,
+        __identity: "p::s::tencent:TaskTemplate::t",
+      });
+    scene.emulator.control.injectFault({
+      platform: "tencent",
+      action: "CreateTaskTemplate",
+      kind: "lostAnswer",
+    });
+    const { id } = await create();
+    expect(templates()).toMatchObject([{ id }]);
+    // A run that was killed there leaves no id: the next one cannot know whose it is.
+    await expect(create()).rejects.toThrow(`exists already. Choose another name, or take it over`);
+    expect(templates()).toHaveLength(1);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { OperationFailedError } from "../../../provider/core/errors";
-import { envArgs, resource, type Scene, startScene } from "./setup";
+import { envArgs, lifecycleOf, resource, type Scene, startScene } from "./setup";
 
 const { make, read, update, settle, remove } = resource("ComputeEnv");
 
@@ -102,6 +102,17 @@ describe.concurrent("ComputeEnv", () => {
       .requests({ action: "ModifyComputeEnv" })
       .filter(({ code }) => code === "Success");
     expect(request?.members).not.toContain("DesiredComputeNodeCount");
+  });
+
+  it("is replaced when its instance types are taken away, as the action takes no empty list", async () => {
+    const scene = await startScene();
+    const data = { imageId: envArgs.envData.imageId };
+    const listed = { ...envArgs, envData: { ...data, instanceTypes: ["S1.SMALL2"] } };
+    const { replaces } = lifecycleOf(scene, "ComputeEnv").diff("env-aaaaaaaa", listed, {
+      ...envArgs,
+      envData: data,
+    });
+    expect(replaces).toEqual(["envData"]);
   });
 });
 

@@ -20,6 +20,9 @@ export async function startScene(
 
 export const resource = (type: string) => scenes.operationsOf<TencentClient>(resources, `tencent:${type}`);
 
+export const lifecycleOf = (scene: Scene, type: string) =>
+  scenes.lifecycleOf(resources, scene, `tencent:${type}`);
+
 export const run = (scene: Scene, name: string, args?: object) =>
   scenes.call(functions, scene, `tencent:${name}`, args);
 
