@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { endpoint } from "../core/connection";
+import { bareEndpoint } from "../core/connection";
 import { field } from "../core/schema";
 
 /** The keys of an Alibaba Cloud connection. */
@@ -15,9 +15,7 @@ export const settingsSchema = z.strictObject({
     "The region to operate in, such as `cn-qingdao`.",
   ),
   endpoint: field(
-    endpoint
-      .refine((text) => !URL.canParse(text) || new URL(text).pathname === "/", "must have no path")
-      .optional(),
+    bareEndpoint.optional(),
     "The URL of the service. Left out, it is `https://batchcompute.REGION.aliyuncs.com`.",
   ),
   signatureHeaders: field(

@@ -5,7 +5,7 @@ import axios, { type AxiosInstance, isAxiosError } from "axios";
 import { ProxyAgent } from "proxy-agent";
 
 import { isLoopback } from "./connection";
-import { ConfigurationError, ConnectionError, DeadlineError } from "./errors";
+import { ConfigurationError, ConnectionError, DeadlineError, OperationFailedError } from "./errors";
 
 export interface HttpOptions {
   readonly baseURL: string;
@@ -36,12 +36,13 @@ export type Http = (request: HttpRequest) => Promise<HttpAnswer>;
 /** Unknown hosts and certificates that are not trusted do not change by trying again. */
 const NEVER_PASSES = /^(ENOTFOUND|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 const MAX_SOCKETS = 64;
+const MEBIBYTE = 1024 * 1024;
 
 /** An HTTP client for one endpoint: keep-alive, time-outs, the proxy of the environment, a limit on answers. */
 export function createHttp({
   baseURL,
   timeout = 30_000,
-  maxContentLength = 32 * 1024 * 1024,
+  maxContentLength = 32 * MEBIBYTE,
 }: HttpOptions): Http {
   const client = axios.create({
     baseURL,
@@ -85,6 +86,12 @@ async function send(
     if (NEVER_PASSES.test(reason)) {
       throw new ConfigurationError(`${hostOf(client)} cannot be reached: ${reason}`, {
         advice: "Check the connection's endpoint and region, and the proxy",
+      });
+    }
+    // The same code stands for an answer that broke off, which another try may complete.
+    if (isAxiosError(error) && error.message.includes("maxContentLength")) {
+      throw new OperationFailedError(`the answer of ${hostOf(client)} is larger than the provider takes`, {
+        advice: `Ask for less than ${Math.floor((client.defaults.maxContentLength ?? 0) / MEBIBYTE)} MiB`,
       });
     }
     throw new ConnectionError(`no usable answer from ${hostOf(client)}: ${reason}`);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { endpoint } from "../core/connection";
+import { bareEndpoint, endpoint } from "../core/connection";
 import { field } from "../core/schema";
 import { type CredentialProblem, missing, onlyOneWay, waysOf } from "../iam/credentials";
 
@@ -37,7 +37,7 @@ const members = z.strictObject({
     secret,
   ),
   endpoint: field(
-    endpoint.optional(),
+    bareEndpoint.optional(),
     "The URL of the Gene Container Service. Left out, it is `https://gcs.REGION.myhuaweicloud.com`.",
   ),
   iamEndpoint: field(

@@ -1,6 +1,6 @@
 import {
   AuthorizationError,
-  type BatchflowError,
+  BatchflowError,
   ConflictError,
   type Failure,
   hasCode,
@@ -89,6 +89,11 @@ export function isTokenRefused(error: unknown): boolean {
   if (!(error instanceof AuthorizationError)) return false;
   const { code = "", status } = error.failure;
   return status === 401 || REFUSED_TOKEN.has(code);
+}
+
+/** Whether an answer says that something is not there, be it the service's own or that of the gateway before it. */
+export function isAbsence(error: unknown): boolean {
+  return error instanceof NotFoundError || (error instanceof BatchflowError && error.failure.status === 404);
 }
 
 /** Whether the service failed to submit a job. Asked once more it may succeed; after that it will not. */

@@ -2,7 +2,7 @@ import type { CreateOperation, FindOperation, Found, Operation } from "../core/d
 import { existsAlready, hasCode, NotFoundError, OperationFailedError, RefusedError } from "../core/errors";
 import { waitUntil } from "../core/wait";
 import type { OtcClient } from "./client";
-import { changeTags, listTags, namedImages, submit, viewImage } from "./images";
+import { changeTags, listTags, namedImages, submit, submitTwice, viewImage } from "./images";
 import { creationOf, type Wanted } from "./imageRequests";
 import { removeImage } from "./imageDeletion";
 import { failureDetails, followJob, jobFailure, tellOthers } from "./jobs";
@@ -48,9 +48,11 @@ export async function findImage(operation: FindOperation<OtcClient, Wanted>): Pr
   const isOurs = async ({ imageId }: ImageView) => markIn(await listTags(client, imageId, signal)) === mark;
   if (source.from === "registration") {
     const image = await viewImage(client, source.imageId, signal);
-    return image !== undefined && image.status !== "killed" && (await isOurs(image))
-      ? found(image)
-      : undefined;
+    if (image === undefined || image.status === "killed" || !(await isOurs(image))) return undefined;
+    // Its metadata may be old. The content came with the last change; while it is to come, nobody has given it up.
+    return image.status === "active"
+      ? found(image, image.updatedAt)
+      : { id: image.imageId, createTime: Date.now() };
   }
   for (const image of await namedImages(client, name, signal)) {
     if (image.status !== "killed" && (named || fresh || (await isOurs(image)))) return found(image);
@@ -58,8 +60,8 @@ export async function findImage(operation: FindOperation<OtcClient, Wanted>): Pr
   return undefined;
 }
 
-function found({ imageId, createdAt = "" }: ImageView): Found {
-  return { id: imageId, createTime: Date.parse(createdAt) };
+function found({ imageId, createdAt = "" }: ImageView, time = createdAt): Found {
+  return { id: imageId, createTime: Date.parse(time) };
 }
 
 /** Removes what a failed create of this resource has left under the name; refuses where the name is another's. */
@@ -125,7 +127,7 @@ export async function registerAgain(
   inputs: Wanted,
 ): Promise<string | undefined> {
   try {
-    return await submit(client, creationOf(inputs, ""), signal);
+    return await submitTwice(client, creationOf(inputs, ""), signal);
   } catch (error) {
     // The service takes no second file: the first one is on its way.
     if (error instanceof RefusedError) return undefined;

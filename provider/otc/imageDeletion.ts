@@ -1,7 +1,8 @@
 import type { ObjectOperation } from "../core/definition";
-import { ConflictError, messageOf, NotFoundError } from "../core/errors";
+import { ConflictError, messageOf } from "../core/errors";
 import { type Done, type Progress, waitUntil } from "../core/wait";
 import type { OtcClient } from "./client";
+import { isAbsence } from "./errors";
 import { deleteImage, viewImage } from "./images";
 
 /** Deletes an image as soon as no job is creating it, and waits until it is gone. */
@@ -18,7 +19,8 @@ export async function removeImage(
       accepted = true;
       return { progress: "deletion accepted" };
     } catch (error) {
-      if (!(error instanceof ConflictError || error instanceof NotFoundError)) throw error;
+      // Whether it is gone the list tells.
+      if (!(error instanceof ConflictError || isAbsence(error))) throw error;
       return { progress: messageOf(error) };
     }
   };

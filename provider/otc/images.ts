@@ -1,6 +1,7 @@
 import { NotFoundError, UnexpectedAnswerError } from "../core/errors";
 import { isRecord } from "../core/unknowns";
 import type { CallOptions, OtcClient } from "./client";
+import { isSubmissionFault } from "./errors";
 import { type ImageView, imageView } from "./structures/imageView";
 import { decodeTags, type Tag } from "./structures/tags";
 import { decode, type Wire } from "./wire";
@@ -131,6 +132,20 @@ export async function submit(
   const { job_id: jobId } = await client.call(submission, { signal, idempotent });
   if (typeof jobId === "string" && jobId !== "") return jobId;
   throw new UnexpectedAnswerError("the answer names no job", { action: submission.action });
+}
+
+/** The same for a job that does no harm when it runs twice: once more where the service failed to submit it. */
+export async function submitTwice(
+  client: OtcClient,
+  submission: Submission,
+  signal: AbortSignal,
+): Promise<string> {
+  try {
+    return await submit(client, submission, signal);
+  } catch (error) {
+    if (!isSubmissionFault(error)) throw error;
+    return submit(client, submission, signal);
+  }
 }
 
 /** The submission of a job that concerns one image. */

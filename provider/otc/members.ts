@@ -1,6 +1,7 @@
 import { NotFoundError } from "../core/errors";
 import type { OtcClient } from "./client";
-import type { Submission } from "./images";
+import { isAbsence } from "./errors";
+import { type Submission, viewImage } from "./images";
 import type { Wire } from "./wire";
 
 const PATH = "/v1/cloudimages/members";
@@ -47,7 +48,9 @@ export async function viewMember(
     const rows = Array.isArray(members) ? (members as Wire[]) : [];
     return rows.find((row) => row.member_id === projectId);
   } catch (error) {
+    // An answer of the gateway before the service does not prove that there is no image.
     if (error instanceof NotFoundError) return undefined;
+    if (isAbsence(error) && (await viewImage(client, imageId, signal)) === undefined) return undefined;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { endpoint } from "../core/connection";
+import { bareEndpoint, endpoint } from "../core/connection";
 import { field } from "../core/schema";
 import { type CredentialProblem, missing, onlyOneWay, waysOf } from "../iam/credentials";
 
@@ -43,7 +43,7 @@ const members = z.strictObject({
       "as the SDKs of Huawei Cloud do, whose form this cloud may not accept.",
   ),
   endpoint: field(
-    endpoint.optional(),
+    bareEndpoint.optional(),
     "The URL of the Image Management Service. Left out, it is `https://ims.REGION.otc.t-systems.com`.",
   ),
   iamEndpoint: field(

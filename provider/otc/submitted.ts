@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Operation } from "../core/definition";
 import { field } from "../core/schema";
 import type { OtcClient } from "./client";
-import { type Submission, submit } from "./images";
+import { type Submission, submitTwice } from "./images";
 import { awaitJob, getJob } from "./jobs";
 import type { JobView } from "./structures/jobView";
 
@@ -21,6 +21,6 @@ export async function run(
   submission: Submission,
   wait: boolean,
 ): Promise<JobView> {
-  const jobId = await submit(operation.client, submission, operation.signal);
+  const jobId = await submitTwice(operation.client, submission, operation.signal);
   return wait ? awaitJob(operation, jobId) : getJob(operation.client, jobId, operation.signal);
 }

@@ -1,9 +1,9 @@
 import type { ObjectOperation } from "../core/definition";
 import { hasCode, OperationFailedError } from "../core/errors";
-import { isRecord } from "../core/unknowns";
 import { waitUntil } from "../core/wait";
 import type { PaddleFlowClient, Wire } from "./client";
 import { ifPresent } from "./presence";
+import { stepsOf } from "./structures/runViews";
 import { nonEmpty } from "./wire";
 
 type Operation = Pick<ObjectOperation<PaddleFlowClient>, "client" | "id" | "signal" | "log">;
@@ -46,17 +46,13 @@ function failureOf(run: Wire, status: string): OperationFailedError {
 }
 
 /** The first steps that failed, with what the server says of each. */
-function failedSteps({ runtime }: Wire): string[] {
-  const steps = Object.values(isRecord(runtime) ? runtime : {}).flatMap((step) =>
-    Array.isArray(step) ? (step as unknown[]) : [step],
-  );
-  return steps
-    .filter(isRecord)
-    .filter(({ status }) => status === "failed")
+function failedSteps(run: Wire): string[] {
+  return stepsOf(run)
+    .filter(({ status, type }) => status === "failed" && type !== "dag")
     .slice(0, MAX_STEPS_SHOWN)
-    .map(({ stepName, name, jobMessage }) => {
-      const reason = nonEmpty(jobMessage);
-      return `step ${nonEmpty(stepName) ?? nonEmpty(name) ?? ""}${reason === undefined ? "" : `: ${reason}`}`;
+    .map(({ component, message }) => {
+      const reason = nonEmpty(message);
+      return `step ${String(component)}${reason === undefined ? "" : `: ${reason}`}`;
     });
 }
 

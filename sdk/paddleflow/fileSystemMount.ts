@@ -59,14 +59,18 @@ export class FileSystemMount extends pulumi.ComponentResource {
 
   constructor(name: string, args: FileSystemMountArgs, options?: pulumi.ComponentResourceOptions) {
     super("batchflow:paddleflow:FileSystemMount", name, {}, options);
-    const settings = pulumi.secret(connectionSettings("paddleflow", args.connection));
-    const username = pulumi.output(args.username ?? settings.apply((known) => String(known.username)));
-    const password = pulumi.secret(args.password ?? settings.apply((known) => String(known.password)));
+    // Asked for only where it is needed: there need be no connection where all is given.
+    const setting = (key: "endpoint" | "password" | "username"): pulumi.Output<string> =>
+      pulumi
+        .secret(connectionSettings("paddleflow", args.connection))
+        .apply((settings) => String(settings[key]));
+    const username = pulumi.output(args.username ?? setting("username"));
+    const password = pulumi.secret(args.password ?? setting("password"));
     const { fileSystem } = args;
     // What is not a credential is taken out of the secret, so that the commands can be read in a preview.
     const endpoint =
       args.loginEndpoint === undefined
-        ? pulumi.unsecret(settings.apply((known) => String(known.endpoint)))
+        ? pulumi.unsecret(setting("endpoint"))
         : pulumi
             .output(args.loginEndpoint)
             .apply((given) => checkedSetting("paddleflow", "endpoint", given, "loginEndpoint"));

@@ -949,7 +949,7 @@ export interface GetJobLogArgs {
   readFromTail?: boolean | undefined;
   /** The most lines. Range: at least 1. */
   lineLimit?: number | undefined;
-  /** The most text, such as `100M`; at most `1G`. Range: not empty. */
+  /** The most text, such as `100M`; at most `1G`. An answer over 32 MiB is an error. Range: not empty. */
   sizeLimit?: string | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
@@ -985,7 +985,10 @@ export interface GetJobLogOutputArgs {
   readFromTail?: pulumi.Input<boolean> | undefined;
   /** The most lines. Range: at least 1. Default: `1000`. */
   lineLimit?: pulumi.Input<number> | undefined;
-  /** The most text, such as `100M`; at most `1G`. Range: not empty. Default: `"100M"`. */
+  /**
+   * The most text, such as `100M`; at most `1G`. An answer over 32 MiB is an error. Range: not empty.
+   * Default: `"100M"`.
+   */
   sizeLimit?: pulumi.Input<string> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is

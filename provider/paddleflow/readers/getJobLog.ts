@@ -21,9 +21,13 @@ const inputs = field(
     framework: field(text.optional(), "The job's framework, such as `standalone` or `paddle`."),
     readFromTail: field(z.boolean().optional(), "Whether lines are counted from the end."),
     lineLimit: field(z.int().min(1).optional(), "The most lines.", { platformDefault: 1_000 }),
-    sizeLimit: field(z.string().min(1).optional(), "The most text, such as `100M`; at most `1G`.", {
-      platformDefault: "100M",
-    }),
+    sizeLimit: field(
+      z.string().min(1).optional(),
+      "The most text, such as `100M`; at most `1G`. An answer over 32 MiB is an error.",
+      {
+        platformDefault: "100M",
+      },
+    ),
   }),
   "What to read.",
   {

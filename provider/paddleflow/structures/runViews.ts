@@ -81,6 +81,11 @@ export function flattened(run: Wire): Wire {
   };
 }
 
+/** All steps of a run, and the graphs that they are in. */
+export function stepsOf({ runtime, postProcess }: Wire): Wire[] {
+  return [...stepsIn(runtime, ""), ...stepsIn(postProcess, "")];
+}
+
 function stepsIn(runtime: unknown, prefix: string): Wire[] {
   if (!isRecord(runtime)) return [];
   return Object.entries(runtime).flatMap(([key, value]) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { NothingLeftError, OperationFailedError } from "../../../provider/core/errors";
-import { imageArgs, lifecycleOf, MARK, ownImages, resource, type Scene, startScene } from "./setup";
+import { imageArgs, lifecycleOf, MARK, ownImages, resource, run, type Scene, startScene } from "./setup";
 
 const { make, read, settle, find } = resource("Image");
 const markTag = { key: "pulumi-batchflow", value: MARK };
@@ -114,6 +114,21 @@ describe.concurrent("a submission that the service fails to take", () => {
     const { id } = await lifecycleOf(scene, "Image").create(image);
     expect(ownImages(scene).map((one) => one.id)).toEqual([id]);
     expect(scene.emulator.control.countRequests()).toMatchObject({ createImage: 2 });
+  });
+
+  it("of a function is sent once more", async () => {
+    const scene = await startScene();
+    const { control } = scene.emulator;
+    control.otc.addImage(BASE, { name: "shared" });
+    const exported = () =>
+      run(scene, "exportImage", { imageId: BASE, bucketUrl: "ims-image:out.vhd", fileFormat: "vhd" });
+    fail(scene, "exportImage", 1);
+    await exported();
+    expect(control.countRequests()).toMatchObject({ exportImage: 2 });
+    control.clearRequests();
+    fail(scene, "exportImage", "always");
+    await expect(exported()).rejects.toThrow(/failed to submit the job/);
+    expect(control.countRequests()).toMatchObject({ exportImage: 2 });
   });
 
   it("is not sent a third time, and the next run may send it twice again", async () => {

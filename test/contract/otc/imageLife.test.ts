@@ -5,6 +5,7 @@ import {
   changes,
   imageArgs,
   imageOf,
+  lifecycleOf,
   MARK,
   ownImages,
   resource,
@@ -48,6 +49,23 @@ describe.concurrent("what a create of this resource has made", () => {
     await settle(scene, METADATA, args, true);
     expect(imageOf(scene, METADATA).attributes).toMatchObject({ status: "active", name: "golden" });
   });
+
+  it.each(["lostAnswer", "reset"] as const)(
+    "is recovered whose metadata is older than a day, after %s in this run or in one that was killed",
+    async (kind) => {
+      const scene = await startScene();
+      const { control } = scene.emulator;
+      const source = { from: "registration", imageId: METADATA, imageUrl: "ims-image:system.qcow2" };
+      const inputs = { name: "golden", source, __identity: "p::s::otc:Image::golden" };
+      const old = "2020-01-01T00:00:00Z";
+      control.otc.addImage(METADATA, { name: "m", status: "queued", created_at: old, updated_at: old });
+      control.injectFault({ platform: "otc", action: "registerImage", kind });
+      expect((await lifecycleOf(scene, "Image").create(inputs)).id).toBe(METADATA);
+      expect((await lifecycleOf(scene, "Image").create(inputs)).id).toBe(METADATA);
+      expect(imageOf(scene, METADATA).attributes.status).toBe("active");
+      expect(control.state("otc").jobs).toHaveLength(1);
+    },
+  );
 
   it("is waited for where the content is on its way already", async () => {
     const scene = await startScene({ durations: { jobInit: 1_000 } });
@@ -127,6 +145,17 @@ describe.concurrent("a deletion", () => {
     scene.emulator.control.injectFault({ platform: "otc", action: "deleteImage", kind: "lostAnswer" });
     await remove(scene, id);
     expect(ownImages(scene)).toEqual([]);
+  });
+
+  it("takes the gateway's 404 for gone where the list shows no image any more", async () => {
+    const scene = await startScene({ durations: { imageDeleting: 0 } });
+    const { control } = scene.emulator;
+    const id = await made(scene, imageArgs);
+    control.injectFault({ platform: "otc", action: "deleteImage", kind: "lostAnswer" });
+    control.injectFault({ platform: "otc", action: "deleteImage", kind: "http", status: 404 });
+    await remove(scene, id);
+    expect(ownImages(scene)).toEqual([]);
+    expect(control.countRequests().deleteImage).toBe(2);
   });
 
   it("deletes the backup of a full-server image where it is told to", async () => {

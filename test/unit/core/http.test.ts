@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 
 import { afterEach, describe, expect, it } from "vitest";
 
-import { ConnectionError, DeadlineError } from "../../../provider/core/errors";
+import { ConnectionError, DeadlineError, isAmbiguous } from "../../../provider/core/errors";
 import { createHttp, retryAfterOf } from "../../../provider/core/http";
 
 let server: Server | undefined;
@@ -44,11 +44,6 @@ describe("createHttp", () => {
 
   it.each([
     ["a reset", (): RequestListener => (request) => request.socket.destroy(), {}],
-    [
-      "an answer over the limit",
-      (): RequestListener => (_request, response) => response.end("x".repeat(100)),
-      { maxContentLength: 10 },
-    ],
     ["no answer in time", (): RequestListener => () => undefined, { timeout: 50 }],
   ])("reports %s without the request's credentials", async (_what, listener, options) => {
     const baseURL = await serve(listener());
@@ -65,6 +60,14 @@ describe("createHttp", () => {
     );
     expect(error).toBeInstanceOf(ConnectionError);
     expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain("canary");
+  });
+
+  it("refuses an answer over the limit for good", async () => {
+    const baseURL = await serve((_request, response) => response.end("x".repeat(3 * 1024 * 1024)));
+    const http = createHttp({ baseURL, maxContentLength: 2 * 1024 * 1024 });
+    const error = await http({ method: "GET", path: "/", signal: never }).catch((reason: unknown) => reason);
+    expect(isAmbiguous(error)).toBe(false);
+    expect((error as Error).message).toMatch(/larger than the provider takes. Ask for less than 2 MiB/);
   });
 
   it("ends with the operation's deadline", async () => {

@@ -36,6 +36,7 @@ describe("settings of a connection", () => {
     [{ username: "u", password: "p" }, /^domainName: is needed beside password/],
     [{ ...keys, region: "Beijing" }, /^region: must be a region/],
     [{ ...keys, endpoint: "http://gcs.example.com" }, /^endpoint: must be https/],
+    [{ ...keys, endpoint: "https://proxy.example.com/gcs" }, /^endpoint: must have no path/],
     [{ ...keys, cromwellPassword: "p" }, /^cromwellUsername: is needed beside cromwellPassword/],
     [{ ...keys, rateLimits: { read: 0 } }, /^rateLimits\.read: /],
   ])("refuse %o", (settings, expected) => {

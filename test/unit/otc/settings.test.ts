@@ -36,6 +36,9 @@ describe("settings of a connection", () => {
     expect(problems(keys)).toEqual([]);
     expect(problems({ ...keys, securityToken: "st" })).toEqual([]);
     expect(problems({ token: "t", projectId: "p" })).toEqual([]);
+    expect(problems({ ...password, endpoint: "https://proxy.example.com/ims" })).toEqual([
+      "endpoint: must have no path",
+    ]);
     expect(problems({})).toEqual([expect.stringMatching(/^: needs one way of authentication/)]);
     expect(problems({ ...password, ...keys })).toEqual([
       "secretKey: only one way of authentication may be given, not password and secretKey",

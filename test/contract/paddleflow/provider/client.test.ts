@@ -9,7 +9,7 @@ import {
   ServerError,
 } from "../../../../provider/core/errors";
 import { listAll } from "../../../../provider/paddleflow/paging";
-import { as, resource, startScene, timeLimit } from "./setup";
+import { as, resource, run, startScene, timeLimit } from "./setup";
 
 const read = { method: "GET", signal: timeLimit(60_000), idempotent: true } as const;
 const flavours = { ...read, path: ["flavour"] };
@@ -113,6 +113,19 @@ describe("the client", () => {
     emulator.control.injectFault({ ...fault, times: "always" });
     await expect(client.call("listFlavour", flavours)).rejects.toThrow(RefusedError);
     expect(emulator.control.countRequests()).toMatchObject({ listFlavour: 5 });
+  });
+
+  it("that fails is told to each call under its own name", async () => {
+    const scene = as(await startScene(), "root", "wrong-password");
+    const names = ["getUsers", "getQueues", "getClusters"];
+    const failures = await Promise.all(
+      names.map((name) => run(scene, name).catch((error: unknown) => error as Error)),
+    );
+    for (const [index, name] of names.entries()) {
+      const { message } = failures[index] as Error;
+      expect(failures[index]).toBeInstanceOf(AuthorizationError);
+      expect(message).toMatch(new RegExp(`^paddleflow:${name}: (?!.*paddleflow:)`));
+    }
   });
 
   it("does not wait for a login past a call's own deadline", async () => {

@@ -75,6 +75,18 @@ describe("a mount", () => {
     expect(proxied.create).toContain("'--server=10.0.0.1:8999'");
   });
 
+  it("needs no connection where all is given", async () => {
+    const { inputs } = await commandOf("given", {
+      connection: "none-such",
+      loginEndpoint: "https://paddleflow.example.com",
+      server: "10.0.0.1:8999",
+      username: "bob",
+      password: "Passw0rd-2",
+    });
+    expect(inputs.create).toContain("'https://paddleflow.example.com/api/paddleflow/v1/login'");
+    expect(inputs.stdin).toMatchObject({ value: '{"username":"bob","password":"Passw0rd-2"}' });
+  });
+
   it.each([
     ["http://10.0.0.1:8999", /^loginEndpoint must be https; http is for loopback/],
     ["https://host/api/paddleflow/v1", /^loginEndpoint must be given without/],
