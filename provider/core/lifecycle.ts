@@ -78,10 +78,9 @@ const READ_TIMEOUT_MINUTES = 10;
 const LOST_FOR_MS = 24 * 60 * 60 * 1_000;
 const MAX_GENERATIONS = 50;
 const GONE_CHECKS_MS = [500, 1_500, 3_000];
-/** So many generations are taken for gone quickly: more than that are seldom left of earlier runs. */
-const QUICK_GENERATIONS = 3;
-const PATIENT_CHECKS_MS = [...GONE_CHECKS_MS, 5_000, 10_000];
-const LATE_CHECKS_MS = [...PATIENT_CHECKS_MS, 20_000, 20_000];
+const LATE_CHECKS_MS = [...GONE_CHECKS_MS, 5_000, 10_000, 20_000, 20_000];
+/** So many of the first objects of one create are looked at again: the first to be made is the first to show. */
+const RECHECKED = 3;
 
 /** What a run knows of the objects of one connection, by their ids. */
 class Ledger {
@@ -89,8 +88,8 @@ class Ledger {
   readonly known = new Set<string>();
   /** Objects that this run took over: of interrupted runs, or named by the program. */
   readonly taken = new Set<string>();
-  /** The identities of resources whose object this run has compared or deleted: a create is then a replacement. */
-  readonly replaced = new Set<string>();
+  /** Of resources, by their identities: the ids that a replacement does not adopt, though the option may have stayed. */
+  readonly replaced = new Map<string, Set<unknown>>();
   /** Objects that this run has deleted or found deleted: a listing may still show them. */
   readonly gone = new Set<string>();
 
@@ -128,7 +127,7 @@ export class Lifecycle {
 
   diff(id: string, olds: Properties, news: Properties): DiffResult {
     this.#ledger(olds).known.add(id);
-    this.#replaces(news);
+    this.#replaces(news, olds[ADOPT], news[CREATE_FIRST] === true ? id : undefined);
     // A connection that is not known yet is a change by itself: the rest is compared under the old one's settings.
     const connection = this.#connection(isUnknown(news.connection) ? olds : news);
     const found = this.#intended(olds, news, connection);
@@ -194,7 +193,7 @@ export class Lifecycle {
   async delete(id: string, properties: Properties): Promise<void> {
     const ledger = this.#ledger(properties);
     ledger.known.add(id);
-    this.#replaces(properties);
+    this.#replaces(properties, properties[ADOPT], id);
     if (ledger.taken.has(id)) {
       // A forced replacement with the new object first found the old one's object by its mark; or the program names it.
       this.#host.print(`${this.#title(properties, id)}: is in use again and stays`);
@@ -256,10 +255,12 @@ export class Lifecycle {
     return ledger;
   }
 
-  /** Remembers that a create of this resource makes a replacement. */
-  #replaces(properties: Properties): void {
-    const identity = identityOf(properties);
-    if (identity !== undefined) this.#ledger(properties).replaced.add(identity.text);
+  /** Remembers what a create of this resource in this run, which makes a replacement, is not to adopt. */
+  #replaces(properties: Properties, ...ids: readonly unknown[]): void {
+    const identity = identityOf(properties)?.text;
+    if (identity === undefined) return;
+    const { replaced } = this.#ledger(properties);
+    replaced.set(identity, new Set([...(replaced.get(identity) ?? []), ...ids]));
   }
 
   /**
@@ -366,7 +367,7 @@ export class Lifecycle {
     const { spec } = this.#definition;
     const inputs = this.#parse(news);
     const identity = identityOf(news) ?? new Identity(JSON.stringify(own));
-    const unseen = new Set<string>();
+    const earlier: string[] = [];
     let generation = 0;
     let delay = 500;
     let unanswered = false;
@@ -401,8 +402,8 @@ export class Lifecycle {
       }
       const ledger = this.#ledger(news);
       if (spec.replaysTokens !== true) {
-        const made = await this.#readNew(operation, [id], news, LATE_CHECKS_MS);
-        if (made !== undefined) return made;
+        const actual = await this.#readNew(operation, id, news, LATE_CHECKS_MS);
+        if (actual !== undefined) return { id, actual };
         const late = new OperationFailedError("the platform has created it, and does not show it", {
           advice: "Run `pulumi up --refresh` a little later",
         });
@@ -411,12 +412,12 @@ export class Lifecycle {
       // A token leads to the old object where a replacement is forced with the new object first.
       if (!ledger.known.has(id)) {
         const gone = ledger.gone.has(id);
-        if (!gone) unseen.add(id);
-        const ids = gone ? [id] : [...unseen];
-        const patience = generation < QUICK_GENERATIONS ? GONE_CHECKS_MS : PATIENT_CHECKS_MS;
-        const made = await this.#readNew(operation, ids, news, gone ? [] : patience);
-        if (made?.id === id) return made;
-        if (made !== undefined) throw this.#late(operation, made, ids, news);
+        const actual = await this.#readNew(operation, id, news, gone ? [] : GONE_CHECKS_MS);
+        if (!gone) {
+          await this.#refuseLate(operation, [...earlier, id], news);
+          earlier.push(id);
+        }
+        if (actual !== undefined) return { id, actual };
       }
       generation += 1;
       if (generation > MAX_GENERATIONS) {
@@ -425,45 +426,41 @@ export class Lifecycle {
     }
   }
 
-  /** The first that shows of the objects that create has answered with; undefined when none does. */
+  /** Reads an object just created; undefined when it does not show. */
   async #readNew(
     operation: Operation<unknown>,
-    ids: readonly string[],
+    id: string,
     news: Properties,
     pauses: readonly number[],
-  ): Promise<{ id: string; actual: Actual } | undefined> {
+  ): Promise<Actual | undefined> {
     try {
-      for (const pause of [...pauses, undefined]) {
-        for (const id of ids) {
-          const actual = await this.#readActual(operation, id);
-          if (actual !== undefined) return { id, actual };
-        }
-        if (pause !== undefined) await sleep(pause, undefined, { signal: operation.signal });
+      for (const pause of pauses) {
+        const actual = await this.#readActual(operation, id);
+        if (actual !== undefined) return actual;
+        await sleep(pause, undefined, { signal: operation.signal });
       }
-      return undefined;
+      return await this.#readActual(operation, id);
     } catch (error) {
       const reason = operation.signal.aborted
         ? new DeadlineError("the platform did not show it in time")
         : error;
-      throw this.#partial(operation, ids.at(-1) ?? "", news, undefined, reason);
+      throw this.#partial(operation, id, news, undefined, reason);
     }
   }
 
-  /** The failure of a create whose object showed only after another was made in its place. */
-  #late(
-    operation: Operation<unknown>,
-    { id, actual }: { id: string; actual: Actual },
-    made: readonly string[],
-    news: Properties,
-  ): PartialFailure {
-    const surplus = made.slice(made.indexOf(id) + 1).join(", ");
-    const error = new OperationFailedError(
-      `the platform showed it so late that another was made: ${surplus}`,
-      {
-        advice: `Delete ${surplus} on the platform; the next \`pulumi up\` goes on with ${id}`,
-      },
-    );
-    return this.#partial(operation, id, news, actual, error);
+  /** Ends a create of which an object shows that was taken for gone: the ones after it were made in its place. */
+  async #refuseLate(operation: Operation<unknown>, made: readonly string[], news: Properties): Promise<void> {
+    const rechecked = made.slice(0, -1).slice(0, RECHECKED);
+    for (const [index, id] of rechecked.entries()) {
+      const actual = await this.#readNew(operation, id, news, []);
+      if (actual === undefined) continue;
+      const surplus = made.slice(index + 1).join(", ");
+      const error = new OperationFailedError(
+        `the platform showed it so late that another was made: ${surplus}`,
+        { advice: `Delete ${surplus} on the platform; the next \`pulumi up\` goes on with ${id}` },
+      );
+      throw this.#partial(operation, id, news, actual, error);
+    }
   }
 
   async #readActual(
@@ -489,12 +486,9 @@ export class Lifecycle {
     const id = news[ADOPT];
     if (typeof id !== "string") return undefined;
     const ledger = this.#ledger(news);
-    const replaces = ledger.replaced.has(identityOf(news)?.text ?? "");
-    // The option may have stayed in the program.
-    if (replaces && (ledger.known.has(id) || ledger.gone.has(id))) return undefined;
+    if (ledger.replaced.get(identityOf(news)?.text ?? "")?.has(id) === true) return undefined;
     const actual = await this.#readActual(operation, id);
     if (actual === undefined) {
-      if (replaces) return undefined;
       throw new NotFoundError(`there is no ${id} to take over`, {
         advice: "Correct or remove the option `adopt`",
       });

@@ -45,10 +45,13 @@ function failureOf(run: Wire, status: string): OperationFailedError {
   });
 }
 
-/** The first steps that failed, with what the server says of each. */
+/** The first steps that failed, with what the server says of each; a graph only where none of its steps did. */
 function failedSteps(run: Wire): string[] {
-  return stepsOf(run)
-    .filter(({ status, type }) => status === "failed" && type !== "dag")
+  const failed = stepsOf(run).filter(({ status }) => status === "failed");
+  const within = (graph: unknown) =>
+    failed.some(({ component }) => String(component).startsWith(`${String(graph)}.`));
+  return failed
+    .filter(({ component }) => !within(component))
     .slice(0, MAX_STEPS_SHOWN)
     .map(({ component, message }) => {
       const reason = nonEmpty(message);

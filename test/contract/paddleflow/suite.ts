@@ -1228,7 +1228,7 @@ export function contractSuite(name: string, start: () => Promise<Bench>): void {
 
       it("have an id of the caller's choice, run and end", async () => {
         await expectRoot([
-          ["POST", "/job/single", job({ id: "my-own-id" }), 200, { id: "my-own-id" }],
+          ["POST", "/job/single", job({ id: "my-own-id", command: "sleep 20" }), 200, { id: "my-own-id" }],
           ["POST", "/job/single", job({ id: "my-own-id" }), 400, "JobCreateFailed"],
           ["DELETE", "/job/my-own-id", none, 403, "ActionNotAllowed"],
           ["PUT", "/job/my-own-id?action=zzz", {}, 403, "ActionNotAllowed"],

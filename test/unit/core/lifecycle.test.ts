@@ -487,11 +487,48 @@ describe("create", () => {
 
   it("makes a new object in a later replacement too, when the adopted one is long gone", async () => {
     const { id, outputs } = await process_().create(INPUTS);
+    const olds = { ...outputs, __adopt: "obj-77" };
     const run = process_();
     const news = { ...INPUTS, zone: "z2", __adopt: "obj-77" };
+    expect(run.diff(id, olds, news).replaces).toEqual(["zone"]);
+    await run.delete(id, olds);
+    expect((await run.create(news)).id).toBe("obj-2");
+  });
+
+  it("adopts in a replacement what the program now names, though the run has seen it", async () => {
+    const other = await process_().create({
+      ...INPUTS,
+      zone: "z2",
+      __identity: "proj::dev::sample:Object::other",
+    });
+    const { id, outputs } = await process_().create(INPUTS);
+    const run = process_();
+    await run.read(other.id, other.outputs);
+    const news = { ...INPUTS, zone: "z2", __adopt: other.id };
     expect(run.diff(id, outputs, news).replaces).toEqual(["zone"]);
     await run.delete(id, outputs);
-    expect((await run.create(news)).id).toBe("obj-2");
+    expect((await run.create(news)).id).toBe(other.id);
+    // The program has it no more as the other resource.
+    await run.delete(other.id, other.outputs);
+    expect([...platform.objects.keys()]).toEqual([other.id]);
+  });
+
+  it("finds the next generation of many in few reads", async () => {
+    vi.useFakeTimers();
+    try {
+      for (let run = 0; run < 10; run += 1) {
+        const made = process_().create(INPUTS);
+        await vi.advanceTimersByTimeAsync(60_000);
+        platform.objects.delete((await made).id);
+      }
+      platform.calls.length = 0;
+      const created = process_().create(INPUTS);
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect((await created).id).toBe("obj-11");
+      expect(platform.calls.filter((call) => call === "read").length).toBeLessThan(10 * 8);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("takes credentials out of every message", async () => {

@@ -30,11 +30,12 @@ describe("a run that failed", () => {
             entryPoints: { fit: step("failed", "exit 3") },
           },
         ],
+        loop: [{ type: "dag", status: "failed", message: "no such parameter", entryPoints: {} }],
       },
       postProcess: { mail: step("failed", "no host") },
     });
     expect(message).toBe(
-      "the run ended as failed; some step failed; step train.fit: exit 3; step mail: no host. " +
+      "the run ended as failed; some step failed; step train.fit: exit 3; step loop: no such parameter; step mail: no host. " +
         "Correct the workflow and change it or the run's `triggers` to run it again",
     );
   });

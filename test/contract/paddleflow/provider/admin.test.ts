@@ -21,7 +21,7 @@ const jobArgs = {
   schedulingPolicy: { queue: "q1" },
   image: "nginx:1.7.9",
   flavour: { name: "flavour1" },
-  command: "sleep 100",
+  command: "sleep 300",
 };
 
 async function withQueue(settings: Parameters<typeof startScene>[0] = {}): Promise<Scene> {
