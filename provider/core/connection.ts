@@ -157,10 +157,12 @@ export const endpoint = z.string().superRefine((text, context) => {
 });
 
 /** The URL of an endpoint whose requests are signed or made for paths from the root. */
-export const bareEndpoint = endpoint.refine(
-  (text) => !URL.canParse(text) || new URL(text).pathname === "/",
-  "must have no path",
-);
+export const bareEndpoint = endpoint.refine(hasNoPath, "must have no path");
+
+/** Whether a URL has no path; what is no URL has none either. */
+export function hasNoPath(text: string): boolean {
+  return !URL.canParse(text) || new URL(text).pathname === "/";
+}
 
 export function isLoopback(url: string): boolean {
   return LOOPBACK.test(new URL(url).hostname);

@@ -89,7 +89,7 @@ class Ledger {
   /** Objects that this run took over: of interrupted runs, or named by the program. */
   readonly taken = new Set<string>();
   /** Of resources, by their identities: the ids that a replacement does not adopt, though the option may have stayed. */
-  readonly replaced = new Map<string, Set<unknown>>();
+  readonly replaced = new Map<string, Set<string>>();
   /** Objects that this run has deleted or found deleted: a listing may still show them. */
   readonly gone = new Set<string>();
 
@@ -127,7 +127,7 @@ export class Lifecycle {
 
   diff(id: string, olds: Properties, news: Properties): DiffResult {
     this.#ledger(olds).known.add(id);
-    this.#replaces(news, olds[ADOPT], news[CREATE_FIRST] === true ? id : undefined);
+    this.#noteReplaced(news, olds[ADOPT], news[CREATE_FIRST] === true ? id : undefined);
     // A connection that is not known yet is a change by itself: the rest is compared under the old one's settings.
     const connection = this.#connection(isUnknown(news.connection) ? olds : news);
     const found = this.#intended(olds, news, connection);
@@ -193,7 +193,7 @@ export class Lifecycle {
   async delete(id: string, properties: Properties): Promise<void> {
     const ledger = this.#ledger(properties);
     ledger.known.add(id);
-    this.#replaces(properties, properties[ADOPT], id);
+    this.#noteReplaced(properties, properties[ADOPT], id);
     if (ledger.taken.has(id)) {
       // A forced replacement with the new object first found the old one's object by its mark; or the program names it.
       this.#host.print(`${this.#title(properties, id)}: is in use again and stays`);
@@ -256,11 +256,12 @@ export class Lifecycle {
   }
 
   /** Remembers what a create of this resource in this run, which makes a replacement, is not to adopt. */
-  #replaces(properties: Properties, ...ids: readonly unknown[]): void {
+  #noteReplaced(properties: Properties, ...ids: readonly unknown[]): void {
+    const named = ids.filter((id) => typeof id === "string");
     const identity = identityOf(properties)?.text;
-    if (identity === undefined) return;
+    if (named.length === 0 || identity === undefined) return;
     const { replaced } = this.#ledger(properties);
-    replaced.set(identity, new Set([...(replaced.get(identity) ?? []), ...ids]));
+    replaced.set(identity, new Set([...(replaced.get(identity) ?? []), ...named]));
   }
 
   /**
@@ -413,8 +414,8 @@ export class Lifecycle {
       if (!ledger.known.has(id)) {
         const gone = ledger.gone.has(id);
         const actual = await this.#readNew(operation, id, news, gone ? [] : GONE_CHECKS_MS);
-        if (!gone) {
-          await this.#refuseLate(operation, [...earlier, id], news);
+        if (!gone && !earlier.includes(id)) {
+          await this.#refuseLate(operation, earlier, id, news);
           earlier.push(id);
         }
         if (actual !== undefined) return { id, actual };
@@ -449,12 +450,16 @@ export class Lifecycle {
   }
 
   /** Ends a create of which an object shows that was taken for gone: the ones after it were made in its place. */
-  async #refuseLate(operation: Operation<unknown>, made: readonly string[], news: Properties): Promise<void> {
-    const rechecked = made.slice(0, -1).slice(0, RECHECKED);
-    for (const [index, id] of rechecked.entries()) {
+  async #refuseLate(
+    operation: Operation<unknown>,
+    earlier: readonly string[],
+    latest: string,
+    news: Properties,
+  ): Promise<void> {
+    for (const [index, id] of earlier.slice(0, RECHECKED).entries()) {
       const actual = await this.#readNew(operation, id, news, []);
       if (actual === undefined) continue;
-      const surplus = made.slice(index + 1).join(", ");
+      const surplus = [...earlier.slice(index + 1), latest].join(", ");
       const error = new OperationFailedError(
         `the platform showed it so late that another was made: ${surplus}`,
         { advice: `Delete ${surplus} on the platform; the next \`pulumi up\` goes on with ${id}` },

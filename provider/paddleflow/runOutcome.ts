@@ -48,15 +48,11 @@ function failureOf(run: Wire, status: string): OperationFailedError {
 /** The first steps that failed, with what the server says of each; a graph only where none of its steps did. */
 function failedSteps(run: Wire): string[] {
   const failed = stepsOf(run).filter(({ status }) => status === "failed");
-  const within = (graph: unknown) =>
-    failed.some(({ component }) => String(component).startsWith(`${String(graph)}.`));
+  const within = (graph: string) => failed.some(({ component }) => component.startsWith(`${graph}.`));
   return failed
     .filter(({ component }) => !within(component))
     .slice(0, MAX_STEPS_SHOWN)
-    .map(({ component, message }) => {
-      const reason = nonEmpty(message);
-      return `step ${String(component)}${reason === undefined ? "" : `: ${reason}`}`;
-    });
+    .map(({ component, message }) => `step ${component}${message === undefined ? "" : `: ${message}`}`);
 }
 
 /** Stops a run, deletes it when it has ended, and waits until it is gone. What later runs took from its cache stays. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { endpoint } from "../core/connection";
+import { endpoint, hasNoPath } from "../core/connection";
 import { field } from "../core/schema";
 
 const endpointChoice = z.string().superRefine((text, context) => {
@@ -11,7 +11,7 @@ const endpointChoice = z.string().superRefine((text, context) => {
       message: `must be "global", "regional" or a URL; a URL ${message}`,
     });
   }
-  if (URL.canParse(text) && new URL(text).pathname !== "/") {
+  if (!hasNoPath(text)) {
     context.addIssue({ code: "custom", message: "must have no path: the API is signed for /" });
   }
 });

@@ -60,10 +60,11 @@ export class FileSystemMount extends pulumi.ComponentResource {
   constructor(name: string, args: FileSystemMountArgs, options?: pulumi.ComponentResourceOptions) {
     super("batchflow:paddleflow:FileSystemMount", name, {}, options);
     // Asked for only where it is needed: there need be no connection where all is given.
-    const setting = (key: "endpoint" | "password" | "username"): pulumi.Output<string> =>
-      pulumi
-        .secret(connectionSettings("paddleflow", args.connection))
-        .apply((settings) => String(settings[key]));
+    let settings: ReturnType<typeof connectionSettings> | undefined;
+    const setting = (key: "endpoint" | "password" | "username"): pulumi.Output<string> => {
+      settings ??= connectionSettings("paddleflow", args.connection);
+      return pulumi.secret(settings).apply((known) => String(known[key]));
+    };
     const username = pulumi.output(args.username ?? setting("username"));
     const password = pulumi.secret(args.password ?? setting("password"));
     const { fileSystem } = args;

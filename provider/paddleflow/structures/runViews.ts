@@ -81,12 +81,15 @@ export function flattened(run: Wire): Wire {
   };
 }
 
+/** A step or a graph, with what stands in different places for the two. */
+type Step = Wire & { readonly component: string; readonly message: string | undefined };
+
 /** All steps of a run, and the graphs that they are in. */
-export function stepsOf({ runtime, postProcess }: Wire): Wire[] {
+export function stepsOf({ runtime, postProcess }: Wire): Step[] {
   return [...stepsIn(runtime, ""), ...stepsIn(postProcess, "")];
 }
 
-function stepsIn(runtime: unknown, prefix: string): Wire[] {
+function stepsIn(runtime: unknown, prefix: string): Step[] {
   if (!isRecord(runtime)) return [];
   return Object.entries(runtime).flatMap(([key, value]) =>
     (Array.isArray(value) ? (value as unknown[]) : [value]).filter(isRecord).flatMap((step) => {

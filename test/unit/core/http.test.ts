@@ -3,7 +3,12 @@ import type { AddressInfo } from "node:net";
 
 import { afterEach, describe, expect, it } from "vitest";
 
-import { ConnectionError, DeadlineError, isAmbiguous } from "../../../provider/core/errors";
+import {
+  ConnectionError,
+  DeadlineError,
+  isAmbiguous,
+  OperationFailedError,
+} from "../../../provider/core/errors";
 import { createHttp, retryAfterOf } from "../../../provider/core/http";
 
 let server: Server | undefined;
@@ -43,9 +48,15 @@ describe("createHttp", () => {
   });
 
   it.each([
-    ["a reset", (): RequestListener => (request) => request.socket.destroy(), {}],
-    ["no answer in time", (): RequestListener => () => undefined, { timeout: 50 }],
-  ])("reports %s without the request's credentials", async (_what, listener, options) => {
+    ["a reset", (): RequestListener => (request) => request.socket.destroy(), {}, ConnectionError],
+    [
+      "an answer over the limit",
+      (): RequestListener => (_request, response) => response.end("x".repeat(100)),
+      { maxContentLength: 10 },
+      OperationFailedError,
+    ],
+    ["no answer in time", (): RequestListener => () => undefined, { timeout: 50 }, ConnectionError],
+  ])("reports %s without the request's credentials", async (_what, listener, options, expected) => {
     const baseURL = await serve(listener());
     const request = createHttp({ baseURL, ...options })({
       method: "POST",
@@ -58,7 +69,7 @@ describe("createHttp", () => {
       () => undefined,
       (failure: unknown) => failure,
     );
-    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error).toBeInstanceOf(expected);
     expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain("canary");
   });
 
