@@ -2,6 +2,7 @@ import type { dynamic } from "@pulumi/pulumi";
 
 import type { Platform } from "./core/connection";
 import type { FunctionDefinition, ResourceDefinition } from "./core/definition";
+import { Ledgers } from "./core/lifecycle";
 import { dynamicProvider } from "./hosts/dynamic";
 import * as alibaba from "./alibaba";
 import * as huawei from "./huawei";
@@ -26,10 +27,18 @@ export const functions: ReadonlyMap<string, FunctionDefinition> = new Map(
   platforms.flatMap((platform) => platform.functions).map((definition) => [definition.type, definition]),
 );
 
-/** The provider of a resource type, for the code that the engine runs. */
-export function handler(type: string): dynamic.ResourceProvider {
+/** What each run in this process knows. */
+const runs = new Map<string, Ledgers>();
+
+/**
+ * The provider of a resource type, for the code that the engine runs. A process serves one run, unless they are told
+ * apart by name.
+ */
+export function handler(type: string, run = ""): dynamic.ResourceProvider {
   const definition = resources.get(type);
   if (definition === undefined)
     throw new TypeError(`this release of pulumi-batchflow has no resource type ${type}`);
-  return dynamicProvider(definition);
+  let ledgers = runs.get(run);
+  if (ledgers === undefined) runs.set(run, (ledgers = new Ledgers()));
+  return dynamicProvider(definition, ledgers);
 }

@@ -17,7 +17,7 @@ export async function call<Result>(type: string, args: object, options: ReaderOp
   if (definition === undefined) throw new TypeError(`there is no function ${type}`);
   const host = {
     config: (key: string) => pulumi.runtime.getConfig(key),
-    print: (line: string) => void pulumi.log.info(line),
+    log: (line: string, { resource }: { resource: string }) => void pulumi.log.info(`${resource}: ${line}`),
   };
   const given = { ...args } as Record<string, unknown>;
   return (await callFunction(definition, given, host, options.timeoutSeconds)) as Result;

@@ -8,9 +8,10 @@ import { type SecretPlaces, wrapSecrets } from "./secrets";
 /** Options of a resource: those that Pulumi has, and the way to take over an existing object. */
 export interface ResourceOptions extends pulumi.CustomResourceOptions {
   /**
-   * The id of an existing object, which the resource takes over instead of creating one. Fails where the object differs
-   * in what cannot be changed in place; other differences are changed. May stay in the program afterwards: a
-   * replacement makes a new object.
+   * The id of an existing object, which the resource takes over instead of creating one. The preview says what will
+   * change in it. Fails where the object differs in what cannot be changed in place. What the program leaves out stays
+   * as the object has it, as long as the option stays. Where there is no such object any more, and in a replacement, a
+   * new one is created.
    */
   adopt?: string | undefined;
 }
@@ -28,6 +29,9 @@ export interface ResourceSpec {
   /** Arguments that may be given as files, for YAML as objects, for zip archives as folders. */
   readonly documents: Readonly<Record<string, DocumentKind>>;
 }
+
+/** What stands for an organization in backends that have none. */
+const NO_ORGANIZATION = "organization";
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -93,8 +97,20 @@ function internalProperties(
     __identity: identity(spec.type, name, options),
     ...(options.customTimeouts && { __timeouts: timeouts(options.customTimeouts) }),
     ...(adopt !== undefined && { __adopt: adopt }),
-    ...(options.deleteBeforeReplace === false && { __createFirst: true }),
+    ...(standsBeside(options) && { __createFirst: true }),
+    ...organization(),
   };
+}
+
+/** Whether the old object is still there when a replacement is made. */
+function standsBeside({ deleteBeforeReplace, retainOnDelete }: ResourceOptions): boolean {
+  return deleteBeforeReplace === false || retainOnDelete === true;
+}
+
+/** The stack's organization, where the backend has such: with it the stack's own state is found. */
+function organization(): Arguments {
+  const name = pulumi.getOrganization();
+  return name === NO_ORGANIZATION ? {} : { __organization: name };
 }
 
 /** The resource's URN as a promise: as an output it would depend on the parent, and so on its own siblings. */

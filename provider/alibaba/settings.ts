@@ -1,7 +1,9 @@
 import { z } from "zod";
 
-import { bareEndpoint } from "../core/connection";
+import { bareEndpoint, lateAnswers } from "../core/connection";
 import { field } from "../core/schema";
+
+const account = { account: true } as const;
 
 /** The keys of an Alibaba Cloud connection. */
 export const settingsSchema = z.strictObject({
@@ -13,10 +15,12 @@ export const settingsSchema = z.strictObject({
   region: field(
     z.string().regex(/^[a-z]+(-[a-z0-9]+)+$/, "must be a region such as cn-qingdao"),
     "The region to operate in, such as `cn-qingdao`.",
+    account,
   ),
   endpoint: field(
     bareEndpoint.optional(),
     "The URL of the service. Left out, it is `https://batchcompute.REGION.aliyuncs.com`.",
+    account,
   ),
   signatureHeaders: field(
     z.enum(["full", "minimal"]).default("full"),
@@ -32,6 +36,7 @@ export const settingsSchema = z.strictObject({
     z.number().positive().max(600).default(30),
     "Seconds until a request without an answer is given up, and repeated where that is safe.",
   ),
+  lateAnswers,
 });
 
 export type AlibabaSettings = z.output<typeof settingsSchema>;

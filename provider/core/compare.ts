@@ -155,6 +155,29 @@ export function respell(shape: Shape, prior: unknown, actual: unknown): unknown 
   }
 }
 
+/** A value in which what stands at the paths is another's. Lists and variants of a union are taken over whole. */
+export function overlay(
+  shape: Shape,
+  base: unknown,
+  other: unknown,
+  paths: readonly (readonly PropertyKey[])[],
+): unknown {
+  if (paths.length === 0) return base;
+  const keyed = shape.kind === "object" || shape.kind === "map";
+  if (!keyed || paths.some((path) => path.length === 0)) return other;
+  const [old, now] = [orEmpty(base), orEmpty(other)];
+  if (old === undefined || now === undefined) return other;
+  const result = { ...old };
+  for (const name of new Set(paths.map(([first]) => String(first)))) {
+    const member = shape.kind === "map" ? shape.element : shape.fields.get(name);
+    const inside = paths.filter(([first]) => String(first) === name).map((path) => path.slice(1));
+    const value = member === undefined ? now[name] : overlay(member, old[name], now[name], inside);
+    if (value === undefined) delete result[name];
+    else result[name] = value;
+  }
+  return result;
+}
+
 /** The value without the members for which `drop` answers true. */
 export function without(shape: Shape, value: unknown, drop: (shape: Shape) => boolean): unknown {
   if (drop(shape) || isNothing(value)) return undefined;

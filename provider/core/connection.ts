@@ -2,7 +2,16 @@ import { z } from "zod";
 
 import { mapValues } from "./compare";
 import { ConfigurationError } from "./errors";
-import { type Settings, shapeOf } from "./schema";
+import { field, type Settings, shapeOf } from "./schema";
+
+const LATE_ANSWERS_SECONDS = 30;
+
+/** How long a request without an answer may still be carried out: a key of every connection. */
+export const lateAnswers = field(
+  z.number().min(0).max(600).default(LATE_ANSWERS_SECONDS),
+  "Seconds for which a request that got no answer may still be carried out. A creation waits as long before it is sent " +
+    "again, and so does a creation after a deletion without an answer.",
+);
 
 /** Reads a key of the stack's configuration, such as `batchflow:NAME`; structured values are JSON. */
 export type ConfigSource = (key: string) => string | undefined;
@@ -27,6 +36,8 @@ export interface Platform<C = unknown> {
 
 export interface Connection<C> {
   readonly settings: Settings;
+  /** The platform, account and place where objects are: the same for all connections that lead there. */
+  readonly account: string;
   readonly client: C;
 }
 
@@ -43,12 +54,20 @@ export function definePlatform<S extends z.ZodObject, C>(
       const key = JSON.stringify(settings);
       let connection = clients.get(key);
       if (connection === undefined) {
-        connection = { settings, client: definition.connect(settings) };
+        const account = accountOf(definition, settings);
+        connection = { settings, account, client: definition.connect(settings) };
         clients.set(key, connection);
       }
       return connection;
     },
   };
+}
+
+function accountOf({ name, schema }: { name: string; schema: z.ZodObject }, settings: Settings): string {
+  const shape = shapeOf(schema);
+  const keys = shape.kind === "object" ? [...shape.fields] : [];
+  const parts = keys.flatMap(([key, { marks }]) => (marks.account === true ? [[key, settings[key]]] : []));
+  return JSON.stringify([name, ...parts]);
 }
 
 function resolveSettings<S extends z.ZodObject>(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import type { Platform } from "./connection";
+import type { Mark } from "./identity";
 import {
   type ArrayShape,
   type Change,
@@ -11,22 +12,26 @@ import {
   shapeOf,
 } from "./schema";
 
+/** Writes a line that the user sees, with the resource's name before it. */
+export type Log = (line: string, options?: { readonly passing?: boolean }) => void;
+
 /** What every operation of a resource gets. */
 export interface Operation<C> {
   readonly client: C;
   readonly settings: Settings;
   /** Ends at the operation's deadline. */
   readonly signal: AbortSignal;
-  /** Writes a line that the user sees, with the resource's name before it. */
-  readonly log: (line: string) => void;
+  readonly log: Log;
 }
 
 export interface CreateOperation<C, I> extends Operation<C> {
   readonly inputs: I;
-  /** Tells this resource's object from all others; goes where the platform keeps it, such as into a tag. */
-  readonly mark: string;
-  /** An idempotency token for this create. */
+  /** Tells the object of this create from all others; goes where the platform keeps it, such as into a tag. */
+  readonly mark: Mark;
+  /** An idempotency token for this create: the same for all of its tries. */
   readonly token: string;
+  /** The number of the try, from 1. */
+  readonly attempt: number;
 }
 
 export interface ObjectOperation<C> extends Operation<C> {
@@ -45,11 +50,10 @@ export interface DeleteOperation<C> extends ObjectOperation<C> {
 
 export interface FindOperation<C, I> extends Operation<C> {
   readonly inputs: I;
-  readonly mark: string;
-  /** The create has just been tried in this run and got no answer: objects of the last moment must be seen. */
+  /** The part of the mark that is the resource's. */
+  readonly who: string;
+  /** Objects of the last moment must be seen: a create of this call got no answer. */
   readonly fresh: boolean;
-  /** The object's name was made from the resource's own, so that no other resource has it. */
-  readonly named: boolean;
 }
 
 export interface SettleOperation<C, I> extends ObjectOperation<C> {
@@ -60,7 +64,7 @@ export interface SettleOperation<C, I> extends ObjectOperation<C> {
 
 export interface UpdateOperation<C, I> extends ObjectOperation<C> {
   readonly inputs: I;
-  /** The inputs that the program has changed or the platform has otherwise, by their top-level names. */
+  /** The inputs to change, by their top-level names. All others are as the platform has them. */
   readonly changed: ReadonlySet<string>;
   /** Those of them that the platform lacks, as far as a read shows: an interrupted run may have changed the others. */
   readonly pending: ReadonlySet<string>;
@@ -70,15 +74,47 @@ export interface UpdateOperation<C, I> extends ObjectOperation<C> {
 export interface Actual {
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly outputs: Readonly<Record<string, unknown>>;
+  /** The mark that it carries, where a read shows it. */
+  readonly mark?: Mark | undefined;
 }
 
-/** An object that a resource has made. */
+/** An object that a resource may have made. */
 export interface Found {
   readonly id: string;
-  /** When it was created, in milliseconds since the epoch. */
-  readonly createTime: number;
+  /** The create that has made it, where it carries the resource's mark. Absent where its name or place alone tells. */
+  readonly which?: string | undefined;
+  /** When it was created, in milliseconds since the epoch. Absent where the platform does not tell. */
+  readonly createTime?: number | undefined;
   /** Set where the resource cannot use it, and reading it does not show why: the reason, and the next step. */
   readonly unusable?: { readonly reason: string; readonly advice: string };
+}
+
+/** An object that carries a mark, whosever it is. */
+export interface MarkedObject extends Found {
+  readonly name?: string | undefined;
+  readonly who: string;
+}
+
+/** How an object is found again whose id was lost. */
+export interface Lookup<C, I> {
+  /** What stands in the way of a second object, such as `the queue train`: for messages. */
+  what(inputs: I): string;
+  /**
+   * The input that names the object. Where the program has chosen the name, it does not tell whose an object is, so that
+   * a name that is taken is refused. Absent where the mark alone tells, or the place.
+   */
+  readonly name?: string;
+  /**
+   * Whether the platform takes only one object of the name or at the place. Then one that is there is refused, unless it
+   * is proven to be this resource's.
+   */
+  readonly unique?: boolean;
+  /** Whether a repeated create with the same token leads to the same object: it is then repeated at once. */
+  readonly token?: boolean | ((settings: Settings) => boolean);
+  /** The objects that carry the resource's mark, or have its name or place. */
+  find(operation: FindOperation<C, I>): Promise<readonly Found[]>;
+  /** All objects that carry a mark, whosever. Absent where there is no place for one. */
+  list?(operation: Operation<C>): Promise<readonly MarkedObject[]>;
 }
 
 /** Minutes until each operation is given up, unless customTimeouts say otherwise. */
@@ -106,8 +142,10 @@ export interface ResourceSpec<I extends z.ZodObject, O extends z.ZodObject, C> {
   readonly actions: Readonly<Record<"create" | "read" | "update" | "delete", string>>;
   /** Refuses what the connection's settings do not permit. */
   validate?(inputs: Readonly<Record<string, unknown>>, settings: Settings): readonly Problem[];
-  /** Whether a create whose token was used before answers the object that it led to then, even where that is gone. */
-  readonly replaysTokens?: boolean;
+  /** What a deletion takes apart before the object itself goes, such as `its nodes`. */
+  readonly takesApart?: string;
+  /** Turns what earlier releases have left in state into what this one expects, the oldest first. */
+  readonly migrations?: readonly Migration[];
   /** Makes the object and returns its id as soon as the platform has told it. */
   create(operation: CreateOperation<C, z.output<I>>): Promise<string>;
   /** The object as it is now, or undefined when it is gone or on its way out. */
@@ -130,11 +168,22 @@ export interface ResourceSpec<I extends z.ZodObject, O extends z.ZodObject, C> {
   settle?(operation: SettleOperation<C, z.output<I>>): Promise<Readonly<Record<string, unknown>> | void>;
   /** Brings the object to where the platform lets it go, deletes it and waits until it is gone. */
   delete(operation: DeleteOperation<C>): Promise<void>;
+  /** How an object is found again whose id was lost. */
+  readonly lookup: Lookup<C, z.output<I>>;
   /**
-   * The object that a create of this resource has made, if any: by its mark, or by its name where `named` or `fresh` say
-   * that nobody else has made it. Absent where the platform has no place for either.
+   * Why the platform will refuse a change in the present state of the object, or not carry it out. Asked for in previews:
+   * it only reads.
    */
-  find?(operation: FindOperation<C, z.output<I>>): Promise<Found | undefined>;
+  refusal?(
+    operation: ObjectOperation<C> & { readonly changed: ReadonlySet<string> },
+  ): Promise<string | undefined>;
+}
+
+/** A change of a resource's properties from one release to a later one. */
+export interface Migration {
+  /** The first release that has the new form. */
+  readonly release: string;
+  migrate(properties: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
 }
 
 export interface ResourceDefinition {

@@ -11,6 +11,8 @@ export interface Failure {
   readonly retryAfter?: number;
   /** The next step for the user. */
   readonly advice?: string;
+  /** The platform itself has answered: nothing of the request is under way any more. */
+  readonly answered?: boolean;
 }
 
 /** The base of all errors that the provider raises on purpose. */
@@ -77,6 +79,13 @@ export class NothingLeftError extends OperationFailedError {}
 /** A wait ended at its deadline. */
 export class DeadlineError extends BatchflowError {}
 
+/** The run was cancelled: a wait ended, and what was begun is kept. */
+export class CancelledError extends DeadlineError {
+  constructor(message = "cancelled", failure: Failure = {}) {
+    super(message, failure);
+  }
+}
+
 const CLASSES = {
   authorization: AuthorizationError,
   conflict: ConflictError,
@@ -116,6 +125,11 @@ export function isAmbiguous(error: unknown): boolean {
   return (
     error instanceof ServerError || error instanceof ConnectionError || error instanceof UnexpectedAnswerError
   );
+}
+
+/** Whether a request that failed so may still be carried out later. */
+export function isUnderWay(error: unknown): boolean {
+  return isAmbiguous(error) && (error as BatchflowError).failure.answered !== true;
 }
 
 /** Whether the platform answered with one of these codes. */

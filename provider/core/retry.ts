@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
-
 import { ConstantBackoff, handleWhen, retry, TaskCancelledError } from "cockatiel";
 
 import {
   BatchflowError,
+  CancelledError,
   ConnectionError,
   DeadlineError,
   endpointError,
@@ -13,6 +12,7 @@ import {
   UnexpectedAnswerError,
 } from "./errors";
 import { tellTrouble } from "./trouble";
+import { pause as wait } from "./wait";
 
 export interface RetryOptions {
   /** Ends the tries; the last failure is then reported. */
@@ -45,7 +45,7 @@ export async function withRetry<T>(call: () => Promise<T>, options: RetryOptions
   let strange = 0;
   let pause = 0;
   const transient = (error: Error): boolean => {
-    if (isAborted(error)) return false;
+    if (error instanceof CancelledError || isAborted(error)) return false;
     // A try that the deadline cut short does not say why there were so many.
     if (!(error instanceof DeadlineError)) last = error;
     options.onFailure?.(error);
@@ -58,7 +58,7 @@ export async function withRetry<T>(call: () => Promise<T>, options: RetryOptions
     return again;
   };
   const attempt = async (): Promise<T> => {
-    if (pause > 0) await sleep(pause, undefined, { signal });
+    if (pause > 0) await wait(pause, signal);
     try {
       return await call();
     } catch (error) {
@@ -75,7 +75,7 @@ export async function withRetry<T>(call: () => Promise<T>, options: RetryOptions
   try {
     return await policy.execute(attempt, signal);
   } catch (error) {
-    if (!signal.aborted) throw error;
+    if (!signal.aborted || error instanceof CancelledError) throw error;
     const cut = error instanceof TaskCancelledError || error instanceof DeadlineError || isAborted(error);
     throw outOfTime(cut ? (last ?? error) : error);
   }

@@ -61,6 +61,10 @@ export interface Marks {
   /** The platform's name where the connection's naming rule does not give it. */
   readonly wireName?: string;
   readonly codec?: Codec;
+  /** Of a connection: it says which account and place are meant, so that objects are told apart by it. */
+  readonly account?: boolean;
+  /** The id of an object that must not be one of this program's: the type of it, and what to use instead. */
+  readonly notOf?: { readonly type: string; readonly instead: string };
   /** The field exists only where the connection's settings are these, such as in a later edition of an API. */
   readonly onlyWith?: Settings;
   /** Checks across members. They are skipped where a value that they need is not known yet. */

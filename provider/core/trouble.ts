@@ -1,19 +1,36 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-import { messageOf } from "./errors";
-import { REPEAT_LOG_AFTER_MS } from "./wait";
+import type { Log } from "./definition";
+import { isUnderWay, messageOf } from "./errors";
 
-interface Listener {
-  readonly log: (line: string) => void;
+/** How long a line on the same state or trouble stands before it is repeated. */
+export const REPEAT_LOG_AFTER_MS = 30_000;
+
+/** The operation under way, as whatever it calls knows it. */
+export interface Hearing {
+  readonly log: Log;
+  /** Ends waits when the run is cancelled. */
+  readonly cancelled?: AbortSignal | undefined;
+  /** When a request last got no answer and so may still be carried out, in milliseconds since the epoch. */
+  unansweredAt?: number;
   /** Milliseconds since the epoch from which on the next line is due. Absent before the first trouble. */
   due?: number;
 }
 
-const listener = new AsyncLocalStorage<Listener>();
+const hearings = new AsyncLocalStorage<Hearing>();
 
 /** Runs an operation that hears of trouble in whatever it calls. */
-export function hearingOfTrouble<T>(log: (line: string) => void, run: () => Promise<T>): Promise<T> {
-  return listener.run({ log }, run);
+export function hearingOfTrouble<T>(
+  options: Pick<Hearing, "log" | "cancelled">,
+  run: (hearing: Hearing) => Promise<T>,
+): Promise<T> {
+  const hearing: Hearing = { ...options };
+  return hearings.run(hearing, () => run(hearing));
+}
+
+/** The signal that ends the waits of the operation under way. */
+export function cancellation(): AbortSignal | undefined {
+  return hearings.getStore()?.cancelled;
 }
 
 /**
@@ -21,11 +38,12 @@ export function hearingOfTrouble<T>(log: (line: string) => void, run: () => Prom
  * minute at most.
  */
 export function tellTrouble(error: unknown): void {
-  const hearing = listener.getStore();
+  const hearing = hearings.getStore();
   if (hearing === undefined) return;
   const now = Date.now();
+  if (isUnderWay(error)) hearing.unansweredAt = now;
   hearing.due ??= now + REPEAT_LOG_AFTER_MS;
   if (now < hearing.due) return;
   hearing.due = now + REPEAT_LOG_AFTER_MS;
-  hearing.log(`tries again after: ${messageOf(error)}`);
+  hearing.log(`tries again after: ${messageOf(error)}`, { passing: true });
 }

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { DeadlineError } from "./errors";
+import type { Log } from "./definition";
+import { CancelledError, DeadlineError } from "./errors";
+import { cancellation, REPEAT_LOG_AFTER_MS } from "./trouble";
 
 export interface WaitOptions<T> {
   /** What is waited for, as the end of «waiting for …». */
@@ -9,7 +11,7 @@ export interface WaitOptions<T> {
   readonly poll: () => Promise<Progress | Done<T>>;
   readonly signal: AbortSignal;
   /** Writes a line on the progress. */
-  readonly log: (line: string) => void;
+  readonly log: Log;
   /** Milliseconds between the first two polls; grows by half up to `maxInterval`. */
   readonly interval?: number;
   readonly maxInterval?: number;
@@ -23,14 +25,22 @@ export interface Done<T> {
   readonly done: T;
 }
 
-/** How long a line on the same state or trouble stands before it is repeated. */
-export const REPEAT_LOG_AFTER_MS = 30_000;
-
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** A signal that ends an operation after so many seconds, which need not be whole. */
 export function deadlineIn(seconds: number): AbortSignal {
   return AbortSignal.timeout(Math.min(Math.ceil(seconds * 1_000), LONGEST_TIMER_MS));
+}
+
+/** Waits. Throws DeadlineError when the signal ends the wait, and CancelledError when the run is cancelled. */
+export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  const cancelled = cancellation();
+  const ends = cancelled === undefined ? signal : AbortSignal.any([signal, cancelled]);
+  try {
+    await sleep(milliseconds, undefined, { signal: ends });
+  } catch {
+    throw cancelled?.aborted === true ? new CancelledError() : new DeadlineError("gave up at the deadline");
+  }
 }
 
 /** Polls until the platform reports the result or a failure, or the operation's deadline passes. */
@@ -43,13 +53,14 @@ export async function waitUntil<T>(options: WaitOptions<T>): Promise<T> {
     const state = await poll();
     if ("done" in state) return state.done;
     if (shown?.text !== state.progress || Date.now() - shown.at >= REPEAT_LOG_AFTER_MS) {
-      log(`waiting for ${what}: ${state.progress}`);
+      log(`waiting for ${what}: ${state.progress}`, { passing: true });
       shown = { text: state.progress, at: Date.now() };
     }
     try {
-      await sleep(interval, undefined, { signal });
-    } catch {
-      throw deadline(what, shown.text);
+      await pause(interval, signal);
+    } catch (error) {
+      if (!(error instanceof CancelledError)) throw deadline(what, shown.text);
+      throw new CancelledError(`cancelled while waiting for ${what}; last state: ${shown.text}`);
     }
     interval = Math.min(maxInterval, interval * 1.5);
   }

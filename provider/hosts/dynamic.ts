@@ -1,62 +1,105 @@
 import type { dynamic } from "@pulumi/pulumi";
 
 import type { ResourceDefinition } from "../core/definition";
-import { Lifecycle, type ObjectState, PartialFailure, type Properties } from "../core/lifecycle";
+import {
+  type Host,
+  type Ledgers,
+  Lifecycle,
+  type ObjectState,
+  PartialFailure,
+  type Properties,
+} from "../core/lifecycle";
+import { checkedOf, deleteTimeout, INTERNAL, internalOf, keptOf, knownOf, packed, wantedOf } from "./bag";
+import { readCheckpoint } from "./checkpoint";
 
-/** What the engine's dynamic-provider process calls: one object a resource type, shared by all its resources. */
-export function dynamicProvider(definition: ResourceDefinition): dynamic.ResourceProvider {
+/** What the engine calls in its dynamic-provider process: one object a resource type, shared by all its resources. */
+export function dynamicProvider(definition: ResourceDefinition, ledgers: Ledgers): dynamic.ResourceProvider {
   let config: (key: string) => string | undefined = () => undefined;
-  const lifecycle = new Lifecycle(definition, {
+  const host: Host = {
     config: (key) => config(key),
-    print: (line) => console.log(line),
-  });
+    log: (line, { resource }) => console.log(`${resource}: ${line}`),
+    ledgers,
+    checkpoint: ({ text }, organization) => readCheckpoint(text, organization),
+  };
+  const lifecycle = new Lifecycle(definition, host);
   return {
     // Without awaiting anything: the process hands the object out to parallel calls before configure has ended.
     configure(request) {
       config = (key) => request.config.get(key);
       return Promise.resolve();
     },
-    check: (olds: Properties | undefined, news: Properties) => {
-      const { inputs, failures } = lifecycle.check(olds ?? {}, news);
+    check: async (olds: Properties | undefined, news: Properties) => {
+      const { inputs, kept, failures } = await lifecycle.check(checkedOf(olds), wantedOf(news));
+      const bag = { ...inputs, ...internalOf(news), ...(kept.length > 0 && { [INTERNAL.kept]: kept }) };
       // The engine prints the value of a property that a failure names, secrets too: the name goes into the reason.
       const named = failures.map(({ property, reason }) => ({
         property: "",
         reason: property === "" ? reason : `${property}: ${reason}`,
       }));
-      return Promise.resolve({ inputs: plain(inputs), failures: named });
+      return { inputs: plain({ ...bag, ...unseenNotes(lifecycle, olds ?? {}, bag) }), failures: named };
     },
-    diff: (id, olds: Properties, news: Properties) => {
-      const { changed, replaces, deleteBeforeReplace } = lifecycle.diff(id, olds, news);
+    diff: async (id, olds: Properties, news: Properties) => {
+      const { changed, replaces, deleteBeforeReplace } = await lifecycle.diff(
+        knownOf(id, olds, news),
+        wantedOf(news),
+      );
       // With `changes` left out the engine computes the detailed diff itself.
-      return Promise.resolve(changed ? { replaces: [...replaces], deleteBeforeReplace } : { changes: false });
+      return changed || hasUnseenTimeout(olds, news)
+        ? { replaces: [...replaces], deleteBeforeReplace }
+        : { changes: false };
     },
     create: async (news: Properties) => {
-      const { id, outputs } = await initialised(lifecycle.create(news));
-      return { id, outs: plain(outputs) };
+      const state = await initialised(lifecycle.create(wantedOf(news)), news);
+      return { id: state.id, outs: plain(packed(state, news)) };
     },
-    read: async (id, properties?: Properties) => {
-      const state = await lifecycle.read(id, properties ?? {});
+    read: async (id, properties: Properties = {}) => {
+      const state = await lifecycle.read(knownOf(id, properties));
       // An answer without an id tells the engine that the object is gone.
-      return state === undefined ? {} : { id, props: plain(state.outputs), inputs: plain(state.inputs) };
+      if (state === undefined) return {};
+      const kept = keptOf(properties, state.notes);
+      return {
+        id,
+        props: plain({ ...state.outputs, ...kept.outputs }),
+        inputs: plain({ ...state.inputs, ...kept.inputs }),
+      };
     },
     update: async (id, olds: Properties, news: Properties) => {
-      const { outputs } = await initialised(lifecycle.update(id, olds, news));
-      return { outs: plain(outputs) };
+      const update = lifecycle.update(knownOf(id, olds, news), wantedOf(news));
+      return { outs: plain(packed(await initialised(update, news), news)) };
     },
-    delete: (id, properties: Properties) => lifecycle.delete(id, properties),
+    delete: (id, properties: Properties) => lifecycle.delete(knownOf(id, properties)),
   };
 }
 
+/**
+ * After a read by id alone: that it was one, and what of what no read shows the program has changed since it was
+ * applied. Check alone is given the inputs that were applied; diff and update compare with outputs, which lack those.
+ */
+function unseenNotes(lifecycle: Lifecycle, olds: Properties, news: Properties): Properties {
+  if (olds[INTERNAL.unread] !== true) return {};
+  // An import leaves inputs without an identity: nothing has been applied yet.
+  if (olds[INTERNAL.identity] === undefined) return { [INTERNAL.unread]: true };
+  const names = lifecycle.unseenChanges(wantedOf(olds).inputs, wantedOf(news).inputs);
+  const all = deleteTimeout(olds) === deleteTimeout(news) ? names : [...names, INTERNAL.timeouts];
+  return { [INTERNAL.unread]: true, ...(all.length > 0 && { [INTERNAL.unseenChanges]: all }) };
+}
+
+/** Whether delete would not know how long it may take: the engine hands it nothing but the outputs. */
+function hasUnseenTimeout(olds: Properties, news: Properties): boolean {
+  if (olds[INTERNAL.unread] === true)
+    return knownOf("", olds, news).unseen?.includes(INTERNAL.timeouts) ?? false;
+  return deleteTimeout(olds) !== deleteTimeout(news);
+}
+
 /** The engine keeps an object in state when the error carries its id, properties and reasons. */
-async function initialised(operation: Promise<ObjectState>): Promise<ObjectState> {
+async function initialised(operation: Promise<ObjectState>, news: Properties): Promise<ObjectState> {
   try {
     return await operation;
   } catch (error) {
     if (!(error instanceof PartialFailure)) throw error;
-    const { id, outputs } = error.state;
     throw Object.assign(new Error(error.message), {
-      id,
-      properties: plain(outputs),
+      id: error.state.id,
+      properties: plain(packed(error.state, news)),
       reasons: [error.message],
     });
   }

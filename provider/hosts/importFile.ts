@@ -1,7 +1,8 @@
 import type { ConfigSource } from "../core/connection";
 import type { ResourceDefinition } from "../core/definition";
 import { NotFoundError } from "../core/errors";
-import { Lifecycle, type Properties } from "../core/lifecycle";
+import { Ledgers, Lifecycle, type Properties } from "../core/lifecycle";
+import { INTERNAL, knownOf } from "./bag";
 import { dynamicType, providerSource } from "./token";
 
 /** One entry of the file that `pulumi import --file` takes. */
@@ -26,16 +27,20 @@ export interface ImportRequest {
  */
 export async function importEntry(request: ImportRequest, config: ConfigSource): Promise<ImportEntry> {
   const { definition, name, id, connection } = request;
-  const lifecycle = new Lifecycle(definition, { config, print: (line) => console.error(line) });
-  const state = await lifecycle.read(id, connection === undefined ? {} : { connection });
+  const lifecycle = new Lifecycle(definition, {
+    config,
+    log: (line, { resource }) => console.error(`${resource}: ${line}`),
+    ledgers: new Ledgers(),
+  });
+  const state = await lifecycle.read(knownOf(id, connection === undefined ? {} : { connection }));
   if (state === undefined) throw new NotFoundError(`there is no ${definition.type} ${id}`);
   // Both carry the code of the provider: without it the engine cannot call it for the imported resource.
-  const code = { __provider: providerSource(definition.type) };
+  const beside = { __provider: providerSource(definition.type), [INTERNAL.unread]: true };
   return {
     type: dynamicType(definition.type),
     name,
     id,
-    inputs: { ...state.inputs, ...code },
-    outputs: { ...state.outputs, ...code },
+    inputs: { ...state.inputs, ...beside },
+    outputs: { ...state.outputs, ...beside },
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { bareEndpoint, endpoint } from "../core/connection";
+import { bareEndpoint, endpoint, lateAnswers } from "../core/connection";
 import { field } from "../core/schema";
 import { type CredentialProblem, missing, onlyOneWay, waysOf } from "../iam/credentials";
 
@@ -12,6 +12,8 @@ const perMinute = z.number().positive();
 const DOCUMENTED_READS = 600;
 const DOCUMENTED_OTHERS = 300;
 
+const account = { account: true } as const;
+
 const members = z.strictObject({
   region: field(
     z
@@ -19,15 +21,17 @@ const members = z.strictObject({
       .regex(/^[a-z]+(-[a-z0-9]+)+$/, "must be a region such as cn-north-4")
       .default("cn-north-4"),
     "The region, such as `cn-north-4`.",
+    account,
   ),
-  projectId: field(text.optional(), "The id of the project. A key pair needs it."),
+  projectId: field(text.optional(), "The id of the project. A key pair needs it.", account),
   projectName: field(
     text.optional(),
     "The name of the project, for a login with a password without `projectId`. Left out, it is the region's own project.",
+    account,
   ),
-  username: field(text.optional(), "The name of the user, or of the account where there is none."),
+  username: field(text.optional(), "The name of the user, or of the account where there is none.", account),
   password: field(text.optional(), "The user's password.", secret),
-  domainName: field(text.optional(), "The name of the account that the user belongs to."),
+  domainName: field(text.optional(), "The name of the account that the user belongs to.", account),
   accessKey: field(text.optional(), "The id of the access key (AK).", secret),
   secretKey: field(text.optional(), "The access key (SK), with which requests are signed.", secret),
   securityToken: field(text.optional(), "The token of a temporary access key.", secret),
@@ -39,6 +43,7 @@ const members = z.strictObject({
   endpoint: field(
     bareEndpoint.optional(),
     "The URL of the Gene Container Service. Left out, it is `https://gcs.REGION.myhuaweicloud.com`.",
+    account,
   ),
   iamEndpoint: field(
     endpoint.optional(),
@@ -52,17 +57,20 @@ const members = z.strictObject({
   cromwellEndpoint: field(
     endpoint.optional(),
     "The URL of a Cromwell server, without `/api`. Only what runs on Cromwell needs it.",
+    account,
   ),
   cromwellToken: field(text.optional(), "A bearer token for the proxy before the Cromwell server.", secret),
   cromwellUsername: field(
     text.optional(),
     "The user name for basic authentication before the Cromwell server.",
+    account,
   ),
   cromwellPassword: field(text.optional(), "The password that belongs to `cromwellUsername`.", secret),
   requestTimeout: field(
     z.number().positive().max(600).default(30),
     "Seconds until a request without an answer is given up, and repeated where that is safe.",
   ),
+  lateAnswers,
   rateLimits: field(
     z
       .union([

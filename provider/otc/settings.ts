@@ -1,11 +1,13 @@
 import { z } from "zod";
 
-import { bareEndpoint, endpoint } from "../core/connection";
+import { bareEndpoint, endpoint, lateAnswers } from "../core/connection";
 import { field } from "../core/schema";
 import { type CredentialProblem, missing, onlyOneWay, waysOf } from "../iam/credentials";
 
 const text = z.string().min(1);
 const secret = { secret: true } as const;
+
+const account = { account: true } as const;
 
 const members = z.strictObject({
   region: field(
@@ -14,20 +16,24 @@ const members = z.strictObject({
       .regex(/^[a-z]+(-[a-z0-9]+)+$/, "must be a region such as eu-de")
       .default("eu-de"),
     "The region, such as `eu-de` or `eu-nl`.",
+    account,
   ),
   projectId: field(
     text.optional(),
     "The id of the project. A key pair and a token that was fetched elsewhere need it.",
+    account,
   ),
   projectName: field(
     text.optional(),
     "The name of the project, for a login with a password without `projectId`. Left out, it is the region's own project.",
+    account,
   ),
-  username: field(text.optional(), "The name of the user."),
+  username: field(text.optional(), "The name of the user.", account),
   password: field(text.optional(), "The user's password.", secret),
   domainName: field(
     text.optional(),
     "The name of the domain that the user belongs to, such as `OTC-EU-DE-00000000001000000000`.",
+    account,
   ),
   accessKey: field(text.optional(), "The id of the access key (AK).", secret),
   secretKey: field(text.optional(), "The access key (SK), with which requests are signed.", secret),
@@ -45,6 +51,7 @@ const members = z.strictObject({
   endpoint: field(
     bareEndpoint.optional(),
     "The URL of the Image Management Service. Left out, it is `https://ims.REGION.otc.t-systems.com`.",
+    account,
   ),
   iamEndpoint: field(
     endpoint.optional(),
@@ -54,6 +61,7 @@ const members = z.strictObject({
     z.number().positive().max(600).default(30),
     "Seconds until a request without an answer is given up, and repeated where that is safe.",
   ),
+  lateAnswers,
 });
 
 export type OtcSettings = z.output<typeof members>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { endpoint } from "../core/connection";
+import { endpoint, lateAnswers } from "../core/connection";
 import { field } from "../core/schema";
 
 /** The path before all routes of the server. */
@@ -17,22 +17,27 @@ const serverEndpoint = endpoint.superRefine((text, context) => {
   }
 });
 
+const account = { account: true } as const;
+
 /** The keys of a PaddleFlow connection. */
 export const settingsSchema = z.strictObject({
   endpoint: field(
     serverEndpoint,
     "The server's URL, such as `https://paddleflow.example.com:8999`. The server itself speaks http: give it a proxy with " +
       "a certificate, or a tunnel that ends on this machine (`http://localhost:8999`).",
+    account,
   ),
   username: field(
     z.string().min(1),
     "The user that operations are done as. Users, grants, queues and clusters are for `root` only.",
+    account,
   ),
   password: field(z.string().min(1), "The user's password.", { secret: true }),
   requestTimeout: field(
     z.number().positive().max(600).default(60),
     "Seconds until a request without an answer is given up, and repeated where that is safe.",
   ),
+  lateAnswers,
 });
 
 export type PaddleFlowSettings = z.output<typeof settingsSchema>;

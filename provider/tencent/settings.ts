@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { endpoint, hasNoPath } from "../core/connection";
+import { endpoint, hasNoPath, lateAnswers } from "../core/connection";
 import { field } from "../core/schema";
 
 const endpointChoice = z.string().superRefine((text, context) => {
@@ -16,6 +16,8 @@ const endpointChoice = z.string().superRefine((text, context) => {
   }
 });
 
+const account = { account: true } as const;
+
 /** The keys of a Tencent Cloud connection. */
 export const settingsSchema = z.strictObject({
   secretId: field(z.string().min(1), "The id of the API key.", { secret: true }),
@@ -24,11 +26,13 @@ export const settingsSchema = z.strictObject({
   region: field(
     z.string().regex(/^[a-z]+-[a-z0-9-]+$/, "must be a region such as ap-guangzhou"),
     "The region to operate in, such as `ap-guangzhou`.",
+    account,
   ),
   endpoint: field(
     endpointChoice.default("global"),
     "Where requests go: `global` is the domain that leads to the nearest server, except for financial regions, which " +
       "always have their own; `regional` is the region's own domain; or a URL.",
+    account,
   ),
   signatureMethod: field(
     z.enum(["TC3-HMAC-SHA256", "HmacSHA1", "HmacSHA256"]).default("TC3-HMAC-SHA256"),
@@ -47,6 +51,7 @@ export const settingsSchema = z.strictObject({
     z.number().positive().max(600).default(30),
     "Seconds until a request without an answer is given up, and repeated where that is safe.",
   ),
+  lateAnswers,
   rateLimits: field(
     z
       .union([z.enum(["documented", "off"]), z.record(z.string(), z.number().positive())])

@@ -1,0 +1,121 @@
+import { isNothing } from "../compare";
+import type { ResourceDefinition } from "../definition";
+import { ConfigurationError } from "../errors";
+import { formatPath, type Problem } from "../schema";
+import { isUnknown } from "../unknowns";
+import { problemsOf, unavailableProblems } from "../validate";
+import { type Adoption, previewAdoption } from "./adoption";
+import type { Host, Properties, Wanted } from "./context";
+import { connectionOf, Subject } from "./subject";
+
+export interface CheckResult {
+  readonly inputs: Properties;
+  /** Properties that the program leaves out, and that the resource therefore keeps as the adopted object has them. */
+  readonly kept: readonly string[];
+  readonly failures: readonly { readonly property: string; readonly reason: string }[];
+}
+
+/** The inputs of the last run, and what its check has kept of an adopted object. */
+export interface Checked {
+  readonly inputs: Properties;
+  readonly kept: readonly string[];
+}
+
+/**
+ * Fills in names, and judges the inputs. Sends nothing, unless the resource is to adopt an object: that is then read, so
+ * that the preview shows what becomes of it.
+ */
+export async function check(
+  definition: ResourceDefinition,
+  host: Host,
+  old: Checked | undefined,
+  { inputs, context }: Wanted,
+): Promise<CheckResult> {
+  const kept = context.adopt === undefined ? [] : (old?.kept ?? []).filter((name) => isNothing(inputs[name]));
+  const carried = Object.fromEntries(kept.map((name) => [name, old?.inputs[name]]));
+  const given = { ...inputs, ...carried };
+  const { adoption, problems: refused } = await adoptionOf(definition, host, old, { inputs: given, context });
+  const found = adoption?.kept ?? {};
+  const named = withNames(definition, host, old, { inputs: { ...given, ...found }, context });
+  const problems = [...refused, ...problemsOf(definition.schema, definition.inputs, named)];
+  if (problems.length === 0) problems.push(...connectionProblems(definition, host, named));
+  return {
+    inputs: named,
+    kept: [...kept, ...Object.keys(found)],
+    failures: problems.map(({ path, reason }) => ({ property: formatPath(path), reason })),
+  };
+}
+
+/** What becomes of an object that is to be adopted in this run. */
+async function adoptionOf(
+  definition: ResourceDefinition,
+  host: Host,
+  old: Checked | undefined,
+  { inputs, context }: Wanted,
+): Promise<{ adoption?: Adoption | undefined; problems: readonly Problem[] }> {
+  if (context.adopt === undefined || isUnknown(inputs.connection)) return { problems: [] };
+  try {
+    const subject = new Subject(definition, host, inputs, context);
+    return await previewAdoption(subject, context.adopt, old === undefined);
+  } catch (error) {
+    // What is wrong with the connection is told with the other problems.
+    if (error instanceof ConfigurationError) return { problems: [] };
+    throw error;
+  }
+}
+
+/** The inputs with the names that the program leaves to the provider. */
+function withNames(
+  { inputs: shape }: ResourceDefinition,
+  { ledgers }: Host,
+  old: Checked | undefined,
+  { inputs, context: { identity, createFirst } }: Wanted,
+): Properties {
+  const names = [...shape.fields].flatMap(([name, { marks }]) => {
+    if (marks.autoName === undefined || !isNothing(inputs[name])) return [];
+    if (typeof old?.inputs[name] === "string") return [[name, old.inputs[name]]];
+    if (identity === undefined) return [];
+    // The second check of a replacement is not told of the old inputs.
+    const beside = createFirst === true ? ledgers.replaced.get(identity.text) : undefined;
+    return [[name, identity.autoName(marks.autoName, beside)]];
+  });
+  return { ...inputs, ...(Object.fromEntries(names) as Properties) };
+}
+
+function connectionProblems(
+  definition: ResourceDefinition,
+  host: Host,
+  properties: Properties,
+): readonly Problem[] {
+  if (isUnknown(properties.connection)) return [];
+  const { inputs, spec } = definition;
+  try {
+    const { settings, account } = connectionOf(definition, host, properties);
+    return [
+      ...unavailableProblems(inputs, properties, settings),
+      ...(spec.validate?.(properties, settings) ?? []),
+      ...ownProblems(definition, host, account, properties),
+    ];
+  } catch (error) {
+    if (error instanceof ConfigurationError) return [{ path: ["connection"], reason: error.message }];
+    throw error;
+  }
+}
+
+/** Refuses objects of this program where a resource is for those of others only. */
+export function ownProblems(
+  { inputs }: ResourceDefinition,
+  { ledgers }: Pick<Host, "ledgers">,
+  account: string,
+  properties: Properties,
+): Problem[] {
+  return [...inputs.fields].flatMap(([name, { marks }]) => {
+    const id = properties[name];
+    const { notOf } = marks;
+    if (notOf === undefined || typeof id !== "string") return [];
+    const ledger = ledgers.of(account, notOf.type);
+    return ledger.known.has(id)
+      ? [{ path: [name], reason: `${id} is of this program: ${notOf.instead}` }]
+      : [];
+  });
+}

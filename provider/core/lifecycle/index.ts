@@ -1,0 +1,311 @@
+import { type Difference, mapValues, respell } from "../compare";
+import type { Actual, Operation, ResourceDefinition } from "../definition";
+import { ConfigurationError, NotFoundError, NothingLeftError, RefusedError } from "../errors";
+import { formatPath } from "../schema";
+import { isUnknown } from "../unknowns";
+import { adoptable } from "./adoption";
+import {
+  changesOf,
+  inPlace,
+  inputsFor,
+  intendedChanges,
+  known,
+  topOf,
+  topsOf,
+  unseenChanges,
+} from "./changes";
+import { check, type Checked, type CheckResult, ownProblems } from "./check";
+import {
+  type Host,
+  type Known,
+  type ObjectState,
+  PartialFailure,
+  type Properties,
+  type Verb,
+  type Wanted,
+} from "./context";
+import { Creation } from "./creation";
+import { migrated } from "./migration";
+import { operate } from "./operation";
+import { LONGER, partialFailure, stateOf } from "./outcome";
+import { outputsOf, readActual } from "./reading";
+import { Subject, titleOf } from "./subject";
+import type { Hearing } from "../trouble";
+
+export * from "./context";
+export type { Checked, CheckResult } from "./check";
+export { type Checkpoint, judge } from "./evidence";
+export { Ledgers } from "./ledger";
+
+export interface DiffResult {
+  /** Whether an update or a replacement is needed. */
+  readonly changed: boolean;
+  /** What differs in meaning, by path, and whether it needs a new object. */
+  readonly differences: readonly Pick<Difference, "path" | "replace">[];
+  /** The top-level properties whose change needs a new object. */
+  readonly replaces: readonly string[];
+  readonly deleteBeforeReplace: boolean;
+}
+
+const READ_TIMEOUT_MINUTES = 10;
+
+/** The verbs of a resource in the engine's order, the same for all: what differs stands in the definition. */
+export class Lifecycle {
+  readonly #definition: ResourceDefinition;
+  readonly #host: Host;
+
+  constructor(definition: ResourceDefinition, host: Host) {
+    this.#definition = definition;
+    this.#host = host;
+  }
+
+  check(old: Checked | undefined, news: Wanted): Promise<CheckResult> {
+    return check(this.#definition, this.#host, old, news);
+  }
+
+  /** Of what no read shows, the properties that differ between the inputs of two runs. */
+  unseenChanges(before: Properties, after: Properties): string[] {
+    const { settings } = this.#subject(isUnknown(after.connection) ? before : after, {}).connection;
+    return unseenChanges(this.#definition, before, after, settings);
+  }
+
+  async diff(state: Known, news: Wanted): Promise<DiffResult> {
+    const old = migrated(this.#definition, state);
+    const { identity, createFirst } = news.context;
+    // A connection that is not known yet is a change by itself: the rest is compared under the old one's settings.
+    const properties = isUnknown(news.inputs.connection) ? old.outputs : news.inputs;
+    const { ledger, connection } = this.#subject(properties, news.context);
+    ledger.isMade(old.id, identity?.text);
+    const { settings } = connection;
+    const differences = intendedChanges(this.#definition, old, news.inputs, settings);
+    const replaces = topsOf(differences.filter(({ replace }) => replace));
+    if (replaces.length > 0 && identity !== undefined) {
+      this.#host.ledgers.replaced.set(identity.text, old.id);
+    }
+    if (replaces.length === 0) await this.#refuseInVain(old, news, differences);
+    return {
+      changed: differences.length > 0 || old.notes.incomplete === true,
+      differences,
+      replaces,
+      deleteBeforeReplace: createFirst !== true,
+    };
+  }
+
+  async create(news: Wanted): Promise<ObjectState> {
+    return this.#operate("create", news.inputs, news.context, undefined, async (subject, operation) => {
+      const { account } = subject.connection;
+      const [foreign] = ownProblems(this.#definition, this.#host, account, news.inputs);
+      if (foreign !== undefined) throw new RefusedError(`${formatPath(foreign.path)}: ${foreign.reason}`);
+      const { adopt } = news.context;
+      const adopted = adopt === undefined ? undefined : await adoptable(subject, operation, adopt);
+      if (adopt !== undefined && adopted !== undefined) {
+        subject.ledger.isMade(adopt, subject.identity.text);
+        return this.#converge(
+          subject,
+          operation,
+          adopt,
+          adopted.actual,
+          inPlace(this.#definition, adopted.changes),
+        );
+      }
+      const creation = new Creation(subject, operation);
+      const { id, actual, recovered } = await creation.run();
+      try {
+        if (recovered) return await this.#recover(subject, operation, id, actual);
+        return await this.#settle(subject, operation, id, actual, false);
+      } finally {
+        await creation.removeSurplus(id).catch(() => undefined);
+      }
+    });
+  }
+
+  async read(state: Known): Promise<ObjectState | undefined> {
+    const { id, outputs: properties, notes, context } = migrated(this.#definition, state);
+    return this.#operate("read", properties, context, id, async ({ ledger }, operation) => {
+      ledger.isMade(id, context.identity?.text);
+      const { inputs } = this.#definition;
+      const prior = mapValues(properties, (value, name) => (inputs.fields.has(name) ? value : undefined));
+      const first = Object.keys(prior).every((name) => name === "connection");
+      const actual = await readActual(this.#definition, operation, id, first ? undefined : properties);
+      if (actual === undefined) {
+        ledger.isGone(id);
+        // A lookup by id alone (get, import) must fail: an empty answer would be stored as an object.
+        if (first) throw new NotFoundError(`there is no ${id}`);
+        return undefined;
+      }
+      const now = respell(inputs, prior, actual.inputs) as Properties;
+      const outputs = { ...now, ...outputsOf(this.#definition, actual) };
+      return { id, inputs: now, outputs, notes: { ...notes, unread: first || notes.unread } };
+    });
+  }
+
+  async update(state: Known, news: Wanted): Promise<ObjectState> {
+    const old = migrated(this.#definition, state);
+    const { id } = old;
+    return this.#operate("update", news.inputs, news.context, id, async (subject, operation) => {
+      subject.ledger.isMade(id, subject.identity.text);
+      const actual = await readActual(this.#definition, operation, id, old.outputs);
+      if (actual === undefined) {
+        throw new NotFoundError("the object does not exist any more", {
+          advice: "Run `pulumi refresh`; the next `pulumi up` then creates it again",
+        });
+      }
+      const { settings } = subject.connection;
+      const intended = intendedChanges(this.#definition, old, news.inputs, settings);
+      const drifted =
+        old.notes.incomplete === true
+          ? changesOf(this.#definition, known(actual), news.inputs, settings, true)
+          : [];
+      const changes = inPlace(this.#definition, [...intended, ...drifted]);
+      return this.#converge(subject, operation, id, actual, changes);
+    });
+  }
+
+  async delete(state: Known): Promise<void> {
+    const { id, outputs, context } = migrated(this.#definition, state);
+    await this.#operate("delete", outputs, context, id, async (subject, operation, hearing) => {
+      const { ledger, connection } = subject;
+      const owner = ledger.taken.get(id);
+      if (owner !== undefined && owner !== context.identity?.text) {
+        operation.log("is in use again and stays");
+        return;
+      }
+      try {
+        await this.#definition.spec.delete({ ...operation, id, prior: outputs });
+      } catch (error) {
+        if (!(error instanceof NotFoundError)) throw this.#halfDeleted(error);
+      } finally {
+        ledger.deletionUnanswered(hearing.unansweredAt, Number(connection.settings.lateAnswers));
+      }
+      ledger.isGone(id);
+    });
+  }
+
+  /** Refuses, in a preview too, a change that the platform will refuse or not carry out. */
+  async #refuseInVain(old: Known, news: Wanted, differences: readonly Difference[]): Promise<void> {
+    const { refusal } = this.#definition.spec;
+    const changed = new Set(inPlace(this.#definition, differences).map(topOf));
+    if (refusal === undefined || changed.size === 0 || isUnknown(news.inputs.connection)) return;
+    await this.#operate("read", old.outputs, news.context, old.id, async (_subject, operation) => {
+      const reason = await refusal.call(this.#definition.spec, { ...operation, id: old.id, changed });
+      if (reason !== undefined) throw new RefusedError(reason);
+    });
+  }
+
+  #halfDeleted(error: unknown): unknown {
+    const { takesApart } = this.#definition.spec;
+    if (takesApart === undefined || !(error instanceof Error)) return error;
+    error.message += `. It may have lost ${takesApart} already: if it is to stay, run \`pulumi up --refresh\``;
+    return error;
+  }
+
+  #subject(properties: Properties, context: Wanted["context"]): Subject {
+    return new Subject(this.#definition, this.#host, properties, context);
+  }
+
+  /** Goes on with the object that an interrupted run has made. It is this resource's own, whatever goes wrong. */
+  async #recover(
+    subject: Subject,
+    operation: Operation<unknown>,
+    id: string,
+    actual: Actual,
+  ): Promise<ObjectState> {
+    const { settings } = subject.connection;
+    const visible = changesOf(this.#definition, known(actual), subject.properties, settings, true);
+    const fixed = topsOf(visible.filter(({ replace }) => replace));
+    if (fixed.length > 0) {
+      const failure = new RefusedError(
+        `an interrupted run has created it with other values of ${fixed.join(", ")}, which cannot be changed in place`,
+        { advice: "The next `pulumi up` replaces it" },
+      );
+      const { state, message } = partialFailure(subject, id, actual, failure);
+      // With what the platform has in state, the next diff sees that it must be replaced.
+      throw new PartialFailure({ ...state, outputs: { ...state.outputs, ...actual.inputs } }, message);
+    }
+    // What no read shows may differ from what the interrupted run had, such as a password: it is sent again.
+    const all = changesOf(this.#definition, known(actual), subject.properties, settings);
+    const hidden = all.filter((difference) => difference.hidden);
+    const assumed = hidden.filter(({ replace }) => replace).map(({ path }) => formatPath(path));
+    if (assumed.length > 0) {
+      const what = [...new Set(assumed)].join(", ");
+      operation.log(`takes ${what} to be as declared: no read shows it, and it cannot be changed in place`);
+    }
+    const changes = inPlace(this.#definition, [...visible, ...hidden]);
+    try {
+      return await this.#converge(subject, operation, id, actual, changes);
+    } catch (error) {
+      if (error instanceof PartialFailure || error instanceof NothingLeftError) throw error;
+      throw partialFailure(subject, id, actual, error);
+    }
+  }
+
+  /** Makes changes in place, and waits until the object is as wanted. */
+  async #converge(
+    subject: Subject,
+    operation: Operation<unknown>,
+    id: string,
+    actual: Actual,
+    changes: readonly Difference[],
+  ): Promise<ObjectState> {
+    const { spec } = this.#definition;
+    const changed = new Set(changes.map(topOf));
+    if (changed.size === 0) return this.#settle(subject, operation, id, actual, true);
+    const { settings } = subject.connection;
+    const missing = new Set(topsOf(changesOf(this.#definition, known(actual), subject.properties, settings)));
+    const pending = changes.filter((change) => change.hidden || missing.has(topOf(change)));
+    const inputs = inputsFor(this.#definition, actual, subject.inputs, changes);
+    const outputs = await spec.update?.({
+      ...operation,
+      id,
+      inputs,
+      changed,
+      pending: new Set(pending.map(topOf)),
+    });
+    const now = { ...actual, outputs: { ...actual.outputs, ...outputs } };
+    return this.#settle(subject, operation, id, now, true);
+  }
+
+  async #settle(
+    subject: Subject,
+    operation: Operation<unknown>,
+    id: string,
+    actual: Actual,
+    resuming: boolean,
+  ): Promise<ObjectState> {
+    try {
+      const { inputs } = subject;
+      const outputs = await this.#definition.spec.settle?.({ ...operation, id, inputs, resuming });
+      return stateOf(subject, id, { ...actual, outputs: { ...actual.outputs, ...outputs } });
+    } catch (error) {
+      if (error instanceof NothingLeftError) throw error;
+      throw partialFailure(subject, id, actual, error);
+    }
+  }
+
+  async #operate<T>(
+    verb: Verb,
+    properties: Properties,
+    context: Wanted["context"],
+    id: string | undefined,
+    run: (subject: Subject, operation: Operation<unknown>, hearing: Hearing) => Promise<T>,
+  ): Promise<T> {
+    const resource = titleOf(this.#definition, context, id);
+    let subject: Subject;
+    try {
+      subject = this.#subject(properties, context);
+    } catch (error) {
+      if (error instanceof ConfigurationError) throw error.withMessage(`${resource}: ${error.message}`);
+      throw error;
+    }
+    const minutes = verb === "read" ? READ_TIMEOUT_MINUTES : this.#definition.spec.timeouts[verb];
+    const options = {
+      resource,
+      connection: subject.connection,
+      seconds: context.timeoutSeconds?.[verb] ?? minutes * 60,
+      secrets: subject.secrets,
+      host: this.#host,
+      longer: LONGER[verb],
+    };
+    return operate(options, (operation, hearing) => run(subject, operation, hearing));
+  }
+}

@@ -1,0 +1,44 @@
+/** What a run knows of the objects of one type in one account, by their ids. */
+export class Ledger {
+  /** The objects that the engine has named in this run, with the resources whose they are. */
+  readonly known = new Map<string, string | undefined>();
+  /** Objects that this run has taken over, with the resources that took them. */
+  readonly taken = new Map<string, string | undefined>();
+  /** Objects that the program wants to adopt, with the resources that ask for them. */
+  readonly adopting = new Map<string, string>();
+  /** Objects that this run has deleted or found deleted: a listing may still show them. */
+  readonly gone = new Set<string>();
+  /** Until when a deletion whose request got no answer may still be carried out, in milliseconds since the epoch. */
+  lateDeletionUntil = 0;
+
+  /** Notes when a deletion has got no answer, and for how many seconds it may still be carried out. */
+  deletionUnanswered(at: number | undefined, seconds: number): void {
+    if (at !== undefined) this.lateDeletionUntil = Math.max(this.lateDeletionUntil, at + seconds * 1_000);
+  }
+
+  isGone(id: string): void {
+    // The same run may make it again under the same id, such as a name.
+    this.known.delete(id);
+    this.taken.delete(id);
+    this.gone.add(id);
+  }
+
+  isMade(id: string, identity: string | undefined): void {
+    this.known.set(id, identity);
+    this.gone.delete(id);
+  }
+}
+
+/** What a run knows, for each account and type. */
+export class Ledgers {
+  /** Resources that diff has found to be replaced, with the ids of the objects that go. */
+  readonly replaced = new Map<string, string>();
+  readonly #ledgers = new Map<string, Ledger>();
+
+  of(account: string, type: string): Ledger {
+    const key = `${account}\n${type}`;
+    let ledger = this.#ledgers.get(key);
+    if (ledger === undefined) this.#ledgers.set(key, (ledger = new Ledger()));
+    return ledger;
+  }
+}

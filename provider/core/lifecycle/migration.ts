@@ -1,0 +1,14 @@
+import type { ResourceDefinition } from "../definition";
+import type { Known } from "./context";
+
+/** The state of an object as this release expects it. */
+export function migrated({ spec }: ResourceDefinition, state: Known): Known {
+  const { release = "0" } = state.notes;
+  const due = (spec.migrations ?? []).filter((migration) => isBefore(release, migration.release));
+  if (due.length === 0) return state;
+  return { ...state, outputs: due.reduce((outputs, { migrate }) => migrate(outputs), state.outputs) };
+}
+
+function isBefore(release: string, other: string): boolean {
+  return release.localeCompare(other, "en", { numeric: true }) < 0;
+}

@@ -1,0 +1,38 @@
+import type { Actual } from "../definition";
+import { RELEASE } from "../release";
+import { type ObjectState, PartialFailure } from "./context";
+import { explained } from "./operation";
+import { outputsOf } from "./reading";
+import type { Subject } from "./subject";
+
+/** What to do where an object needs more time. */
+export const LONGER = {
+  create: "Raise the resource's customTimeouts if it only needs longer; the next `pulumi up` resumes",
+  update: "Raise the resource's customTimeouts if it only needs longer; the next `pulumi up` resumes",
+  delete:
+    "Raise the resource's customTimeouts if it only needs longer; the next run goes on with the deletion",
+  read: "The platform did not answer in time; try again",
+} as const;
+
+/** An object that is what the inputs ask for, as the state keeps it. */
+export function stateOf(subject: Subject, id: string, actual: Actual | undefined): ObjectState {
+  const { properties, definition } = subject;
+  const outputs = actual === undefined ? {} : outputsOf(definition, actual);
+  return { id, inputs: properties, outputs: { ...properties, ...outputs }, notes: { release: RELEASE } };
+}
+
+/** The failure of an object that exists, and is kept in state: the next update resumes. */
+export function partialFailure(
+  subject: Subject,
+  id: string,
+  actual: Actual | undefined,
+  error: unknown,
+): PartialFailure {
+  const { message } = explained(error, {
+    resource: subject.title(id),
+    secrets: subject.secrets,
+    longer: LONGER.create,
+  });
+  const state = stateOf(subject, id, actual);
+  return new PartialFailure({ ...state, notes: { ...state.notes, incomplete: true } }, message);
+}

@@ -1,0 +1,62 @@
+import type { Connection } from "../connection";
+import type { ResourceDefinition } from "../definition";
+import { Identity } from "../identity";
+import { secretsIn, secretsOfConnection } from "../redact";
+import type { Context, Host, Properties } from "./context";
+import type { Ledger } from "./ledger";
+
+/** One resource in one call: all that its verbs need, resolved once. */
+export class Subject {
+  readonly definition: ResourceDefinition;
+  readonly host: Host;
+  readonly context: Context;
+  /** The properties that the program gives, or that the state has where there is no program. */
+  readonly properties: Properties;
+  readonly connection: Connection<unknown>;
+  readonly identity: Identity;
+  #parsed: Record<string, unknown> | undefined;
+
+  constructor(definition: ResourceDefinition, host: Host, properties: Properties, context: Context) {
+    this.definition = definition;
+    this.host = host;
+    this.context = context;
+    this.properties = properties;
+    this.connection = connectionOf(definition, host, properties);
+    this.identity = context.identity ?? new Identity(`${definition.type}::unnamed`);
+  }
+
+  /** The inputs as the definition's verbs take them, with the defaults filled in. */
+  get inputs(): Record<string, unknown> {
+    return (this.#parsed ??= this.definition.schema.parse(this.properties));
+  }
+
+  get ledger(): Ledger {
+    return this.host.ledgers.of(this.connection.account, this.definition.type);
+  }
+
+  get secrets(): string[] {
+    const { inputs, platform } = this.definition;
+    return [
+      ...secretsIn(inputs, this.properties),
+      ...secretsOfConnection(platform.schema, this.connection.settings),
+    ];
+  }
+
+  /** Type and name, and the id where it is known, for messages. */
+  title(id?: string): string {
+    return titleOf(this.definition, this.context, id);
+  }
+}
+
+export function titleOf(definition: ResourceDefinition, context: Context, id?: string): string {
+  const parts = [definition.type, context.identity?.name, id === undefined ? undefined : `(${id})`];
+  return parts.filter(Boolean).join(" ");
+}
+
+export function connectionOf(
+  definition: ResourceDefinition,
+  { config }: Pick<Host, "config">,
+  { connection }: Properties,
+): Connection<unknown> {
+  return definition.platform.connection(config, typeof connection === "string" ? connection : undefined);
+}
