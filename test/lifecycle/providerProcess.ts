@@ -100,11 +100,12 @@ export class ProviderProcess {
 
   /**
    * Begins as a new process does, without the time that one takes to start: for another text of its code the process
-   * makes another provider, and for other settings the provider makes another client.
+   * makes another provider, and for other settings the provider makes another client. May begin for another type.
    */
-  async renew(): Promise<void> {
+  async renew(type?: string): Promise<void> {
     this.#run += 1;
-    this.#source = `${this.#source.split("//")[0]}//${this.#run}`;
+    const source = type === undefined ? this.#source.split("//")[0] : sourceOf(type);
+    this.#source = `${source}//${this.#run}`;
     this.output.length = 0;
     await this.#configure();
   }
@@ -136,8 +137,7 @@ export class ProviderProcess {
       `127.0.0.1:${port.trim()}`,
       grpc.credentials.createInsecure(),
     );
-    const source = `exports.handler=()=>require("pulumi-batchflow/provider").handler(${JSON.stringify(type)})`;
-    const provider = new ProviderProcess(child, client, source, config);
+    const provider = new ProviderProcess(child, client, sourceOf(type), config);
     lines.on("line", (line) => provider.output.push(line));
     child.stderr.on("data", (data: Buffer) => provider.output.push(data.toString()));
     await provider.#configure();
@@ -250,6 +250,10 @@ export class ProviderProcess {
       );
     });
   }
+}
+
+function sourceOf(type: string): string {
+  return `exports.handler=()=>require("pulumi-batchflow/provider").handler(${JSON.stringify(type)})`;
 }
 
 function initialisationOf(error: grpc.ServiceError): InitialisationError | undefined {
