@@ -167,7 +167,7 @@ export class Lifecycle {
         if (first) throw new NotFoundError(`there is no ${id}`);
         return undefined;
       }
-      const now = respell(inputs, prior, actual.inputs) as Properties;
+      const now = respell(inputs, prior, actual.inputs, { first }) as Properties;
       const kept = first ? { ...internal, [UNREAD]: true } : internal;
       return {
         id,
