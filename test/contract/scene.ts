@@ -5,8 +5,10 @@ import { afterAll } from "vitest";
 import { callFunction } from "../../provider/core/call";
 import type { Connection, Platform } from "../../provider/core/connection";
 import type { FunctionDefinition, Operation, ResourceDefinition } from "../../provider/core/definition";
-import { type Host, Lifecycle } from "../../provider/core/lifecycle";
+import type { Host } from "../../provider/core/lifecycle";
+import { parseMark } from "../../provider/core/identity";
 import { type Emulator, startEmulator } from "../emulator";
+import { EngineRun, State } from "./engineRun";
 
 /** An emulator, and what talks to it as the core does. */
 export interface Scene<C> {
@@ -18,9 +20,11 @@ export interface Scene<C> {
   /** Lines that operations have written. */
   readonly lines: string[];
   readonly operation: Operation<C>;
+  /** What the engine's state says. */
+  readonly state: State;
 }
 
-export const MARK = "0".repeat(32);
+export const MARK = parseMark(`${"0".repeat(24)}-${"0".repeat(16)}`)!;
 
 const running: Emulator[] = [];
 
@@ -59,7 +63,8 @@ export function connectTo<C>(
     },
     log: (line: string) => void lines.push(line),
   };
-  return { emulator, configured, connection, client: connection.client, lines, operation };
+  const state = new State();
+  return { emulator, configured, connection, client: connection.client, lines, operation, state };
 }
 
 /** The operations of a resource type, with arguments as a program writes them. */
@@ -68,7 +73,7 @@ export function operationsOf<C>(resources: readonly ResourceDefinition[], type: 
   const parse = (args: object) => schema.parse(args);
   return {
     make: ({ operation }: Scene<C>, args: object, mark = MARK) =>
-      spec.create({ ...operation, inputs: parse(args), mark, token: `token-${mark}` }),
+      spec.create({ ...operation, inputs: parse(args), mark, token: `token-${mark.text}`, attempt: 1 }),
     read: ({ operation }: Scene<C>, id: string, prior?: Readonly<Record<string, unknown>>) =>
       spec.read({ ...operation, id, prior }),
     update: async ({ operation }: Scene<C>, id: string, args: object, ...names: string[]) => {
@@ -79,8 +84,8 @@ export function operationsOf<C>(resources: readonly ResourceDefinition[], type: 
       spec.settle?.({ ...operation, id, inputs: parse(args), resuming }),
     remove: ({ operation }: Scene<C>, id: string, prior: Readonly<Record<string, unknown>> = {}) =>
       spec.delete({ ...operation, id, prior }),
-    find: async ({ operation }: Scene<C>, args: object, { mark = MARK, fresh = false, named = false } = {}) =>
-      spec.find?.({ ...operation, mark, fresh, named, inputs: parse(args) }),
+    find: async ({ operation }: Scene<C>, args: object, { mark = MARK, fresh = false } = {}) =>
+      spec.lookup.find({ ...operation, who: mark.who, fresh, inputs: parse(args) }),
   };
 }
 
@@ -89,8 +94,8 @@ export function lifecycleOf<C>(
   resources: readonly ResourceDefinition[],
   scene: Scene<C>,
   type: string,
-): Lifecycle {
-  return new Lifecycle(definitionOf(resources, type), hostOf(scene, type));
+): EngineRun {
+  return new EngineRun(definitionOf(resources, type), hostOf(scene, type));
 }
 
 function definitionOf(resources: readonly ResourceDefinition[], type: string): ResourceDefinition {
@@ -111,10 +116,11 @@ export function call<C>(
   return callFunction(found, { ...args }, hostOf(scene, type), 15);
 }
 
-function hostOf<C>({ configured, lines }: Scene<C>, type: string): Host {
+function hostOf<C>({ configured, lines, state }: Scene<C>, type: string): Omit<Host, "ledgers"> {
   const key = `batchflow:${type.split(":")[0]}`;
   return {
     config: (name) => (name === key ? JSON.stringify(configured) : undefined),
-    print: (line) => void lines.push(line),
+    log: (line, { resource }) => void lines.push(`${resource}: ${line}`),
+    checkpoint: () => Promise.resolve(state),
   };
 }

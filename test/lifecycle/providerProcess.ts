@@ -79,18 +79,18 @@ export class ProviderProcess {
   readonly #child: ChildProcess;
   readonly #client: Client;
   readonly #config: Readonly<Record<string, unknown>>;
-  #source: string;
+  #type: string;
   #run = 0;
 
   private constructor(
     child: ChildProcess,
     client: Client,
-    source: string,
+    type: string,
     config: Readonly<Record<string, unknown>>,
   ) {
     this.#child = child;
     this.#client = client;
-    this.#source = source;
+    this.#type = type;
     this.#config = config;
   }
 
@@ -100,11 +100,11 @@ export class ProviderProcess {
 
   /**
    * Begins as a new process does, without the time that one takes to start: for another text of its code the process
-   * makes another provider, and for other settings the provider makes another client.
+   * makes another provider, and for other settings the provider makes another client. May begin for another type.
    */
-  async renew(): Promise<void> {
+  async renew(type?: string): Promise<void> {
     this.#run += 1;
-    this.#source = `${this.#source.split("//")[0]}//${this.#run}`;
+    this.#type = type ?? this.#type;
     this.output.length = 0;
     await this.#configure();
   }
@@ -136,8 +136,7 @@ export class ProviderProcess {
       `127.0.0.1:${port.trim()}`,
       grpc.credentials.createInsecure(),
     );
-    const source = `exports.handler=()=>require("pulumi-batchflow/provider").handler(${JSON.stringify(type)})`;
-    const provider = new ProviderProcess(child, client, source, config);
+    const provider = new ProviderProcess(child, client, type, config);
     lines.on("line", (line) => provider.output.push(line));
     child.stderr.on("data", (data: Buffer) => provider.output.push(data.toString()));
     await provider.#configure();
@@ -235,7 +234,7 @@ export class ProviderProcess {
   }
 
   #struct(properties: Properties): Struct {
-    return struct({ ...properties, __provider: this.#source });
+    return struct({ ...properties, __provider: sourceOf(this.#type, this.#run) });
   }
 
   #call(method: Method, message: string, fill: (request: Message) => void): Promise<Answer> {
@@ -250,6 +249,12 @@ export class ProviderProcess {
       );
     });
   }
+}
+
+/** The code of a provider. Runs in one process know nothing of each other. */
+function sourceOf(type: string, run: number): string {
+  const args = [type, `run-${run}`].map((text) => JSON.stringify(text)).join(",");
+  return `exports.handler=()=>require("pulumi-batchflow/provider").handler(${args})`;
 }
 
 function initialisationOf(error: grpc.ServiceError): InitialisationError | undefined {

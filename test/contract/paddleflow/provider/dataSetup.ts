@@ -1,6 +1,7 @@
-import type { Lifecycle, Properties } from "../../../../provider/core/lifecycle";
+import type { Properties } from "../../../../provider/core/lifecycle";
 import { resources } from "../../../../provider/paddleflow";
 import { byHand } from "../../../lifecycle/paddleflow/setup";
+import type { EngineRun } from "../../engineRun";
 import * as scenes from "../../scene";
 import type { Scene } from "./setup";
 
@@ -9,17 +10,21 @@ export const lifecycleOf = (scene: Scene, type: string) =>
   scenes.lifecycleOf(resources, scene, `paddleflow:${type}`);
 
 /** Inputs as check leaves them, of a resource that bears a name in a program. */
-export function declared(lifecycle: Lifecycle, args: Properties, name = "subject"): Properties {
+export async function declared(
+  lifecycle: EngineRun,
+  args: Properties,
+  name = "subject",
+): Promise<Properties> {
   const named = { __identity: `proj::dev::data::${name}`, ...args };
-  const { inputs, failures } = lifecycle.check({}, named);
+  const { inputs, failures } = await lifecycle.check({}, named);
   if (failures.length > 0) throw new Error(JSON.stringify(failures));
   return inputs;
 }
 
 /** Makes an object as the engine does. */
-export function make(scene: Scene, type: string, args: Properties, name?: string) {
+export async function make(scene: Scene, type: string, args: Properties, name?: string) {
   const lifecycle = lifecycleOf(scene, type);
-  return lifecycle.create(declared(lifecycle, args, name));
+  return lifecycle.create(await declared(lifecycle, args, name));
 }
 
 export type Request = Parameters<typeof byHand>[1];

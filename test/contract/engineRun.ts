@@ -1,0 +1,65 @@
+import type { ResourceDefinition } from "../../provider/core/definition";
+import {
+  type Checkpoint,
+  type Host,
+  Ledgers,
+  Lifecycle,
+  type Properties,
+} from "../../provider/core/lifecycle";
+import { checkedOf, keptOf, knownOf, packed, wantedOf } from "../../provider/hosts/bag";
+
+/** What the engine's state says in a test: the test changes it. */
+export class State implements Checkpoint {
+  pending: { urn: string; type: string }[] = [];
+  resources: { urn: string; id: string }[] = [];
+
+  /** A creation of an earlier run stands there unresolved, beside the one that is under way. */
+  interrupted(urn: unknown): void {
+    const one = { urn: String(urn), type: "creating" };
+    this.pending.push(one, one);
+  }
+}
+
+/** A resource type in one run, with its properties as the engine hands them over. */
+export class EngineRun {
+  readonly #lifecycle: Lifecycle;
+
+  constructor(definition: ResourceDefinition, host: Omit<Host, "ledgers"> & { readonly ledgers?: Ledgers }) {
+    this.#lifecycle = new Lifecycle(definition, { ledgers: new Ledgers(), ...host });
+  }
+
+  async check(olds: Properties, news: Properties) {
+    const { inputs, failures } = await this.#lifecycle.check(checkedOf(olds), wantedOf(news));
+    const beside = Object.entries(news).filter(([name]) => name.startsWith("__"));
+    return { inputs: { ...inputs, ...Object.fromEntries(beside) }, failures };
+  }
+
+  diff(id: string, olds: Properties, news: Properties) {
+    return this.#lifecycle.diff(knownOf(id, olds, news), wantedOf(news));
+  }
+
+  async create(news: Properties) {
+    const state = await this.#lifecycle.create(wantedOf(news));
+    return { id: state.id, inputs: news, outputs: packed(state, news) };
+  }
+
+  async read(id: string, properties: Properties) {
+    const state = await this.#lifecycle.read(knownOf(id, properties));
+    if (state === undefined) return undefined;
+    const kept = keptOf(properties, state.notes);
+    return {
+      id,
+      inputs: { ...state.inputs, ...kept.inputs },
+      outputs: { ...state.outputs, ...kept.outputs },
+    };
+  }
+
+  async update(id: string, olds: Properties, news: Properties) {
+    const state = await this.#lifecycle.update(knownOf(id, olds, news), wantedOf(news));
+    return { id, inputs: news, outputs: packed(state, news) };
+  }
+
+  delete(id: string, properties: Properties): Promise<void> {
+    return this.#lifecycle.delete(knownOf(id, properties));
+  }
+}
