@@ -126,7 +126,7 @@ export class Creation {
       if (verdict.kind === "take") return this.#usable(verdict.found);
       if (verdict.kind === "leave") for (const [one, reason] of verdict.reasons) reasons.set(one, reason);
     }
-    const chosen = lookup.name !== undefined && !this.#isNameMade();
+    const chosen = this.#nameInput !== undefined && !this.#isNameMade();
     const inTheWay = lookup.unique === true || chosen ? found[0] : undefined;
     if (inTheWay !== undefined) throw existsAlready(lookup.what(inputs), inTheWay.id);
     for (const [{ id }, reason] of reasons) {
@@ -149,10 +149,17 @@ export class Creation {
     });
   }
 
+  /** The input that names the object, where that is how it is found. */
+  get #nameInput(): string | undefined {
+    const { definition, connection } = this.#subject;
+    const { name } = definition.spec.lookup;
+    return typeof name === "function" ? name(connection.settings) : name;
+  }
+
   /** Whether the object's name was made from the resource's own, so that no other resource has it. */
   #isNameMade(): boolean {
     const { definition, identity, inputs } = this.#subject;
-    const { name } = definition.spec.lookup;
+    const name = this.#nameInput;
     const form = name === undefined ? undefined : definition.inputs.fields.get(name)?.marks.autoName;
     return name !== undefined && form !== undefined && identity.hasMade(inputs[name], form);
   }

@@ -1,5 +1,5 @@
 import { type Difference, mapValues, respell } from "../compare";
-import type { Actual, Operation, ResourceDefinition } from "../definition";
+import type { Actual, Operation, ResourceDefinition, SettleOperation } from "../definition";
 import { ConfigurationError, NotFoundError, NothingLeftError, RefusedError } from "../errors";
 import { formatPath } from "../schema";
 import { isUnknown } from "../unknowns";
@@ -48,6 +48,21 @@ export interface DiffResult {
 }
 
 const READ_TIMEOUT_MINUTES = 10;
+
+/** An object that is waited for. */
+interface Settling extends Pick<
+  SettleOperation<unknown, Record<string, unknown>>,
+  "id" | "inputs" | "changed" | "resuming"
+> {
+  readonly actual: Actual;
+}
+
+/** What of an object is to be changed. */
+interface Convergence {
+  readonly found: readonly Difference[];
+  /** It was what an earlier run or another had wanted of it. */
+  readonly complete: boolean;
+}
 
 /** The verbs of a resource in the engine's order, the same for all: what differs stands in the definition. */
 export class Lifecycle {
@@ -100,19 +115,15 @@ export class Lifecycle {
       const adopted = adopt === undefined ? undefined : await adoptable(subject, operation, adopt);
       if (adopt !== undefined && adopted !== undefined) {
         subject.ledger.isMade(adopt, subject.identity.text);
-        return this.#converge(
-          subject,
-          operation,
-          adopt,
-          adopted.actual,
-          inPlace(this.#definition, adopted.changes),
-        );
+        const { actual, changes } = adopted;
+        return this.#converge(subject, operation, { id: adopt, actual, found: changes, complete: true });
       }
       const creation = new Creation(subject, operation);
       const { id, actual, recovered } = await creation.run();
       try {
         if (recovered) return await this.#recover(subject, operation, id, actual);
-        return await this.#settle(subject, operation, id, actual, false);
+        const { inputs } = subject;
+        return await this.#settle(subject, operation, { id, actual, inputs, resuming: false });
       } finally {
         await creation.removeSurplus(id).catch(() => undefined);
       }
@@ -156,8 +167,8 @@ export class Lifecycle {
         old.notes.incomplete === true
           ? changesOf(this.#definition, known(actual), news.inputs, settings, true)
           : [];
-      const changes = inPlace(this.#definition, [...intended, ...drifted]);
-      return this.#converge(subject, operation, id, actual, changes);
+      const complete = old.notes.incomplete !== true;
+      return this.#converge(subject, operation, { id, actual, found: [...intended, ...drifted], complete });
     });
   }
 
@@ -230,51 +241,51 @@ export class Lifecycle {
       const what = [...new Set(assumed)].join(", ");
       operation.log(`takes ${what} to be as declared: no read shows it, and it cannot be changed in place`);
     }
-    const changes = inPlace(this.#definition, [...visible, ...hidden]);
     try {
-      return await this.#converge(subject, operation, id, actual, changes);
+      const found = [...visible, ...hidden];
+      return await this.#converge(subject, operation, { id, actual, found, complete: false });
     } catch (error) {
       if (error instanceof PartialFailure || error instanceof NothingLeftError) throw error;
       throw partialFailure(subject, id, actual, error);
     }
   }
 
-  /** Makes changes in place, and waits until the object is as wanted. */
+  /**
+   * Makes changes in place, and waits until the object is as wanted: of one that was complete before, for what has been
+   * changed; else for all.
+   */
   async #converge(
     subject: Subject,
     operation: Operation<unknown>,
-    id: string,
-    actual: Actual,
-    changes: readonly Difference[],
+    { id, actual, found, complete }: Pick<Settling, "id" | "actual"> & Convergence,
   ): Promise<ObjectState> {
     const { spec } = this.#definition;
-    const changed = new Set(changes.map(topOf));
-    if (changed.size === 0) return this.#settle(subject, operation, id, actual, true);
+    const changes = inPlace(this.#definition, found);
+    const inputs = inputsFor(this.#definition, actual, subject.inputs, changes);
+    const settling = { id, inputs, changed: complete ? new Set(topsOf(found)) : undefined, resuming: true };
+    if (changes.length === 0) return this.#settle(subject, operation, { ...settling, actual });
     const { settings } = subject.connection;
     const missing = new Set(topsOf(changesOf(this.#definition, known(actual), subject.properties, settings)));
     const pending = changes.filter((change) => change.hidden || missing.has(topOf(change)));
-    const inputs = inputsFor(this.#definition, actual, subject.inputs, changes);
     const outputs = await spec.update?.({
       ...operation,
       id,
       inputs,
-      changed,
-      pending: new Set(pending.map(topOf)),
+      changed: new Set(topsOf(changes)),
+      pending: new Set(topsOf(pending)),
     });
     const now = { ...actual, outputs: { ...actual.outputs, ...outputs } };
-    return this.#settle(subject, operation, id, now, true);
+    return this.#settle(subject, operation, { ...settling, actual: now });
   }
 
   async #settle(
     subject: Subject,
     operation: Operation<unknown>,
-    id: string,
-    actual: Actual,
-    resuming: boolean,
+    { actual, ...settling }: Settling,
   ): Promise<ObjectState> {
+    const { id } = settling;
     try {
-      const { inputs } = subject;
-      const outputs = await this.#definition.spec.settle?.({ ...operation, id, inputs, resuming });
+      const outputs = await this.#definition.spec.settle?.({ ...operation, ...settling });
       return stateOf(subject, id, { ...actual, outputs: { ...actual.outputs, ...outputs } });
     } catch (error) {
       if (error instanceof NothingLeftError) throw error;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { type Mark, parseMark } from "../../core/identity";
 import { field, type Marks, structure } from "../../core/schema";
 import { isRecord } from "../../core/unknowns";
 
@@ -36,13 +37,13 @@ function decodeTags(wire: unknown): Record<string, string> {
 }
 
 /** The mark of an object, if it has one. */
-export function markOf(wireTags: unknown): string | undefined {
-  return tagEntries(wireTags).find(([key]) => key === MARK_TAG)?.[1];
+export function markOf(wireTags: unknown): Mark | undefined {
+  return parseMark(tagEntries(wireTags).find(([key]) => key === MARK_TAG)?.[1]);
 }
 
 /** The tags of a new object: the user's and the mark. */
-export function markedTags(wireTags: unknown, mark: string): readonly unknown[] {
-  return [...(Array.isArray(wireTags) ? (wireTags as unknown[]) : []), { Key: MARK_TAG, Value: mark }];
+export function markedTags(wireTags: unknown, mark: Mark): readonly unknown[] {
+  return [...(Array.isArray(wireTags) ? (wireTags as unknown[]) : []), { Key: MARK_TAG, Value: mark.text }];
 }
 
 function tagEntries(wire: unknown): [string, string][] {
