@@ -133,7 +133,7 @@ export class Lifecycle {
         if (first) throw new NotFoundError(`there is no ${id}`);
         return undefined;
       }
-      const now = respell(inputs, prior, actual.inputs) as Properties;
+      const now = respell(inputs, prior, actual.inputs, { first }) as Properties;
       const outputs = { ...now, ...outputsOf(this.#definition, actual) };
       return { id, inputs: now, outputs, notes: { ...notes, unread: first || notes.unread } };
     });
