@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { defineResource } from "../core/definition";
-import { NotFoundError } from "../core/errors";
+import { NotFoundError, RefusedError } from "../core/errors";
 import { field, type Problem, type Settings, structure } from "../core/schema";
 import { isRecord, isUnknown } from "../core/unknowns";
 import { once, type PaddleFlowClient, type Wire } from "./client";
@@ -11,7 +11,7 @@ import { updatesFileSystems } from "./fileSystemUpdate";
 import { addressable } from "./names";
 import { FS_ID, FS_NAME, namingOwner, ownerField, ownerInput, ownerOf, partsOf } from "./owner";
 import { ifPresent } from "./presence";
-import { decodeStorage, encodeStorage, OF_FILE_SYSTEM } from "./storageWire";
+import { decodeStorage, encodeStorage, lacksSecret, OF_FILE_SYSTEM } from "./storageWire";
 import { fsStorage } from "./structures/storage";
 
 const MAX_NAME = 63;
@@ -102,6 +102,15 @@ export const fileSystem = defineResource({
 
   // The server answers a change of what is not there as if it had made it; the lifecycle reads before it calls this.
   async update({ client, id, inputs: wanted, signal }) {
+    // All of the storage is sent, of which the server does not tell the secret.
+    if (lacksSecret(wanted.storage)) {
+      throw new RefusedError(
+        "somebody has changed the secret of its storage, which is sent with every change",
+        {
+          advice: "Run `pulumi up --refresh`, which sets it again",
+        },
+      );
+    }
     const { owner, name } = partsOf(id);
     const body = bodyOf(client, owner, name, wanted);
     await client.call("updateFS", { method: "PUT", path: ["fs"], body, signal, idempotent: true });
