@@ -25,16 +25,19 @@ import {
   type Wanted,
 } from "./context";
 import { Creation } from "./creation";
+import type { Checkpoint } from "./evidence";
 import { migrated } from "./migration";
 import { operate } from "./operation";
 import { LONGER, partialFailure, stateOf } from "./outcome";
 import { outputsOf, readActual } from "./reading";
+import { recoverable, type Recovery, taken } from "./recovery";
 import { Subject, titleOf } from "./subject";
 import type { Hearing } from "../trouble";
 
 export * from "./context";
 export type { Checked, CheckResult } from "./check";
 export { type Checkpoint, judge } from "./evidence";
+export type { Recovery } from "./recovery";
 export { Ledgers } from "./ledger";
 
 export interface DiffResult {
@@ -190,6 +193,20 @@ export class Lifecycle {
       }
       ledger.isGone(id);
     });
+  }
+
+  /** What has become of a creation that no run has resolved: for a command between runs. */
+  recoverable(news: Wanted, checkpoint: Checkpoint): Promise<Recovery> {
+    return this.#operate("read", news.inputs, news.context, undefined, (subject, operation) =>
+      recoverable(subject, operation, checkpoint),
+    );
+  }
+
+  /** The state of an object that the user says an interrupted creation has made. */
+  taken(news: Wanted, id: string): Promise<ObjectState> {
+    return this.#operate("read", news.inputs, news.context, id, (subject, operation) =>
+      taken(subject, operation, id),
+    );
   }
 
   /** Refuses, in a preview too, a change that the platform will refuse or not carry out. */
