@@ -54,6 +54,8 @@ export interface FindOperation<C, I> extends Operation<C> {
 
 export interface SettleOperation<C, I> extends ObjectOperation<C> {
   readonly inputs: I;
+  /** The inputs that were applied before these; absent where none were, or it is not known which. */
+  readonly before?: Readonly<Record<string, unknown>> | undefined;
   /** The object existed before: what failed on it earlier is to be tried again. */
   readonly resuming: boolean;
 }

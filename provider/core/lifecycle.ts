@@ -186,7 +186,8 @@ export class Lifecycle {
           advice: "Run `pulumi refresh`; the next `pulumi up` then creates it again",
         });
       }
-      return this.#converge(operation, id, news, actual, this.#intended(olds, news, operation));
+      const before = olds[UNREAD] === true ? undefined : split(olds).own;
+      return this.#converge(operation, id, news, actual, this.#intended(olds, news, operation), before);
     });
   }
 
@@ -561,6 +562,7 @@ export class Lifecycle {
     news: Properties,
     actual: Actual,
     intended: readonly Difference[],
+    before?: Properties,
   ): Promise<ObjectState> {
     const { inputs: shape, spec } = this.#definition;
     const { own } = split(news);
@@ -574,11 +576,11 @@ export class Lifecycle {
     const change = { inputs: this.#parse(news), changed, pending: new Set(pending.map(topOf)) };
     const outputs = changed.size > 0 ? await spec.update?.({ ...operation, id, ...change }) : undefined;
     const now = { ...actual, outputs: { ...actual.outputs, ...outputs } };
-    return this.#settle({ ...operation, resuming: true }, id, news, now);
+    return this.#settle({ ...operation, resuming: true, before }, id, news, now);
   }
 
   async #settle(
-    operation: Operation<unknown> & { readonly resuming: boolean },
+    operation: Operation<unknown> & { readonly resuming: boolean; readonly before?: Properties | undefined },
     id: string,
     news: Properties,
     actual: Actual,

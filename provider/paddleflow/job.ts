@@ -42,6 +42,7 @@ const texts = (doc: string) =>
     doc,
     {
       change: "update",
+      sharedKeys: true,
     },
   );
 
