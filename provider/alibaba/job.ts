@@ -1,15 +1,15 @@
 import { z } from "zod";
 
 import { triggers } from "../core/fields";
-import { defineResource, type Found } from "../core/definition";
+import { defineResource } from "../core/definition";
 import { ConflictError, existsAlready, hasCode, NotFoundError } from "../core/errors";
-import { isGenerated } from "../core/identity";
+import { isMadeFor } from "../core/identity";
 import { field, structure } from "../core/schema";
 import type { AlibabaClient } from "./client";
 import { platform } from "./connection";
 import { removeJob } from "./jobDeletion";
 import { waitForJob } from "./jobOutcome";
-import { changePriority } from "./jobPriority";
+import { changePriority, refusalOfPriority } from "./jobPriority";
 import { createJob, getJob, getJobDescription, listJobs } from "./jobs";
 import { MAX_JOB_NAME, nameProblems } from "./names";
 import { JOB_ID } from "./structures/ids";
@@ -70,19 +70,15 @@ export const job = defineResource({
   },
 
   validate: nameProblems,
+  takesApart: "the rest of its run",
 
-  async create({ client, inputs: wanted, mark, signal }) {
-    // A generated name that is taken belongs to this resource: `find` has said what is to be done with it.
-    if (wanted.jobName === undefined || !isGenerated(wanted.jobName, mark)) {
-      const [taken] = await sameJobs(client, wanted, signal);
-      if (taken !== undefined) throw alreadyThere(wanted.jobName, taken.jobId);
-    }
+  async create({ client, inputs: wanted, signal }) {
     try {
       return await createJob(client, encode(inputs, wanted), signal);
     } catch (error) {
       if (!isNameTaken(error)) throw error;
-      const other = (await listJobs(client, signal)).find(({ jobName }) => jobName === wanted.jobName);
-      throw other === undefined ? error : alreadyThere(wanted.jobName, other.jobId);
+      const [other] = await namedJobs(client, wanted.jobName, signal);
+      throw other === undefined ? error : existsAlready(titleOf(wanted), other.jobId);
     }
   },
 
@@ -112,31 +108,39 @@ export const job = defineResource({
     await removeJob(operation);
   },
 
-  async find({ client, inputs: wanted, fresh, named, signal }): Promise<Found | undefined> {
-    // Nothing but its name tells whose a job is.
-    if (!named && !fresh) return undefined;
-    const jobs = named
-      ? (await listJobs(client, signal)).filter(({ jobName }) => jobName === wanted.jobName)
-      : await sameJobs(client, wanted, signal);
-    const [newest] = jobs;
-    return newest && { id: newest.jobId, createTime: Date.parse(newest.createTime ?? "") };
+  refusal: refusalOfPriority,
+
+  lookup: {
+    what: (wanted) => `${titleOf(wanted)} with this description`,
+    name: "jobName",
+    async find({ client, inputs: wanted, who, signal }) {
+      const { jobName = "", description = "" } = wanted;
+      const jobs = await namedJobs(client, jobName, signal);
+      // Names need not be unique: of jobs with a name that the program has chosen, the description tells which is which.
+      const same = isMadeFor(who, jobName)
+        ? jobs
+        : jobs.filter((one) => (one.description ?? "") === description);
+      return same.map((one) => ({ id: one.jobId, createTime: timeOf(one) }));
+    },
   },
 });
 
-/** The jobs with this name and description, the newest first. Names alone need not be unique. */
-async function sameJobs(
+/** The jobs with a name, the newest first. */
+async function namedJobs(
   client: AlibabaClient,
-  wanted: { readonly jobName?: string | undefined; readonly description?: string | undefined },
+  name: string | undefined,
   signal: AbortSignal,
 ): Promise<JobView[]> {
-  return (await listJobs(client, signal)).filter(
-    ({ jobName, description = "" }) =>
-      jobName === wanted.jobName && description === (wanted.description ?? ""),
-  );
+  return (await listJobs(client, signal)).filter(({ jobName }) => jobName === name);
 }
 
-function alreadyThere(name: string | undefined, id: string): ConflictError {
-  return existsAlready(`a job named ${JSON.stringify(name)} with this description`, id);
+function titleOf({ jobName }: { readonly jobName?: string | undefined }): string {
+  return `a job named ${JSON.stringify(jobName)}`;
+}
+
+function timeOf({ createTime = "" }: JobView): number | undefined {
+  const time = Date.parse(createTime);
+  return Number.isNaN(time) ? undefined : time;
 }
 
 function isNameTaken(error: unknown): boolean {

@@ -1,6 +1,8 @@
 import { messageOf, NotFoundError, RefusedError } from "../core/errors";
+import { isUnknown } from "../core/unknowns";
 import { updateJobPriority } from "./jobs";
 import { ensureStarted, ensureStopped, isRestartable, type JobOperation, viewJob } from "./jobStates";
+import type { JobView } from "./structures/views";
 
 export interface PriorityChange {
   readonly priority: number;
@@ -25,7 +27,7 @@ export async function changePriority(operation: JobOperation, change: PriorityCh
       log("is stopped, by somebody or by an interrupted run, and stays so; startJob starts it again");
     return updateJobPriority(client, id, priority, signal);
   }
-  if (job.state === "Finished" || !mayStop) throw refusal(job.state);
+  if (isRefused(job, mayStop)) throw refusal(job.state);
   return changeWhileStopped(operation, priority);
 }
 
@@ -76,6 +78,27 @@ async function startAgain(operation: JobOperation, stopped: boolean): Promise<bo
 function telling(error: unknown, fate: string): unknown {
   if (error instanceof Error) error.message = `${error.message}. ${fate}`;
   return error;
+}
+
+/** Why a change of the priority would be refused in the present state of the job. */
+export async function refusalOfPriority({
+  changed,
+  wanted,
+  ...operation
+}: JobOperation & {
+  readonly changed: ReadonlySet<string>;
+  readonly wanted: Readonly<Record<string, unknown>>;
+}): Promise<string | undefined> {
+  const { priority = 0, stopToChangePriority: mayStop = false } = wanted;
+  if (!changed.has("priority") || isUnknown(priority) || isUnknown(mayStop)) return undefined;
+  const job = await viewJob(operation);
+  if (job === undefined || job.priority === priority || !isRefused(job, mayStop === true)) return undefined;
+  return refusal(job.state).message;
+}
+
+/** Whether the platform does not change the priority of a job that may be stopped for it, or may not. */
+function isRefused(job: JobView, mayStop: boolean): boolean {
+  return !isRestartable(job) && (job.state === "Finished" || !mayStop);
 }
 
 function refusal(state: string): RefusedError {

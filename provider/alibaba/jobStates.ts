@@ -1,8 +1,13 @@
-import { setTimeout as sleep } from "node:timers/promises";
-
 import type { ObjectOperation } from "../core/definition";
-import { ConflictError, isAmbiguous, messageOf, NotFoundError, RefusedError } from "../core/errors";
-import { type Done, type Progress, waitUntil } from "../core/wait";
+import {
+  CancelledError,
+  ConflictError,
+  isAmbiguous,
+  messageOf,
+  NotFoundError,
+  RefusedError,
+} from "../core/errors";
+import { type Done, pause, type Progress, waitUntil } from "../core/wait";
 import type { AlibabaClient } from "./client";
 import { getJob, startJob, stopJob } from "./jobs";
 import type { JobView } from "./structures/views";
@@ -83,7 +88,9 @@ export async function ensureStarted(operation: JobOperation): Promise<void> {
       const job = await getJob(client, id, signal);
       if (!hasEnded(job)) return;
       if (!uncertain || signal.aborted) throw error;
-      await sleep(START_PAUSE_MS, undefined, { signal }).catch(() => Promise.reject(error as Error));
+      await pause(START_PAUSE_MS, signal).catch((ended: unknown) => {
+        throw ended instanceof CancelledError ? ended : error;
+      });
     }
   }
 }

@@ -176,10 +176,13 @@ export interface ResourceSpec<I extends z.ZodObject, O extends z.ZodObject, C> {
   readonly lookup: Lookup<C, z.output<I>>;
   /**
    * Why the platform will refuse a change in the present state of the object, or not carry it out. Asked for in previews:
-   * it only reads.
+   * it only reads. What the program wants may hold values that are not known yet.
    */
   refusal?(
-    operation: ObjectOperation<C> & { readonly changed: ReadonlySet<string> },
+    operation: ObjectOperation<C> & {
+      readonly changed: ReadonlySet<string>;
+      readonly wanted: Readonly<Record<string, unknown>>;
+    },
   ): Promise<string | undefined>;
 }
 

@@ -86,6 +86,12 @@ export class Identity {
   }
 }
 
+/** Whether a name ends as those do that `autoName` makes for the resource of this part of a mark. */
+export function isMadeFor(who: string, name: string): boolean {
+  const end = `[^0-9A-Za-z]${who.slice(0, NAME_DIGITS)}([0-9a-f]{${BESIDE_DIGITS}})?$`;
+  return new RegExp(end).test(name);
+}
+
 /** An idempotency token of at most 64 characters, for one call of create. */
 export function tokenOf(mark: Mark, inputs: unknown): string {
   return hash(JSON.stringify([mark.text, sorted(inputs)])).slice(0, 64);

@@ -1,19 +1,15 @@
 import { z } from "zod";
 
 import { defineResource } from "../core/definition";
-import { RefusedError } from "../core/errors";
 import { needsCromwell } from "./client";
 import { platform } from "./connection";
-import { MARK_LABEL, ownLabels, RELEASED } from "./cromwellLabels";
+import { MARK_LABEL, markIn, ownLabels, RELEASED } from "./cromwellLabels";
 import { giveUp, waitForCromwell } from "./cromwellOutcome";
-import { findSubmitted } from "./cromwellSearch";
+import { findSubmitted, listMarked } from "./cromwellSearch";
 import { submit, workflowId } from "./cromwellSubmission";
-import { labelsOfWorkflow, releaseHold, setLabels, statusOf, waitUntilKnown } from "./cromwellWorkflows";
+import { labelsOfWorkflow, releaseHold, setLabels, statusOf } from "./cromwellWorkflows";
 import { uuid } from "./structures/common";
 import { cromwellArgs } from "./structures/cromwellArgs";
-
-/** Ids that one token leads to: one is used up by every run that was destroyed. */
-const MAX_NUMBERS = 1_000;
 
 /** One run of a workflow on a Cromwell server. */
 export const cromwellExecution = defineResource({
@@ -38,24 +34,20 @@ export const cromwellExecution = defineResource({
   replaces: (changed, _before, after) =>
     changed.has("workflowOnHold") && after.workflowOnHold === true ? ["workflowOnHold"] : [],
 
-  replaysTokens: true,
-  async create({ client: { cromwell }, inputs, mark, token, signal, log }) {
-    for (let number = 0; number < MAX_NUMBERS; number += 1) {
-      const id = workflowId(token, number);
-      const accepted = await submit(cromwell, id, inputs, mark, signal);
-      const labels = await waitUntilKnown(cromwell, id, signal, log);
-      // An id in use belongs to an earlier sending of this submission, or to a run that was destroyed.
-      if (accepted || labels[MARK_LABEL] === mark) return id;
-    }
-    throw new RefusedError("the server has too many records of this execution", {
-      advice: "Change the execution or its `triggers`",
-    });
+  takesApart: "the rest of its run",
+
+  async create({ client: { cromwell }, inputs, mark, token, signal }) {
+    const id = workflowId(token);
+    await submit(cromwell, id, inputs, mark, signal);
+    return id;
   },
 
-  async read({ client, id, signal }) {
-    const labels = await labelsOfWorkflow(client.cromwell, id, signal);
+  async read({ client: { cromwell }, id, prior, signal }) {
+    // Right after a submission the server's reads lag behind, each by itself.
+    if (prior === undefined && (await statusOf(cromwell, id, signal)) === undefined) return undefined;
+    const labels = await labelsOfWorkflow(cromwell, id, signal);
     if (labels === undefined || labels[MARK_LABEL] === RELEASED) return undefined;
-    return { inputs: { labels: ownLabels(labels) }, outputs: {} };
+    return { inputs: { labels: ownLabels(labels) }, outputs: {}, mark: markIn(labels) };
   },
 
   async update({ client, id, inputs: { labels = {}, workflowOnHold }, changed, signal, log }) {
@@ -73,7 +65,10 @@ export const cromwellExecution = defineResource({
     await giveUp(operation);
   },
 
-  async find({ client: { cromwell }, inputs, mark, signal }) {
-    return findSubmitted(cromwell, inputs, mark, signal);
+  lookup: {
+    what: () => "the execution",
+    token: true,
+    find: ({ client: { cromwell }, inputs, who, signal }) => findSubmitted(cromwell, inputs, who, signal),
+    list: ({ client: { cromwell }, signal }) => listMarked(cromwell, signal),
   },
 });

@@ -4,8 +4,9 @@ import type { z } from "zod";
 
 import { sorted } from "../core/compare";
 import { InvalidInputError } from "../core/errors";
+import type { Mark } from "../core/identity";
 import { type CromwellClient, WORKFLOWS } from "./cromwellClient";
-import { INPUTS_LABEL, MARK_LABEL } from "./cromwellLabels";
+import { INPUTS_LABEL, markLabels } from "./cromwellLabels";
 import { encodeForm, type Part } from "./multipart";
 import type { cromwellArgs } from "./structures/cromwellArgs";
 
@@ -23,12 +24,12 @@ const FIXED = [
   "workflowOnHold",
   "triggers",
 ] as const satisfies (keyof Inputs)[];
-/** As many as the mark has: labels go on to backends, some of which take 63 characters at most. */
+/** Labels go on to backends, some of which take 63 characters at most. */
 const DIGEST_DIGITS = 32;
 
-/** The id that a workflow is to have: the same for the same token and number, so that a submission can be repeated. */
-export function workflowId(token: string, number: number): string {
-  const hex = createHash("sha256").update(`${token}:${number}`).digest("hex");
+/** The id that a workflow is to have: the same for the same token, so that a submission can be repeated. */
+export function workflowId(token: string): string {
+  const hex = createHash("sha256").update(token).digest("hex");
   const variant = ((parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
   const groups = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, variant + hex.slice(17, 20)];
   return [...groups, hex.slice(20, 32)].join("-");
@@ -40,30 +41,28 @@ export function digestOf(inputs: Inputs): string {
   return createHash("sha256").update(JSON.stringify(fixed)).digest("hex").slice(0, DIGEST_DIGITS);
 }
 
-/** Submits a workflow under an id. Answers false where the server has a workflow of this id. */
+/** Submits a workflow under an id that is this submission's own: one in use is of an earlier sending of it. */
 export async function submit(
   client: CromwellClient,
   id: string,
   inputs: Inputs,
-  mark: string,
+  mark: Mark,
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<void> {
   const form = await encodeForm(submissionParts(id, inputs, mark));
   try {
     await client.call({ action: "submit", method: "POST", path: WORKFLOWS, form, signal, idempotent: true });
-    return true;
   } catch (error) {
-    if (error instanceof InvalidInputError && /already in use/i.test(error.message)) return false;
-    throw error;
+    if (!(error instanceof InvalidInputError && /already in use/i.test(error.message))) throw error;
   }
 }
 
 /** The parts of a submission. Texts of several lines are files, so that their line ends stay as they are. */
-export function submissionParts(id: string, inputs: Inputs, mark: string): Part[] {
+export function submissionParts(id: string, inputs: Inputs, mark: Mark): Part[] {
   const { workflowSource, workflowUrl, workflowDependencies, workflowOnHold } = inputs;
   const { workflowType, workflowTypeVersion, workflowInputs, workflowOptions, labels } = inputs;
   const texts = { workflowUrl, workflowType, workflowTypeVersion };
-  const marks = { [MARK_LABEL]: mark, [INPUTS_LABEL]: digestOf(inputs) };
+  const marks = { ...markLabels(mark), [INPUTS_LABEL]: digestOf(inputs) };
   const objects = { workflowInputs, workflowOptions, labels: { ...labels, ...marks } };
   return [
     ...(workflowSource === undefined

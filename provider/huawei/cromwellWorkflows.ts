@@ -1,9 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
-
 import type { Operation } from "../core/definition";
 import { BatchflowError, NotFoundError, RefusedError } from "../core/errors";
 import { isRecord } from "../core/unknowns";
-import { waitUntil } from "../core/wait";
+import { pause, waitUntil } from "../core/wait";
 import { type CromwellClient, WORKFLOWS } from "./cromwellClient";
 import { labelsOf } from "./cromwellLabels";
 import type { Call } from "./request";
@@ -142,24 +140,6 @@ export async function queryWorkflows(
   }
 }
 
-/** Waits until a new workflow shows: the server's reads lag behind its submissions. */
-export async function waitUntilKnown(
-  client: CromwellClient,
-  id: string,
-  signal: AbortSignal,
-  log: (line: string) => void,
-): Promise<Labels> {
-  return waitUntil({
-    what: "the server to show the workflow",
-    signal,
-    log,
-    poll: async () => {
-      const labels = (await statusOf(client, id, signal)) && (await labelsOfWorkflow(client, id, signal));
-      return typeof labels === "object" ? { done: labels } : { progress: "it is not listed yet" };
-    },
-  });
-}
-
 async function found(read: () => Promise<Wire>): Promise<Wire | undefined> {
   try {
     return await read();
@@ -167,9 +147,4 @@ async function found(read: () => Promise<Wire>): Promise<Wire | undefined> {
     if (error instanceof NotFoundError) return undefined;
     throw error;
   }
-}
-
-/** Ends early at the deadline, which the next request then reports. */
-async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 }

@@ -6,7 +6,7 @@ import { waitUntil } from "../core/wait";
 import { isRecord } from "../core/unknowns";
 import { needsGcs } from "./client";
 import { platform } from "./connection";
-import { ENVIRONMENTS, findNamed, ofObject, readObject, refuseTaken } from "./objects";
+import { byName, ENVIRONMENTS, ofObject, readObject } from "./objects";
 import { createTime, uuid } from "./structures/common";
 import { environmentArgs } from "./structures/environmentArgs";
 import { encode, memberOf, nonEmpty } from "./wire";
@@ -35,8 +35,6 @@ export const environment = defineResource({
   validate: (_inputs, settings) => needsGcs(settings),
 
   async create({ client, inputs, signal }) {
-    const { envName = "" } = inputs;
-    refuseTaken(ENVIRONMENTS, envName, await findNamed(client.gcs, ENVIRONMENTS, envName, signal));
     const { default_env, ...members } = encode(environmentArgs, inputs);
     const answer = await client.gcs.call({
       action: "createEnvironment",
@@ -132,9 +130,5 @@ export const environment = defineResource({
     }
   },
 
-  async find({ client, inputs: { envName = "" }, named, fresh, signal }) {
-    // A name that the user chose may be another object's: only a generated one proves whose it is.
-    if (!named && !fresh) return undefined;
-    return findNamed(client.gcs, ENVIRONMENTS, envName, signal);
-  },
+  lookup: byName<z.output<typeof environmentArgs>>(ENVIRONMENTS, "envName"),
 });

@@ -9,7 +9,7 @@ import { deleteExecution } from "./executionDeletion";
 import { waitForExecution } from "./executionOutcome";
 import { executionRequest } from "./executionRequest";
 import { stateOf } from "./executionState";
-import { EXECUTIONS, findNamed, ofObject, readObject, refuseTaken } from "./objects";
+import { byName, EXECUTIONS, ofObject, readObject } from "./objects";
 import { parsed } from "./request";
 import { createTime, uuid } from "./structures/common";
 import { executionArgs } from "./structures/executionArgs";
@@ -36,11 +36,9 @@ export const execution = defineResource({
     delete: "operate_execution (cancel), delete_execution",
   },
   validate: (_inputs, settings) => needsGcs(settings),
+  takesApart: "the rest of its run",
 
   async create({ client, inputs, signal }) {
-    const { name = "" } = inputs;
-    const taken = await findNamed(client.gcs, EXECUTIONS, name, signal, (own) => isThere(own, inputs));
-    refuseTaken(EXECUTIONS, name, taken);
     const answer = await client.gcs.call({
       action: "createExecution",
       method: "POST",
@@ -105,11 +103,7 @@ export const execution = defineResource({
     await deleteExecution(operation);
   },
 
-  async find({ client, inputs, named, fresh, signal }) {
-    // A name that the user chose may be another object's: only a generated one proves whose it is.
-    if (!named && !fresh) return undefined;
-    return findNamed(client.gcs, EXECUTIONS, inputs.name ?? "", signal, (own) => isThere(own, inputs));
-  },
+  lookup: byName<Inputs>(EXECUTIONS, "name", { fits: isThere }),
 });
 
 /** Whether an execution runs where the inputs say: names are each namespace's and cluster's own. */

@@ -1,7 +1,8 @@
-import type { Found, ObjectOperation } from "../core/definition";
-import { existsAlready, hasCode, InvalidInputError, NotFoundError } from "../core/errors";
+import type { Found, Lookup, ObjectOperation } from "../core/definition";
+import { hasCode, InvalidInputError, NotFoundError } from "../core/errors";
 import { isRecord } from "../core/unknowns";
 import { waitUntil } from "../core/wait";
+import type { HuaweiClient } from "./client";
 import type { GcsClient } from "./gcsClient";
 import type { Call } from "./request";
 import { memberOf, timeOf, type Wire } from "./wire";
@@ -181,26 +182,45 @@ async function told<T>(
   }
 }
 
-/** The newest object of a name that also fits otherwise. */
+/** The objects of a name that also fit otherwise, the newest first. */
 export async function findNamed(
   client: GcsClient,
   kind: ObjectKind,
   name: string,
   signal: AbortSignal,
   fits: (own: Wire) => boolean = () => true,
-): Promise<Found | undefined> {
+): Promise<readonly Found[]> {
   const listed = await listObjects(client, kind, kind.filtersByName ? { name } : {}, signal);
-  const [newest] = listed
+  return listed
     .map((wire) => kind.own(wire))
     .filter((own) => own.name === name && fits(own))
     .map((own) => ({ id: String(own[kind.key]), createTime: timeOf(own.create_at) }))
-    .sort((a, b) => b.createTime - a.createTime);
-  return newest;
+    .sort((a, b) => (b.createTime ?? 0) - (a.createTime ?? 0));
 }
 
-/** Refuses a name that an object has: a new object of it could not be told from that one after a lost answer. */
-export function refuseTaken(kind: ObjectKind, name: string, found: Found | undefined): void {
-  if (found !== undefined) throw existsAlready(`${kind.name} ${JSON.stringify(name)}`, found.id);
+/** How objects of a kind are found again: nothing tells whose they are but their names. */
+export function byName<I extends Readonly<Record<string, unknown>>>(
+  kind: ObjectKind,
+  member: keyof I & string,
+  options: {
+    /** Whether an object of the name is in the way of one with these inputs. */
+    readonly fits?: (own: Wire, inputs: I) => boolean;
+    readonly version?: (inputs: I) => string | undefined;
+  } = {},
+): Lookup<HuaweiClient, I> {
+  const { fits = () => true, version = () => undefined } = options;
+  const nameIn = (inputs: I) => String(inputs[member]);
+  return {
+    what: (inputs) => {
+      const name = [nameIn(inputs), version(inputs)].filter((part) => part !== undefined).join(":");
+      return `${kind.name} ${JSON.stringify(name)}`;
+    },
+    name: member,
+    // No document says so, nor the contrary.
+    unique: true,
+    find: ({ client, inputs, signal }) =>
+      findNamed(client.gcs, kind, nameIn(inputs), signal, (own) => fits(own, inputs)),
+  };
 }
 
 /** Waits until an object is not there any more: one that was deleted still shows for a while. */

@@ -5,7 +5,7 @@ import { UnexpectedAnswerError } from "../core/errors";
 import { isRecord } from "../core/unknowns";
 import { needsGcs } from "./client";
 import { platform } from "./connection";
-import { findNamed, ofObject, readObject, refuseTaken, TOOLS, waitUntilGone } from "./objects";
+import { byName, ofObject, readObject, TOOLS, waitUntilGone } from "./objects";
 import { createTime, uuid, vendorAsGiven } from "./structures/common";
 import { isOwnCategory, toolArgs, toolMembers } from "./structures/toolArgs";
 import { decodeMembers, encode, memberOf } from "./wire";
@@ -42,9 +42,6 @@ export const tool = defineResource({
   validate: (_inputs, settings) => needsGcs(settings),
 
   async create({ client, inputs, signal }) {
-    const { name = "", version } = inputs;
-    const isSame = (own: Readonly<Record<string, unknown>>) => own.version === version;
-    refuseTaken(TOOLS, `${name}:${version}`, await findNamed(client.gcs, TOOLS, name, signal, isSame));
     const answer = await client.gcs.call({
       action: "createTool",
       method: "POST",
@@ -103,9 +100,8 @@ export const tool = defineResource({
     await waitUntilGone(operation, TOOLS);
   },
 
-  async find({ client, inputs: { name = "", version }, named, fresh, signal }) {
-    // A name that the user chose may be another object's: only a generated one proves whose it is.
-    if (!named && !fresh) return undefined;
-    return findNamed(client.gcs, TOOLS, name, signal, (own) => own.version === version);
-  },
+  lookup: byName<z.output<typeof toolArgs>>(TOOLS, "name", {
+    fits: (own, { version }) => own.version === version,
+    version: ({ version }) => version,
+  }),
 });

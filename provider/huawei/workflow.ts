@@ -7,15 +7,7 @@ import { isRecord } from "../core/unknowns";
 import { needsGcs } from "./client";
 import { platform } from "./connection";
 import { encodeForm, type Form } from "./multipart";
-import {
-  findNamed,
-  ofObject,
-  readObject,
-  refuseTaken,
-  textOfObject,
-  waitUntilGone,
-  WORKFLOWS,
-} from "./objects";
+import { byName, ofObject, readObject, textOfObject, waitUntilGone, WORKFLOWS } from "./objects";
 import {
   createTime,
   descriptionField,
@@ -99,7 +91,6 @@ export const workflow = defineResource({
 
   async create({ client, inputs: wanted, signal }) {
     const { name = "" } = wanted;
-    refuseTaken(WORKFLOWS, name, await findNamed(client.gcs, WORKFLOWS, name, signal, isOwn));
     const members = { name, enterprise_project_id: wanted.enterpriseProjectId };
     const answer = await client.gcs.call({
       action: "createWorkflow",
@@ -160,11 +151,7 @@ export const workflow = defineResource({
     await waitUntilGone(operation, WORKFLOWS);
   },
 
-  async find({ client, inputs: { name = "" }, named, fresh, signal }) {
-    // A name that the user chose may be another object's: only a generated one proves whose it is.
-    if (!named && !fresh) return undefined;
-    return findNamed(client.gcs, WORKFLOWS, name, signal, isOwn);
-  },
+  lookup: byName<Inputs>(WORKFLOWS, "name", { fits: isOwn }),
 });
 
 /** The vendor's own workflows are in the list too. */

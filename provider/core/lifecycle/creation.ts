@@ -1,11 +1,13 @@
 import type { Actual, Found, Operation } from "../definition";
 import {
+  CancelledError,
   ConflictError,
   DeadlineError,
   endpointError,
   existsAlready,
   isAmbiguous,
   isUnderWay,
+  messageOf,
   OperationFailedError,
   RefusedError,
   UnexpectedAnswerError,
@@ -104,10 +106,11 @@ export class Creation {
 
   /** What this create has made, as far as it shows. */
   async #own(fresh: boolean): Promise<readonly Found[]> {
-    const found = await this.#find(fresh);
-    return found.filter(({ id, which }) =>
-      which === undefined ? !this.#before.has(id) : which === this.#mark.which,
-    );
+    return (await this.#find(fresh)).filter((found) => this.#isOwn(found));
+  }
+
+  #isOwn({ id, which }: Found): boolean {
+    return which === undefined ? !this.#before.has(id) : which === this.#mark.which;
   }
 
   /** The id of an object that an interrupted run has made; refuses what is in the way. */
@@ -180,16 +183,12 @@ export class Creation {
         const late = this.#unanswered && error instanceof ConflictError;
         this.#unanswered ||= ambiguous;
         if (!ambiguous && !late) throw await this.#lastLook(error);
-        const made = await this.#lookFor(error).catch(async () =>
-          Promise.reject(await this.#lastLook(error)),
-        );
+        const made = await this.#orLastLook(error, this.#lookFor(error));
         if (made !== undefined) return made;
         if (late) throw error;
         if (strange >= MAX_STRANGE_ANSWERS) throw endpointError(error as UnexpectedAnswerError);
         tellTrouble(error);
-        await pause(delay, this.#operation.signal).catch(async () =>
-          Promise.reject(await this.#lastLook(error)),
-        );
+        await this.#orLastLook(error, pause(delay, this.#operation.signal));
         delay = Math.min(delay * 2, LONGEST_DELAY_MS);
       }
     }
@@ -211,6 +210,19 @@ export class Creation {
     }
   }
 
+  /** Waits for a step between two tries. Where the time is up, what the last try has made is looked for once more. */
+  async #orLastLook<T>(failure: unknown, step: Promise<T>): Promise<T> {
+    try {
+      return await step;
+    } catch (error) {
+      if (error instanceof CancelledError) throw await this.#lastLook(error);
+      const end = new DeadlineError(`gave up at the deadline; the last failure was: ${messageOf(failure)}`, {
+        advice: "What it may still make is shown by `npx batchflow orphans`",
+      });
+      throw await this.#lastLook(this.#operation.signal.aborted ? end : error);
+    }
+  }
+
   /** The error of a create that ends here. What a request without an answer has made meanwhile is kept in state. */
   async #lastLook(error: unknown): Promise<unknown> {
     if (!this.#unanswered) return error;
@@ -218,9 +230,7 @@ export class Creation {
     const { definition, identity, inputs } = this.#subject;
     const find = { ...this.#operation, signal, inputs, who: identity.who, fresh: true };
     const found = await definition.spec.lookup.find(find).catch(() => []);
-    const made = found.find(({ id, which }) =>
-      which === undefined ? !this.#before.has(id) : which === this.#mark.which,
-    );
+    const made = found.find((one) => this.#isOwn(one));
     if (made === undefined) return error;
     return partialFailure(this.#subject, made.id, undefined, error);
   }

@@ -198,7 +198,8 @@ export class Lifecycle {
     const changed = new Set(inPlace(this.#definition, differences).map(topOf));
     if (refusal === undefined || changed.size === 0 || isUnknown(news.inputs.connection)) return;
     await this.#operate("read", old.outputs, news.context, old.id, async (_subject, operation) => {
-      const reason = await refusal.call(this.#definition.spec, { ...operation, id: old.id, changed });
+      const wanted = news.inputs;
+      const reason = await refusal.call(this.#definition.spec, { ...operation, id: old.id, changed, wanted });
       if (reason !== undefined) throw new RefusedError(reason);
     });
   }

@@ -1,7 +1,7 @@
 import type { Properties } from "../../../../provider/core/lifecycle";
 import { resources } from "../../../../provider/paddleflow";
 import { byHand } from "../../../lifecycle/paddleflow/setup";
-import type { EngineRun } from "../../engineRun";
+import type { EngineRun } from "../../../engineRun";
 import * as scenes from "../../scene";
 import type { Scene } from "./setup";
 
