@@ -89,7 +89,7 @@ async function read(stacks: readonly (string | undefined)[]): Promise<Known> {
   const others = await projectStacks();
   const states = async (names: readonly (string | undefined)[]) => {
     const exports = names.map(async (name) => parseExport(await new StackFile(name).text()).deployment);
-    return knownFrom((await Promise.all(exports)).flatMap((deployment) => deployment ?? []));
+    return knownFrom((await Promise.all(exports)).flatMap((deployment) => (deployment ? [deployment] : [])));
   };
   const [named, all] = await Promise.all([states(stacks), states(others)]);
   return { ...named, objects: new Set([...named.objects, ...all.objects]) };
