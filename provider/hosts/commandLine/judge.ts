@@ -5,6 +5,7 @@ import { Identity, isGenerated } from "../../core/identity";
 import { Lifecycle, type Properties } from "../../core/lifecycle";
 import { isRecord } from "../../core/unknowns";
 import { resources } from "../../index";
+import { secretValue } from "../stateSecrets";
 import { judgeCandidates } from "./candidates";
 import type { Judge, MadeObject, PendingCreation, Verdict } from "./judging";
 import { stackConfig } from "./stackConfig";
@@ -13,6 +14,14 @@ import { stackConfig } from "./stackConfig";
 export async function judgeOf(stack: string | undefined): Promise<Judge> {
   const { get } = await stackConfig(stack);
   return new PlatformJudge(get);
+}
+
+/** What the engine hands to the dynamic provider: the whole configuration of the stack. */
+export async function providerConfiguration(stack: string | undefined): Promise<Record<string, unknown>> {
+  const { values } = await stackConfig(stack);
+  return Object.fromEntries(
+    [...values].map(([key, { value, isSecret }]) => [key, isSecret ? secretValue(value) : value]),
+  );
 }
 
 class PlatformJudge implements Judge {

@@ -1,0 +1,71 @@
+import type { ConfigSource } from "../../core/connection";
+import type { Operation, ResourceDefinition } from "../../core/definition";
+import { Identity } from "../../core/identity";
+import { Lifecycle } from "../../core/lifecycle";
+import { resources } from "../../index";
+import type { Inventory, Marked } from "./orphanSearch";
+import { stackConfig } from "./stackConfig";
+
+/** Lists the objects of one type that carry a mark or a generated name. */
+export type Listing = (operation: Operation<unknown>) => Promise<readonly Marked[]>;
+
+export interface StackInventory {
+  readonly inventory: Inventory;
+  /** The names of the connections that the stack's configuration has. */
+  readonly connections: readonly string[];
+}
+
+const CONNECTION = /^batchflow:(.+)$/;
+const LIST_MS = 120_000;
+
+/** What the platforms have, by the connections of a stack. */
+export async function inventoryOf(stack: string | undefined): Promise<StackInventory> {
+  const { get, values } = await stackConfig(stack);
+  const connections = [...values.keys()].flatMap((key) => CONNECTION.exec(key)?.[1] ?? []);
+  return { inventory: new PlatformInventory(get), connections };
+}
+
+class PlatformInventory implements Inventory {
+  readonly #config: ConfigSource;
+
+  constructor(config: ConfigSource) {
+    this.#config = config;
+  }
+
+  typesOf(platform: string): readonly string[] {
+    return [...resources.values()]
+      .filter((definition) => definition.platform.name === platform && listingOf(definition) !== undefined)
+      .map(({ type }) => type);
+  }
+
+  async list(type: string, connection: string): Promise<readonly Marked[]> {
+    const definition = resources.get(type);
+    const listing = definition && listingOf(definition);
+    if (definition === undefined || listing === undefined) return [];
+    const log = (line: string) => console.error(`${type}: ${line}`);
+    const signal = AbortSignal.timeout(LIST_MS);
+    return listing({ ...definition.platform.connection(this.#config, connection), signal, log });
+  }
+
+  whoIs(identity: string): string {
+    return new Identity(identity).mark;
+  }
+
+  async delete(type: string, id: string, connection: string): Promise<void> {
+    const definition = resources.get(type);
+    if (definition === undefined) throw new Error(`there is no resource type ${type}`);
+    const lifecycle = new Lifecycle(definition, {
+      config: this.#config,
+      print: (line) => console.error(line),
+    });
+    // What delete needs to know of an object is in its state, which this one has none of.
+    const state = await lifecycle.read(id, { connection });
+    if (state !== undefined) await lifecycle.delete(id, { ...state.outputs, connection });
+  }
+}
+
+/** A definition's `lookup.list`, where it has one. */
+function listingOf({ spec }: ResourceDefinition): Listing | undefined {
+  const { lookup }: { lookup?: { readonly list?: Listing } } = spec as object;
+  return lookup?.list;
+}
