@@ -75,7 +75,7 @@ const statuses = require("@pulumi/pulumi/proto/status_pb") as {
 /** The engine's provider process, driven as the engine drives it. */
 export class ProviderProcess {
   /** All that the process printed. */
-  readonly output: string[] = [];
+  readonly output: string[];
   readonly #child: ChildProcess;
   readonly #client: Client;
   readonly #config: Readonly<Record<string, unknown>>;
@@ -87,7 +87,9 @@ export class ProviderProcess {
     client: Client,
     source: string,
     config: Readonly<Record<string, unknown>>,
+    output: string[],
   ) {
+    this.output = output;
     this.#child = child;
     this.#client = client;
     this.#source = source;
@@ -107,6 +109,12 @@ export class ProviderProcess {
     this.#source = `${this.#source.split("//")[0]}//${this.#run}`;
     this.output.length = 0;
     await this.#configure();
+  }
+
+  /** The same process as it serves another resource type in this run. */
+  of(type: string): ProviderProcess {
+    const source = `${sourceOf(type)}//${this.#run}`;
+    return new ProviderProcess(this.#child, this.#client, source, this.#config, this.output);
   }
 
   /** Starts a process for one resource type with the stack's configuration, such as `batchflow:tencent`. */
@@ -136,8 +144,7 @@ export class ProviderProcess {
       `127.0.0.1:${port.trim()}`,
       grpc.credentials.createInsecure(),
     );
-    const source = `exports.handler=()=>require("pulumi-batchflow/provider").handler(${JSON.stringify(type)})`;
-    const provider = new ProviderProcess(child, client, source, config);
+    const provider = new ProviderProcess(child, client, sourceOf(type), config, []);
     lines.on("line", (line) => provider.output.push(line));
     child.stderr.on("data", (data: Buffer) => provider.output.push(data.toString()));
     await provider.#configure();
@@ -250,6 +257,11 @@ export class ProviderProcess {
       );
     });
   }
+}
+
+/** The code that the engine hands over with a resource of the type. */
+function sourceOf(type: string): string {
+  return `exports.handler=()=>require("pulumi-batchflow/provider").handler(${JSON.stringify(type)})`;
 }
 
 function initialisationOf(error: grpc.ServiceError): InitialisationError | undefined {
