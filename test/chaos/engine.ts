@@ -25,11 +25,13 @@ export function propertiesOf(declared: Declared, inputs: Properties): Properties
   };
 }
 
-/** Whether the engine takes the old object for what the inputs ask for. */
-export function isSame(held: Held, inputs: Properties, diff: DiffAnswer): boolean {
-  if ((held.initErrors?.length ?? 0) > 0) return false;
-  // Where the provider leaves open what differs, the engine compares the inputs itself.
-  return diff.unchanged || (diff.replaces.length === 0 && isDeepStrictEqual(held.inputs, inputs));
+/** What the engine makes of the answer of diff. */
+export function decide(held: Held, inputs: Properties, diff: DiffAnswer): "same" | "update" | "replace" {
+  if (held.pendingReplacement === true) return "replace";
+  // Where the provider leaves open whether something differs, the engine compares the inputs itself.
+  const changed = !diff.unchanged && !isDeepStrictEqual(held.inputs, inputs);
+  if (changed) return diff.replaces.length > 0 ? "replace" : "update";
+  return (held.initErrors?.length ?? 0) > 0 ? "update" : "same";
 }
 
 /** `pulumi up`: every declared resource in the order of what they need, then the deletions. */
@@ -74,7 +76,7 @@ async function register(
   const urn = urnOf(declared.type, declared.name);
   const provider = run.provider(declared.type);
   const held = stack.find(urn);
-  const recreating = deleted.has(urn) || held?.pendingReplacement === true;
+  const recreating = deleted.has(urn);
   const { inputs: own, propertyDependencies } = resolve(declared, (name) => {
     const other = program.find((each) => each.name === name);
     return other && stack.find(urnOf(other.type, other.name));
@@ -103,24 +105,18 @@ async function register(
     });
   }
   const { id, outputs } = held;
-  const diff = forced
-    ? { unchanged: false, replaces: ["forced"], deleteBeforeReplace: declared.createFirst !== true }
-    : await run.call(urn, "diff", () => provider.diff(id, outputs, inputs));
-  if (diff === undefined) return;
+  const diff = forced ? undefined : await run.call(urn, "diff", () => provider.diff(id, outputs, inputs));
+  if (diff === undefined && !forced) return;
   const { inputs: _inputs, urn: _urn, custom: _custom, type: _type, ...changes } = planned;
-  if (isSame(held, inputs, diff)) {
-    run.steps.push({ urn, operation: "same" });
-    return stack.reach(Object.assign(held, changes, { inputs }));
-  }
-  if (diff.replaces.length === 0) {
-    run.steps.push({ urn, operation: "update" });
-    return run.update(held, inputs, changes);
-  }
+  const operation = diff === undefined ? "replace" : decide(held, inputs, diff);
+  run.steps.push({ urn, operation });
+  if (operation === "same") return stack.reach(Object.assign(held, changes, { inputs }));
+  if (operation === "update") return run.update(held, inputs, changes);
   // The values that were carried over from the old object hold no more.
   const anew = forced ? inputs : await check({});
   if (anew === undefined) return;
-  run.steps.push({ urn, operation: "replace" });
-  if (!diff.deleteBeforeReplace && declared.createFirst === true) {
+  // The SDK asks for the deletion first unless the program says otherwise.
+  if (declared.createFirst === true) {
     return run.create({ ...planned, inputs: anew }, (made) => {
       held.delete = true;
       stack.reach(made);

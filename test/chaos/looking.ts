@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 
-import { isSame, propertiesOf, UNKNOWN } from "./engine";
+import { decide, propertiesOf, UNKNOWN } from "./engine";
 import { type Declared, resolve } from "./program";
 import type { Run, Step } from "./run";
 import { type Held, urnOf } from "./stack";
@@ -50,11 +50,10 @@ export async function preview(run: Run, program: readonly Declared[]): Promise<S
     });
     const provider = run.provider(declared.type);
     const news = propertiesOf(declared, own);
-    const fresh = held === undefined || held.pendingReplacement === true;
-    const check = await run.call(urn, "check", () => provider.check(fresh ? {} : held.inputs, news));
+    const check = await run.call(urn, "check", () => provider.check(held?.inputs ?? {}, news));
     for (const { reason } of check?.failures ?? []) run.failures.push({ urn, operation: "check", message: reason });
     if (check === undefined || check.failures.length > 0) break;
-    if (fresh) {
+    if (held === undefined) {
       steps.push({ urn, operation: "create" });
       unknown.set(declared.name, "all");
       continue;
@@ -74,6 +73,5 @@ export async function preview(run: Run, program: readonly Declared[]): Promise<S
 async function planned(run: Run, held: Held, inputs: Held["inputs"]): Promise<Step["operation"]> {
   const provider = run.provider(held.type.slice(held.type.lastIndexOf("/") + 1));
   const diff = await run.call(held.urn, "diff", () => provider.diff(held.id, held.outputs, inputs));
-  if (diff === undefined || isSame(held, inputs, diff)) return "same";
-  return diff.replaces.length > 0 ? "replace" : "update";
+  return diff === undefined ? "same" : decide(held, inputs, diff);
 }
