@@ -11,7 +11,8 @@ export async function deleteAll(run: Run, chosen: (held: Held) => boolean, paral
     const batch = (free.length > 0 ? free : left).slice(0, parallel);
     for (const { urn } of batch) run.steps.push({ urn, operation: "delete" });
     const ended = await Promise.allSettled(batch.map((held) => run.delete(held, () => stack.drop(held))));
-    for (const each of ended) if (each.status === "rejected" && !(each.reason instanceof Killed)) throw each.reason;
+    for (const each of ended)
+      if (each.status === "rejected" && !(each.reason instanceof Killed)) throw each.reason;
     left = left.filter((held) => !batch.includes(held));
   }
 }

@@ -47,14 +47,16 @@ export async function up(run: Run, program: readonly Declared[], options: UpOpti
       declared.name,
       Promise.all(needed).then(() =>
         slots.use(async () => {
-          if (!run.stopped) await register(run, program, declared, { deleted, forced: replace.has(declared.name) });
+          if (!run.stopped)
+            await register(run, program, declared, { deleted, forced: replace.has(declared.name) });
         }),
       ),
     );
   }
   // What is under way ends before the run does.
   const ended = await Promise.allSettled(done.values());
-  for (const each of ended) if (each.status === "rejected" && !(each.reason instanceof Killed)) throw each.reason;
+  for (const each of ended)
+    if (each.status === "rejected" && !(each.reason instanceof Killed)) throw each.reason;
   if (run.stopped) return;
   const declared = new Set(program.map(({ type, name }) => urnOf(type, name)));
   await deleteAll(run, (held) => held.delete === true || !declared.has(held.urn), parallel);

@@ -30,6 +30,8 @@ export interface Kind {
   readonly needs?: Readonly<Record<string, readonly [type: string, property: string]>>;
   /** Inputs that are left as they are. */
   readonly fixed?: readonly string[];
+  /** Two objects of the same inputs cannot be there together. */
+  readonly single?: true;
   /** The objects, where the fixture would count others' too. */
   readonly objects?: (control: Control) => readonly { readonly id: string }[];
   /** Whether the platform's own record of an object says what its inputs say. */
@@ -117,13 +119,23 @@ export function kindOf(type: string): Kind {
   return kind;
 }
 
+/** Whether an object and the one that takes its place can be there together; `named` where the program names them. */
+export function canStandTogether({ fixture, naming, single }: Kind, named: boolean): boolean {
+  const { recovery = "mark" } = fixture;
+  if (recovery === "never" || single === true) return false;
+  return recovery === "mark" || (!named && naming?.generated !== false);
+}
+
 /** The ids of all objects of a type, as the platform's own state has them. */
 export function idsOf({ fixture, objects }: Kind, control: Control): string[] {
   return (objects ?? fixture.objects)(control).map(({ id }) => id);
 }
 
 /** What is there before a program begins, past the provider. */
-export async function seed(emulator: Emulator, seedPaddleFlow: (emulator: Emulator) => Promise<void>): Promise<void> {
+export async function seed(
+  emulator: Emulator,
+  seedPaddleFlow: (emulator: Emulator) => Promise<void>,
+): Promise<void> {
   emulator.control.huawei.addEnvironment({ source: "cce", clusterId: CLUSTER, clusterName: "cluster" });
   await seedPaddleFlow(emulator);
 }

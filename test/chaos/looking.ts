@@ -51,7 +51,8 @@ export async function preview(run: Run, program: readonly Declared[]): Promise<S
     const provider = run.provider(declared.type);
     const news = propertiesOf(declared, own);
     const check = await run.call(urn, "check", () => provider.check(held?.inputs ?? {}, news));
-    for (const { reason } of check?.failures ?? []) run.failures.push({ urn, operation: "check", message: reason });
+    for (const { reason } of check?.failures ?? [])
+      run.failures.push({ urn, operation: "check", message: reason });
     if (check === undefined || check.failures.length > 0) break;
     if (held === undefined) {
       steps.push({ urn, operation: "create" });

@@ -86,15 +86,16 @@ export const paddleflowKinds: readonly Kind[] = [
   },
   {
     fixture: pipeline,
+    single: true,
     inputs: (name) => ({ yaml: yamlOf(plain(name)) }),
     fixed: ["yaml", "username"],
   },
   {
     fixture: pipelineVersion,
+    single: true,
     inputs: (name) => ({ pipelineId: OTHERS, yaml: yamlOf("others", `echo ${name}`) }),
     fixed: ["pipelineId", "yaml", "username"],
-    objects: (control) =>
-      pipelineVersion.objects(control).filter(({ id }) => id.startsWith(`${OTHERS}/`)),
+    objects: (control) => pipelineVersion.objects(control).filter(({ id }) => id.startsWith(`${OTHERS}/`)),
   },
   {
     fixture: run,
@@ -114,6 +115,8 @@ export const paddleflowKinds: readonly Kind[] = [
     inputs: () => ({ schedulingPolicy: { queue: "runs" }, command: "sleep 1000000" }),
     // Labels of a job that has ended reach nothing.
     fixed: ["schedulingPolicy", "labels", "annotations", "waitFor"],
+    // Those of runs belong to these.
+    objects: (control) => job.objects(control).filter(({ id }) => !id.startsWith("job-run-")),
   },
 ];
 

@@ -75,7 +75,9 @@ export class Run {
     const end = this.stack.underway("creating", { ...planned, outputs: {} });
     await this.call(planned.urn, "create", async () => {
       try {
-        const made = await this.provider(planned.type.slice(planned.type.lastIndexOf("/") + 1)).create(planned.inputs);
+        const made = await this.provider(planned.type.slice(planned.type.lastIndexOf("/") + 1)).create(
+          planned.inputs,
+        );
         this.#alive();
         end();
         reached({ ...planned, id: made.id, outputs: made.outputs });
@@ -116,7 +118,11 @@ export class Run {
 
   /** Deletes an object; `after` puts it out of the state, or notes what is to follow. */
   async delete(held: Held, after: () => void): Promise<void> {
-    if (held.pendingReplacement === true || held.retainOnDelete === true) return after();
+    if (held.pendingReplacement === true) return after();
+    if (held.retainOnDelete === true) {
+      this.stack.retained.push({ ...held });
+      return after();
+    }
     const end = this.stack.underway("deleting", held);
     await this.call(held.urn, "delete", async () => {
       try {

@@ -52,6 +52,8 @@ export interface Deployment {
 export class Stack {
   resources: Held[] = [];
   pending: PendingOperation[] = [];
+  /** Objects that were to stay when their resources went. */
+  retained: Held[] = [];
   readonly #file: string;
   /** How many of the resources this run has come to, which stand first. */
   #reached = 0;
@@ -119,6 +121,7 @@ export class Stack {
 
   clear(): void {
     this.resources = [];
+    this.retained = [];
     this.pending = [];
     this.begin();
   }
