@@ -13,6 +13,11 @@ const BLOWS = {
   reset: { kind: "reset" },
   hang: { kind: "hang" },
   "answer lost": { kind: "lostAnswer" },
+  "500 after the commit": { kind: "failedAnswer", status: 500 },
+  "503 after the commit": { kind: "failedAnswer", status: 503 },
+  "answer cut": { kind: "truncatedAnswer" },
+  "connection lost, carried out late": { kind: "late", delayMs: 250 },
+  "504, carried out late": { kind: "late", status: 504, delayMs: 100 },
 } as const satisfies Record<string, Blow>;
 
 export type BlowName = keyof typeof BLOWS;
@@ -22,24 +27,44 @@ const WEIGHTS: Readonly<Record<BlowName, number>> = {
   "503": 2,
   reset: 2,
   hang: 1,
-  "answer lost": 4,
+  "answer lost": 3,
+  "500 after the commit": 1,
+  "503 after the commit": 1,
+  "answer cut": 2,
+  "connection lost, carried out late": 2,
+  "504, carried out late": 1,
 };
 
 /** Where the run is killed at a request. */
-const KILLS = { "after the commit": { kind: "hold" } } as const satisfies Record<string, Blow>;
+const KILLS = {
+  "before the commit": { kind: "holdBefore", then: "drop" },
+  "before the commit, carried out late": { kind: "holdBefore", then: "carryOut", delayMs: 250 },
+  "after the commit": { kind: "hold" },
+} as const satisfies Record<string, Blow>;
+
+/** Kinds of which the action itself may come after the run. */
+const PUT_OFF: ReadonlySet<string> = new Set(["late", "holdBefore"]);
 
 /** Faults that wait for the requests of one run. */
 export interface Aimed {
   /** One line on each. */
   readonly lines: readonly string[];
-  /** Which of them have struck, by their names; call it once the run has ended. It also takes the faults away. */
-  struck(): { readonly faults: readonly string[]; readonly kills: number };
+  /**
+   * Which of them have struck, by their names; call it once the run has ended. It also takes the faults away, and ends
+   * when nothing of them is still to be carried out.
+   */
+  struck(): Promise<{ readonly faults: readonly string[]; readonly kills: readonly string[] }>;
 }
 
 /** Aims random faults, and perhaps a kill, at requests that the run is going to make. */
 export function aim(random: Random, control: Control, run: Run, targets: readonly Declared[]): Aimed {
   const lines: string[] = [];
-  const injected: { readonly id: string; readonly name: string; readonly kill: boolean }[] = [];
+  const injected: {
+    readonly id: string;
+    readonly name: string;
+    readonly kill: boolean;
+    readonly putOff: boolean;
+  }[] = [];
   const inject = (name: string, blow: Blow, kill: boolean): void => {
     const target = random.maybe(targets);
     if (target === undefined) return;
@@ -48,7 +73,7 @@ export function aim(random: Random, control: Control, run: Run, targets: readonl
     const skip = action === "*" ? random.between(0, 6) : random.chance(0.2) ? 1 : 0;
     const times = !kill && random.chance(0.3) ? 2 : 1;
     const { id } = control.injectFault({ ...blow, platform, action, skip, times });
-    injected.push({ id, name, kill });
+    injected.push({ id, name, kill, putOff: PUT_OFF.has(blow.kind) });
     const how = [...(skip > 0 ? [`after ${skip}`] : []), ...(times > 1 ? [`${times} times`] : [])];
     lines.push(
       `${kill ? "kill " : ""}${name} at ${platform} ${action}${how.length > 0 ? ` (${how.join(", ")})` : ""}`,
@@ -70,13 +95,16 @@ export function aim(random: Random, control: Control, run: Run, targets: readonl
   }
   return {
     lines,
-    struck() {
-      const hits = new Map(control.faults().map(({ id, hits: count }) => [id, count]));
+    async struck() {
+      const hits = new Map(control.faults().map((fault) => [fault.id, fault.hits]));
       const hit = injected.filter(({ id }) => (hits.get(id) ?? 0) > 0);
       control.clearFaults();
+      await Promise.all(
+        hit.filter(({ putOff }) => putOff).map(({ id }) => control.waitForOutcomes(id, hits.get(id))),
+      );
       return {
         faults: hit.filter(({ kill }) => !kill).map(({ name }) => name),
-        kills: hit.filter(({ kill }) => kill).length,
+        kills: hit.filter(({ kill }) => kill).map(({ name }) => name),
       };
     },
   };

@@ -141,7 +141,7 @@ class Course {
   /** One run, with what may happen to it. */
   async #operate(what: string, action: (run: Run) => Promise<unknown>): Promise<void> {
     const { control } = this.lane;
-    const struck = { faults: [] as readonly string[], kills: 0 };
+    const struck = { faults: [] as readonly string[], kills: [] as readonly string[] };
     let aimed: readonly string[] = [];
     const { run } = await this.lane.run(async (each) => {
       const blows = this.options.faults
@@ -151,7 +151,7 @@ class Course {
       try {
         await action(each);
       } finally {
-        Object.assign(struck, blows?.struck());
+        Object.assign(struck, await blows?.struck());
       }
     });
     this.tally.run(struck.faults, struck.kills);

@@ -102,11 +102,12 @@ export class ProviderProcess {
 
   /**
    * Begins as a new process does, without the time that one takes to start: for another text of its code the process
-   * makes another provider, and for other settings the provider makes another client.
+   * makes another provider, and for other settings the provider makes another client. May begin for another type.
    */
-  async renew(): Promise<void> {
+  async renew(type?: string): Promise<void> {
     this.#run += 1;
-    this.#source = `${this.#source.split("//")[0]}//${this.#run}`;
+    const source = type === undefined ? this.#source.split("//")[0] : sourceOf(type);
+    this.#source = `${source}//${this.#run}`;
     this.output.length = 0;
     await this.#configure();
   }
