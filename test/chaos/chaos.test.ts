@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { Lane } from "./lane";
+import { RECOVER } from "./recover";
 import { runSchedule, type Report } from "./schedule";
 import { Tally } from "./tally";
 
@@ -45,7 +46,7 @@ it(
       lanes.map(async (lane) => {
         for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
           const faults = process.env.CHAOS_FAULTS !== "off";
-          const report = await runSchedule(lane, tally, { seed, faults, recover: () => Promise.resolve() });
+          const report = await runSchedule(lane, tally, { seed, faults, recover: RECOVER });
           tally.schedules++;
           if (process.env.CHAOS_LINES === "all") console.log(textOf(report));
           if (report.problems.length > 0) failed.push(report);
