@@ -58,7 +58,7 @@ describe("the checkpoint", () => {
   it("that cannot be read is an error without what the CLI wrote", async () => {
     await expect(readCheckpoint(URN)).rejects.toThrow(/^the checkpoint of stack dev cannot be read: /);
     await expect(readCheckpoint(URN)).rejects.not.toThrow("Canary-secret");
-    pulumi.file("organization_shop_dev.json", '{"deployment": "Canary-secret"}');
+    pulumi.file("organization/shop/dev.json", '{"deployment": "Canary-secret"}');
     await expect(readCheckpoint(URN)).rejects.toThrow(/answered what is no state of a stack$/);
     await expect(readCheckpoint("train")).rejects.toThrow("train is no URN");
   });
@@ -130,9 +130,14 @@ describe("the CLI that started the process", () => {
     copyFileSync("/bin/sh", shell);
     const child = join(pulumi.folder, "child.ts");
     const module = join(import.meta.dirname, "../../../provider/hosts/findPulumi.ts");
-    writeFileSync(child, `import(${JSON.stringify(module)}).then(async (m) => console.log(await m.findPulumi()));`);
+    writeFileSync(
+      child,
+      `import(${JSON.stringify(module)}).then(async (m) => console.log(await m.findPulumi()));`,
+    );
     const run = `"${process.execPath}" --import tsx "${child}"; exit $?`;
-    const { stdout } = await promisify(execFile)(shell, ["-c", run], { cwd: join(import.meta.dirname, "../../..") });
+    const { stdout } = await promisify(execFile)(shell, ["-c", run], {
+      cwd: join(import.meta.dirname, "../../.."),
+    });
     expect(stdout.trim()).toBe(shell);
   });
 });

@@ -47,7 +47,8 @@ function faults({ resources = [] }: Deployment): string[] {
     }
     const lists = [entry.dependencies, entry.replaceWith, ...Object.values(entry.propertyDependencies ?? {})];
     const references = [entry.parent, entry.deletedWith, ...lists.flatMap((list) => list ?? [])];
-    for (const urn of references) if (urn && !seen.has(urn)) found.push(`${entry.urn}: ${urn} is not before it`);
+    for (const urn of references)
+      if (urn && !seen.has(urn)) found.push(`${entry.urn}: ${urn} is not before it`);
     seen.add(entry.urn);
   }
   for (const urn of seen) {
@@ -105,7 +106,12 @@ describe("an interrupted creation", () => {
     const replaced = settle([provider, resource("a", { pendingReplacement: true }), dependent], pending("a"));
     expect(ids(replaced)).toEqual(["p1", "new", "b-1"]);
     expect(replaced.resources?.[1]).not.toHaveProperty("pendingReplacement");
-    expect(ids(settle([provider, resource("a"), dependent], pending("a")))).toEqual(["p1", "new", "a-1!", "b-1"]);
+    expect(ids(settle([provider, resource("a"), dependent], pending("a")))).toEqual([
+      "p1",
+      "new",
+      "a-1!",
+      "b-1",
+    ]);
     const twice = settle([provider, resource("a", { delete: true }), resource("a")], pending("a"));
     expect(faults(twice)).toEqual([]);
     expect(ids(twice)).toEqual(["p1", "a-1!", "new", "a-1!"]);
@@ -113,14 +119,21 @@ describe("an interrupted creation", () => {
 
   it("comes after what it depends on, though its place was before that", () => {
     const entry = pending("a", "creating", { dependencies: [urnOf("c")] });
-    const before = [provider, resource("a", { pendingReplacement: true }), resource("b", { parent: urnOf("a") })];
+    const before = [
+      provider,
+      resource("a", { pendingReplacement: true }),
+      resource("b", { parent: urnOf("a") }),
+    ];
     const after = settle([...before, resource("c")], entry);
     expect(ids(after)).toEqual(["p1", "c-1", "new", "b-1"]);
     expect(faults(after)).toEqual([]);
   });
 
   it("that a later run has settled only leaves the list", () => {
-    const before = { resources: [provider, resource("a", { id: "new" })], pending_operations: [pending("a")] };
+    const before = {
+      resources: [provider, resource("a", { id: "new" })],
+      pending_operations: [pending("a")],
+    };
     const after = settleCreating(before, own(before.pending_operations[0] as PendingOperation), {
       id: "new",
       outputs: {},
@@ -239,7 +252,9 @@ describe("whatever the state", () => {
         expect(faults({ resources })).toEqual([]);
         const entry = pending(String(name), "creating", {
           dependencies: needed.filter((other) => other !== name).map((other) => urnOf(String(other))),
-          propertyDependencies: { x: needed.filter((other) => other < name).map((other) => urnOf(String(other))) },
+          propertyDependencies: {
+            x: needed.filter((other) => other < name).map((other) => urnOf(String(other))),
+          },
           parent: parent === name ? null : urnOf(String(parent)),
         });
         const needs = new Set(needed.map((other) => urnOf(String(other))).concat(urnOf(String(parent))));

@@ -1,32 +1,30 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 
-/** Does what the CLI does for the few commands that the tools run: import empties the list of operations, as it does. */
-const SCRIPT = `#!${process.execPath}
-const { appendFileSync, existsSync, readFileSync, writeFileSync } = require("node:fs");
-const { join } = require("node:path");
-const [first, second, ...rest] = process.argv.slice(2);
-const folder = __dirname;
-appendFileSync(join(folder, "calls"), JSON.stringify(process.argv.slice(2)) + "\\n");
-const at = rest.indexOf("--stack");
-const file = join(folder, (at < 0 ? "dev" : rest[at + 1]).replaceAll("/", "_") + ".json");
-const fail = (text) => { console.error("error: " + text + " Canary-secret"); process.exit(255); };
-if (first === "config") {
-  console.log(JSON.stringify({ "batchflow:tencent": { value: "{}", secret: true } }));
-} else if (second === "ls") {
-  console.log(JSON.stringify(require(join(folder, "stacks"))));
-} else if (second === "export") {
-  if (existsSync(join(folder, "wait"))) { setInterval(() => {}, 1000); return; }
-  if (!existsSync(file)) fail(existsSync(join(folder, "legacy")) && file.includes("_")
-    ? "a stack name may only contain alphanumeric, hyphens, underscores, or periods" : "no stack named found");
-  process.stdout.write(readFileSync(file, "utf8"));
-} else if (second === "import") {
-  if (existsSync(join(folder, "lock"))) fail("could not import deployment: the stack is currently locked by 1 lock(s).");
-  const state = JSON.parse(readFileSync(0, "utf8"));
-  delete state.deployment.pending_operations;
-  writeFileSync(file, JSON.stringify(state));
-}
+/** Answers the few commands that the tools run. A shell starts faster than anything else. */
+const script = (folder: string) => `#!/bin/sh
+cd '${folder}' || exit 1
+echo "$*" >> calls
+command="$1 $2"
+stack=dev
+while [ $# -gt 0 ]; do
+  if [ "$1" = --stack ]; then stack="$2"; fi
+  shift
+done
+fail() { echo "error: $1 Canary-secret" >&2; exit 255; }
+case "$command" in
+  "config "*) echo '{"batchflow:tencent":{"value":"{}","secret":true}}' ;;
+  "stack ls") cat stacks.json ;;
+  "stack export")
+    if [ -e wait ]; then exec sleep 600; fi
+    if [ -e "$stack.json" ]; then exec cat "$stack.json"; fi
+    case "$stack" in */*) if [ -e legacy ]; then fail "a stack name may only contain alphanumeric"; fi ;; esac
+    fail "no stack named '$stack' found" ;;
+  "stack import")
+    if [ -e lock ]; then fail "could not import deployment: the stack is currently locked by 1 lock(s)."; fi
+    cat > "$stack.json" && : > "$stack.imported" ;;
+esac
 `;
 
 /** An executable in place of the Pulumi CLI, first on PATH; its stacks are files beside it. */
@@ -37,7 +35,7 @@ export class StandInPulumi {
   readonly #home = process.env.PULUMI_HOME;
 
   constructor() {
-    writeFileSync(this.executable, SCRIPT);
+    writeFileSync(this.executable, script(this.folder));
     chmodSync(this.executable, 0o755);
     writeFileSync(join(this.folder, "stacks.json"), JSON.stringify([{ name: "dev" }]));
     process.env.PATH = `${this.folder}${delimiter}${this.#path}`;
@@ -46,17 +44,24 @@ export class StandInPulumi {
 
   /** Makes, or with no text removes, a file beside it: a stack's state, or a mark that it heeds. */
   file(name: string, text: string | undefined): void {
-    if (text === undefined) rmSync(join(this.folder, name), { force: true });
-    else writeFileSync(join(this.folder, name), text);
+    const file = join(this.folder, name);
+    rmSync(file, { force: true });
+    if (text === undefined) return;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
 
   setState(deployment: unknown, stack = "dev"): void {
-    this.file(`${stack.replaceAll("/", "_")}.json`, JSON.stringify({ version: 3, deployment }));
+    this.file(`${stack}.json`, JSON.stringify({ version: 3, deployment }));
+    this.file(`${stack}.imported`, undefined);
   }
 
   state(stack = "dev"): { resources?: Record<string, unknown>[]; pending_operations?: unknown[] } {
     const text = readFileSync(join(this.folder, `${stack}.json`), "utf8");
-    return (JSON.parse(text) as { deployment: ReturnType<StandInPulumi["state"]> }).deployment;
+    const { deployment } = JSON.parse(text) as { deployment: ReturnType<StandInPulumi["state"]> };
+    // The CLI empties the list of pending operations when it imports a state.
+    if (existsSync(join(this.folder, `${stack}.imported`))) delete deployment.pending_operations;
+    return deployment;
   }
 
   /** The arguments of all calls so far. */
@@ -64,7 +69,7 @@ export class StandInPulumi {
     const file = join(this.folder, "calls");
     if (!existsSync(file)) return [];
     const lines = readFileSync(file, "utf8").trim().split("\n");
-    return lines.map((line) => JSON.parse(line) as string[]);
+    return lines.map((line) => line.split(" "));
   }
 
   remove(): void {
