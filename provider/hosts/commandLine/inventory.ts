@@ -1,13 +1,14 @@
 import type { ConfigSource } from "../../core/connection";
-import type { Operation, ResourceDefinition } from "../../core/definition";
+import type { MarkedObject, Operation, ResourceDefinition } from "../../core/definition";
 import { Identity } from "../../core/identity";
-import { Lifecycle } from "../../core/lifecycle";
 import { resources } from "../../index";
-import type { Inventory, Marked } from "./orphanSearch";
+import { knownOf } from "../bag";
+import { lifecycleFor } from "./judge";
+import type { Inventory } from "./orphanSearch";
 import { stackConfig } from "./stackConfig";
 
 /** Lists the objects of one type that carry a mark or a generated name. */
-export type Listing = (operation: Operation<unknown>) => Promise<readonly Marked[]>;
+export type Listing = (operation: Operation<unknown>) => Promise<readonly MarkedObject[]>;
 
 export interface StackInventory {
   readonly inventory: Inventory;
@@ -38,7 +39,7 @@ class PlatformInventory implements Inventory {
       .map(({ type }) => type);
   }
 
-  async list(type: string, connection: string): Promise<readonly Marked[]> {
+  async list(type: string, connection: string): Promise<readonly MarkedObject[]> {
     const definition = resources.get(type);
     const listing = definition && listingOf(definition);
     if (definition === undefined || listing === undefined) return [];
@@ -48,24 +49,18 @@ class PlatformInventory implements Inventory {
   }
 
   whoIs(identity: string): string {
-    return new Identity(identity).mark;
+    return new Identity(identity).who;
   }
 
   async delete(type: string, id: string, connection: string): Promise<void> {
-    const definition = resources.get(type);
-    if (definition === undefined) throw new Error(`there is no resource type ${type}`);
-    const lifecycle = new Lifecycle(definition, {
-      config: this.#config,
-      print: (line) => console.error(line),
-    });
+    const lifecycle = lifecycleFor(type, this.#config);
     // What delete needs to know of an object is in its state, which this one has none of.
-    const state = await lifecycle.read(id, { connection });
-    if (state !== undefined) await lifecycle.delete(id, { ...state.outputs, connection });
+    const state = await lifecycle.read(knownOf(id, { connection }));
+    if (state !== undefined) await lifecycle.delete(knownOf(id, { ...state.outputs, connection }));
   }
 }
 
-/** A definition's `lookup.list`, where it has one. */
+/** A definition's list of what carries a mark, where it has one. */
 function listingOf({ spec }: ResourceDefinition): Listing | undefined {
-  const { lookup }: { lookup?: { readonly list?: Listing } } = spec as object;
-  return lookup?.list;
+  return spec.lookup.list?.bind(spec.lookup);
 }

@@ -1,26 +1,16 @@
+import type { MarkedObject } from "../../core/definition";
 import { messageOf } from "../../core/errors";
 import type { Deployment, StateResource } from "../stackExport";
 import { plainValue } from "../stateSecrets";
 import { pendingOperations, resourcesOf } from "../stackState";
 import { dynamicType, resourceType } from "../token";
 
-/** An object on a platform that carries a mark, or a generated name. */
-export interface Marked {
-  readonly id: string;
-  readonly name?: string;
-  /** Milliseconds since the epoch; absent where the platform does not tell. */
-  readonly createTime?: number;
-  /** The digits that say whose it is: all of a mark, or the few with which a generated name ends. */
-  readonly who: string;
-  readonly which?: string;
-}
-
 /** Asks the platforms for the objects of all types. */
 export interface Inventory {
   /** The types of a platform whose marked objects can be listed; none where there is no such platform. */
   typesOf(platform: string): readonly string[];
   /** The marked objects of a type. Rejects where the connection cannot be used. */
-  list(type: string, connection: string): Promise<readonly Marked[]>;
+  list(type: string, connection: string): Promise<readonly MarkedObject[]>;
   /** What `who` would be for a resource. */
   whoIs(identity: string): string;
   delete(type: string, id: string, connection: string): Promise<void>;
@@ -33,7 +23,7 @@ export interface Inventory {
  */
 export type Standing = "left" | "interrupted" | "retained" | "unknown";
 
-export interface Orphan extends Marked {
+export interface Orphan extends MarkedObject {
   readonly type: string;
   readonly connection: string;
   readonly standing: Standing;
@@ -124,7 +114,7 @@ export async function findOrphans(
 }
 
 function orphanOf(
-  object: Marked,
+  object: MarkedObject,
   type: string,
   connection: string,
   whose: ReadonlyMap<string, string>,

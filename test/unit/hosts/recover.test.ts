@@ -3,7 +3,6 @@ import { join } from "node:path";
 
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { judgeCandidates } from "../../../provider/hosts/commandLine/candidates";
 import type { Judge, Verdict } from "../../../provider/hosts/commandLine/judging";
 import { type RecoverOptions, runRecover } from "../../../provider/hosts/commandLine/recoverCommand";
 import { failed } from "../../../provider/hosts/commandLine/failure";
@@ -249,21 +248,5 @@ describe("an object that was found beside a live one", () => {
     expect((await run(live("2030-05-01T11:00:00Z"), found("new")))[0]).toBe(2);
     expect((await run(live(), found("new", NOW)))[0]).toBe(2);
     expect(out.filter((line) => line.includes("nothing shows that new was made later"))).toHaveLength(3);
-  });
-});
-
-describe("the objects that carry a resource's mark", () => {
-  const judged = (objects: { id: string; createTime?: number }[], chosen = false) =>
-    judgeCandidates(objects, new Set(["held"]), NOW, chosen);
-  const young = { id: "x", createTime: NOW - 60_000 };
-
-  it("prove a creation where there is one, of the last day, in no state", () => {
-    expect(judged([])).toEqual({ kind: "none" });
-    expect(judged([{ id: "held" }])).toEqual({ kind: "none" });
-    expect(judged([young, { id: "held" }])).toEqual({ kind: "found", object: young });
-    expect(judged([{ id: "x" }])).toMatchObject({ kind: "found" });
-    expect(judged([young, { id: "y" }])).toMatchObject({ kind: "undecided", reason: "2 objects fit" });
-    expect(judged([{ id: "x", createTime: NOW - 90_000_000 }])).toMatchObject({ kind: "undecided" });
-    expect(judged([young], true)).toMatchObject({ kind: "undecided", candidates: [young] });
   });
 });
