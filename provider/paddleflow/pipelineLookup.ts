@@ -64,33 +64,38 @@ async function addedFromFile({ client, inputs, fresh, signal }: Search): Promise
 export async function listMarkedPipelines(
   operation: Operation<PaddleFlowClient>,
 ): Promise<readonly MarkedObject[]> {
-  const marked = await markedVersions(operation);
-  return marked
+  const found = await markedVersions(operation);
+  return found
     .filter(({ number }) => number === FIRST)
-    .map(({ pipelineId: id, ...rest }) => ({ ...rest, id }));
+    .map(({ pipelineId: id, marked }) => ({ id, ...marked }));
 }
 
 /** All versions of the connection's user's pipelines that a PipelineVersion has made. */
 export async function listMarkedVersions(
   operation: Operation<PaddleFlowClient>,
 ): Promise<readonly MarkedObject[]> {
-  const marked = await markedVersions(operation);
-  return marked
+  const found = await markedVersions(operation);
+  return found
     .filter(({ number }) => number !== FIRST)
-    .map(({ pipelineId, number, ...rest }) => ({ ...rest, id: `${pipelineId}/${number}` }));
+    .map(({ pipelineId, number, marked }) => ({ id: `${pipelineId}/${number}`, ...marked }));
 }
 
-async function markedVersions({ client, signal }: Operation<PaddleFlowClient>) {
-  const found = [];
+interface MarkedVersion {
+  readonly pipelineId: string;
+  readonly number: string;
+  readonly marked: Omit<MarkedObject, "id">;
+}
+
+async function markedVersions({ client, signal }: Operation<PaddleFlowClient>): Promise<MarkedVersion[]> {
+  const found: MarkedVersion[] = [];
   for (const { pipelineID, name } of await ownPipelines(client, undefined, signal)) {
     const pipelineId = String(pipelineID);
     for (const version of (await showPipeline(client, pipelineId, signal))?.versions ?? []) {
       const mark = markOfVersion(version);
       if (mark === undefined) continue;
       const { who, which } = mark;
-      const number = String(version.pipelineVersionID);
-      const createTime = timeOf(version.createTime);
-      found.push({ pipelineId, number, name: nonEmpty(name), who, which, createTime });
+      const marked = { who, which, name: nonEmpty(name), createTime: timeOf(version.createTime) };
+      found.push({ pipelineId, number: String(version.pipelineVersionID), marked });
     }
   }
   return found;

@@ -24,7 +24,10 @@ const spec: ResourceSpec = {
 
 /** Arguments of PipelineVersion: A version of a pipeline. */
 export interface PipelineVersionArgs {
-  /** The pipeline, `ppl-…`. The YAML must have the pipeline's name. Range: not empty. A change: replaces. */
+  /**
+   * The pipeline, `ppl-…`, which must not be one of the program's own. The YAML must have the pipeline's
+   * name. Range: not empty. A change: replaces.
+   */
   pipelineId: pulumi.Input<string>;
   /**
    * The pipeline in YAML, with `name` and `entry_points`. Comments, quotes and the order of keys have no
@@ -62,8 +65,7 @@ export interface PipelineVersionArgs {
 
 /**
  * A version of a pipeline that something else manages. A version never changes: every change makes
- * another one. For a pipeline of the same program, change the Pipeline instead: it takes a version
- * from elsewhere for a change to undo.
+ * another one. For a pipeline of the same program it is refused: change the Pipeline instead.
  *
  * Id: `ppl-000001/2`. API actions: create POST /pipeline/{pipelineID}; read GET
  * /pipeline/{pipelineID}/{pipelineVersionID}; update none: every change replaces; delete DELETE
@@ -73,7 +75,10 @@ export interface PipelineVersionArgs {
  * otherwise.
  */
 export class PipelineVersion extends Resource {
-  /** The pipeline, `ppl-…`. The YAML must have the pipeline's name. Range: not empty. */
+  /**
+   * The pipeline, `ppl-…`, which must not be one of the program's own. The YAML must have the pipeline's
+   * name. Range: not empty.
+   */
   declare public readonly pipelineId: pulumi.Output<string>;
   /**
    * The pipeline in YAML, with `name` and `entry_points`. Comments, quotes and the order of keys have no

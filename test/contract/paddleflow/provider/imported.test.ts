@@ -33,9 +33,9 @@ function hosted({ configured }: Scene, type: string) {
   return {
     read: async (id: string) => (await provider.read?.(id, {}))!,
     check: async (olds: Properties, news: Properties) => {
-      const { inputs, failures } = (await provider.check?.(olds, { __identity: urnOf(), ...news })) ?? {};
-      expect(failures).toEqual([]);
-      return inputs as Properties;
+      const answer = await provider.check?.(olds, { __identity: urnOf(), ...news });
+      expect(answer?.failures).toEqual([]);
+      return answer?.inputs as Properties;
     },
     diff: (id: string, olds: Properties, news: Properties) => provider.diff?.(id, olds, news),
   };
