@@ -40,5 +40,13 @@ export function handler(type: string, run = ""): dynamic.ResourceProvider {
     throw new TypeError(`this release of pulumi-batchflow has no resource type ${type}`);
   let ledgers = runs.get(run);
   if (ledgers === undefined) runs.set(run, (ledgers = new Ledgers()));
-  return dynamicProvider(definition, ledgers);
+  return dynamicProvider(definition, {
+    log: (line, { resource }) => console.log(`${resource}: ${line}`),
+    ledgers,
+    // Asked only where an object is found that this run does not know.
+    checkpoint: async ({ text }, organization) => {
+      const { readCheckpoint } = await import("./hosts/checkpoint.js");
+      return readCheckpoint(text, organization);
+    },
+  });
 }

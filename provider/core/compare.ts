@@ -1,5 +1,9 @@
-import { type Change, replaces, type ScalarShape, type Settings, type Shape, variantOf } from "./schema";
+import { canonical, isNothing, isTakenAway, orEmpty, scalarKey } from "./canonical";
+import { pairUp } from "./pairs";
+import { type Change, replaces, type Settings, type Shape, variantOf } from "./schema";
 import { containsUnknown, isRecord } from "./unknowns";
+
+export { isNothing };
 
 /** A property that differs, and whether the change needs a new object. */
 export interface Difference {
@@ -28,9 +32,21 @@ export function differences(
   return compare(shape, before, after, { path: [], change: options.change, hidden: false }, options);
 }
 
-/** Whether two values mean the same to the platform. */
-export function same(shape: Shape, a: unknown, b: unknown): boolean {
-  return differences(shape, a, b, { settings: {}, change: "update" }).length === 0;
+/** Whether `after` means what the platform has; what it leaves to the platform is as it may be. */
+export function same(shape: Shape, before: unknown, after: unknown): boolean {
+  return differences(shape, before, after, { settings: {}, change: "update" }).length === 0;
+}
+
+/** For each wanted element the index of the present one that it stands for. */
+function pairsOf(
+  element: Shape,
+  wanted: readonly unknown[],
+  present: readonly unknown[],
+  options: CompareOptions,
+): (number | undefined)[] {
+  const key = (item: unknown) => canonical(element, item);
+  const fits = (item: unknown, other: unknown) => differences(element, other, item, options).length === 0;
+  return pairUp(wanted, present, key, fits);
 }
 
 /** Where a value stands, and what it has from what it is a part of. */
@@ -59,6 +75,7 @@ function compare(
   // Values that are not of the shape, as in an input that check has refused.
   const misshapen = () => (JSON.stringify(before) === JSON.stringify(after) ? [] : differs());
   if (options.unread && isNothing(before) && isHidden(shape)) return [];
+  if (shape.marks.computed && isNothing(after)) return [];
   switch (shape.kind) {
     case "scalar": {
       const key = (value: unknown) => scalarKey(shape, value, settings);
@@ -78,7 +95,9 @@ function compare(
       const emptied = shape.marks.removal !== undefined && Object.keys(now).length === 0;
       const added = element.marks.change ?? change;
       const removed = (emptied ? shape : element).marks.removal ?? change;
-      return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((name) =>
+      // What was read tells nothing of whose key it is.
+      const others = shape.marks.sharedKeys && options.unread;
+      return [...new Set([...(others ? [] : Object.keys(old)), ...Object.keys(now)])].flatMap((name) =>
         name in old && name in now
           ? compare(element, old[name], now[name], at(name), options)
           : [{ path: [...path, name], replace: replaces(name in now ? added : removed, settings), hidden }],
@@ -89,9 +108,9 @@ function compare(
       if (!Array.isArray(old) || !Array.isArray(now)) return misshapen();
       if (old.length !== now.length) return differs();
       if (shape.marks.unordered) {
-        const keys = (list: unknown[]) => list.map((item) => canonical(shape.element, item)).sort();
-        const wanted = keys(now);
-        return containsUnknown(now) || keys(old).some((key, index) => key !== wanted[index]) ? differs() : [];
+        return containsUnknown(now) || pairsOf(shape.element, now, old, options).includes(undefined)
+          ? differs()
+          : [];
       }
       return now.flatMap((item, index) => compare(shape.element, old[index], item, at(index), options));
     }
@@ -107,12 +126,23 @@ function compare(
   }
 }
 
+export interface RespellOptions {
+  /** There are no prior inputs, as in an import: what the platform has chosen is read too. */
+  readonly first?: boolean;
+}
+
 /**
  * The inputs of an object as the platform has them, spelled as the user spelled them where that means the same. What
- * the user left out and the platform fills with its default stays out; what the platform never returns keeps its value.
+ * the user left out and the platform fills in stays out; what the platform never returns keeps its value.
  */
-export function respell(shape: Shape, prior: unknown, actual: unknown): unknown {
+export function respell(
+  shape: Shape,
+  prior: unknown,
+  actual: unknown,
+  options: RespellOptions = {},
+): unknown {
   if (isWriteOnly(shape)) return prior ?? undefined;
+  if (shape.marks.computed && isNothing(prior) && !options.first) return undefined;
   switch (shape.kind) {
     case "scalar":
       if (shape.marks.secret && isNothing(prior)) return undefined;
@@ -122,35 +152,36 @@ export function respell(shape: Shape, prior: unknown, actual: unknown): unknown 
     case "object": {
       const [old, now] = [orEmpty(prior) ?? {}, orEmpty(actual) ?? {}];
       const members = [...shape.fields].map(
-        ([name, member]) => [name, respell(member, old[name], now[name])] as const,
+        ([name, member]) => [name, respell(member, old[name], now[name], options)] as const,
       );
       return emptyAsPrior(Object.fromEntries(members.filter(([, value]) => value !== undefined)), prior);
     }
     case "map": {
       const [old, now] = [orEmpty(prior) ?? {}, orEmpty(actual) ?? {}];
-      const members = Object.keys(now).map(
-        (name) => [name, respell(shape.element, old[name], now[name])] as const,
-      );
+      const others = shape.marks.sharedKeys && !options.first;
+      const members = Object.keys(now)
+        .filter((name) => !others || name in old)
+        .map((name) => [name, respell(shape.element, old[name], now[name], options)] as const);
       return emptyAsPrior(Object.fromEntries(members.filter(([, value]) => value !== undefined)), prior);
     }
     case "array": {
       const old: unknown[] = Array.isArray(prior) ? prior : [];
       const now: unknown[] = Array.isArray(actual) ? actual : [];
       if (now.length === 0) return old.length === 0 ? (prior ?? undefined) : undefined;
-      if (!shape.marks.unordered) return now.map((item, index) => respell(shape.element, old[index], item));
-      const rest = [...now];
-      const kept = old.flatMap((item) => {
-        const index = rest.findIndex((candidate) => same(shape.element, item, candidate));
-        return index < 0 ? [] : [respell(shape.element, item, rest.splice(index, 1)[0])];
-      });
-      return [...kept, ...rest];
+      if (!shape.marks.unordered)
+        return now.map((item, index) => respell(shape.element, old[index], item, options));
+      const places = pairsOf(shape.element, old, now, { settings: {}, change: "update" });
+      const kept = places.flatMap((place, index) =>
+        place === undefined ? [] : [respell(shape.element, old[index], now[place], options)],
+      );
+      return [...kept, ...now.filter((_item, index) => !places.includes(index))];
     }
     case "union": {
       const now = orEmpty(actual) ?? {};
       const variant = variantOf(shape, now);
       if (variant === undefined) return actual ?? undefined;
       const old = orEmpty(prior) ?? {};
-      return respell(variant, variantOf(shape, old) === variant ? old : undefined, now);
+      return respell(variant, variantOf(shape, old) === variant ? old : undefined, now, options);
     }
   }
 }
@@ -216,72 +247,6 @@ export function isWriteOnly(shape: Shape): boolean {
 
 function isHidden(shape: Shape): boolean {
   return isWriteOnly(shape) || shape.marks.secret === true;
-}
-
-export function isNothing(value: unknown): value is null | undefined {
-  return value === undefined || value === null;
-}
-
-/** Whether a value is the same as none. */
-function isTakenAway(shape: Shape, value: unknown, settings: Settings): boolean {
-  if (shape.kind === "scalar") {
-    return (
-      !containsUnknown(value) && scalarKey(shape, value, settings) === scalarKey(shape, undefined, settings)
-    );
-  }
-  return isNothing(value) || (Array.isArray(value) && value.length === 0);
-}
-
-/** One text for all spellings of a scalar that mean the same; absence is its default. */
-function scalarKey(shape: ScalarShape, value: unknown, settings: Settings = {}): string {
-  const { platformDefault, settingDefault } = shape.marks;
-  const meant = settingDefault === undefined ? platformDefault : settings[settingDefault];
-  const effective = value ?? shape.default ?? meant;
-  if (isNothing(effective)) return "";
-  // What check has refused may be anything.
-  if (typeof effective === "object") return `=${JSON.stringify(effective)}`;
-  if (shape.marks.key) return `=${JSON.stringify(shape.marks.key(effective))}`;
-  if (shape.type === "number" && effective !== "") return `=${Number(effective)}`;
-  // A boolean is echoed as "TRUE" by some platforms, whatever was sent.
-  if (shape.type === "boolean") return `=${scalarText(effective).toLowerCase()}`;
-  return `=${scalarText(effective)}`;
-}
-
-function scalarText(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
-}
-
-function canonical(shape: Shape, value: unknown): string {
-  switch (shape.kind) {
-    case "scalar":
-      return scalarKey(shape, value);
-    case "array": {
-      const items = (Array.isArray(value) ? value : []).map((item) => canonical(shape.element, item));
-      return JSON.stringify(shape.marks.unordered ? items.sort() : items);
-    }
-    case "map": {
-      const entries = Object.entries(orEmpty(value) ?? {}).map(([name, item]) => [
-        name,
-        canonical(shape.element, item),
-      ]);
-      return JSON.stringify(entries.sort());
-    }
-    case "object": {
-      const record = orEmpty(value) ?? {};
-      return JSON.stringify(
-        [...shape.fields].map(([name, member]) => [name, canonical(member, record[name])]),
-      );
-    }
-    case "union": {
-      const variant = variantOf(shape, orEmpty(value) ?? {});
-      return variant === undefined ? JSON.stringify(value) : canonical(variant, value);
-    }
-  }
-}
-
-function orEmpty(value: unknown): Record<string, unknown> | undefined {
-  if (isNothing(value)) return {};
-  return isRecord(value) ? value : undefined;
 }
 
 function emptyAsPrior(value: Record<string, unknown>, prior: unknown): unknown {

@@ -57,7 +57,12 @@ export interface FindOperation<C, I> extends Operation<C> {
 }
 
 export interface SettleOperation<C, I> extends ObjectOperation<C> {
+  /** What the object is to be: what the program has not changed is as the platform has it. */
   readonly inputs: I;
+  /** The inputs that were changed, by their top-level names. Absent where all of the object is to be waited for. */
+  readonly changed?: ReadonlySet<string> | undefined;
+  /** The inputs that were applied before these; absent where none were, or it is not known which. */
+  readonly before?: Readonly<Record<string, unknown>> | undefined;
   /** The object existed before: what failed on it earlier is to be tried again. */
   readonly resuming: boolean;
 }
@@ -101,9 +106,10 @@ export interface Lookup<C, I> {
   what(inputs: I): string;
   /**
    * The input that names the object. Where the program has chosen the name, it does not tell whose an object is, so that
-   * a name that is taken is refused. Absent where the mark alone tells, or the place.
+   * a name that is taken is refused. Absent where the mark alone tells, or the place. A function where it depends on the
+   * connection, such as on the edition of an API.
    */
-  readonly name?: string;
+  readonly name?: string | ((settings: Settings) => string | undefined);
   /**
    * Whether the platform takes only one object of the name or at the place. Then one that is there is refused, unless it
    * is proven to be this resource's.

@@ -47,6 +47,16 @@ export interface Marks {
   readonly platformDefault?: unknown;
   /** The connection's setting that the platform goes by where the value is left out: naming it is no difference. */
   readonly settingDefault?: string;
+  /**
+   * The platform chooses the value where the program says nothing: then nothing is compared, and a refresh reads nothing.
+   * Where it has a documented value for that, it is `platformDefault` instead.
+   */
+  readonly computed?: boolean;
+  /**
+   * On a map: others set keys too, such as tags by a policy. Those that the program does not have are none of its
+   * business; one that it takes away is a difference.
+   */
+  readonly sharedKeys?: boolean;
   /** The order of the elements has no meaning. */
   readonly unordered?: boolean;
   /** Left out, the name is made from the resource's own. */

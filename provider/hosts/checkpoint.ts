@@ -1,5 +1,66 @@
 import type { Checkpoint } from "../core/lifecycle";
+import { Coalesced } from "./coalesced";
+import { findPulumi } from "./findPulumi";
+import { PulumiCliError, runPulumi } from "./pulumiCli";
+import { type ExportSummary, parseSummary } from "./stackExport";
+import { parseUrn, type UrnParts } from "./urn";
 
-export function readCheckpoint(urn: string, organization?: string): Promise<Checkpoint> {
-  return Promise.reject(new Error(`${urn} ${String(organization)}`));
+const readers = new Map<string, Coalesced<Checkpoint>>();
+let executable: Promise<string> | undefined;
+
+/** The checkpoint of the stack that a resource's URN names. Needs no passphrase, and no secret is read. */
+export async function readCheckpoint(
+  identityUrn: string,
+  organization = "organization",
+): Promise<Checkpoint> {
+  const urn = parseUrn(identityUrn);
+  if (urn === undefined) throw new Error(`the stack's checkpoint cannot be read: ${identityUrn} is no URN`);
+  const key = `${organization}/${urn.project}/${urn.stack}`;
+  let reader = readers.get(key);
+  if (reader === undefined) readers.set(key, (reader = new Coalesced(() => readNow(urn, organization))));
+  return reader.call();
+}
+
+async function readNow(urn: UrnParts, organization: string): Promise<Checkpoint> {
+  executable ??= findPulumi();
+  try {
+    return toCheckpoint(await exportOf(urn, organization, await executable));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`the checkpoint of stack ${urn.stack} cannot be read: ${reason}`, { cause: error });
+  }
+}
+
+async function exportOf(urn: UrnParts, organization: string, pulumi: string): Promise<ExportSummary> {
+  const read = async (stack: string) =>
+    parseSummary(await runPulumi(["stack", "export", "--stack", stack], { executable: pulumi }));
+  try {
+    return await read(`${organization}/${urn.project}/${urn.stack}`);
+  } catch (error) {
+    if (!(error instanceof PulumiCliError) || error.reason !== "stackName") throw error;
+    // A file backend of before projects: its stacks have bare names, so one of another project may have this one.
+    const found = await read(urn.stack);
+    if (!isOf(urn, found)) throw new Error(`stack ${urn.stack} is not of project ${urn.project}`);
+    return found;
+  }
+}
+
+function isOf(urn: UrnParts, { deployment }: ExportSummary): boolean {
+  const known = [
+    ...(deployment?.resources ?? []),
+    ...(deployment?.pending_operations ?? []).map(({ resource }) => resource),
+  ];
+  return known.every((resource) => parseUrn(resource.urn)?.project === urn.project);
+}
+
+function toCheckpoint({ deployment }: ExportSummary): Checkpoint {
+  return {
+    pending: (deployment?.pending_operations ?? []).map(({ resource, type }) => ({
+      urn: resource.urn,
+      type,
+    })),
+    resources: (deployment?.resources ?? []).flatMap(({ urn, id }) =>
+      id === undefined || id === null || id === "" ? [] : [{ urn, id }],
+    ),
+  };
 }

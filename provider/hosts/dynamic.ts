@@ -1,27 +1,18 @@
 import type { dynamic } from "@pulumi/pulumi";
 
+import type { ConfigSource } from "../core/connection";
 import type { ResourceDefinition } from "../core/definition";
-import {
-  type Host,
-  type Ledgers,
-  Lifecycle,
-  type ObjectState,
-  PartialFailure,
-  type Properties,
-} from "../core/lifecycle";
-import { checkedOf, deleteTimeout, INTERNAL, internalOf, keptOf, knownOf, packed, wantedOf } from "./bag";
-import { readCheckpoint } from "./checkpoint";
+import { type Host, Lifecycle, type ObjectState, PartialFailure, type Properties } from "../core/lifecycle";
+import { checkedOf, INTERNAL, internalOf, keptOf, knownOf, packed, wantedOf } from "./bag";
+import { hasUnseenTimeout, unseenNotes } from "./unseen";
 
 /** What the engine calls in its dynamic-provider process: one object a resource type, shared by all its resources. */
-export function dynamicProvider(definition: ResourceDefinition, ledgers: Ledgers): dynamic.ResourceProvider {
-  let config: (key: string) => string | undefined = () => undefined;
-  const host: Host = {
-    config: (key) => config(key),
-    log: (line, { resource }) => console.log(`${resource}: ${line}`),
-    ledgers,
-    checkpoint: ({ text }, organization) => readCheckpoint(text, organization),
-  };
-  const lifecycle = new Lifecycle(definition, host);
+export function dynamicProvider(
+  definition: ResourceDefinition,
+  host: Omit<Host, "config">,
+): dynamic.ResourceProvider {
+  let config: ConfigSource = () => undefined;
+  const lifecycle = new Lifecycle(definition, { ...host, config: (key) => config(key) });
   return {
     // Without awaiting anything: the process hands the object out to parallel calls before configure has ended.
     configure(request) {
@@ -69,26 +60,6 @@ export function dynamicProvider(definition: ResourceDefinition, ledgers: Ledgers
     },
     delete: (id, properties: Properties) => lifecycle.delete(knownOf(id, properties)),
   };
-}
-
-/**
- * After a read by id alone: that it was one, and what of what no read shows the program has changed since it was
- * applied. Check alone is given the inputs that were applied; diff and update compare with outputs, which lack those.
- */
-function unseenNotes(lifecycle: Lifecycle, olds: Properties, news: Properties): Properties {
-  if (olds[INTERNAL.unread] !== true) return {};
-  // An import leaves inputs without an identity: nothing has been applied yet.
-  if (olds[INTERNAL.identity] === undefined) return { [INTERNAL.unread]: true };
-  const names = lifecycle.unseenChanges(wantedOf(olds).inputs, wantedOf(news).inputs);
-  const all = deleteTimeout(olds) === deleteTimeout(news) ? names : [...names, INTERNAL.timeouts];
-  return { [INTERNAL.unread]: true, ...(all.length > 0 && { [INTERNAL.unseenChanges]: all }) };
-}
-
-/** Whether delete would not know how long it may take: the engine hands it nothing but the outputs. */
-function hasUnseenTimeout(olds: Properties, news: Properties): boolean {
-  if (olds[INTERNAL.unread] === true)
-    return knownOf("", olds, news).unseen?.includes(INTERNAL.timeouts) ?? false;
-  return deleteTimeout(olds) !== deleteTimeout(news);
 }
 
 /** The engine keeps an object in state when the error carries its id, properties and reasons. */

@@ -6,6 +6,11 @@ export function dynamicType(type: string): string {
   return `${DYNAMIC_MODULE}${type}`;
 }
 
+/** The `platform:Type` that an engine's type stands for; undefined where it is none of this package's. */
+export function resourceType(engineType: string): string | undefined {
+  return engineType.startsWith(DYNAMIC_MODULE) ? engineType.slice(DYNAMIC_MODULE.length) : undefined;
+}
+
 /**
  * The code that the engine's dynamic-provider process runs to get a resource's provider. It is the same text for all
  * resources of a type: nothing is captured, and state stays small.

@@ -47,6 +47,7 @@ const inputs = structure("ImageArgs", "An image.", {
   hwFirmwareType: field(
     z.enum(["bios", "uefi"]).optional(),
     "How servers start it. Left out, the service decides, and what it has is left alone.",
+    { computed: true },
   ),
   enterpriseProjectId: field(
     z.string().min(1).optional(),
@@ -94,7 +95,6 @@ export const image = defineResource({
       // What a failed job has left is no image: the next create removes it.
       if (view === undefined || (view.status === "killed" && prior !== undefined)) return undefined;
       const { name, description, minRam, maxRam, hwFirmwareType, enterpriseProjectId } = view;
-      const declared = prior === undefined || prior.hwFirmwareType !== undefined;
       return {
         inputs: {
           name,
@@ -102,7 +102,7 @@ export const image = defineResource({
           tags: userTags(tags),
           minRam,
           maxRam,
-          hwFirmwareType: declared ? hwFirmwareType : undefined,
+          hwFirmwareType,
           enterpriseProjectId,
         },
         outputs: outputsOf(view),
@@ -117,8 +117,8 @@ export const image = defineResource({
   // What differs is set when the image is settled: the service changes active images only.
   update: () => Promise.resolve(),
 
-  async settle({ inputs: wanted, ...operation }) {
-    return outputsOf(await completeImage(operation, wanted));
+  async settle({ inputs: wanted, before, ...operation }) {
+    return outputsOf(await completeImage(operation, wanted, before));
   },
 
   async delete({ prior, ...operation }) {

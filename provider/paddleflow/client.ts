@@ -36,9 +36,21 @@ export interface Call {
 }
 
 /** So often the server may say that it failed until that is taken for its last word. */
-const MAX_SERVER_FAILURES = 5;
+export const MAX_SERVER_FAILURES = 5;
 const ENDPOINT =
   "Check `endpoint` of the connection: what answers there does not seem to be PaddleFlow's API";
+
+/** How the request of a create is sent, whose tries are counted by the caller: once, as the server may carry out each. */
+export function once(attempt: number): Pick<Call, "idempotent" | "final"> {
+  return { idempotent: false, final: attempt >= MAX_SERVER_FAILURES };
+}
+
+/** The id in the answer to a create. */
+export function idIn(answer: Wire, member: string): string {
+  const id = answer[member];
+  if (typeof id === "string" && id !== "") return id;
+  throw new UnexpectedAnswerError(`the answer has no ${member}`, { advice: ENDPOINT });
+}
 
 /** The API of one server as one user: logs in, and repeats what is safe to repeat. */
 export class PaddleFlowClient {
@@ -76,13 +88,13 @@ export class PaddleFlowClient {
       });
     }
     let failures = 0;
-    const once = async (token: string): Promise<Wire> => {
+    const send = async (token: string): Promise<Wire> => {
       const final = call.final === true || (idempotent && failures + 1 >= MAX_SERVER_FAILURES);
       const answer = answerOf(action, path[0] ?? "", await this.#http(this.#request(call, token)), final);
       this.#lastFailure = undefined;
       return answer;
     };
-    return withRetry(() => this.#session.use(once, signal), {
+    return withRetry(() => this.#session.use(send, signal), {
       signal,
       idempotent,
       onFailure: (error) => {
@@ -179,7 +191,7 @@ function answerOf(action: string, area: string, answer: HttpAnswer, final = fals
   }
   if (typeof parsed?.code === "string" && typeof parsed.message === "string") {
     const refusal = { code: parsed.code, message: parsed.message, area, final };
-    throw platformError(refusal, { ...failure, status });
+    throw platformError(refusal, { ...failure, status, answered: true });
   }
   throw statusError(status, { ...failure, status });
 }

@@ -2,9 +2,8 @@ import { z } from "zod";
 
 import { defineResource } from "../core/definition";
 import { field, type Rule, structure } from "../core/schema";
-import type { PaddleFlowClient, Wire } from "./client";
+import { once, type PaddleFlowClient, type Wire } from "./client";
 import { platform } from "./connection";
-import { createNamed } from "./createNamed";
 import { deleteWhenFree } from "./deleteWhenFree";
 import { addressable, label } from "./names";
 import { ifPresent } from "./presence";
@@ -110,24 +109,15 @@ export const cluster = defineResource({
     delete: "DELETE /cluster/{clusterName}",
   },
 
-  async create({ client, inputs: wanted, signal }) {
-    const { clusterName: name = "" } = wanted;
-    return createNamed({
-      what: `cluster ${name}`,
-      id: name,
-      // The server with SQLite takes a second cluster of one name.
-      exists: async () => (await showCluster(client, name, signal)) !== undefined,
-      send: (final) =>
-        client.call("createCluster", {
-          method: "POST",
-          path: ["cluster"],
-          body: encode(inputs, wanted),
-          signal,
-          idempotent: false,
-          final,
-        }),
+  async create({ client, inputs: wanted, attempt, signal }) {
+    await client.call("createCluster", {
+      method: "POST",
+      path: ["cluster"],
+      body: encode(inputs, wanted),
       signal,
+      ...once(attempt),
     });
+    return String(wanted.clusterName);
   },
 
   async read({ client, id, signal }) {
@@ -167,10 +157,17 @@ export const cluster = defineResource({
     });
   },
 
-  async find({ client, fresh, named, inputs: { clusterName: name = "" }, signal }) {
-    if (!fresh && !named) return undefined;
-    const wire = await showCluster(client, name, signal);
-    return wire && { id: name, createTime: timeOf(wire.createTime) };
+  takesApart: "its queues",
+
+  lookup: {
+    name: "clusterName",
+    // The server with SQLite takes a second cluster of one name, but keeps them apart nowhere.
+    unique: true,
+    what: ({ clusterName: name }) => `cluster ${name}`,
+    async find({ client, inputs: { clusterName: name = "" }, signal }) {
+      const wire = await showCluster(client, name, signal);
+      return wire === undefined ? [] : [{ id: name, createTime: timeOf(wire.createTime) }];
+    },
   },
 });
 

@@ -1,18 +1,17 @@
 import { z } from "zod";
 
 import { defineResource } from "../core/definition";
-import { NotFoundError } from "../core/errors";
+import { NotFoundError, RefusedError } from "../core/errors";
 import { field, type Problem, type Settings, structure } from "../core/schema";
 import { isRecord, isUnknown } from "../core/unknowns";
-import type { PaddleFlowClient, Wire } from "./client";
+import { once, type PaddleFlowClient, type Wire } from "./client";
 import { platform } from "./connection";
-import { createNamed } from "./createNamed";
 import { deleteFileSystem } from "./fileSystemDeletion";
 import { updatesFileSystems } from "./fileSystemUpdate";
 import { addressable } from "./names";
 import { FS_ID, FS_NAME, namingOwner, ownerField, ownerInput, ownerOf, partsOf } from "./owner";
 import { ifPresent } from "./presence";
-import { decodeStorage, encodeStorage, OF_FILE_SYSTEM } from "./storageWire";
+import { decodeStorage, encodeStorage, lacksSecret, OF_FILE_SYSTEM } from "./storageWire";
 import { fsStorage } from "./structures/storage";
 
 const MAX_NAME = 63;
@@ -73,19 +72,12 @@ export const fileSystem = defineResource({
     return lengthProblems(name, username, settings);
   },
 
-  async create({ client, inputs: wanted, signal }) {
+  async create({ client, inputs: wanted, attempt, signal }) {
     const owner = ownerOf(client, wanted.username);
     const name = String(wanted.name);
-    const id = `${owner}/${name}`;
     const body = bodyOf(client, owner, name, wanted);
-    return createNamed({
-      what: `the file system ${id}`,
-      id,
-      exists: async () => (await showFileSystem(client, id, signal)) !== undefined,
-      send: (final) =>
-        client.call("createFS", { method: "POST", path: ["fs"], body, signal, idempotent: false, final }),
-      signal,
-    });
+    await client.call("createFS", { method: "POST", path: ["fs"], body, signal, ...once(attempt) });
+    return `${owner}/${name}`;
   },
 
   async read({ client, id, signal, prior }) {
@@ -110,6 +102,15 @@ export const fileSystem = defineResource({
 
   // The server answers a change of what is not there as if it had made it; the lifecycle reads before it calls this.
   async update({ client, id, inputs: wanted, signal }) {
+    // All of the storage is sent, of which the server does not tell the secret.
+    if (lacksSecret(wanted.storage)) {
+      throw new RefusedError(
+        "somebody has changed the secret of its storage, which is sent with every change",
+        {
+          advice: "Run `pulumi up --refresh`, which sets it again",
+        },
+      );
+    }
     const { owner, name } = partsOf(id);
     const body = bodyOf(client, owner, name, wanted);
     await client.call("updateFS", { method: "PUT", path: ["fs"], body, signal, idempotent: true });
@@ -122,11 +123,15 @@ export const fileSystem = defineResource({
     await deleteFileSystem(operation);
   },
 
-  async find({ client, inputs: { name, username }, fresh, named, signal }) {
-    if (!fresh && !named) return undefined;
-    const id = `${ownerOf(client, username)}/${name}`;
-    // The server does not tell when it was made; the name alone shows whose it is.
-    return (await showFileSystem(client, id, signal)) && { id, createTime: Date.now() };
+  lookup: {
+    name: "name",
+    unique: true,
+    what: ({ name, username }) => `the file system ${username === undefined ? "" : `${username}/`}${name}`,
+    async find({ client, inputs: { name, username }, signal }) {
+      const id = `${ownerOf(client, username)}/${name}`;
+      // The server does not tell when it was made.
+      return (await showFileSystem(client, id, signal)) === undefined ? [] : [{ id }];
+    },
   },
 });
 

@@ -2,14 +2,14 @@ import { z } from "zod";
 
 import { defineResource } from "../core/definition";
 import { field, structure } from "../core/schema";
-import type { PaddleFlowClient, Wire } from "./client";
+import { once, type PaddleFlowClient, type Wire } from "./client";
 import { platform } from "./connection";
-import { createNamed } from "./createNamed";
 import { deleteUnmounted } from "./fileSystemDeletion";
 import { addressable } from "./names";
 import { FS_ID, FS_NAME, namingOwner, ownerField, ownerInput, ownerOf, partsOf } from "./owner";
 import { ifPresent } from "./presence";
 import { cacheConfig } from "./structures/cacheConfig";
+import { timeOf } from "./times";
 import { decodeMembers, encode } from "./wire";
 
 const inputs = structure(
@@ -59,27 +59,12 @@ export const fileSystemCache = defineResource({
     delete: "DELETE /fsCache/{fsName}",
   },
 
-  async create({ client, inputs: wanted, signal }) {
+  async create({ client, inputs: wanted, attempt, signal }) {
     const { username, ...config } = wanted;
     const owner = ownerOf(client, username);
-    const id = `${owner}/${wanted.fsName}`;
     const body = { ...encode(inputs, config), ...namingOwner(client, owner) };
-    return createNamed({
-      what: `the cache configuration of ${id}`,
-      id,
-      // The server would take a second one, of which it then takes no notice.
-      exists: async () => (await showCache(client, id, signal)) !== undefined,
-      send: (final) =>
-        client.call("createFSCache", {
-          method: "POST",
-          path: ["fsCache"],
-          body,
-          signal,
-          idempotent: false,
-          final,
-        }),
-      signal,
-    });
+    await client.call("createFSCache", { method: "POST", path: ["fsCache"], body, signal, ...once(attempt) });
+    return `${owner}/${wanted.fsName}`;
   },
 
   async read({ client, id, signal }) {
@@ -97,10 +82,16 @@ export const fileSystemCache = defineResource({
     await deleteUnmounted(operation, "deleteFSCache", "fsCache");
   },
 
-  async find({ client, inputs: { fsName, username }, fresh, signal }) {
-    const id = `${ownerOf(client, username)}/${fsName}`;
-    // The file system is the program's choice: only where this run has found none shows whose it is.
-    return fresh && (await showCache(client, id, signal)) ? { id, createTime: Date.now() } : undefined;
+  lookup: {
+    // The server would take a second one, of which it then takes no notice.
+    unique: true,
+    what: ({ fsName, username }) =>
+      `the cache configuration of ${username === undefined ? "" : `${username}/`}${fsName}`,
+    async find({ client, inputs: { fsName, username }, signal }) {
+      const id = `${ownerOf(client, username)}/${fsName}`;
+      const wire = await showCache(client, id, signal);
+      return wire === undefined ? [] : [{ id, createTime: timeOf(wire.createTime) }];
+    },
   },
 });
 

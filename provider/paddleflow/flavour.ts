@@ -2,9 +2,8 @@ import { z } from "zod";
 
 import { defineResource } from "../core/definition";
 import { field, structure } from "../core/schema";
-import type { PaddleFlowClient, Wire } from "./client";
+import { once, type PaddleFlowClient, type Wire } from "./client";
 import { platform } from "./connection";
-import { createNamed } from "./createNamed";
 import { addressable } from "./names";
 import { ifPresent } from "./presence";
 import { positiveQuantity, quantity, quantityKey } from "./quantities";
@@ -67,23 +66,15 @@ export const flavour = defineResource({
     delete: "DELETE /flavour/{flavourName}",
   },
 
-  async create({ client, inputs: wanted, signal }) {
-    const { name = "" } = wanted;
-    return createNamed({
-      what: `flavour ${name}`,
-      id: name,
-      exists: async () => (await showFlavour(client, name, signal)) !== undefined,
-      send: (final) =>
-        client.call("createFlavour", {
-          method: "POST",
-          path: ["flavour"],
-          body: encode(inputs, wanted),
-          signal,
-          idempotent: false,
-          final,
-        }),
+  async create({ client, inputs: wanted, attempt, signal }) {
+    await client.call("createFlavour", {
+      method: "POST",
+      path: ["flavour"],
+      body: encode(inputs, wanted),
       signal,
+      ...once(attempt),
     });
+    return String(wanted.name);
   },
 
   async read({ client, id, signal }) {
@@ -110,10 +101,14 @@ export const flavour = defineResource({
     await client.call("deleteFlavour", { method: "DELETE", path: ["flavour", id], signal, idempotent: true });
   },
 
-  async find({ client, fresh, named, inputs: { name = "" }, signal }) {
-    if (!fresh && !named) return undefined;
-    const wire = await showFlavour(client, name, signal);
-    return wire && { id: name, createTime: timeOf(wire.createTime) };
+  lookup: {
+    name: "name",
+    unique: true,
+    what: ({ name }) => `flavour ${name}`,
+    async find({ client, inputs: { name = "" }, signal }) {
+      const wire = await showFlavour(client, name, signal);
+      return wire === undefined ? [] : [{ id: name, createTime: timeOf(wire.createTime) }];
+    },
   },
 });
 

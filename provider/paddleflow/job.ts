@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 
 import { z } from "zod";
 
@@ -6,8 +6,10 @@ import { triggers } from "../core/fields";
 import { defineResource } from "../core/definition";
 import { hasCode, RefusedError } from "../core/errors";
 import { field, type Rule, structure } from "../core/schema";
+import { once } from "./client";
 import { platform } from "./connection";
-import { findMarkedJob, markedLabels } from "./jobMark";
+import { findMarkedJobs, listMarkedJobs, markedLabels, markOfJob } from "./jobMark";
+import { refusalOfChange } from "./jobRefusal";
 import { deleteJob, showJob, waitForJob } from "./jobState";
 import { decodeJob, encodeFlavour } from "./jobWire";
 import { label } from "./names";
@@ -16,7 +18,7 @@ import { encode } from "./wire";
 
 const LONGEST_NAME = 512;
 /** Of an id, as in those that the server makes. */
-const ID_BYTES = 8;
+const ID_DIGITS = 16;
 
 const singleOrDistributed: Rule = {
   check(job) {
@@ -42,6 +44,7 @@ const texts = (doc: string) =>
     doc,
     {
       change: "update",
+      sharedKeys: true,
     },
   );
 
@@ -110,11 +113,11 @@ export const job = defineResource({
     delete: "PUT /job/{jobID}?action=stop, DELETE /job/{jobID}",
   },
 
-  async create({ client, inputs: wanted, mark, signal }) {
+  async create({ client, inputs: wanted, mark, token, attempt, signal }) {
     const { flavour, members, labels } = wanted;
     const distributed = members !== undefined;
-    // No second create has the same: what Kubernetes keeps of a deleted job would be taken for what its namesake does.
-    const id = `job-${randomBytes(ID_BYTES).toString("hex")}`;
+    // No other create has the same: what Kubernetes keeps of a deleted job would be taken for what its namesake does.
+    const id = `job-${createHash("sha256").update(token).digest("hex").slice(0, ID_DIGITS)}`;
     const body = {
       ...encode(inputs, wanted),
       id,
@@ -128,17 +131,19 @@ export const job = defineResource({
       }),
     };
     try {
-      // The server takes no id twice, so that the request may be repeated.
       await client.call(distributed ? "createDistributedJob" : "createSingleJob", {
         method: "POST",
         path: ["job", distributed ? "distributed" : "single"],
         body,
         signal,
-        idempotent: true,
+        ...once(attempt),
       });
     } catch (error) {
-      // An earlier try may have made it, of which only the answer was lost.
-      const made = signal.aborted ? undefined : await showJob(client, id, signal).catch(() => undefined);
+      // The server takes no id twice: what is in the way is the job of an earlier try, of which the answer was lost.
+      const made =
+        attempt === 1 || signal.aborted
+          ? undefined
+          : await showJob(client, id, signal).catch(() => undefined);
       if (made === undefined) throw error;
     }
     return id;
@@ -150,6 +155,7 @@ export const job = defineResource({
     return {
       inputs: decodeJob(wire, prior),
       outputs: { userName: wire.UserName, acceptTime: wire.acceptTime },
+      mark: markOfJob(wire),
     };
   },
 
@@ -185,7 +191,16 @@ export const job = defineResource({
     await deleteJob(operation);
   },
 
-  async find({ client, mark, signal }) {
-    return findMarkedJob(client, mark, signal);
+  takesApart: "its containers",
+
+  async refusal({ changed, ...operation }) {
+    return refusalOfChange(operation, changed);
+  },
+
+  lookup: {
+    token: true,
+    what: ({ name }) => (name === undefined ? "the job" : `the job ${name}`),
+    find: ({ client, who, signal }) => findMarkedJobs(client, who, signal),
+    list: ({ client, signal }) => listMarkedJobs(client, signal),
   },
 });

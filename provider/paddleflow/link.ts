@@ -2,9 +2,8 @@ import { z } from "zod";
 
 import { defineResource } from "../core/definition";
 import { field, structure } from "../core/schema";
-import type { PaddleFlowClient, Wire } from "./client";
+import { once, type PaddleFlowClient, type Wire } from "./client";
 import { platform } from "./connection";
-import { createNamed } from "./createNamed";
 import { addressable } from "./names";
 import { FS_NAME, namingOwner, ownerField, ownerInput, ownerOf } from "./owner";
 import { itemsOf } from "./paging";
@@ -54,18 +53,11 @@ export const link = defineResource({
     delete: "DELETE /link/{fsName}?fsPath=",
   },
 
-  async create({ client, inputs: { fsName, fsPath, storage, username }, signal }) {
+  async create({ client, inputs: { fsName, fsPath, storage, username }, attempt, signal }) {
     const owner = ownerOf(client, username);
-    const id = `${owner}/${fsName}:${fsPath}`;
     const body = { fsName, fsPath, ...encodeStorage(OF_LINK, storage), ...namingOwner(client, owner) };
-    return createNamed({
-      what: `the link ${id}`,
-      id,
-      exists: async () => (await showLink(client, id, signal)) !== undefined,
-      send: (final) =>
-        client.call("createLink", { method: "POST", path: ["link"], body, signal, idempotent: false, final }),
-      signal,
-    });
+    await client.call("createLink", { method: "POST", path: ["link"], body, signal, ...once(attempt) });
+    return `${owner}/${fsName}:${fsPath}`;
   },
 
   async read({ client, id, signal, prior }) {
@@ -92,10 +84,14 @@ export const link = defineResource({
     });
   },
 
-  async find({ client, inputs: { fsName, fsPath, username }, fresh, signal }) {
-    const id = `${ownerOf(client, username)}/${fsName}:${fsPath}`;
-    // The path is the program's choice: only one that this run has found free shows whose it is.
-    return fresh && (await showLink(client, id, signal)) ? { id, createTime: Date.now() } : undefined;
+  lookup: {
+    unique: true,
+    what: ({ fsName, fsPath, username }) =>
+      `the link ${username === undefined ? "" : `${username}/`}${fsName}:${fsPath}`,
+    async find({ client, inputs: { fsName, fsPath, username }, signal }) {
+      const id = `${ownerOf(client, username)}/${fsName}:${fsPath}`;
+      return (await showLink(client, id, signal)) === undefined ? [] : [{ id }];
+    },
   },
 });
 

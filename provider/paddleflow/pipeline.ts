@@ -1,23 +1,16 @@
 import { z } from "zod";
 
-import { defineResource, type ObjectOperation } from "../core/definition";
-import { existsAlready, hasCode, NotFoundError, RefusedError } from "../core/errors";
+import { defineResource } from "../core/definition";
+import { existsAlready, hasCode, RefusedError } from "../core/errors";
+import type { Mark } from "../core/identity";
 import { field, structure } from "../core/schema";
 import { isUnknown } from "../core/unknowns";
-import type { PaddleFlowClient, Wire } from "./client";
+import { idIn, once, type PaddleFlowClient, type Wire } from "./client";
 import { platform } from "./connection";
-import { createUnnamed } from "./createUnnamed";
-import {
-  desc,
-  DESC_DOC,
-  decodeSource,
-  encodeSource,
-  isFrom,
-  sourceFields,
-  sourceRules,
-} from "./pipelineSource";
-import { markedVersion, ownPipelines, runningSchedules, showPipeline } from "./pipelineVersions";
-import { timeOf } from "./times";
+import { findPipelines, listMarkedPipelines } from "./pipelineLookup";
+import { desc, DESC_DOC, decodeSource, encodeSource, sourceFields, sourceRules } from "./pipelineSource";
+import { addVersion } from "./pipelineUpdate";
+import { markOfVersion, ownPipelines, runningSchedules, showPipeline } from "./pipelineVersions";
 import { nonEmpty } from "./wire";
 import { nameIn } from "./yaml";
 
@@ -53,28 +46,14 @@ export const pipeline = defineResource({
     delete: "DELETE /pipeline/{pipelineID}",
   },
 
-  async create({ client, inputs: wanted, mark, signal, log }) {
-    const name = nameIn(wanted.yaml);
+  async create({ client, inputs: wanted, mark, attempt, signal }) {
     const body = bodyOf(client, wanted, mark);
-    return createUnnamed({
-      what: name === undefined ? "the pipeline" : `the pipeline ${name}`,
-      // Of a file the name is not known before: there the pipeline that has been added is looked for.
-      unique: name !== undefined,
-      refusedTwice: true,
-      candidates: async () => (await ownPipelines(client, name, signal)).map(idOf),
-      isOwn: async (id) =>
-        (await showPipeline(client, id, signal))?.versions.some((version) => isFrom(version, body)) ?? false,
-      send: async (final) => {
-        const call = { method: "POST", path: ["pipeline"], body, signal, idempotent: false, final } as const;
-        try {
-          return idOf(await client.call("createPipeline", call));
-        } catch (error) {
-          throw (await taken(client, error, signal)) ?? error;
-        }
-      },
-      signal,
-      log,
-    });
+    const call = { method: "POST", path: ["pipeline"], body, signal, ...once(attempt) } as const;
+    try {
+      return idIn(await client.call("createPipeline", call), "pipelineID");
+    } catch (error) {
+      throw (await taken(client, error, signal)) ?? error;
+    }
   },
 
   async read({ client, id, signal }) {
@@ -85,6 +64,7 @@ export const pipeline = defineResource({
     return {
       inputs: { ...decodeSource(latest).inputs, desc: nonEmpty(description) },
       outputs: { name, latestVersionId: latest.pipelineVersionID, createTime },
+      mark: found.versions.map(markOfVersion).find((mark) => mark !== undefined),
     };
   },
 
@@ -114,41 +94,13 @@ export const pipeline = defineResource({
     }
   },
 
-  async find({ client, inputs: { yaml }, mark, fresh, signal }) {
-    const name = nameIn(yaml);
-    if (name === undefined) return undefined;
-    const [found] = await ownPipelines(client, name, signal);
-    if (found === undefined) return undefined;
-    const id = idOf(found);
-    const own = fresh || markedVersion((await showPipeline(client, id, signal))?.versions ?? [], mark);
-    return own ? { id, createTime: timeOf(found.createTime) } : undefined;
+  lookup: {
+    unique: true,
+    what: ({ yaml }) => ["the pipeline", nameIn(yaml)].filter(Boolean).join(" "),
+    find: findPipelines,
+    list: listMarkedPipelines,
   },
 });
-
-/** Adds a version to a pipeline and answers its number. Each request adds one, also where it holds nothing new. */
-export async function addVersion(
-  { client, id, signal, log }: Omit<ObjectOperation<PaddleFlowClient>, "settings">,
-  body: Wire,
-): Promise<string> {
-  const path = ["pipeline", id];
-  return createUnnamed({
-    what: `a version of the pipeline ${id}`,
-    unique: false,
-    refusedTwice: false,
-    candidates: async () => {
-      const found = await showPipeline(client, id, signal);
-      if (found === undefined) throw new NotFoundError(`the pipeline ${id} does not exist`);
-      const alike = found.versions.filter((version) => isFrom(version, body));
-      return alike.map(({ pipelineVersionID }) => String(pipelineVersionID));
-    },
-    send: async (final) => {
-      const call = { method: "POST", path, body, signal, idempotent: false, final } as const;
-      return String((await client.call("updatePipeline", call)).pipelineVersionID);
-    },
-    signal,
-    log,
-  });
-}
 
 /** The refusal of a deletion, with the schedules that are in its way. */
 export async function scheduled(
@@ -167,12 +119,8 @@ export async function scheduled(
   });
 }
 
-function bodyOf(client: PaddleFlowClient, wanted: Inputs, mark: string | undefined): Wire {
+function bodyOf(client: PaddleFlowClient, wanted: Inputs, mark: Mark | undefined): Wire {
   return { ...encodeSource(client, wanted, mark), desc: wanted.desc ?? "" };
-}
-
-function idOf({ pipelineID }: Wire): string {
-  return String(pipelineID);
 }
 
 /** The refusal of a name that a file turned out to have. */
@@ -180,5 +128,5 @@ async function taken(client: PaddleFlowClient, error: unknown, signal: AbortSign
   const [, name] = /has pipeline\[([^\]]+)\]/.exec(error instanceof Error ? error.message : "") ?? [];
   if (name === undefined || !hasCode(error, "DuplicatedName")) return undefined;
   const [found] = await ownPipelines(client, name, signal);
-  return found && existsAlready(`the pipeline ${name}`, idOf(found));
+  return found && existsAlready(`the pipeline ${name}`, String(found.pipelineID));
 }

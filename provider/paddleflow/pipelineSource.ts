@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import type { Mark } from "../core/identity";
 import { exactlyOneOf } from "../core/rules";
 import { field, type Rule } from "../core/schema";
 import type { PaddleFlowClient, Wire } from "./client";
@@ -53,7 +54,7 @@ const pathNeedsFileSystem: Rule = {
 
 export const sourceRules = [exactlyOneOf("yaml", "fsName"), pathNeedsFileSystem];
 
-interface Source {
+export interface Source {
   readonly yaml?: string | undefined;
   readonly fsName?: string | undefined;
   readonly yamlPath?: string | undefined;
@@ -61,7 +62,7 @@ interface Source {
 }
 
 /** The text or its place, as the server takes it. */
-export function encodeSource(client: PaddleFlowClient, source: Source, mark: string | undefined): Wire {
+export function encodeSource(client: PaddleFlowClient, source: Source, mark: Mark | undefined): Wire {
   const { yaml, fsName, yamlPath, username } = source;
   const owner = namingOwner(client, ownerOf(client, username));
   if (yaml === undefined) return { fsName, ...(yamlPath !== undefined && { yamlPath }), ...owner };
@@ -69,7 +70,7 @@ export function encodeSource(client: PaddleFlowClient, source: Source, mark: str
 }
 
 /** The source of a version as the inputs have it, with the mark in its text. */
-export function decodeSource(version: Wire): { inputs: Source; mark: string | undefined } {
+export function decodeSource(version: Wire): { inputs: Source; mark: Mark | undefined } {
   const { text, mark } = takeMark(nonEmpty(version.pipelineYaml) ?? "");
   const fsName = nonEmpty(version.fsName);
   if (fsName === undefined) return { inputs: { yaml: text }, mark };

@@ -4,21 +4,32 @@ import { defineResource } from "../core/definition";
 import { hasCode } from "../core/errors";
 import { field, structure } from "../core/schema";
 import { isRecord } from "../core/unknowns";
-import { yamlKey } from "../core/yaml";
 import type { PaddleFlowClient, Wire } from "./client";
 import { platform } from "./connection";
-import { addVersion, scheduled } from "./pipeline";
-import { desc, decodeSource, encodeSource, sourceFields, sourceRules } from "./pipelineSource";
-import { markedVersion, showPipeline } from "./pipelineVersions";
+import { scheduled } from "./pipeline";
+import { listMarkedVersions } from "./pipelineLookup";
+import { desc, decodeSource, encodeSource, isFrom, sourceFields, sourceRules } from "./pipelineSource";
+import { sendVersion } from "./pipelineUpdate";
+import { markOfVersion, showPipeline } from "./pipelineVersions";
 import { ifPresent } from "./presence";
 import { timeOf } from "./times";
 import { nonEmpty } from "./wire";
+import { takesMark } from "./yaml";
 
 const inputs = structure(
   "PipelineVersionArgs",
   "A version of a pipeline.",
   {
-    pipelineId: field(z.string().min(1), "The pipeline, `ppl-…`. The YAML must have the pipeline's name."),
+    pipelineId: field(
+      z.string().min(1),
+      "The pipeline, `ppl-…`, which must not be one of the program's own. The YAML must have the pipeline's name.",
+      {
+        notOf: {
+          type: "paddleflow:Pipeline",
+          instead: "change the Pipeline itself, which adds a version for each change",
+        },
+      },
+    ),
     ...sourceFields,
     desc: field(
       desc.optional(),
@@ -34,7 +45,7 @@ export const pipelineVersion = defineResource({
   type: "paddleflow:PipelineVersion",
   doc:
     "A version of a pipeline that something else manages. A version never changes: every change makes another one. For a " +
-    "pipeline of the same program, change the Pipeline instead: it takes a version from elsewhere for a change to undo.",
+    "pipeline of the same program it is refused: change the Pipeline instead.",
   platform,
   inputs,
   outputs: z.object({
@@ -51,21 +62,23 @@ export const pipelineVersion = defineResource({
     delete: "DELETE /pipeline/{pipelineID}/{pipelineVersionID}",
   },
 
-  async create({ client, inputs: wanted, mark, signal, log }) {
+  async create({ client, inputs: wanted, mark, attempt, signal }) {
     const { pipelineId } = wanted;
     // What is left out would be cleared: the description is the pipeline's, not the version's.
     const kept = wanted.desc ?? nonEmpty((await showPipeline(client, pipelineId, signal))?.pipeline.desc);
     const body = { ...encodeSource(client, wanted, mark), desc: kept ?? "" };
-    return `${pipelineId}/${await addVersion({ client, id: pipelineId, signal, log }, body)}`;
+    return `${pipelineId}/${await sendVersion(client, pipelineId, body, attempt, signal)}`;
   },
 
   async read({ client, id, signal }) {
     const version = await showVersion(client, id, signal);
     if (version === undefined) return undefined;
     const { pipelineVersionID: versionId, createTime } = version;
+    const { inputs: source, mark } = decodeSource(version);
     return {
-      inputs: { pipelineId: partsOfVersion(id).pipelineId, ...decodeSource(version).inputs },
+      inputs: { pipelineId: partsOfVersion(id).pipelineId, ...source },
       outputs: { versionId, createTime },
+      mark,
     };
   },
 
@@ -82,16 +95,23 @@ export const pipelineVersion = defineResource({
     }
   },
 
-  async find({ client, inputs: { pipelineId, yaml, desc: wanted }, mark, signal }) {
-    const found = await showPipeline(client, pipelineId, signal);
-    if (wanted !== undefined && wanted !== (nonEmpty(found?.pipeline.desc) ?? "")) return undefined;
-    // What could not be deleted, as the last version of its pipeline, bears the mark too.
-    const key = yamlKey(yaml);
-    const alike = found?.versions.filter(({ pipelineYaml }) => yamlKey(pipelineYaml) === key);
-    const own = markedVersion(alike ?? [], mark);
-    return (
-      own && { id: `${pipelineId}/${String(own.pipelineVersionID)}`, createTime: timeOf(own.createTime) }
-    );
+  lookup: {
+    what: ({ pipelineId }) => `a version of the pipeline ${pipelineId}`,
+    async find({ client, inputs: wanted, who, signal }) {
+      const { pipelineId, yaml } = wanted;
+      // Of a file, what holds the same is told from what was there before.
+      const unmarked = yaml === undefined || !takesMark(yaml);
+      const source = encodeSource(client, wanted, undefined);
+      const isOwn = (version: Wire) =>
+        markOfVersion(version)?.who === who || (unmarked && isFrom(version, source));
+      const versions = (await showPipeline(client, pipelineId, signal))?.versions ?? [];
+      return versions.filter(isOwn).map((version) => ({
+        id: `${pipelineId}/${String(version.pipelineVersionID)}`,
+        which: markOfVersion(version)?.which,
+        createTime: timeOf(version.createTime),
+      }));
+    },
+    list: listMarkedVersions,
   },
 });
 

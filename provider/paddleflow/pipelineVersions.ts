@@ -1,7 +1,9 @@
+import type { Mark } from "../core/identity";
 import { isRecord } from "../core/unknowns";
 import type { PaddleFlowClient, Wire } from "./client";
 import { itemsOf, listAll } from "./paging";
 import { ifPresent } from "./presence";
+import { nonEmpty } from "./wire";
 import { takeMark } from "./yaml";
 
 const LONGEST_PAGE = 1_000;
@@ -52,9 +54,9 @@ export async function ownPipelines(
   return found.filter(({ username }) => username === client.settings.username);
 }
 
-/** The version that carries a mark, the newest first. */
-export function markedVersion(versions: readonly Wire[], mark: string): Wire | undefined {
-  return versions.findLast(({ pipelineYaml }) => takeMark(String(pipelineYaml)).mark === mark);
+/** The mark in the text of a version. */
+export function markOfVersion({ pipelineYaml }: Wire): Mark | undefined {
+  return takeMark(nonEmpty(pipelineYaml) ?? "").mark;
 }
 
 /** The running schedules of a pipeline, or of one of its versions. */

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { defineResource } from "../core/definition";
 import { field, type Rule, structure } from "../core/schema";
 import { isRecord } from "../core/unknowns";
+import { once } from "./client";
 import { platform } from "./connection";
-import { createNamed } from "./createNamed";
 import { addressable, label } from "./names";
 import { changeOfLocation, isolationOf, locationOf, visibleLocation } from "./queueLocation";
 import { changeOfAmounts, decodeAmounts, exceeding } from "./queueResources";
@@ -103,23 +103,15 @@ export const queue = defineResource({
     delete: "DELETE /queue/{queueName}; before v0.14.1 PUT /queue/{queueName}?action=close first",
   },
 
-  async create({ client, inputs: wanted, signal }) {
-    const { name = "" } = wanted;
-    return createNamed({
-      what: `queue ${name}`,
-      id: name,
-      exists: async () => (await showQueue(client, name, signal)) !== undefined,
-      send: (final) =>
-        client.call("createQueue", {
-          method: "POST",
-          path: ["queue"],
-          body: encode(inputs, wanted),
-          signal,
-          idempotent: false,
-          final,
-        }),
+  async create({ client, inputs: wanted, attempt, signal }) {
+    await client.call("createQueue", {
+      method: "POST",
+      path: ["queue"],
+      body: encode(inputs, wanted),
       signal,
+      ...once(attempt),
     });
+    return String(wanted.name);
   },
 
   async read({ client, id, prior, signal }) {
@@ -175,9 +167,13 @@ export const queue = defineResource({
     await deleteQueue(operation);
   },
 
-  async find({ client, fresh, named, inputs: { name = "" }, signal }) {
-    if (!fresh && !named) return undefined;
-    const wire = await showQueue(client, name, signal);
-    return wire && { id: name, createTime: timeOf(wire.createTime) };
+  lookup: {
+    name: "name",
+    unique: true,
+    what: ({ name }) => `queue ${name}`,
+    async find({ client, inputs: { name = "" }, signal }) {
+      const wire = await showQueue(client, name, signal);
+      return wire === undefined ? [] : [{ id: name, createTime: timeOf(wire.createTime) }];
+    },
   },
 });

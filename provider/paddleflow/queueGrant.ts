@@ -2,8 +2,8 @@ import { z } from "zod";
 
 import { defineResource } from "../core/definition";
 import { field, structure } from "../core/schema";
+import { once } from "./client";
 import { platform } from "./connection";
-import { createNamed } from "./createNamed";
 import { label } from "./names";
 import { username } from "./structures/common";
 import { queueGrantView } from "./structures/userViews";
@@ -35,23 +35,15 @@ export const queueGrant = defineResource({
     delete: "DELETE /grant",
   },
 
-  async create({ client, inputs: { username: name, queueName }, signal }) {
-    const id = `${name}/${queueName}`;
-    return createNamed({
-      what: `the grant of queue ${queueName} to ${name}`,
-      id,
-      exists: async () => (await client.lists.queueGrants.load(id, signal)) !== undefined,
-      send: (final) =>
-        client.call("createGrant", {
-          method: "POST",
-          path: ["grant"],
-          body: { userName: name, resourceType: "queue", resourceID: queueName },
-          signal,
-          idempotent: false,
-          final,
-        }),
+  async create({ client, inputs: { username: name, queueName }, attempt, signal }) {
+    await client.call("createGrant", {
+      method: "POST",
+      path: ["grant"],
+      body: { userName: name, resourceType: "queue", resourceID: queueName },
       signal,
+      ...once(attempt),
     });
+    return idOf(name, queueName);
   },
 
   async read({ client, id, signal }) {
@@ -72,10 +64,17 @@ export const queueGrant = defineResource({
     });
   },
 
-  async find({ client, fresh, inputs: { username: name, queueName }, signal }) {
-    if (!fresh) return undefined;
-    const id = `${name}/${queueName}`;
-    const wire = await client.lists.queueGrants.load(id, signal);
-    return wire && { id, createTime: timeOf(wire.createTime) };
+  lookup: {
+    unique: true,
+    what: ({ username: name, queueName }) => `the grant of queue ${queueName} to ${name}`,
+    async find({ client, inputs: { username: name, queueName }, signal }) {
+      const id = idOf(name, queueName);
+      const wire = await client.lists.queueGrants.load(id, signal);
+      return wire === undefined ? [] : [{ id, createTime: timeOf(wire.createTime) }];
+    },
   },
 });
+
+function idOf(name: string, queueName: string): string {
+  return `${name}/${queueName}`;
+}

@@ -3,12 +3,10 @@ import { z } from "zod";
 import { triggers } from "../core/fields";
 import { defineResource } from "../core/definition";
 import { atMostOneOf } from "../core/rules";
-import { isGenerated } from "../core/identity";
 import { field, type Rule, structure } from "../core/schema";
 import { isRecord } from "../core/unknowns";
-import type { PaddleFlowClient, Wire } from "./client";
+import { idIn, once, type PaddleFlowClient, type Wire } from "./client";
 import { platform } from "./connection";
-import { createUnnamed } from "./createUnnamed";
 import { FS_NAME, namingOwner, ownerOf, userName } from "./owner";
 import { listAll } from "./paging";
 import { base64, descriptionOf } from "./pipelineSource";
@@ -135,23 +133,10 @@ export const run = defineResource({
     delete: "PUT /run/{runID}?action=stop, DELETE /run/{runID}",
   },
 
-  async create({ client, inputs: wanted, mark, signal, log }) {
-    const { name } = wanted;
+  async create({ client, inputs: wanted, attempt, signal }) {
     const body = bodyOf(client, wanted);
-    // The server takes a name twice. A generated one is nobody else's.
-    const generated = name !== undefined && isGenerated(name, mark);
-    return createUnnamed({
-      what: `a run of the name ${name}`,
-      unique: !generated,
-      refusedTwice: false,
-      candidates: async () => (await ownRuns(client, name, signal)).map(idOf),
-      send: async (final) => {
-        const call = { method: "POST", path: ["run"], body, signal, idempotent: false, final } as const;
-        return idOf(await client.call("createRun", call));
-      },
-      signal,
-      log,
-    });
+    const call = { method: "POST", path: ["run"], body, signal, ...once(attempt) } as const;
+    return idIn(await client.call("createRun", call), "runID");
   },
 
   async read({ client, id, signal }) {
@@ -177,10 +162,16 @@ export const run = defineResource({
     await deleteRun(operation);
   },
 
-  async find({ client, inputs: { name }, fresh, named, signal }) {
-    if (!fresh && !named) return undefined;
-    const found = (await ownRuns(client, name, signal)).at(-1);
-    return found && { id: idOf(found), createTime: timeOf(found.createTime) };
+  takesApart: "its running steps",
+
+  lookup: {
+    // The server takes a name twice.
+    name: "name",
+    what: ({ name }) => `a run of the name ${name}`,
+    async find({ client, inputs: { name }, signal }) {
+      const found = await ownRuns(client, name, signal);
+      return found.map((wire) => ({ id: idOf(wire), createTime: timeOf(wire.createTime) }));
+    },
   },
 });
 

@@ -3,9 +3,8 @@ import { z } from "zod";
 import { defineResource } from "../core/definition";
 import { field, structure } from "../core/schema";
 import { isRecord } from "../core/unknowns";
-import type { PaddleFlowClient, Wire } from "./client";
+import { idIn, once, type PaddleFlowClient, type Wire } from "./client";
 import { platform } from "./connection";
-import { createUnnamed } from "./createUnnamed";
 import { userName } from "./owner";
 import { listAll } from "./paging";
 import { desc, DESC_DOC } from "./pipelineSource";
@@ -135,20 +134,10 @@ export const schedule = defineResource({
     delete: "PUT and DELETE /schedule/{scheduleID}",
   },
 
-  async create({ client, inputs: { stopped: _settled, ...wanted }, signal, log }) {
+  async create({ client, inputs: { stopped: _settled, ...wanted }, attempt, signal }) {
     const body = encode(inputs, wanted);
-    return createUnnamed({
-      what: `the schedule ${wanted.name}`,
-      unique: true,
-      refusedTwice: true,
-      candidates: async () => (await ownSchedules(client, wanted.name, signal)).map(idOf),
-      send: async (final) => {
-        const call = { method: "POST", path: ["schedule"], body, signal, idempotent: false, final } as const;
-        return idOf(await client.call("createSchedule", call));
-      },
-      signal,
-      log,
-    });
+    const call = { method: "POST", path: ["schedule"], body, signal, ...once(attempt) } as const;
+    return idIn(await client.call("createSchedule", call), "scheduleID");
   },
 
   async read({ client, id, signal, prior }) {
@@ -184,10 +173,16 @@ export const schedule = defineResource({
     await deleteSchedule(operation);
   },
 
-  async find({ client, inputs: { name }, fresh, named, signal }) {
-    if (!fresh && !named) return undefined;
-    const [found] = await ownSchedules(client, name, signal);
-    return found && { id: idOf(found), createTime: timeOf(found.createTime) };
+  takesApart: "its further runs",
+
+  lookup: {
+    name: "name",
+    unique: true,
+    what: ({ name }) => `the schedule ${name}`,
+    async find({ client, inputs: { name }, signal }) {
+      const found = await ownSchedules(client, name, signal);
+      return found.map((wire) => ({ id: idOf(wire), createTime: timeOf(wire.createTime) }));
+    },
   },
 });
 

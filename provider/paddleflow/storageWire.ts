@@ -88,6 +88,12 @@ function secretIn(prior: Known, type: string, digest: string): Readonly<Record<s
   return (prior?.secretDigest ?? digest) === digest ? { [member]: before[member] } : {};
 }
 
+/** Whether a storage lacks the secret that its kind must have: the server has another one than the one that is known. */
+export function lacksSecret(storage: Readonly<Record<string, unknown>>): boolean {
+  const member = ENCRYPTED[String(storage.type)];
+  return member !== undefined && storage[member] === undefined;
+}
+
 function digestOf(id: string, cipher: string): string {
   return createHash("sha256").update(`${id}\n${cipher}`).digest("hex");
 }

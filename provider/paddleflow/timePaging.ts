@@ -44,5 +44,6 @@ export async function listByTime(client: PaddleFlowClient, listing: TimeListing)
 }
 
 function secondAfter(time: string): string {
-  return new Date(timeOf(time) + 1_000).toISOString().slice(0, 19).replace("T", " ");
+  const at = timeOf(time);
+  return at === undefined ? time : new Date(at + 1_000).toISOString().slice(0, 19).replace("T", " ");
 }

@@ -2,9 +2,8 @@ import { z } from "zod";
 
 import { defineResource } from "../core/definition";
 import { field, structure } from "../core/schema";
-import type { PaddleFlowClient } from "./client";
+import { once, type PaddleFlowClient } from "./client";
 import { platform } from "./connection";
-import { createNamed } from "./createNamed";
 import { username } from "./structures/common";
 import { userView } from "./structures/userViews";
 import { timeOf } from "./times";
@@ -51,22 +50,15 @@ export const user = defineResource({
     delete: "DELETE /user/{username}",
   },
 
-  async create({ client, inputs: { username: name = "", password }, signal }) {
-    return createNamed({
-      what: `user ${name}`,
-      id: name,
-      exists: async () => (await client.lists.users.load(name, signal)) !== undefined,
-      send: (final) =>
-        client.call("createUser", {
-          method: "POST",
-          path: ["user"],
-          body: { username: name, password },
-          signal,
-          idempotent: false,
-          final,
-        }),
+  async create({ client, inputs: { username: name = "", password }, attempt, signal }) {
+    await client.call("createUser", {
+      method: "POST",
+      path: ["user"],
+      body: { username: name, password },
       signal,
+      ...once(attempt),
     });
+    return name;
   },
 
   async read({ client, id, signal }) {
@@ -84,10 +76,14 @@ export const user = defineResource({
     await client.call("deleteUser", { method: "DELETE", path: ["user", id], signal, idempotent: true });
   },
 
-  async find({ client, fresh, named, inputs: { username: name = "" }, signal }) {
-    if (!fresh && !named) return undefined;
-    const wire = await client.lists.users.load(name, signal);
-    return wire && { id: name, createTime: timeOf(wire.createTime) };
+  lookup: {
+    name: "username",
+    unique: true,
+    what: ({ username: name }) => `user ${name}`,
+    async find({ client, inputs: { username: name = "" }, signal }) {
+      const wire = await client.lists.users.load(name, signal);
+      return wire === undefined ? [] : [{ id: name, createTime: timeOf(wire.createTime) }];
+    },
   },
 });
 

@@ -1,6 +1,7 @@
 import { YAMLParseError } from "yaml";
 import { z } from "zod";
 
+import { type Mark, parseMark } from "../core/identity";
 import type { Codec } from "../core/schema";
 import { isRecord } from "../core/unknowns";
 import { readYaml, yamlKey } from "../core/yaml";
@@ -10,7 +11,10 @@ export const WORKFLOW_NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,127}$/;
 export const WORKFLOW_NAME_RULE =
   "must be letters, digits, `_` and `-`, at most 128, with no digit or `-` first";
 
-const MARK_LINE = /(^|\n)# pulumi-batchflow: ([0-9a-f]{32})\n?$/;
+/** Earlier releases wrote 32 digits, which are no mark any more. */
+const MARK_LINE = /(^|\n)# pulumi-batchflow: ([0-9a-f]{24}-[0-9a-f]{16}|[0-9a-f]{32})\n?$/;
+
+const SAMPLE: Mark = { who: "", which: "", text: "0" };
 
 /** The pipeline in a text; undefined where it is none. */
 export function workflowIn(text: unknown): Readonly<Record<string, unknown>> | undefined {
@@ -59,16 +63,21 @@ export const pipelineYaml = workflowText.refine((text) => workflowIn(text)?.name
 });
 
 /** The text with a comment at its end that tells whose it is, unless that changed what it means. */
-export function withMark(text: string, mark: string): string {
-  const marked = `${text}${text.endsWith("\n") ? "" : "\n"}# pulumi-batchflow: ${mark}\n`;
+export function withMark(text: string, mark: Mark): string {
+  const marked = `${text}${text.endsWith("\n") ? "" : "\n"}# pulumi-batchflow: ${mark.text}\n`;
   return yamlKey(marked) === yamlKey(text) ? marked : text;
 }
 
+/** Whether a text takes a mark without a change of what it means. */
+export function takesMark(text: string): boolean {
+  return withMark(text, SAMPLE) !== text;
+}
+
 /** A text without the comment that tells whose it is, and that comment's mark. */
-export function takeMark(text: string): { text: string; mark: string | undefined } {
+export function takeMark(text: string): { text: string; mark: Mark | undefined } {
   const found = MARK_LINE.exec(text);
   if (found === null) return { text, mark: undefined };
-  return { text: `${text.slice(0, found.index)}${found[1]}`, mark: found[2] };
+  return { text: `${text.slice(0, found.index)}${found[1]}`, mark: parseMark(found[2]) };
 }
 
 /** A text that is read without the comment that tells whose it is. */

@@ -156,7 +156,7 @@ function answerOf(action: string, answer: HttpAnswer): Wire {
   if (isRecord(response?.Error) && typeof response.Error.Code === "string") {
     const message = typeof response.Error.Message === "string" ? response.Error.Message : "";
     const code = response.Error.Code;
-    throw platformError(message === "" ? code : message, { ...failure, code });
+    throw platformError(message === "" ? code : message, { ...failure, code, answered: true });
   }
   if (answer.status !== 200) throw statusError(answer.status, { ...failure, status: answer.status });
   if (response === undefined)

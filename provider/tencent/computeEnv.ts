@@ -2,11 +2,13 @@ import { z } from "zod";
 
 import { defineResource } from "../core/definition";
 import { field, structure } from "../core/schema";
+import { isRecord } from "../core/unknowns";
 import type { Wire } from "../core/wire";
 import { modifyComputeEnv } from "./computeEnvChange";
 import { deleteComputeEnv } from "./computeEnvDeletion";
 import { waitForNodes } from "./computeEnvNodes";
 import { platform } from "./connection";
+import { hasTags, nameWithoutTags } from "./editions";
 import { isLeaving, viewEnv } from "./nodes";
 import {
   agentRunningMode,
@@ -15,6 +17,7 @@ import {
   inputMapping,
   later,
   markedTags,
+  markOf,
   mountDataDisk,
   placement,
   tagsField,
@@ -105,11 +108,17 @@ export const computeEnv = defineResource({
       : [];
   },
 
-  replaysTokens: true,
+  takesApart: "its nodes",
+
+  // What is left out is the platform's choice; but a list in place of one type is no change of a list.
+  replaces: (changed, before, after) =>
+    changed.has("envData") && typeOf(before) !== undefined && typeOf(after) === undefined && listsTypes(after)
+      ? ["envData"]
+      : [],
+
   async create({ client, inputs: wanted, mark, token, signal }) {
     const { Placement, ...env } = encode(inputs, wanted);
-    const ComputeEnv =
-      client.settings.edition === "2018" ? as2018(env) : { ...env, Tags: markedTags(env.Tags, mark) };
+    const ComputeEnv = hasTags(client.settings) ? { ...env, Tags: markedTags(env.Tags, mark) } : as2018(env);
     const parameters = { ComputeEnv, Placement, ClientToken: token };
     const { EnvId } = await client.call("CreateComputeEnv", parameters, { signal, idempotent: true });
     return String(EnvId);
@@ -130,6 +139,7 @@ export const computeEnv = defineResource({
         desiredComputeNodeCount: view.desiredComputeNodeCount,
       },
       outputs: { createTime: view.createTime },
+      mark: markOf(created.Tags),
     };
   },
 
@@ -144,21 +154,42 @@ export const computeEnv = defineResource({
     });
   },
 
-  async settle({ inputs: { waitForNodes: wait, desiredComputeNodeCount }, resuming, ...operation }) {
-    if (wait) await waitForNodes(operation, desiredComputeNodeCount, resuming);
+  async settle({ inputs: wanted, changed, resuming, ...operation }) {
+    // What else is changed touches no node: those that fail meanwhile are none of its business.
+    const asked =
+      changed === undefined || changed.has("desiredComputeNodeCount") || changed.has("waitForNodes");
+    if (wanted.waitForNodes && asked) {
+      await waitForNodes(operation, wanted.desiredComputeNodeCount, resuming);
+    }
   },
 
   async delete(operation) {
     await deleteComputeEnv(operation);
   },
 
-  async find({ client, mark, fresh, signal }) {
-    // The API of 2018 has no tags: there the token alone leads back to an environment.
-    return client.settings.edition === "current"
-      ? client.loaders.markedEnvs.find(mark, fresh, signal)
-      : undefined;
+  lookup: {
+    // The platform takes a name twice. Where there are no tags it is all by which an environment can be found again.
+    name: nameWithoutTags("envName"),
+    what: ({ envName }) => `an environment named ${JSON.stringify(envName)}`,
+    token: true,
+    find({ client, who, fresh, inputs: { envName = "" }, signal }) {
+      return hasTags(client.settings)
+        ? client.loaders.markedEnvs.find(who, fresh, signal)
+        : client.loaders.namedEnvs.find(envName, fresh, signal);
+    },
+    async list({ client, signal }) {
+      return hasTags(client.settings) ? client.loaders.markedEnvs.all(signal) : [];
+    },
   },
 });
+
+function typeOf({ envData }: Wire): unknown {
+  return isRecord(envData) ? (envData.instanceType ?? undefined) : undefined;
+}
+
+function listsTypes({ envData }: Wire): boolean {
+  return isRecord(envData) && (envData.instanceTypes ?? undefined) !== undefined;
+}
 
 /** In the API of 2018 an environment has one notification, not a list. */
 function as2018(env: Wire): Wire {

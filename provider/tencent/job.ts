@@ -9,9 +9,10 @@ import type { Wire } from "../core/wire";
 import { platform } from "./connection";
 import { acyclicTasks } from "./dependences";
 import { deleteJob } from "./jobDeletion";
-import { viewJob, waitForJob } from "./jobOutcome";
-import { later, markedTags, placement, tagsField } from "./structures/common";
-import { dependence, jobSubmitInfo } from "./structures/jobViews";
+import { hasTags } from "./editions";
+import { waitForJob } from "./jobOutcome";
+import { chosen, later, markedTags, markOf, placement, tagsField } from "./structures/common";
+import { dependence, jobSubmitInfo, jobView } from "./structures/jobViews";
 import { jobNotification, notificationTarget } from "./structures/notification";
 import { task } from "./structures/task";
 import { decodeMembers, encode } from "./wire";
@@ -36,6 +37,7 @@ const inputs = structure(
     priority: field(
       z.int().min(0).max(MAX_PRIORITY).optional(),
       `The priority, from 0 to ${MAX_PRIORITY}, which tasks and task instances inherit; larger is more urgent.`,
+      chosen,
     ),
     tasks: field(z.array(task).min(1), "The tasks."),
     dependences: field(
@@ -89,24 +91,25 @@ export const job = defineResource({
     delete: "TerminateJob, DeleteJob",
   },
 
-  replaysTokens: true,
   async create({ client, inputs: wanted, mark, token, signal }) {
     const { Placement, ...definition } = encode(inputs, wanted);
-    const tags = client.settings.edition === "current" && { Tags: markedTags(definition.Tags, mark) };
+    const tags = hasTags(client.settings) && { Tags: markedTags(definition.Tags, mark) };
     const parameters = { Placement, Job: { ...definition, ...tags }, ClientToken: token };
     const { JobId } = await client.call("SubmitJob", parameters, { signal, idempotent: true });
     return String(JobId);
   },
 
   async read({ client, id, signal }) {
-    const [view, submitted] = await Promise.all([
-      viewJob(client, id, signal),
+    const [listed, submitted] = await Promise.all([
+      client.loaders.jobs.load(id, signal),
       submitInfo(client, id, signal),
     ]);
-    if (view === undefined || submitted === undefined) return undefined;
+    if (listed === undefined || submitted === undefined) return undefined;
+    const view = decodeMembers(jobView, listed);
     return {
       inputs: { ...decodeMembers(jobSubmitInfo, submitted), placement: view.placement, tags: view.tags },
       outputs: { createTime: view.createTime },
+      mark: markOf(listed.Tags),
     };
   },
 
@@ -118,11 +121,16 @@ export const job = defineResource({
     await deleteJob(operation);
   },
 
-  async find({ client, mark, fresh, signal }) {
-    // The API of 2018 has no tags: there the token alone leads back to a job.
-    return client.settings.edition === "current"
-      ? client.loaders.markedJobs.find(mark, fresh, signal)
-      : undefined;
+  lookup: {
+    what: () => "the job",
+    token: true,
+    // Without tags nothing but the token leads back to a job.
+    async find({ client, who, fresh, signal }) {
+      return hasTags(client.settings) ? client.loaders.markedJobs.find(who, fresh, signal) : [];
+    },
+    async list({ client, signal }) {
+      return hasTags(client.settings) ? client.loaders.markedJobs.all(signal) : [];
+    },
   },
 });
 

@@ -1,7 +1,7 @@
 import type { TencentClient } from "./client";
 import type { Wire } from "../core/wire";
 import { encodeFilters } from "./filters";
-import { type ListAction, MAX_IDS } from "./loaders";
+import { type ListAction, MAX_IDS } from "./lists";
 import { itemsOf, listAll } from "./paging";
 
 export interface Selection {

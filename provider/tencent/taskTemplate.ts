@@ -1,12 +1,10 @@
 import { z } from "zod";
 
 import { defineResource } from "../core/definition";
-import { existsAlready } from "../core/errors";
-import { isGenerated } from "../core/identity";
 import { field, structure } from "../core/schema";
-import type { TencentClient } from "./client";
 import { platform } from "./connection";
-import { markedTags, TAGS_DOC, tagsField } from "./structures/common";
+import { hasTags, nameWithoutTags } from "./editions";
+import { markedTags, markOf, TAGS_DOC, tagsField } from "./structures/common";
 import { task } from "./structures/task";
 import { taskTemplateView } from "./structures/taskTemplateView";
 import { decodeMembers, encode } from "./wire";
@@ -50,14 +48,8 @@ export const taskTemplate = defineResource({
 
   async create({ client, inputs: wanted, mark, signal }) {
     const parameters = encode(inputs, wanted);
-    const { taskTemplateName: name = "" } = wanted;
-    if (!hasTags(client) && !isGenerated(name, mark)) {
-      // The platform takes a name twice. Here it is all by which a template can be found again after a lost answer.
-      const other = await client.loaders.namedTemplates.find(name, true, signal);
-      if (other !== undefined) throw existsAlready(`a template named ${JSON.stringify(name)}`, other.id);
-    }
-    const tags = hasTags(client) && { Tags: markedTags(parameters.Tags, mark) };
-    // The platform knows no token here: after a lost answer the lifecycle looks for the mark before it tries again.
+    const tags = hasTags(client.settings) && { Tags: markedTags(parameters.Tags, mark) };
+    // The platform knows no token here.
     const options = { signal, idempotent: false };
     const { TaskTemplateId } = await client.call("CreateTaskTemplate", { ...parameters, ...tags }, options);
     return String(TaskTemplateId);
@@ -67,7 +59,7 @@ export const taskTemplate = defineResource({
     const wire = await client.loaders.taskTemplates.load(id, signal);
     if (wire === undefined) return undefined;
     const { createTime, ...rest } = decodeMembers(taskTemplateView, wire);
-    return { inputs: rest, outputs: { createTime } };
+    return { inputs: rest, outputs: { createTime }, mark: markOf(wire.Tags) };
   },
 
   async update({ client, id, inputs: wanted, changed, signal }) {
@@ -91,14 +83,17 @@ export const taskTemplate = defineResource({
     await client.loaders.deleteTaskTemplate(id, signal);
   },
 
-  async find({ client, mark, fresh, inputs: { taskTemplateName: name = "" }, signal }) {
-    if (hasTags(client)) return client.loaders.markedTemplates.find(mark, fresh, signal);
-    // A name that the user chose may be another object's: it proves whose it is where it was free before this create.
-    if (!isGenerated(name, mark) && !fresh) return undefined;
-    return client.loaders.namedTemplates.find(name, fresh, signal);
+  lookup: {
+    // The platform takes a name twice. Where there are no tags it is all by which a template can be found again.
+    name: nameWithoutTags("taskTemplateName"),
+    what: ({ taskTemplateName }) => `a template named ${JSON.stringify(taskTemplateName)}`,
+    find({ client, who, fresh, inputs: { taskTemplateName = "" }, signal }) {
+      return hasTags(client.settings)
+        ? client.loaders.markedTemplates.find(who, fresh, signal)
+        : client.loaders.namedTemplates.find(taskTemplateName, fresh, signal);
+    },
+    async list({ client, signal }) {
+      return hasTags(client.settings) ? client.loaders.markedTemplates.all(signal) : [];
+    },
   },
 });
-
-function hasTags(client: TencentClient): boolean {
-  return client.settings.edition === "current";
-}

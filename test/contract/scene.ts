@@ -8,7 +8,7 @@ import type { FunctionDefinition, Operation, ResourceDefinition } from "../../pr
 import type { Host } from "../../provider/core/lifecycle";
 import { parseMark } from "../../provider/core/identity";
 import { type Emulator, startEmulator } from "../emulator";
-import { EngineRun, State } from "./engineRun";
+import { EngineRun, State } from "../engineRun";
 
 /** An emulator, and what talks to it as the core does. */
 export interface Scene<C> {

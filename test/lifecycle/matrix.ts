@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import type { Control, Emulator, PlatformName } from "../emulator";
 import { InitialisationError, type Properties, ProviderProcess } from "./providerProcess";
+import { StateFile } from "./stateFile";
 
 /** What the engine passes in place of a value that is not known yet. */
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -40,8 +41,11 @@ export interface Fixture {
   /**
    * How a new run finds what a killed one has made: by a mark on every object, only by a name that was made from the
    * resource's own (without the inputs that are named here), or not at all, so that it says that the object exists.
+   * Where the platform does not tell an object's age, a name proves nothing (`ageless`).
    */
-  readonly recovery?: "mark" | "never" | { readonly without: readonly string[] };
+  readonly recovery?: "mark" | "never" | { readonly without: readonly string[]; readonly ageless?: true };
+  /** The platform takes a second object of the same name, so that one which is not this resource's is no hindrance. */
+  readonly namesRepeat?: true;
   /** Moves everything that moves by itself on a quiet stack. */
   readonly move: (control: Control, id: string) => void;
   /** Changes something behind the provider's back; `repaired` tells whether the platform has the program's value again. */
@@ -60,10 +64,9 @@ export interface Fixture {
   };
 }
 
-const INTERNAL = {
-  __identity: "proj::dev::matrix::subject",
-  __timeouts: { create: 60, update: 60, delete: 60 },
-};
+const TIMEOUTS = { create: 60, update: 60, delete: 60 };
+/** Seconds for which a request without an answer counts as under way. */
+const LATE_ANSWERS = 0.3;
 
 /** The table of cases that every resource passes. */
 export function describeLifecycle(fixture: Fixture): void {
@@ -73,8 +76,14 @@ export function describeLifecycle(fixture: Fixture): void {
     let started = false;
     /** All processes of a test: what a killed one printed counts too. */
     let processes: ProviderProcess[] = [];
+    const stateFile = new StateFile();
+    const urn = `urn:pulumi:dev::proj::pulumi-nodejs:dynamic/batchflow/${fixture.type}::subject`;
+    const INTERNAL = { __identity: urn, __timeouts: TIMEOUTS };
     const run = async (): Promise<ProviderProcess> => {
-      const process = await ProviderProcess.start(fixture.type, fixture.config(emulator));
+      const config = mapValues(fixture.config(emulator), (settings) =>
+        typeof settings === "object" ? { lateAnswers: LATE_ANSWERS, ...settings } : settings,
+      );
+      const process = await ProviderProcess.start(fixture.type, config, stateFile.env);
       processes.push(process);
       return process;
     };
@@ -99,6 +108,7 @@ export function describeLifecycle(fixture: Fixture): void {
       await expect.poll(ids).toHaveLength(1);
       emulator.control.clearFaults();
       provider = await run();
+      stateFile.interrupted(urn);
       return ids();
     };
     const fault = (spec: Omit<Parameters<Control["injectFault"]>[0], "platform">) =>
@@ -110,8 +120,10 @@ export function describeLifecycle(fixture: Fixture): void {
     afterAll(async () => {
       await provider.kill();
       await emulator.close();
+      stateFile.remove();
     });
     beforeEach(async () => {
+      stateFile.write();
       const prepared = (await fixture.prepare?.(emulator)) ?? {};
       news = { ...INTERNAL, ...fixture.inputs, ...prepared };
       emulator.control.clearRequests();
@@ -199,6 +211,17 @@ export function describeLifecycle(fixture: Fixture): void {
         await provider.update(id, refreshed?.outputs ?? {}, checked);
         expect(repaired(emulator.control, id)).toBe(true);
       });
+
+      const [other] = Object.entries(fixture.updates).filter(([name]) => name !== property);
+      if (repaired !== undefined && other !== undefined) {
+        const [name, value] = other;
+        it(`changed behind our back, unseen: a change of ${name} leaves ${property} as it is`, async () => {
+          const { id, outputs, checked } = await created();
+          cause(emulator.control, id);
+          await provider.update(id, outputs, { ...checked, [name]: value });
+          expect(repaired(emulator.control, id)).toBe(false);
+        });
+      }
     }
 
     it("deleted behind our back: a refresh drops it, a delete succeeds, and it is made again", async () => {
@@ -227,12 +250,37 @@ export function describeLifecycle(fixture: Fixture): void {
       expect(ids()).toEqual([id]);
     });
 
-    if (recovery !== "never") {
+    if (typeof recovery === "object" && recovery.ageless) {
+      it("process killed, an object of unknown age has the generated name: the next run refuses to guess", async () => {
+        const { inputs } = await provider.check({}, unnamed());
+        const left = await killAfterCommit(inputs);
+        await expect(provider.create(inputs)).rejects.toThrow(/batchflow recover.*adopt/is);
+        expect(ids()).toEqual(left);
+      });
+    } else if (recovery !== "never") {
       it("process killed after the server committed: the next run ends with exactly one object", async () => {
         const { inputs } = await provider.check({}, unnamed());
         const left = await killAfterCommit(inputs);
         expect((await provider.create(inputs)).id).toBe(left[0]);
         expect(ids()).toEqual(left);
+      });
+    }
+
+    if (recovery !== "never") {
+      it("an object of the same mark or name that no interrupted run of this stack has made is left alone", async () => {
+        const { inputs } = await provider.check({}, unnamed());
+        const left = await killAfterCommit(inputs);
+        // The state of another stack: it knows of no interrupted creation.
+        stateFile.write([], [urn]);
+        if (recovery === "mark" || fixture.namesRepeat) {
+          const { id } = await provider.create(inputs);
+          expect(left).not.toContain(id);
+          expect([...ids()].sort()).toEqual([...left, id].sort());
+          expect(provider.output.join("\n")).toContain(`leaves ${left[0]} alone`);
+        } else {
+          await expect(provider.create(inputs)).rejects.toThrow(/exists already.*adopt/is);
+          expect(ids()).toEqual(left);
+        }
       });
     }
 
@@ -286,14 +334,16 @@ export function describeLifecycle(fixture: Fixture): void {
     }
 
     it("adopted by id: the next preview shows no change, and nothing was created", async () => {
-      const { id, outputs, checked } = await created({ ...news, __identity: "another::program::made::it" });
+      const { id, outputs, checked } = await created({ ...news, __identity: urn.replace("dev", "another") });
       await provider.kill();
       provider = await run();
       emulator.control.clearRequests();
-      const { inputs } = await provider.check(
+      const { inputs, failures } = await provider.check(
         {},
         { ...pick(outputs, Object.keys(checked)), ...INTERNAL, __adopt: id },
       );
+      expect(failures).toEqual([]);
+      expect(provider.output.join("\n")).toMatch(/is adopted.*nothing in it changes/);
       const adopted = await provider.create(inputs);
       expect(adopted.id).toBe(id);
       expect(changing()).toEqual([]);
@@ -319,6 +369,10 @@ export function describeLifecycle(fixture: Fixture): void {
 
 function omit(properties: Properties, names: readonly string[]): Properties {
   return Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
+}
+
+function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) => unknown): Properties {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
 }
 
 function pick(properties: Properties, names: readonly string[]): Properties {

@@ -75,22 +75,24 @@ const statuses = require("@pulumi/pulumi/proto/status_pb") as {
 /** The engine's provider process, driven as the engine drives it. */
 export class ProviderProcess {
   /** All that the process printed. */
-  readonly output: string[] = [];
+  readonly output: string[];
   readonly #child: ChildProcess;
   readonly #client: Client;
   readonly #config: Readonly<Record<string, unknown>>;
-  #source: string;
+  #type: string;
   #run = 0;
 
   private constructor(
     child: ChildProcess,
     client: Client,
-    source: string,
+    type: string,
     config: Readonly<Record<string, unknown>>,
+    output: string[],
   ) {
+    this.output = output;
     this.#child = child;
     this.#client = client;
-    this.#source = source;
+    this.#type = type;
     this.#config = config;
   }
 
@@ -104,10 +106,16 @@ export class ProviderProcess {
    */
   async renew(type?: string): Promise<void> {
     this.#run += 1;
-    const source = type === undefined ? this.#source.split("//")[0] : sourceOf(type);
-    this.#source = `${source}//${this.#run}`;
+    this.#type = type ?? this.#type;
     this.output.length = 0;
     await this.#configure();
+  }
+
+  /** The same process as it serves another resource type in this run. */
+  of(type: string): ProviderProcess {
+    const other = new ProviderProcess(this.#child, this.#client, type, this.#config, this.output);
+    other.#run = this.#run;
+    return other;
   }
 
   /** Starts a process for one resource type with the stack's configuration, such as `batchflow:tencent`. */
@@ -137,7 +145,7 @@ export class ProviderProcess {
       `127.0.0.1:${port.trim()}`,
       grpc.credentials.createInsecure(),
     );
-    const provider = new ProviderProcess(child, client, sourceOf(type), config);
+    const provider = new ProviderProcess(child, client, type, config, []);
     lines.on("line", (line) => provider.output.push(line));
     child.stderr.on("data", (data: Buffer) => provider.output.push(data.toString()));
     await provider.#configure();
@@ -235,7 +243,7 @@ export class ProviderProcess {
   }
 
   #struct(properties: Properties): Struct {
-    return struct({ ...properties, __provider: this.#source });
+    return struct({ ...properties, __provider: sourceOf(this.#type, this.#run) });
   }
 
   #call(method: Method, message: string, fill: (request: Message) => void): Promise<Answer> {
@@ -252,8 +260,10 @@ export class ProviderProcess {
   }
 }
 
-function sourceOf(type: string): string {
-  return `exports.handler=()=>require("pulumi-batchflow/provider").handler(${JSON.stringify(type)})`;
+/** The code of a provider. Runs in one process know nothing of each other. */
+function sourceOf(type: string, run: number): string {
+  const args = [type, `run-${run}`].map((text) => JSON.stringify(text)).join(",");
+  return `exports.handler=()=>require("pulumi-batchflow/provider").handler(${args})`;
 }
 
 function initialisationOf(error: grpc.ServiceError): InitialisationError | undefined {

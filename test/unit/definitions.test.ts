@@ -96,6 +96,28 @@ describe.each([...functions])("the arguments of %s", (_type, { schema, inputs })
 });
 
 describe("every definition", () => {
+  it.each([...resources])("%s says one thing of what an absent value means", (_type, { inputs }) => {
+    const wrong = (shape: Shape, path: string): string[] => {
+      const { computed, sharedKeys, platformDefault, settingDefault, autoName, removal } = shape.marks;
+      const values = [shape.default, platformDefault, settingDefault, autoName, removal];
+      const contradicts =
+        computed === true && (!shape.optional || values.some((value) => value !== undefined));
+      const own = contradicts || (sharedKeys === true && shape.kind !== "map") ? [path] : [];
+      switch (shape.kind) {
+        case "scalar":
+          return own;
+        case "array":
+        case "map":
+          return [...own, ...wrong(shape.element, `${path}[]`)];
+        case "union":
+          return [...own, ...shape.variants.flatMap((variant) => wrong(variant, path))];
+        case "object":
+          return [...own, ...[...shape.fields].flatMap(([name, member]) => wrong(member, `${path}.${name}`))];
+      }
+    };
+    expect(wrong(inputs, "")).toEqual([]);
+  });
+
   it.each([...resources, ...functions])("%s documents itself and all its members", (_type, definition) => {
     // Elements are described with their list.
     const undocumented = (shape: Shape, path: string, isMember: boolean): string[] => {

@@ -80,7 +80,8 @@ export function inputsFor(
   wanted: Properties,
   changes: readonly Difference[],
 ): Record<string, unknown> {
-  const present = respell(inputs, wanted, actual.inputs) as Record<string, unknown>;
+  // What the platform or others have chosen is sent back too.
+  const present = respell(inputs, wanted, actual.inputs, { first: true }) as Record<string, unknown>;
   return overlay(
     inputs,
     present,

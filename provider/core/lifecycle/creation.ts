@@ -1,11 +1,13 @@
 import type { Actual, Found, Operation } from "../definition";
 import {
+  CancelledError,
   ConflictError,
   DeadlineError,
   endpointError,
   existsAlready,
   isAmbiguous,
   isUnderWay,
+  messageOf,
   OperationFailedError,
   RefusedError,
   UnexpectedAnswerError,
@@ -14,7 +16,7 @@ import { type Mark, tokenOf } from "../identity";
 import { MAX_STRANGE_ANSWERS } from "../retry";
 import { tellTrouble } from "../trouble";
 import { pause } from "../wait";
-import { decide } from "./evidence";
+import { decide, REPLACED } from "./evidence";
 import { partialFailure } from "./outcome";
 import { readActual } from "./reading";
 import type { Subject } from "./subject";
@@ -104,30 +106,29 @@ export class Creation {
 
   /** What this create has made, as far as it shows. */
   async #own(fresh: boolean): Promise<readonly Found[]> {
-    const found = await this.#find(fresh);
-    return found.filter(({ id, which }) =>
-      which === undefined ? !this.#before.has(id) : which === this.#mark.which,
-    );
+    return (await this.#find(fresh)).filter((found) => this.#isOwn(found));
+  }
+
+  #isOwn({ id, which }: Found): boolean {
+    return which === undefined ? !this.#before.has(id) : which === this.#mark.which;
   }
 
   /** The id of an object that an interrupted run has made; refuses what is in the way. */
   async #judge(found: readonly Found[]): Promise<string | undefined> {
     const { definition, ledger, inputs } = this.#subject;
     const { lookup } = definition.spec;
-    const isCandidate = (one: Found) =>
-      !ledger.known.has(one.id) && (one.which !== undefined || this.#isNameMade());
-    const candidates = found.filter(isCandidate);
+    const evident = this.#subject.evident(found);
+    const candidates = evident.filter(({ id }) => !ledger.known.has(id));
     const reasons = new Map<Found, string>();
     if (candidates.length > 0) {
       const verdict = await decide(this.#subject, candidates);
       if (verdict.kind === "take") return this.#usable(verdict.found);
       if (verdict.kind === "leave") for (const [one, reason] of verdict.reasons) reasons.set(one, reason);
     }
-    const chosen = lookup.name !== undefined && !this.#isNameMade();
-    const inTheWay = lookup.unique === true || chosen ? found[0] : undefined;
+    const inTheWay = lookup.unique === true || this.#subject.hasChosenName ? found[0] : undefined;
     if (inTheWay !== undefined) throw existsAlready(lookup.what(inputs), inTheWay.id);
     for (const [{ id }, reason] of reasons) {
-      if (reason !== "it is being replaced") {
+      if (reason !== REPLACED) {
         this.#operation.log(`leaves ${id} alone, which carries this resource's mark or name: ${reason}`);
       }
     }
@@ -144,14 +145,6 @@ export class Creation {
     throw new RefusedError(`${id}, which an interrupted run has created, cannot be used: ${reason}`, {
       advice,
     });
-  }
-
-  /** Whether the object's name was made from the resource's own, so that no other resource has it. */
-  #isNameMade(): boolean {
-    const { definition, identity, inputs } = this.#subject;
-    const { name } = definition.spec.lookup;
-    const form = name === undefined ? undefined : definition.inputs.fields.get(name)?.marks.autoName;
-    return name !== undefined && form !== undefined && identity.hasMade(inputs[name], form);
   }
 
   /** Creates until the platform has answered, or shows what it has made. */
@@ -173,16 +166,12 @@ export class Creation {
         const late = this.#unanswered && error instanceof ConflictError;
         this.#unanswered ||= ambiguous;
         if (!ambiguous && !late) throw await this.#lastLook(error);
-        const made = await this.#lookFor(error).catch(async () =>
-          Promise.reject(await this.#lastLook(error)),
-        );
+        const made = await this.#orLastLook(error, this.#lookFor(error));
         if (made !== undefined) return made;
         if (late) throw error;
         if (strange >= MAX_STRANGE_ANSWERS) throw endpointError(error as UnexpectedAnswerError);
         tellTrouble(error);
-        await pause(delay, this.#operation.signal).catch(async () =>
-          Promise.reject(await this.#lastLook(error)),
-        );
+        await this.#orLastLook(error, pause(delay, this.#operation.signal));
         delay = Math.min(delay * 2, LONGEST_DELAY_MS);
       }
     }
@@ -204,6 +193,19 @@ export class Creation {
     }
   }
 
+  /** Waits for a step between two tries. Where the time is up, what the last try has made is looked for once more. */
+  async #orLastLook<T>(failure: unknown, step: Promise<T>): Promise<T> {
+    try {
+      return await step;
+    } catch (error) {
+      if (error instanceof CancelledError) throw await this.#lastLook(error);
+      const end = new DeadlineError(`gave up at the deadline; the last failure was: ${messageOf(failure)}`, {
+        advice: "What it may still make is shown by `npx batchflow orphans`",
+      });
+      throw await this.#lastLook(this.#operation.signal.aborted ? end : error);
+    }
+  }
+
   /** The error of a create that ends here. What a request without an answer has made meanwhile is kept in state. */
   async #lastLook(error: unknown): Promise<unknown> {
     if (!this.#unanswered) return error;
@@ -211,9 +213,7 @@ export class Creation {
     const { definition, identity, inputs } = this.#subject;
     const find = { ...this.#operation, signal, inputs, who: identity.who, fresh: true };
     const found = await definition.spec.lookup.find(find).catch(() => []);
-    const made = found.find(({ id, which }) =>
-      which === undefined ? !this.#before.has(id) : which === this.#mark.which,
-    );
+    const made = found.find((one) => this.#isOwn(one));
     if (made === undefined) return error;
     return partialFailure(this.#subject, made.id, undefined, error);
   }

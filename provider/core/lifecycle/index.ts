@@ -1,40 +1,27 @@
 import { type Difference, mapValues, respell } from "../compare";
-import type { Actual, Operation, ResourceDefinition } from "../definition";
-import { ConfigurationError, NotFoundError, NothingLeftError, RefusedError } from "../errors";
+import type { Operation, ResourceDefinition } from "../definition";
+import { ConfigurationError, NotFoundError, RefusedError } from "../errors";
 import { formatPath } from "../schema";
 import { isUnknown } from "../unknowns";
 import { adoptable } from "./adoption";
-import {
-  changesOf,
-  inPlace,
-  inputsFor,
-  intendedChanges,
-  known,
-  topOf,
-  topsOf,
-  unseenChanges,
-} from "./changes";
+import { changesOf, inPlace, intendedChanges, known, topOf, topsOf, unseenChanges } from "./changes";
 import { check, type Checked, type CheckResult, ownProblems } from "./check";
-import {
-  type Host,
-  type Known,
-  type ObjectState,
-  PartialFailure,
-  type Properties,
-  type Verb,
-  type Wanted,
-} from "./context";
+import { type Host, type Known, type ObjectState, type Properties, type Verb, type Wanted } from "./context";
+import { converge, goOnWith, settle } from "./convergence";
 import { Creation } from "./creation";
+import type { Checkpoint } from "./evidence";
 import { migrated } from "./migration";
 import { operate } from "./operation";
-import { LONGER, partialFailure, stateOf } from "./outcome";
+import { LONGER } from "./outcome";
 import { outputsOf, readActual } from "./reading";
+import { recoverable, type Recovery, taken } from "./recovery";
 import { Subject, titleOf } from "./subject";
 import type { Hearing } from "../trouble";
 
 export * from "./context";
 export type { Checked, CheckResult } from "./check";
 export { type Checkpoint, judge } from "./evidence";
+export type { Recovery } from "./recovery";
 export { Ledgers } from "./ledger";
 
 export interface DiffResult {
@@ -100,19 +87,15 @@ export class Lifecycle {
       const adopted = adopt === undefined ? undefined : await adoptable(subject, operation, adopt);
       if (adopt !== undefined && adopted !== undefined) {
         subject.ledger.isMade(adopt, subject.identity.text);
-        return this.#converge(
-          subject,
-          operation,
-          adopt,
-          adopted.actual,
-          inPlace(this.#definition, adopted.changes),
-        );
+        const { actual, changes } = adopted;
+        return converge(subject, operation, { id: adopt, actual, found: changes, complete: true });
       }
       const creation = new Creation(subject, operation);
       const { id, actual, recovered } = await creation.run();
       try {
-        if (recovered) return await this.#recover(subject, operation, id, actual);
-        return await this.#settle(subject, operation, id, actual, false);
+        if (recovered) return await goOnWith(subject, operation, id, actual);
+        const { inputs } = subject;
+        return await settle(subject, operation, { id, actual, inputs, resuming: false });
       } finally {
         await creation.removeSurplus(id).catch(() => undefined);
       }
@@ -133,7 +116,7 @@ export class Lifecycle {
         if (first) throw new NotFoundError(`there is no ${id}`);
         return undefined;
       }
-      const now = respell(inputs, prior, actual.inputs) as Properties;
+      const now = respell(inputs, prior, actual.inputs, { first }) as Properties;
       const outputs = { ...now, ...outputsOf(this.#definition, actual) };
       return { id, inputs: now, outputs, notes: { ...notes, unread: first || notes.unread } };
     });
@@ -152,12 +135,11 @@ export class Lifecycle {
       }
       const { settings } = subject.connection;
       const intended = intendedChanges(this.#definition, old, news.inputs, settings);
-      const drifted =
-        old.notes.incomplete === true
-          ? changesOf(this.#definition, known(actual), news.inputs, settings, true)
-          : [];
-      const changes = inPlace(this.#definition, [...intended, ...drifted]);
-      return this.#converge(subject, operation, id, actual, changes);
+      const complete = old.notes.incomplete !== true;
+      const drifted = complete ? [] : changesOf(this.#definition, known(actual), news.inputs, settings, true);
+      const found = [...intended, ...drifted];
+      const before = old.notes.unread === true ? undefined : old.outputs;
+      return converge(subject, operation, { id, actual, found, complete, before });
     });
   }
 
@@ -181,6 +163,20 @@ export class Lifecycle {
     });
   }
 
+  /** What has become of a creation that no run has resolved: for a command between runs. */
+  recoverable(news: Wanted, checkpoint: Checkpoint): Promise<Recovery> {
+    return this.#operate("read", news.inputs, news.context, undefined, (subject, operation) =>
+      recoverable(subject, operation, checkpoint),
+    );
+  }
+
+  /** The state of an object that the user says an interrupted creation has made. */
+  taken(news: Wanted, id: string): Promise<ObjectState> {
+    return this.#operate("read", news.inputs, news.context, id, (subject, operation) =>
+      taken(subject, operation, id),
+    );
+  }
+
   /** Refuses, in a preview too, a change that the platform will refuse or not carry out. */
   async #refuseInVain(old: Known, news: Wanted, differences: readonly Difference[]): Promise<void> {
     const { refusal } = this.#definition.spec;
@@ -202,85 +198,6 @@ export class Lifecycle {
 
   #subject(properties: Properties, context: Wanted["context"]): Subject {
     return new Subject(this.#definition, this.#host, properties, context);
-  }
-
-  /** Goes on with the object that an interrupted run has made. It is this resource's own, whatever goes wrong. */
-  async #recover(
-    subject: Subject,
-    operation: Operation<unknown>,
-    id: string,
-    actual: Actual,
-  ): Promise<ObjectState> {
-    const { settings } = subject.connection;
-    const visible = changesOf(this.#definition, known(actual), subject.properties, settings, true);
-    const fixed = topsOf(visible.filter(({ replace }) => replace));
-    if (fixed.length > 0) {
-      const failure = new RefusedError(
-        `an interrupted run has created it with other values of ${fixed.join(", ")}, which cannot be changed in place`,
-        { advice: "The next `pulumi up` replaces it" },
-      );
-      const { state, message } = partialFailure(subject, id, actual, failure);
-      // With what the platform has in state, the next diff sees that it must be replaced.
-      throw new PartialFailure({ ...state, outputs: { ...state.outputs, ...actual.inputs } }, message);
-    }
-    // What no read shows may differ from what the interrupted run had, such as a password: it is sent again.
-    const all = changesOf(this.#definition, known(actual), subject.properties, settings);
-    const hidden = all.filter((difference) => difference.hidden);
-    const assumed = hidden.filter(({ replace }) => replace).map(({ path }) => formatPath(path));
-    if (assumed.length > 0) {
-      const what = [...new Set(assumed)].join(", ");
-      operation.log(`takes ${what} to be as declared: no read shows it, and it cannot be changed in place`);
-    }
-    const changes = inPlace(this.#definition, [...visible, ...hidden]);
-    try {
-      return await this.#converge(subject, operation, id, actual, changes);
-    } catch (error) {
-      if (error instanceof PartialFailure || error instanceof NothingLeftError) throw error;
-      throw partialFailure(subject, id, actual, error);
-    }
-  }
-
-  /** Makes changes in place, and waits until the object is as wanted. */
-  async #converge(
-    subject: Subject,
-    operation: Operation<unknown>,
-    id: string,
-    actual: Actual,
-    changes: readonly Difference[],
-  ): Promise<ObjectState> {
-    const { spec } = this.#definition;
-    const changed = new Set(changes.map(topOf));
-    if (changed.size === 0) return this.#settle(subject, operation, id, actual, true);
-    const { settings } = subject.connection;
-    const missing = new Set(topsOf(changesOf(this.#definition, known(actual), subject.properties, settings)));
-    const pending = changes.filter((change) => change.hidden || missing.has(topOf(change)));
-    const inputs = inputsFor(this.#definition, actual, subject.inputs, changes);
-    const outputs = await spec.update?.({
-      ...operation,
-      id,
-      inputs,
-      changed,
-      pending: new Set(pending.map(topOf)),
-    });
-    const now = { ...actual, outputs: { ...actual.outputs, ...outputs } };
-    return this.#settle(subject, operation, id, now, true);
-  }
-
-  async #settle(
-    subject: Subject,
-    operation: Operation<unknown>,
-    id: string,
-    actual: Actual,
-    resuming: boolean,
-  ): Promise<ObjectState> {
-    try {
-      const { inputs } = subject;
-      const outputs = await this.#definition.spec.settle?.({ ...operation, id, inputs, resuming });
-      return stateOf(subject, id, { ...actual, outputs: { ...actual.outputs, ...outputs } });
-    } catch (error) {
-      if (error instanceof NothingLeftError) throw error;
-      throw partialFailure(subject, id, actual, error);
-    }
   }
 
   async #operate<T>(

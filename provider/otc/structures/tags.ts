@@ -28,6 +28,7 @@ export const tagsField = field(
     .optional(),
   `Tags, at most ${MAX_TAGS}, with keys of at most ${MAX_KEY} and values of at most ${MAX_VALUE} characters. The provider ` +
     `sets one more, \`${MARK_TAG}\`, to find again what an interrupted run has created.`,
+  { sharedKeys: true },
 );
 
 /** The tags of an image that is to have the user's tags and the mark. */

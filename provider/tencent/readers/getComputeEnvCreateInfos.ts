@@ -4,7 +4,7 @@ import { atMostOneOf } from "../../core/rules";
 import { field } from "../../core/schema";
 import { defineTencentFunction } from "../define";
 import { filterBy, filters } from "../filters";
-import { CREATE_INFOS } from "../loaders";
+import { CREATE_INFOS } from "../lists";
 import { readList } from "../readList";
 import { computeEnvCreateInfo } from "../structures/computeEnvViews";
 import { idsField } from "../structures/ids";

@@ -4,7 +4,7 @@ import { atMostOneOf } from "../../core/rules";
 import { field } from "../../core/schema";
 import { defineTencentFunction } from "../define";
 import { filterBy, taggedFilters } from "../filters";
-import { COMPUTE_ENVS } from "../loaders";
+import { COMPUTE_ENVS } from "../lists";
 import { readList } from "../readList";
 import { later } from "../structures/common";
 import { computeEnvView } from "../structures/computeEnvViews";

@@ -4,7 +4,7 @@ import { atMostOneOf } from "../../core/rules";
 import { field } from "../../core/schema";
 import { defineTencentFunction } from "../define";
 import { filterBy, taggedFilters } from "../filters";
-import { JOBS } from "../loaders";
+import { JOBS } from "../lists";
 import { readList } from "../readList";
 import { later } from "../structures/common";
 import { idsField } from "../structures/ids";

@@ -4,7 +4,7 @@ import { atMostOneOf } from "../../core/rules";
 import { field } from "../../core/schema";
 import { defineTencentFunction } from "../define";
 import { filterBy, taggedFilters } from "../filters";
-import { TASK_TEMPLATES } from "../loaders";
+import { TASK_TEMPLATES } from "../lists";
 import { readList } from "../readList";
 import { later } from "../structures/common";
 import { idsField } from "../structures/ids";

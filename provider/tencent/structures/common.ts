@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { type Mark, parseMark } from "../../core/identity";
 import { field, type Marks, structure } from "../../core/schema";
 import { isRecord } from "../../core/unknowns";
 
@@ -12,6 +13,9 @@ export const MARK_TAG = "pulumi-batchflow";
 /** The platform's limit of tags, less the one that the provider sets itself. */
 const MAX_TAGS = 9;
 
+/** The mark of what the platform chooses where it is left out. */
+export const chosen = { computed: true } as const satisfies Marks;
+
 export const text = z.string().min(1);
 export const count = z.int().min(0);
 
@@ -23,7 +27,7 @@ export const tagsField = field(
     .refine((tags) => Object.keys(tags).length <= MAX_TAGS, `must have at most ${MAX_TAGS} tags`)
     .refine((tags) => !(MARK_TAG in tags), `the tag ${MARK_TAG} is the provider's own`),
   TAGS_DOC,
-  { ...later, codec: { encode: encodeTags, decode: decodeTags } },
+  { ...later, sharedKeys: true, codec: { encode: encodeTags, decode: decodeTags } },
 );
 
 function encodeTags(tags: unknown): unknown {
@@ -36,13 +40,13 @@ function decodeTags(wire: unknown): Record<string, string> {
 }
 
 /** The mark of an object, if it has one. */
-export function markOf(wireTags: unknown): string | undefined {
-  return tagEntries(wireTags).find(([key]) => key === MARK_TAG)?.[1];
+export function markOf(wireTags: unknown): Mark | undefined {
+  return parseMark(tagEntries(wireTags).find(([key]) => key === MARK_TAG)?.[1]);
 }
 
 /** The tags of a new object: the user's and the mark. */
-export function markedTags(wireTags: unknown, mark: string): readonly unknown[] {
-  return [...(Array.isArray(wireTags) ? (wireTags as unknown[]) : []), { Key: MARK_TAG, Value: mark }];
+export function markedTags(wireTags: unknown, mark: Mark): readonly unknown[] {
+  return [...(Array.isArray(wireTags) ? (wireTags as unknown[]) : []), { Key: MARK_TAG, Value: mark.text }];
 }
 
 function tagEntries(wire: unknown): [string, string][] {
@@ -83,7 +87,7 @@ export const inputMapping = structure("InputMapping", "A mount of remote storage
     text.optional(),
     "Mount options, such as `-oensure_diskfree=5120 -oallow_other -ononempty`.",
   ),
-  mountType: field(z.enum(["COSFS", "GooseFS-Lite"]).optional(), "What mounts it.", later),
+  mountType: field(z.enum(["COSFS", "GooseFS-Lite"]).optional(), "What mounts it.", { ...later, ...chosen }),
 });
 
 export const mountDataDisk = structure("MountDataDisk", "A mount of a data disk.", {
@@ -91,6 +95,7 @@ export const mountDataDisk = structure("MountDataDisk", "A mount of a data disk.
   fileSystemType: field(
     z.enum(["EXT3", "EXT4", "NTFS"]).optional(),
     "The file system: `EXT3`, where left out, or `EXT4` on Linux; only `NTFS` on Windows.",
+    chosen,
   ),
 });
 

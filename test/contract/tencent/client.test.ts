@@ -6,7 +6,7 @@ import {
   InvalidInputError,
   NotFoundError,
 } from "../../../provider/core/errors";
-import { envArgs, lifecycleOf, resource, startScene, templateArgs, timeLimit } from "./setup";
+import { envArgs, markOf, resource, startScene, templateArgs, timeLimit } from "./setup";
 
 const list = { signal: timeLimit(60_000), idempotent: true };
 
@@ -103,7 +103,7 @@ describe("joined requests", () => {
 
   it("deletes many templates in one request, whether or not all of them exist", async () => {
     const scene = await startScene();
-    const marks = ["1", "2", "3"].map((digit) => digit.repeat(32));
+    const marks = ["1", "2", "3"].map((digit) => markOf(digit));
     const ids = await Promise.all(
       marks.map((mark) => resource("TaskTemplate").make(scene, templateArgs, mark)),
     );
@@ -140,56 +140,3 @@ describe("joined requests", () => {
     await expect(reading).rejects.toBeInstanceOf(NotFoundError);
   });
 });
-
-describe("marks", () => {
-  const mark = (digit: string) => digit.repeat(32);
-
-  it.each(["TaskTemplate", "ComputeEnv", "Job"])("lead back to a %s", async (type) => {
-    const scene = await startScene();
-    const { make, find } = resource(type);
-    const args = { ComputeEnv: envArgs, TaskTemplate: templateArgs, Job: jobOf() }[type] ?? {};
-    const id = await make(scene, args, mark("a"));
-    const look = (digit: string, fresh: boolean) => find(scene, args, { mark: mark(digit), fresh });
-    expect(await look("a", false)).toMatchObject({ id });
-    expect(await look("b", false)).toBeUndefined();
-    const later = await make(scene, args, mark("b"));
-    expect(await look("b", false)).toBeUndefined();
-    expect(await look("b", true)).toMatchObject({ id: later });
-  });
-
-  it("are generated names where there are no tags", async () => {
-    const scene = await startScene({ edition: "2018" });
-    const { make, find } = resource("TaskTemplate");
-    const look = (taskTemplateName: string) =>
-      find(scene, { ...templateArgs, taskTemplateName }, { mark: mark("a") });
-    const id = await make(scene, { ...templateArgs, taskTemplateName: "x-aaaaaaa" }, mark("a"));
-    await make(scene, { ...templateArgs, taskTemplateName: "chosen" }, mark("a"));
-    expect(await look("x-aaaaaaa")).toMatchObject({ id });
-    expect(await look("chosen")).toBeUndefined();
-  });
-
-  it("are names that were free, in the run that took them, where there are no tags", async () => {
-    const scene = await startScene({ edition: "2018" });
-    const templates = () => scene.emulator.control.state("tencent").taskTemplates;
-    const create = () =>
-      lifecycleOf(scene, "TaskTemplate").create({
-        ...templateArgs,
-        __identity: "p::s::tencent:TaskTemplate::t",
-      });
-    scene.emulator.control.injectFault({
-      platform: "tencent",
-      action: "CreateTaskTemplate",
-      kind: "lostAnswer",
-    });
-    const { id } = await create();
-    expect(templates()).toMatchObject([{ id }]);
-    // A run that was killed there leaves no id: the next one cannot know whose it is.
-    await expect(create()).rejects.toThrow(`exists already. Choose another name, or take it over`);
-    expect(templates()).toHaveLength(1);
-  });
-});
-
-function jobOf() {
-  const { taskTemplateInfo } = templateArgs;
-  return { placement: envArgs.placement, tasks: [taskTemplateInfo] };
-}

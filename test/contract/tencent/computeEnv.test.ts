@@ -108,11 +108,72 @@ describe.concurrent("ComputeEnv", () => {
     const scene = await startScene();
     const data = { imageId: envArgs.envData.imageId };
     const listed = { ...envArgs, envData: { ...data, instanceTypes: ["S1.SMALL2"] } };
-    const { replaces } = lifecycleOf(scene, "ComputeEnv").diff("env-aaaaaaaa", listed, {
+    const { replaces } = await lifecycleOf(scene, "ComputeEnv").diff("env-aaaaaaaa", listed, {
       ...envArgs,
       envData: data,
     });
     expect(replaces).toEqual(["envData"]);
+  });
+});
+
+/** What an update asks for, and what of the environment it leaves as the platform has it. */
+describe.concurrent("an update of a ComputeEnv that three nodes run in, one of them declared", () => {
+  const declared = { ...envArgs, desiredComputeNodeCount: 1, __timeouts: { update: 15 } };
+  const scaled = async () => {
+    const scene = await startScene();
+    const { control } = scene.emulator;
+    const run = lifecycleOf(scene, "ComputeEnv");
+    const { id, outputs } = await run.create(declared);
+    await update(scene, id, { ...envArgs, desiredComputeNodeCount: 3 }, "desiredComputeNodeCount");
+    await settle(scene, id, { ...envArgs, desiredComputeNodeCount: 3 });
+    control.clearRequests();
+    const modified = () => control.requests({ action: "ModifyComputeEnv" }).map(({ members }) => members);
+    return { scene, control, id, outputs, run, modified };
+  };
+
+  it("changes its description and no node", async () => {
+    const { scene, control, id, outputs, run, modified } = await scaled();
+    await run.update(id, outputs, { ...declared, envDescription: "new" });
+    expect(modified()).toEqual([["EnvId", "EnvDescription"]]);
+    expect((await read(scene, id))?.inputs).toMatchObject({
+      envDescription: "new",
+      desiredComputeNodeCount: 3,
+    });
+    expect(control.countRequests()).not.toHaveProperty("TerminateComputeNodes");
+  });
+
+  it("changes its description although nodes of it cannot be created", async () => {
+    const { scene, control, id, outputs, run } = await scaled();
+    control.configure({ tencent: { durations: { nodeRecreate: 100_000 } } });
+    control.tencent.addNodes(id, 1, "CREATION_FAILED");
+    await run.update(id, outputs, { ...declared, envDescription: "new" });
+    expect(await nodes(scene, id)).toHaveLength(4);
+    expect(control.countRequests()).not.toHaveProperty("TerminateComputeNodes");
+  });
+
+  it("waits for the nodes that the platform has where it is to wait from now on", async () => {
+    const { id, outputs, run, control, modified } = await scaled();
+    const [node] = control.state("tencent").computeEnvs.find((env) => env.id === id)?.nodes ?? [];
+    const become = (state: "ABNORMAL" | "RUNNING") => control.tencent.setNodeState(id, node?.id ?? "", state);
+    become("ABNORMAL");
+    const ended: string[] = [];
+    const before = { ...outputs, waitForNodes: false };
+    const updating = run
+      .update(id, before, { ...declared, waitForNodes: true })
+      .then(() => ended.push("update"));
+    // The abnormal node is named while it is waited for.
+    await control.waitForRequests({ action: "DescribeComputeEnv" }, 1);
+    ended.push("look");
+    become("RUNNING");
+    await updating;
+    expect(ended).toEqual(["look", "update"]);
+    expect(modified()).toEqual([]);
+  });
+
+  it("takes the nodes away that the program does not declare where it is not fully made", async () => {
+    const { scene, id, outputs, run } = await scaled();
+    await run.update(id, { ...outputs, __incomplete: true }, declared);
+    expect(await nodes(scene, id)).toHaveLength(1);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { ArgumentError, NotFoundError } from "../../../provider/core/errors";
 import { functions } from "../../../provider/tencent";
-import { envArgs, jobArgs, placement, resource, run, startScene, task, templateArgs } from "./setup";
+import { envArgs, jobArgs, markOf, placement, resource, run, startScene, task, templateArgs } from "./setup";
 
 describe("readers", () => {
   it("read what resources have created", async () => {
@@ -74,7 +74,7 @@ describe("readers", () => {
   it("go through all pages", async () => {
     const scene = await startScene();
     const tasks = [{ ...task, taskInstanceNum: 25 }];
-    const marks = Array.from({ length: 230 }, (_, index) => String(index).padStart(32, "0"));
+    const marks = Array.from({ length: 230 }, (_, index) => markOf("1", String(index)));
     const ids = await Promise.all(
       marks.map((mark) => resource("Job").make(scene, { ...jobArgs, tasks }, mark)),
     );

@@ -1,3 +1,4 @@
+import { type Mark, parseMark } from "../../../provider/core/identity";
 import { functions, platform, resources } from "../../../provider/tencent";
 import type { TencentClient } from "../../../provider/tencent/client";
 import * as scenes from "../scene";
@@ -18,6 +19,17 @@ export async function startScene(
   return scenes.connectTo(platform, emulator, configured);
 }
 
+let runs = 0;
+
+/** The same emulator and the same state in another run: with a client that knows nothing. */
+export function nextRun({ emulator, configured, state }: Scene): Scene {
+  runs += 1;
+  return {
+    ...scenes.connectTo(platform, emulator, { ...configured, requestTimeout: 30 + runs / 1e6 }),
+    state,
+  };
+}
+
 export const resource = (type: string) => scenes.operationsOf<TencentClient>(resources, `tencent:${type}`);
 
 export const lifecycleOf = (scene: Scene, type: string) =>
@@ -25,6 +37,13 @@ export const lifecycleOf = (scene: Scene, type: string) =>
 
 export const run = (scene: Scene, name: string, args?: object) =>
   scenes.call(functions, scene, `tencent:${name}`, args);
+
+/** The mark of a create: `who` and `which` are hexadecimal numbers. */
+export const markOf = (who: string, which = "0"): Mark => {
+  const mark = parseMark(`${who.padStart(24, "0")}-${which.padStart(16, "0")}`);
+  if (mark === undefined) throw new Error(`${who}-${which} is no mark`);
+  return mark;
+};
 
 export const placement = { zone: "ap-guangzhou-2" };
 export const envData = { instanceType: "S1.SMALL2", imageId: "img-bd78fy2t" };

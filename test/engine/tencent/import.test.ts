@@ -29,7 +29,7 @@ describe("existing objects", () => {
       const [env, template] = [state().computeEnvs[0], state().taskTemplates[0]];
       await stack.setConfig("name", env?.input.EnvName ?? "");
       stack.writeFile("index.js", named(PROGRAM, env?.input.EnvName, template?.name));
-      const cli = join(repositoryRoot, "dist/provider/hosts/cli.js");
+      const cli = join(repositoryRoot, "dist/provider/hosts/commandLine/main.js");
       const run = (args: readonly string[], env = stack.env) =>
         promisify(execFile)(process.execPath, [cli, "import", ...args], { cwd: stack.projectFolder, env });
       const nameTable = { other: "urn:pulumi:test::project::x:y:Z::other" };

@@ -1,7 +1,8 @@
 import { z } from "zod";
 
-import { definePlatform } from "../../../provider/core/connection";
+import { definePlatform, lateAnswers } from "../../../provider/core/connection";
 import { defineResource, type ResourceDefinition } from "../../../provider/core/definition";
+import type { Mark } from "../../../provider/core/identity";
 import { NotFoundError, ServerError } from "../../../provider/core/errors";
 import { exactlyOneOf } from "../../../provider/core/rules";
 import { field, structure } from "../../../provider/core/schema";
@@ -13,9 +14,9 @@ export interface Stored {
   zone: string;
   tags: Record<string, string>;
   pin?: string;
-  mark: string;
+  mark: Mark;
   token: string;
-  createTime: number;
+  createTime: number | undefined;
 }
 
 /** A platform without a network: it records what it is asked to do. */
@@ -64,6 +65,8 @@ export const platform = definePlatform({
     key: field(z.string(), "The key.", { secret: true }),
     token: field(z.string().optional(), "A token.", { secret: true }),
     proxyToken: field(z.string().optional(), "Not in the environment.", { secret: true }),
+    place: field(z.string().optional(), "The place.", { account: true }),
+    lateAnswers,
     edition: field(z.enum(["old", "new"]).default("new"), "The edition of the API."),
   }),
   environment: { key: ["SAMPLE_KEY"], token: ["SAMPLE_TOKEN"] },
@@ -115,8 +118,7 @@ export const sample: ResourceDefinition = defineResource({
       ],
     },
   ),
-  outputs: z.object({ createTime: field(z.number(), "When it was made.") }),
-  replaysTokens: true,
+  outputs: z.object({ createTime: field(z.number().optional(), "When it was made.") }),
   create({ inputs, mark, token }) {
     const { size, zone, pin } = inputs as { size: number; zone: string; pin?: string };
     const name = (inputs as { name?: string }).name ?? "";
@@ -137,10 +139,11 @@ export const sample: ResourceDefinition = defineResource({
     current.calls.push("read");
     const found = current.objects.get(id);
     if (found === undefined) return Promise.resolve(undefined);
-    const { createTime, name, size, zone, tags } = found;
+    const { createTime, name, size, zone, tags, mark } = found;
     return Promise.resolve({
       inputs: { name, size: String(size), zone, tags },
       outputs: { createTime, nodes: 7 },
+      mark,
     });
   },
   update({ id, inputs, changed }) {
@@ -161,10 +164,16 @@ export const sample: ResourceDefinition = defineResource({
     if (!current.objects.delete(id)) throw new NotFoundError("gone");
     return Promise.resolve();
   },
-  find({ mark }) {
-    current.calls.push("find");
-    const found = [...current.objects].find(([, object]) => object.mark === mark);
-    return Promise.resolve(found && { id: found[0], createTime: found[1].createTime });
+  lookup: {
+    what: ({ name }) => `the object ${String(name)}`,
+    token: () => current.hasTokens,
+    find({ who }) {
+      current.calls.push("find");
+      const found = [...current.objects].filter(([, { mark }]) => mark.who === who);
+      return Promise.resolve(
+        found.map(([id, { mark, createTime }]) => ({ id, which: mark.which, createTime })),
+      );
+    },
   },
 });
 

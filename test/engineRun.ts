@@ -1,12 +1,14 @@
-import type { ResourceDefinition } from "../../provider/core/definition";
+import type { ResourceDefinition } from "../provider/core/definition";
 import {
   type Checkpoint,
+  type CheckResult,
   type Host,
   Ledgers,
   Lifecycle,
   type Properties,
-} from "../../provider/core/lifecycle";
-import { checkedOf, keptOf, knownOf, packed, wantedOf } from "../../provider/hosts/bag";
+} from "../provider/core/lifecycle";
+import { checkedOf, internalOf, keptOf, knownOf, packed, wantedOf } from "../provider/hosts/bag";
+import { hasUnseenTimeout, unseenNotes } from "../provider/hosts/unseen";
 
 /** What the engine's state says in a test: the test changes it. */
 export class State implements Checkpoint {
@@ -28,14 +30,18 @@ export class EngineRun {
     this.#lifecycle = new Lifecycle(definition, { ledgers: new Ledgers(), ...host });
   }
 
-  async check(olds: Properties, news: Properties) {
-    const { inputs, failures } = await this.#lifecycle.check(checkedOf(olds), wantedOf(news));
-    const beside = Object.entries(news).filter(([name]) => name.startsWith("__"));
-    return { inputs: { ...inputs, ...Object.fromEntries(beside) }, failures };
+  async check(
+    olds: Properties,
+    news: Properties,
+  ): Promise<{ inputs: Properties } & Pick<CheckResult, "failures">> {
+    const { inputs, kept, failures } = await this.#lifecycle.check(checkedOf(olds), wantedOf(news));
+    const bag = { ...inputs, ...internalOf(news), ...(kept.length > 0 && { __kept: kept }) };
+    return { inputs: { ...bag, ...unseenNotes(this.#lifecycle, olds, bag) }, failures };
   }
 
-  diff(id: string, olds: Properties, news: Properties) {
-    return this.#lifecycle.diff(knownOf(id, olds, news), wantedOf(news));
+  async diff(id: string, olds: Properties, news: Properties) {
+    const answer = await this.#lifecycle.diff(knownOf(id, olds, news), wantedOf(news));
+    return { ...answer, changed: answer.changed || hasUnseenTimeout(olds, news) };
   }
 
   async create(news: Properties) {

@@ -1,0 +1,68 @@
+#!/usr/bin/env node
+import { Command } from "commander";
+
+import type { ImportOptions } from "./importCommand";
+import type { OrphansOptions } from "./orphansCommand";
+import type { RecoverOptions } from "./recoverCommand";
+import { failed } from "./failure";
+
+// The commands are loaded when they run: a pipeline runs `recover` before each `up`.
+const program = new Command("batchflow").description("Tools beside the Pulumi provider pulumi-batchflow");
+const collect = (value: string, before: readonly string[] = []) => [...before, value];
+
+program
+  .command("import")
+  .description("Write the file with which `pulumi import --file` takes an existing object into the stack")
+  .argument("<type>", "the resource's type, such as tencent:ComputeEnv")
+  .argument("<name>", "the resource's name in the program")
+  .argument("<id>", "the object's id on the platform")
+  .option(
+    "--file <file>",
+    "the file to write; entries for other resources in it stay",
+    "batchflow-import.json",
+  )
+  .option("--connection <name>", "the connection in the stack's configuration")
+  .option("--stack <name>", "the stack whose configuration is used; left out, the selected one")
+  .action(async (type: string, name: string, id: string, options: ImportOptions) => {
+    const { runImport } = await import("./importCommand.js");
+    await runImport(type, name, id, options);
+  });
+
+program
+  .command("recover")
+  .description("Settle the operations that a killed run left pending in the stack's state")
+  .option("--stack <name>", "the stack; left out, the selected one")
+  .option("--dry-run", "only show what would be done")
+  .option("--yes", "do it without asking")
+  .option("--json", "answer in JSON")
+  .option("--take <URN=ID>", "make this object the resource's that was being created (repeatable)", collect)
+  .option(
+    "--forget <URN>",
+    "take this creation off the list and leave what it made alone (repeatable)",
+    collect,
+  )
+  .action(async (options: RecoverOptions) => {
+    const { runRecover } = await import("./recoverCommand.js");
+    process.exitCode = await runRecover(options);
+  });
+
+program
+  .command("orphans")
+  .description("List the objects that resources of the stacks have made and that no state has")
+  .option("--stack <name>", "a stack of the project (repeatable); left out, the selected one", collect)
+  .option("--delete", "delete them")
+  .option(
+    "--also <id>",
+    "with --delete: an object of an unknown resource to delete too (repeatable)",
+    collect,
+  )
+  .option("--yes", "delete without asking")
+  .option("--json", "answer in JSON")
+  .action(async (options: OrphansOptions) => {
+    const { runOrphans } = await import("./orphansCommand.js");
+    process.exitCode = await runOrphans(options);
+  });
+
+program.parseAsync().catch((error: unknown) => {
+  process.exitCode = failed(error);
+});

@@ -1,0 +1,49 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+import { z } from "zod";
+
+import { runPulumi } from "../pulumiCli";
+import { parseExport, type StackExport } from "../stackExport";
+
+/** The state of one stack, as the Pulumi CLI exports and imports it: this works with every backend. */
+export class StackFile {
+  readonly #selection: readonly string[];
+
+  constructor(stack: string | undefined) {
+    this.#selection = stack === undefined ? [] : ["--stack", stack];
+  }
+
+  /** The state as text, its secrets encrypted; needs no passphrase. */
+  text(): Promise<string> {
+    return runPulumi(["stack", "export", ...this.#selection]);
+  }
+
+  /** The state with its secrets in clear. */
+  async read(): Promise<StackExport> {
+    return parseExport(await runPulumi(["stack", "export", "--show-secrets", ...this.#selection]));
+  }
+
+  /** Replaces the state; secrets are encrypted on the way. The CLI takes the backend's lock meanwhile. */
+  async write(state: StackExport): Promise<void> {
+    // Over stdin: neither the arguments nor a file ever hold the secrets.
+    await runPulumi(["stack", "import", ...this.#selection], { input: JSON.stringify(state) });
+  }
+}
+
+const stackList = z.array(z.looseObject({ name: z.string() }));
+
+/** The names of all stacks of the project in the working directory. */
+export async function projectStacks(): Promise<string[]> {
+  return stackList.parse(JSON.parse(await runPulumi(["stack", "ls", "--json"]))).map(({ name }) => name);
+}
+
+/** Keeps a state for the case that the change of it was wrong, and answers the file. */
+export function keep(text: string, label: string, now: Date): string {
+  const folder = join(process.env.PULUMI_HOME ?? join(homedir(), ".pulumi"), "batchflow");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, `${label}-${now.toISOString().replaceAll(/[:.]/g, "-")}.json`);
+  writeFileSync(file, text, { mode: 0o600, flag: "wx" });
+  return file;
+}

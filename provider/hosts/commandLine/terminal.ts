@@ -1,0 +1,47 @@
+import { createInterface } from "node:readline/promises";
+
+/** Where a command writes to and asks. */
+export interface Terminal {
+  /** What the command answers. */
+  out(line: string): void;
+  /** What it says beside. */
+  note(line: string): void;
+  /** The answer to a question; undefined where there is nobody to ask. */
+  confirm(question: string): Promise<boolean | undefined>;
+}
+
+export const terminal: Terminal = {
+  out: (line) => console.log(line),
+  note: (line) => console.error(line),
+  confirm: async (question) => {
+    if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
+    const asked = createInterface({ input: process.stdin, output: process.stderr });
+    // Ctrl-D and Ctrl-C are no answer: neither is consent.
+    const closed = new Promise<string>((resolve) => asked.once("close", () => resolve("")));
+    try {
+      const answer = await Promise.race([asked.question(`${question} [y/N] `), closed]);
+      return /^y(es)?$/i.test(answer.trim());
+    } finally {
+      asked.close();
+    }
+  },
+};
+
+/** Rows as columns, each as wide as its widest cell. */
+export function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}
+
+/** How long ago a moment was, in the largest unit that fits. */
+export function age(createTime: number | undefined, now: number): string {
+  if (createTime === undefined) return "age not known";
+  const minutes = Math.max(0, Math.floor((now - createTime) / 60_000));
+  if (minutes < 120) return `${minutes} min`;
+  return minutes < 48 * 60 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 1_440)} days`;
+}

@@ -1,0 +1,117 @@
+import { spawn } from "node:child_process";
+
+/** A run of the CLI that did not succeed. Its message holds nothing that the CLI wrote: that may be a secret. */
+export class PulumiCliError extends Error {
+  readonly reason: PulumiFailure;
+
+  constructor(message: string, reason: PulumiFailure) {
+    super(message);
+    this.name = "PulumiCliError";
+    this.reason = reason;
+  }
+}
+
+export type PulumiFailure =
+  | "notFound"
+  | "timedOut"
+  | "locked"
+  | "passphrase"
+  | "notLoggedIn"
+  | "noStack"
+  | "stackName"
+  | "invalidState"
+  | "failed";
+
+export interface PulumiOptions {
+  /** The executable; left out, the one on PATH. */
+  readonly executable?: string;
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Written to its stdin; left out, it has none. */
+  readonly input?: string;
+  readonly timeoutSeconds?: number;
+}
+
+const TIMEOUT_SECONDS = 60;
+
+const REASONS: readonly (readonly [PulumiFailure, RegExp, string])[] = [
+  [
+    "locked",
+    /currently locked by|another update is currently in progress|\[409\] Conflict/i,
+    "the stack is locked: an update is under way, or one that was killed left its lock. If none is under way, `pulumi cancel` removes it",
+  ],
+  ["passphrase", /passphrase|PULUMI_CONFIG_PASSPHRASE/, "the stack's secrets cannot be decrypted"],
+  ["notLoggedIn", /PULUMI_ACCESS_TOKEN|not logged in|pulumi login/i, "the CLI is not logged in"],
+  [
+    "stackName",
+    /stack name may only contain|organization name must be/i,
+    "the backend does not take the stack's name",
+  ],
+  [
+    "noStack",
+    /no stack named|no stack selected|no Pulumi\.yaml|no Pulumi project|--stack\b/i,
+    "there is no such stack",
+  ],
+  [
+    "invalidState",
+    /state file contains errors|could be dangerous|different stack/i,
+    "the CLI takes the state for invalid",
+  ],
+];
+
+/** Runs the Pulumi CLI without a terminal and answers what it wrote to stdout. Rejects with PulumiCliError. */
+export async function runPulumi(args: readonly string[], options: PulumiOptions = {}): Promise<string> {
+  const command = `pulumi ${args.filter((arg) => !arg.startsWith("-")).join(" ")}`;
+  const { exitCode, stdout, stderr } = await start(args, options, command);
+  if (exitCode === 0) return stdout;
+  const known = REASONS.find(([, pattern]) => pattern.test(stderr));
+  const [reason, , text] = known ?? (["failed", undefined, `it ended with ${exitCode}`] as const);
+  throw new PulumiCliError(`\`${command}\` failed: ${text}`, reason);
+}
+
+interface Ended {
+  readonly exitCode: number | string;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function start(args: readonly string[], options: PulumiOptions, command: string): Promise<Ended> {
+  const { executable = "pulumi", cwd, input, timeoutSeconds = TIMEOUT_SECONDS } = options;
+  return new Promise((resolve, reject) => {
+    const child = spawn(executable, [...args, "--non-interactive", "--color=never"], {
+      cwd,
+      env: { ...(options.env ?? process.env), PULUMI_SKIP_UPDATE_CHECK: "true" },
+      stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+      windowsHide: true,
+    });
+    const written = { stdout: "", stderr: "" };
+    child.stdout?.setEncoding("utf8").on("data", (text: string) => (written.stdout += text));
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => (written.stderr += text));
+    const fail = (message: string, reason: PulumiFailure) => {
+      clearTimeout(timer);
+      child.kill("SIGKILL");
+      // A process that it started may hold the pipes open.
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+      reject(new PulumiCliError(`\`${command}\` failed: ${message}`, reason));
+    };
+    const timer = setTimeout(
+      () => fail(`it did not end within ${timeoutSeconds} seconds`, "timedOut"),
+      timeoutSeconds * 1_000,
+    );
+    child.on("error", (error: NodeJS.ErrnoException) => {
+      const missing = error.code === "ENOENT";
+      fail(
+        missing ? "the Pulumi CLI was not found" : `it cannot be started (${error.code})`,
+        missing ? "notFound" : "failed",
+      );
+    });
+    child.on("close", (code, signal) => {
+      clearTimeout(timer);
+      resolve({ exitCode: code ?? signal ?? "no code", ...written });
+    });
+    // A process that ends before it has read its input is judged by how it ended.
+    child.stdin?.on("error", () => undefined);
+    child.stdin?.end(input);
+  });
+}
