@@ -129,14 +129,14 @@ describe("the CLI that started the process", () => {
     await promisify(execFile)("mkdir", [join(pulumi.folder, "bin-pulumi")]);
     copyFileSync("/bin/sh", shell);
     const child = join(pulumi.folder, "child.ts");
-    const module = join(import.meta.dirname, "../../../provider/hosts/findPulumi.ts");
+    const module = join(__dirname, "../../../provider/hosts/findPulumi.ts");
     writeFileSync(
       child,
       `import(${JSON.stringify(module)}).then(async (m) => console.log(await m.findPulumi()));`,
     );
     const run = `"${process.execPath}" --import tsx "${child}"; exit $?`;
     const { stdout } = await promisify(execFile)(shell, ["-c", run], {
-      cwd: join(import.meta.dirname, "../../.."),
+      cwd: join(__dirname, "../../.."),
     });
     expect(stdout.trim()).toBe(shell);
   });
