@@ -29,10 +29,13 @@ const resource = (name: string, more: Partial<StateResource> = {}): StateResourc
 });
 const pending = (name: string, type = "creating", more: Partial<StateResource> = {}): PendingOperation => {
   const { id: _id, ...rest } = resource(name);
-  return { type, resource: { ...rest, ...more } as StateResource };
+  return { type, resource: { ...rest, ...more } };
 };
-const own = (entry: PendingOperation): OwnOperation =>
-  pendingOperations({ pending_operations: [entry] }).ours[0] as OwnOperation;
+function own(entry: PendingOperation): OwnOperation {
+  const [operation] = pendingOperations({ pending_operations: [entry] }).ours;
+  if (operation === undefined) throw new Error("it is none of ours");
+  return operation;
+}
 const ids = ({ resources }: Deployment) => resources?.map(({ id, delete: gone }) => (gone ? `${id}!` : id));
 
 /** What `pulumi stack import` refuses, as the engine's VerifyIntegrity has it. */
