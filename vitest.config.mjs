@@ -53,6 +53,7 @@ export default defineConfig({
     projects: [
       plain("unit"),
       plain("lifecycle", [built]),
+      plain("chaos", [built]),
       plain("contract"),
       engine("engine"),
       engine("docs"),

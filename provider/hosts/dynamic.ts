@@ -2,13 +2,7 @@ import type { dynamic } from "@pulumi/pulumi";
 
 import type { ConfigSource } from "../core/connection";
 import type { ResourceDefinition } from "../core/definition";
-import {
-  type Host,
-  Lifecycle,
-  type ObjectState,
-  PartialFailure,
-  type Properties,
-} from "../core/lifecycle";
+import { type Host, Lifecycle, type ObjectState, PartialFailure, type Properties } from "../core/lifecycle";
 import { checkedOf, INTERNAL, internalOf, keptOf, knownOf, packed, wantedOf } from "./bag";
 import { hasUnseenTimeout, unseenNotes } from "./unseen";
 

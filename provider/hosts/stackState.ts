@@ -1,4 +1,5 @@
-import { inOrder, isComplete, referenceTo } from "./stateOrder";
+import { inOrder, isComplete } from "./stateOrder";
+import { INTERNAL } from "./bag";
 import type { Deployment, PendingOperation, StateResource } from "./stackExport";
 import { hasSecret, secretValue } from "./stateSecrets";
 import { resourceType } from "./token";
@@ -19,11 +20,11 @@ export interface SettledObject {
   readonly id: string;
   readonly outputs: Readonly<Record<string, unknown>>;
   /** Milliseconds since the epoch; absent where the platform does not tell. */
-  readonly createTime?: number;
+  readonly createTime?: number | undefined;
 }
 
 /** Set in the outputs of an object that the next update must bring to what the program declares. */
-export const INCOMPLETE = "__incomplete";
+export const INCOMPLETE = INTERNAL.incomplete;
 const CREATED = "an interrupted run created this object; `batchflow recover` brought it into the state";
 const CHANGED = "a run was interrupted while it changed or deleted this object";
 
@@ -60,16 +61,6 @@ export function dropOperation(deployment: Deployment, entry: PendingOperation): 
   return { ...deployment, pending_operations: others };
 }
 
-/** Whether the provider that an entry refers to is in state: without it the engine refuses the entry. */
-export function hasProvider(deployment: Deployment, { provider }: StateResource): boolean {
-  return (
-    provider === undefined ||
-    provider === null ||
-    provider === "" ||
-    resourcesOf(deployment).some((entry) => referenceTo(entry) === provider)
-  );
-}
-
 /**
  * Puts the object of an interrupted creation into the state as not fully created. An entry whose object was deleted for
  * this replacement makes room; a live one is the old object of a replacement that creates first, and is to be deleted.
@@ -78,11 +69,12 @@ export function settleCreating(
   deployment: Deployment,
   operation: OwnOperation,
   object: SettledObject,
+  provider = operation.entry.resource.provider,
 ): Deployment {
   const rest = dropOperation(deployment, operation.entry);
   const present = resourcesOf(rest);
   if (present.some(({ urn, id }) => urn === operation.urn && id === object.id)) return rest;
-  const added = settled(present, operation.entry.resource, object);
+  const added = settled(present, { ...operation.entry.resource, provider }, object);
   const old = present.findIndex((entry) => entry.urn === operation.urn && entry.delete !== true);
   const replaced = present[old];
   if (replaced === undefined) return { ...rest, resources: inOrder([...present, added]) };

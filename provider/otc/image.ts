@@ -4,14 +4,15 @@ import { defineResource } from "../core/definition";
 import { NotFoundError } from "../core/errors";
 import { field, structure } from "../core/schema";
 import { platform } from "./connection";
-import { createImage, findImage } from "./imageCreation";
+import { createImage } from "./imageCreation";
 import { removeImage } from "./imageDeletion";
 import { completeImage } from "./imageOutcome";
+import { findImage, listMarkedImages, nameOfImage } from "./imageSearch";
 import { listTags, viewImage } from "./images";
 import { IMAGE_ID } from "./structures/common";
 import { imageOutputs, type ImageView } from "./structures/imageView";
 import { source } from "./structures/source";
-import { tagsField, userTags } from "./structures/tags";
+import { markIn, tagsField, userTags } from "./structures/tags";
 
 const MAX_NAME = 128;
 const MAX_DESCRIPTION = 1_024;
@@ -46,6 +47,7 @@ const inputs = structure("ImageArgs", "An image.", {
   hwFirmwareType: field(
     z.enum(["bios", "uefi"]).optional(),
     "How servers start it. Left out, the service decides, and what it has is left alone.",
+    { computed: true },
   ),
   enterpriseProjectId: field(
     z.string().min(1).optional(),
@@ -93,7 +95,6 @@ export const image = defineResource({
       // What a failed job has left is no image: the next create removes it.
       if (view === undefined || (view.status === "killed" && prior !== undefined)) return undefined;
       const { name, description, minRam, maxRam, hwFirmwareType, enterpriseProjectId } = view;
-      const declared = prior === undefined || prior.hwFirmwareType !== undefined;
       return {
         inputs: {
           name,
@@ -101,10 +102,11 @@ export const image = defineResource({
           tags: userTags(tags),
           minRam,
           maxRam,
-          hwFirmwareType: declared ? hwFirmwareType : undefined,
+          hwFirmwareType,
           enterpriseProjectId,
         },
         outputs: outputsOf(view),
+        mark: markIn(tags),
       };
     } catch (error) {
       if (error instanceof NotFoundError) return undefined;
@@ -115,15 +117,15 @@ export const image = defineResource({
   // What differs is set when the image is settled: the service changes active images only.
   update: () => Promise.resolve(),
 
-  async settle({ inputs: wanted, ...operation }) {
-    return outputsOf(await completeImage(operation, wanted));
+  async settle({ inputs: wanted, before, ...operation }) {
+    return outputsOf(await completeImage(operation, wanted, before));
   },
 
   async delete({ prior, ...operation }) {
     await removeImage(operation, prior.deleteBackup === true);
   },
 
-  find: findImage,
+  lookup: { what: nameOfImage, name: "name", unique: true, find: findImage, list: listMarkedImages },
 });
 
 function outputsOf(view: ImageView): Record<string, unknown> {

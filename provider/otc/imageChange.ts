@@ -1,18 +1,24 @@
 import type { ObjectOperation } from "../core/definition";
+import { isRecord } from "../core/unknowns";
 import type { OtcClient } from "./client";
 import { changeTags, listTags, type Patch, patchImage } from "./images";
 import type { Wanted } from "./imageRequests";
 import type { ImageView } from "./structures/imageView";
-import { MARK_TAG, type Tag } from "./structures/tags";
+import type { Tag } from "./structures/tags";
+import type { Wire } from "./wire";
 
-/** Gives an active image the attributes and tags that it does not have yet, and answers whether there were any. */
+/**
+ * Gives an active image the attributes and tags that it does not have yet, and answers whether there were any attributes.
+ * Of the tags that are not wanted those go that were wanted before: the others are not the program's.
+ */
 export async function bringTo(
   { client, id, signal }: ObjectOperation<OtcClient>,
   image: ImageView,
   wanted: Wanted,
+  tagsBefore: unknown,
 ): Promise<boolean> {
   const tags = await listTags(client, id, signal);
-  const { added, removed } = tagChanges(tags, wanted.tags ?? {});
+  const { added, removed } = tagChanges(tags, wanted.tags ?? {}, isRecord(tagsBefore) ? tagsBefore : {});
   const patches = patchesOf(image, wanted);
   // Old tags first: an image has at most ten.
   await changeTags(client, id, "delete", removed, signal);
@@ -24,13 +30,14 @@ export async function bringTo(
 function tagChanges(
   tags: readonly Tag[],
   wanted: Readonly<Record<string, string>>,
+  before: Wire,
 ): { added: Tag[]; removed: Tag[] } {
   const present = new Map(tags.map(({ key, value }) => [key, value]));
   return {
     added: Object.entries(wanted)
       .filter(([key, value]) => present.get(key) !== value)
       .map(([key, value]) => ({ key, value })),
-    removed: tags.filter(({ key }) => key !== MARK_TAG && !Object.hasOwn(wanted, key)),
+    removed: tags.filter(({ key }) => Object.hasOwn(before, key) && !Object.hasOwn(wanted, key)),
   };
 }
 

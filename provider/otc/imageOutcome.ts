@@ -10,11 +10,19 @@ import { viewImage } from "./images";
 import { followJob, jobFailure, tellOthers } from "./jobs";
 import type { ImageView } from "./structures/imageView";
 import type { JobView } from "./structures/jobView";
+import type { Wire } from "./wire";
 
 type ImageOperation = ObjectOperation<OtcClient>;
 
-/** Waits until the image is active, and gives it what the call that made it did not take. Answers it as it is then. */
-export async function completeImage(operation: ImageOperation, wanted: Wanted): Promise<ImageView> {
+/**
+ * Waits until the image is active, and gives it what the call that made it did not take, and what is wanted otherwise than
+ * before. Answers it as it is then.
+ */
+export async function completeImage(
+  operation: ImageOperation,
+  wanted: Wanted,
+  before: Wire = {},
+): Promise<ImageView> {
   const { client, id, signal } = operation;
   const jobId = client.creations.get(id) ?? (await resumeRegistration(operation, wanted));
   if (jobId !== undefined) {
@@ -24,14 +32,15 @@ export async function completeImage(operation: ImageOperation, wanted: Wanted): 
     if (job.status === "FAIL") throw await failureOf(operation, job, wanted);
   }
   const image = await waitUntilActive(operation);
-  const changed = await bringTo(operation, image, wanted);
+  const changed = await bringTo(operation, image, wanted, before.tags);
   return (changed ? await viewImage(client, id, signal) : undefined) ?? image;
 }
 
 async function resumeRegistration(operation: ImageOperation, wanted: Wanted): Promise<string | undefined> {
-  if (wanted.source.from !== "registration") return undefined;
+  const { source } = wanted;
+  if (source.from !== "registration") return undefined;
   const image = await viewImage(operation.client, operation.id, operation.signal);
-  return image?.status === "queued" ? registerAgain(operation, wanted) : undefined;
+  return image?.status === "queued" ? registerAgain(operation, source) : undefined;
 }
 
 async function waitUntilActive({ client, id, signal, log }: ImageOperation): Promise<ImageView> {

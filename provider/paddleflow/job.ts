@@ -44,6 +44,7 @@ const texts = (doc: string) =>
     doc,
     {
       change: "update",
+      sharedKeys: true,
     },
   );
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { defineResource } from "../core/definition";
 import { field, structure } from "../core/schema";
+import { isRecord } from "../core/unknowns";
 import type { Wire } from "../core/wire";
 import { modifyComputeEnv } from "./computeEnvChange";
 import { deleteComputeEnv } from "./computeEnvDeletion";
@@ -109,6 +110,12 @@ export const computeEnv = defineResource({
 
   takesApart: "its nodes",
 
+  // What is left out is the platform's choice; but a list in place of one type is no change of a list.
+  replaces: (changed, before, after) =>
+    changed.has("envData") && typeOf(before) !== undefined && typeOf(after) === undefined && listsTypes(after)
+      ? ["envData"]
+      : [],
+
   async create({ client, inputs: wanted, mark, token, signal }) {
     const { Placement, ...env } = encode(inputs, wanted);
     const ComputeEnv = hasTags(client.settings) ? { ...env, Tags: markedTags(env.Tags, mark) } : as2018(env);
@@ -175,6 +182,14 @@ export const computeEnv = defineResource({
     },
   },
 });
+
+function typeOf({ envData }: Wire): unknown {
+  return isRecord(envData) ? (envData.instanceType ?? undefined) : undefined;
+}
+
+function listsTypes({ envData }: Wire): boolean {
+  return isRecord(envData) && (envData.instanceTypes ?? undefined) !== undefined;
+}
 
 /** In the API of 2018 an environment has one notification, not a list. */
 function as2018(env: Wire): Wire {

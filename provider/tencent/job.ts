@@ -11,7 +11,7 @@ import { acyclicTasks } from "./dependences";
 import { deleteJob } from "./jobDeletion";
 import { hasTags } from "./editions";
 import { waitForJob } from "./jobOutcome";
-import { later, markedTags, markOf, placement, tagsField } from "./structures/common";
+import { chosen, later, markedTags, markOf, placement, tagsField } from "./structures/common";
 import { dependence, jobSubmitInfo, jobView } from "./structures/jobViews";
 import { jobNotification, notificationTarget } from "./structures/notification";
 import { task } from "./structures/task";
@@ -37,6 +37,7 @@ const inputs = structure(
     priority: field(
       z.int().min(0).max(MAX_PRIORITY).optional(),
       `The priority, from 0 to ${MAX_PRIORITY}, which tasks and task instances inherit; larger is more urgent.`,
+      chosen,
     ),
     tasks: field(z.array(task).min(1), "The tasks."),
     dependences: field(

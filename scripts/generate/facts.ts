@@ -23,6 +23,7 @@ export function factsOf(shape: Shape, inherited: Change): Facts {
       ...(marks.secret ? ["Secret: encrypted in state and left out of messages"] : []),
       ...(marks.writeOnly ? ["Not returned by the platform: a refresh keeps the last value"] : []),
       ...(marks.unordered ? ["The order has no meaning"] : []),
+      ...(marks.sharedKeys ? ["Keys that others set are left alone"] : []),
       ...(marks.onlyWith ? [`Needs a connection with ${settingsText(marks.onlyWith)}`] : []),
     ],
   };
@@ -61,6 +62,7 @@ function fallbackOf(shape: Shape): string {
   if (shape.default !== undefined) return `\`${JSON.stringify(shape.default)}\``;
   if (shape.marks.platformDefault !== undefined) return `\`${JSON.stringify(shape.marks.platformDefault)}\``;
   if (shape.marks.settingDefault !== undefined) return `the connection's \`${shape.marks.settingDefault}\``;
+  if (shape.marks.computed) return "chosen by the platform";
   if (shape.marks.autoName) return "the resource's name and seven hex digits";
   return "";
 }

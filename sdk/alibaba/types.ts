@@ -208,7 +208,7 @@ export interface TaskDescriptionArgs {
   ossMappingLock?: pulumi.Input<boolean> | undefined;
   /**
    * The character set of file names under ossMapping on the local side. The names of OSS objects are
-   * UTF-8. Range: not empty.
+   * UTF-8. Range: not empty. Default: chosen by the platform.
    */
   ossMappingLocale?: pulumi.Input<string> | undefined;
 }

@@ -50,7 +50,7 @@ export interface CromwellExecutionArgs {
   workflowOptions?: pulumi.Input<Record<string, pulumi.Input<unknown>>> | undefined;
   /**
    * Labels; keys and values have at most 255 characters. They can be added and changed in place, but not
-   * taken away. A change: in place; taking a key away replaces.
+   * taken away. A change: in place; taking a key away replaces. Keys that others set are left alone.
    */
   labels?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
   /**

@@ -36,9 +36,15 @@ export interface EnvironmentArgs {
   envName?: pulumi.Input<string> | undefined;
   /** What it is on: `cci`, serverless containers, or `cce`, a Kubernetes cluster. A change: replaces. */
   source: pulumi.Input<"cci" | "cce">;
-  /** The id of an existing cluster, for `cce`. Range: not empty. A change: replaces. */
+  /**
+   * The id of an existing cluster, for `cce`. Range: not empty. Default: chosen by the platform. A
+   * change: replaces.
+   */
   clusterId?: pulumi.Input<string> | undefined;
-  /** The name of an existing namespace, for `cci`. Range: not empty. A change: replaces. */
+  /**
+   * The name of an existing namespace, for `cci`. Range: not empty. Default: chosen by the platform. A
+   * change: replaces.
+   */
   clusterName?: pulumi.Input<string> | undefined;
   /**
    * The bucket of object storage. Needed for `cce`; for `cci`, the parallel file system if one is used.

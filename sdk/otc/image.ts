@@ -70,6 +70,7 @@ export interface ImageArgs {
   /**
    * Tags, at most 9, with keys of at most 36 and values of at most 43 characters. The provider sets one
    * more, `pulumi-batchflow`, to find again what an interrupted run has created. A change: in place.
+   * Keys that others set are left alone.
    */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
   /**
@@ -83,8 +84,8 @@ export interface ImageArgs {
    */
   maxRam?: pulumi.Input<number> | undefined;
   /**
-   * How servers start it. Left out, the service decides, and what it has is left alone. A change: in
-   * place.
+   * How servers start it. Left out, the service decides, and what it has is left alone. Default: chosen
+   * by the platform. A change: in place.
    */
   hwFirmwareType?: pulumi.Input<"bios" | "uefi"> | undefined;
   /**

@@ -23,7 +23,7 @@ export interface DataImageFromFileArgs {
   imageUrl: pulumi.Input<string>;
   /** The smallest data disk, from 40 to 2048 GB. Range: at least 40, at most 2048. */
   minDisk: pulumi.Input<number>;
-  /** The kind of operating system that uses it. Left out, `Linux`. */
+  /** The kind of operating system that uses it. Left out, `Linux`. Default: `"Linux"`. */
   osType?: pulumi.Input<"Linux" | "Windows"> | undefined;
   /** The id of the key (KMS) that the image is to be encrypted with. Range: not empty. */
   cmkId?: pulumi.Input<string> | undefined;
@@ -83,7 +83,7 @@ export interface ImageByQuickImportArgs {
   minDisk: pulumi.Input<number>;
   /** The operating system, such as `CentOS 7.0 64bit`. Range: not empty. */
   osVersion: pulumi.Input<string>;
-  /** What the image is for: `DataImage` for a data disk. Left out, `ECS`. */
+  /** What the image is for: `DataImage` for a data disk. Left out, `ECS`. Default: `"ECS"`. */
   type?: pulumi.Input<"ECS" | "BMS" | "FusionCompute" | "IsoImage" | "Ironic" | "DataImage"> | undefined;
   /** The processor. Left out, `x86`. */
   architecture?: pulumi.Input<"x86" | "arm"> | undefined;
@@ -155,9 +155,9 @@ export interface ImageFromFileArgs {
    * empty.
    */
   osVersion?: pulumi.Input<string> | undefined;
-  /** What the image is for. Left out, `ECS`. */
+  /** What the image is for. Left out, `ECS`. Default: `"ECS"`. */
   type?: pulumi.Input<"ECS" | "BMS" | "FusionCompute" | "IsoImage" | "Ironic"> | undefined;
-  /** Whether the service configures the system for the cloud. Left out, it does not. */
+  /** Whether the service configures the system for the cloud. Left out, it does not. Default: `false`. */
   isConfig?: pulumi.Input<boolean> | undefined;
   /** Whether a large file is imported as it is, without conversion. */
   isQuickImport?: pulumi.Input<boolean> | undefined;
@@ -221,7 +221,7 @@ export interface ImageFromVolumeArgs {
   volumeId: pulumi.Input<string>;
   /** The operating system on it, such as `CentOS 7.0 64bit`. Range: not empty. */
   osVersion: pulumi.Input<string>;
-  /** What the image is for. Left out, `ECS`. */
+  /** What the image is for. Left out, `ECS`. Default: `"ECS"`. */
   type?: pulumi.Input<"ECS" | "BMS" | "FusionCompute" | "IsoImage" | "Ironic"> | undefined;
 }
 

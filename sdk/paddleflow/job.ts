@@ -50,12 +50,12 @@ export interface JobArgs {
   schedulingPolicy: pulumi.Input<JobSchedulingPolicyArgs>;
   /**
    * Labels, for Kubernetes too. To take one away replaces the job. A change: in place; taking a key away
-   * replaces.
+   * replaces. Keys that others set are left alone.
    */
   labels?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
   /**
    * Annotations, for Kubernetes too. To take one away replaces the job. A change: in place; taking a key
-   * away replaces.
+   * away replaces. Keys that others set are left alone.
    */
   annotations?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
   /** The container image of a single job. Range: not empty. A change: replaces. */
@@ -71,7 +71,7 @@ export interface JobArgs {
   args?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
    * Environment variables. The server adds its own, such as `PF_JOB_NAMESPACE`. A change: replaces.
-   * Secret: encrypted in state and left out of messages.
+   * Secret: encrypted in state and left out of messages. Keys that others set are left alone.
    */
   env?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
   /**

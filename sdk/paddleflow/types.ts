@@ -516,7 +516,7 @@ export interface JobMemberArgs {
   args?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
    * Environment variables. The server adds its own, such as `PF_JOB_NAMESPACE`. Secret: encrypted in
-   * state and left out of messages.
+   * state and left out of messages. Keys that others set are left alone.
    */
   env?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
   /**

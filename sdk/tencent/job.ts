@@ -58,7 +58,7 @@ export interface JobArgs {
   jobDescription?: pulumi.Input<string> | undefined;
   /**
    * The priority, from 0 to 100, which tasks and task instances inherit; larger is more urgent. Range:
-   * at least 0, at most 100. A change: replaces.
+   * at least 0, at most 100. Default: chosen by the platform. A change: replaces.
    */
   priority?: pulumi.Input<number> | undefined;
   /** The tasks. Range: not empty. A change: replaces. */
@@ -85,7 +85,8 @@ export interface JobArgs {
   stateIfCreateCvmFailed?: pulumi.Input<"FAILED" | "RUNNABLE"> | undefined;
   /**
    * Tags, at most 9: the provider sets one more, `pulumi-batchflow`, to find again what an interrupted
-   * run has created. A change: replaces. Needs a connection with `edition: "current"`.
+   * run has created. A change: replaces. Keys that others set are left alone. Needs a connection with
+   * `edition: "current"`.
    */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
   /**

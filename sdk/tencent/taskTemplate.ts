@@ -41,7 +41,8 @@ export interface TaskTemplateArgs {
   taskTemplateInfo: pulumi.Input<TaskArgs>;
   /**
    * Tags, at most 9: the provider sets one more, `pulumi-batchflow`, to find again what an interrupted
-   * run has created. A change: replaces. Needs a connection with `edition: "current"`.
+   * run has created. A change: replaces. Keys that others set are left alone. Needs a connection with
+   * `edition: "current"`.
    */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
   /**

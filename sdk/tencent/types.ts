@@ -505,7 +505,10 @@ export interface DataDiskArgs {
         | "CLOUD_BSSD"
       >
     | undefined;
-  /** The id of a disk. The platform does not support it at present. Range: not empty. */
+  /**
+   * The id of a disk. The platform does not support it at present. Range: not empty. Default: chosen by
+   * the platform.
+   */
   diskId?: pulumi.Input<string> | undefined;
   /** Whether the disk is destroyed with its instance. Default: `true`. */
   deleteWithInstance?: pulumi.Input<boolean> | undefined;
@@ -516,7 +519,10 @@ export interface DataDiskArgs {
   snapshotId?: pulumi.Input<string> | undefined;
   /** Whether the disk is encrypted. Needs a connection with `edition: "current"`. */
   encrypt?: pulumi.Input<boolean> | undefined;
-  /** The KMS key that encrypts the disk. Range: not empty. Needs a connection with `edition: "current"`. */
+  /**
+   * The KMS key that encrypts the disk. Range: not empty. Default: chosen by the platform. Needs a
+   * connection with `edition: "current"`.
+   */
   kmsKeyId?: pulumi.Input<string> | undefined;
   /** Extra throughput of the disk, MB/s. Range: at least 0. Needs a connection with `edition: "current"`. */
   throughputPerformance?: pulumi.Input<number> | undefined;
@@ -596,7 +602,7 @@ export interface DockerArgs {
   image: pulumi.Input<string>;
   /**
    * The registry: `ccr.ccs.tencentyun.com` for Tencent's. Left out, it is Docker Hub, and the instance
-   * needs the internet.
+   * needs the internet. Default: `""`.
    */
   server?: pulumi.Input<string> | undefined;
   /**
@@ -605,8 +611,8 @@ export interface DockerArgs {
    */
   maxRetryCount?: pulumi.Input<number> | undefined;
   /**
-   * Seconds before the pull is tried again. Range: at least 0. Needs a connection with `edition:
-   * "current"`.
+   * Seconds before the pull is tried again. Range: at least 0. Default: chosen by the platform. Needs a
+   * connection with `edition: "current"`.
    */
   delayOnRetry?: pulumi.Input<number> | undefined;
   /** Options of `docker run`. Range: not empty. Needs a connection with `edition: "current"`. */
@@ -674,23 +680,26 @@ export interface EnvData {
 
 /** What its instances are made of. */
 export interface EnvDataArgs {
-  /** The CVM instance type, such as `S1.SMALL2`. Range: not empty. */
+  /** The CVM instance type, such as `S1.SMALL2`. Range: not empty. Default: chosen by the platform. */
   instanceType?: pulumi.Input<string> | undefined;
-  /** The CVM image, `img-…`. Range: not empty. */
+  /** The CVM image, `img-…`. Range: not empty. Default: chosen by the platform. */
   imageId?: pulumi.Input<string> | undefined;
-  /** The system disk of an instance. */
+  /** The system disk of an instance. Default: chosen by the platform. */
   systemDisk?: pulumi.Input<SystemDiskArgs> | undefined;
   /** The data disks. Left out, there are none. */
   dataDisks?: pulumi.Input<pulumi.Input<DataDiskArgs>[]> | undefined;
-  /** The network. */
+  /** The network. Default: chosen by the platform. */
   virtualPrivateCloud?: pulumi.Input<VirtualPrivateCloudArgs> | undefined;
   /** The public network of an instance. */
   internetAccessible?: pulumi.Input<InternetAccessibleArgs> | undefined;
-  /** The name that the instances show. Range: not empty. */
+  /** The name that the instances show. Range: not empty. Default: chosen by the platform. */
   instanceName?: pulumi.Input<string> | undefined;
-  /** How one logs in. Left out, the platform makes a password and sends it. */
+  /**
+   * How one logs in. Left out, the platform makes a password and sends it. Default: chosen by the
+   * platform.
+   */
   loginSettings?: pulumi.Input<LoginSettingsArgs> | undefined;
-  /** Security groups. */
+  /** Security groups. Default: chosen by the platform. */
   securityGroupIds?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /** Agents that are installed on the instance. */
   enhancedService?: pulumi.Input<EnhancedServiceArgs> | undefined;
@@ -773,7 +782,7 @@ export interface InputMappingArgs {
   destinationPath: pulumi.Input<string>;
   /** Mount options, such as `-oensure_diskfree=5120 -oallow_other -ononempty`. Range: not empty. */
   mountOptionParameter?: pulumi.Input<string> | undefined;
-  /** What mounts it. Needs a connection with `edition: "current"`. */
+  /** What mounts it. Default: chosen by the platform. Needs a connection with `edition: "current"`. */
   mountType?: pulumi.Input<"COSFS" | "GooseFS-Lite"> | undefined;
 }
 
@@ -834,7 +843,7 @@ export interface InstanceTypeOptionsArgs {
   cpu: pulumi.Input<number>;
   /** GB. Range: more than 0. */
   memory: pulumi.Input<number>;
-  /** Categories of instance types, the first preferred. Left out, all. */
+  /** Categories of instance types, the first preferred. Left out, all. Default: chosen by the platform. */
   instanceCategories?:
     | pulumi.Input<
         pulumi.Input<"ALL" | "GENERAL" | "GENERAL_2" | "GENERAL_3" | "COMPUTE" | "COMPUTE_2" | "COMPUTE_3">[]
@@ -932,7 +941,7 @@ export interface InternetAccessible {
 export interface InternetAccessibleArgs {
   /**
    * How traffic is paid for. Left out, it is as for the instance, unless the account has a bandwidth
-   * package.
+   * package. Default: chosen by the platform.
    */
   internetChargeType?:
     | pulumi.Input<
@@ -943,16 +952,25 @@ export interface InternetAccessibleArgs {
   internetMaxBandwidthOut?: pulumi.Input<number> | undefined;
   /**
    * Whether the instance has a public IP. Left out, it has one where there is bandwidth; without
-   * bandwidth none is possible.
+   * bandwidth none is possible. Default: chosen by the platform.
    */
   publicIpAssigned?: pulumi.Input<boolean> | undefined;
   /** The bandwidth package. Range: not empty. Needs a connection with `edition: "current"`. */
   bandwidthPackageId?: pulumi.Input<string> | undefined;
-  /** The line of the public IP. Range: not empty. Needs a connection with `edition: "current"`. */
+  /**
+   * The line of the public IP. Range: not empty. Default: chosen by the platform. Needs a connection
+   * with `edition: "current"`.
+   */
   internetServiceProvider?: pulumi.Input<string> | undefined;
-  /** The kind of the public IPv4 address. Range: not empty. Needs a connection with `edition: "current"`. */
+  /**
+   * The kind of the public IPv4 address. Range: not empty. Default: chosen by the platform. Needs a
+   * connection with `edition: "current"`.
+   */
   ipv4AddressType?: pulumi.Input<string> | undefined;
-  /** The kind of the public IPv6 address. Range: not empty. Needs a connection with `edition: "current"`. */
+  /**
+   * The kind of the public IPv6 address. Range: not empty. Default: chosen by the platform. Needs a
+   * connection with `edition: "current"`.
+   */
   ipv6AddressType?: pulumi.Input<string> | undefined;
   /**
    * The Anti-DDoS package of the public IP. Range: not empty. Needs a connection with `edition:
@@ -1205,8 +1223,8 @@ export interface LoginSettingsArgs {
   /**
    * The password. Linux: 8 to 16 characters, of at least two of letters, digits and special characters.
    * Windows: 12 to 16 characters, of at least three of small letters, capital letters, digits and
-   * special characters. Range: at least 8 characters, at most 16 characters. Secret: encrypted in state
-   * and left out of messages.
+   * special characters. Range: at least 8 characters, at most 16 characters. Default: chosen by the
+   * platform. Secret: encrypted in state and left out of messages.
    */
   password?: pulumi.Input<string> | undefined;
   /** The id of one key pair. Not for Windows; not together with password. Range: at most 1 elements. */
@@ -1230,7 +1248,10 @@ export interface MountDataDisk {
 export interface MountDataDiskArgs {
   /** Where it is mounted: a path on Linux, a drive such as `H:\\` on Windows. Range: not empty. */
   localPath: pulumi.Input<string>;
-  /** The file system: `EXT3`, where left out, or `EXT4` on Linux; only `NTFS` on Windows. */
+  /**
+   * The file system: `EXT3`, where left out, or `EXT4` on Linux; only `NTFS` on Windows. Default: chosen
+   * by the platform.
+   */
   fileSystemType?: pulumi.Input<"EXT3" | "EXT4" | "NTFS"> | undefined;
 }
 
@@ -1370,12 +1391,12 @@ export interface RedirectInfoArgs {
   stderrRedirectPath?: pulumi.Input<string> | undefined;
   /**
    * The file for standard output. It may hold `${BATCH_JOB_ID}`, `${BATCH_TASK_NAME}` and
-   * `${BATCH_TASK_INSTANCE_INDEX}`.
+   * `${BATCH_TASK_INSTANCE_INDEX}`. Default: chosen by the platform.
    */
   stdoutRedirectFileName?: pulumi.Input<string> | undefined;
   /**
    * The file for standard error. It may hold `${BATCH_JOB_ID}`, `${BATCH_TASK_NAME}` and
-   * `${BATCH_TASK_INSTANCE_INDEX}`.
+   * `${BATCH_TASK_INSTANCE_INDEX}`. Default: chosen by the platform.
    */
   stderrRedirectFileName?: pulumi.Input<string> | undefined;
 }
@@ -1406,12 +1427,12 @@ export interface RedirectLocalInfoArgs {
   stderrLocalPath?: pulumi.Input<string> | undefined;
   /**
    * The file for standard output. It may hold `${BATCH_JOB_ID}`, `${BATCH_TASK_NAME}` and
-   * `${BATCH_TASK_INSTANCE_INDEX}`.
+   * `${BATCH_TASK_INSTANCE_INDEX}`. Default: chosen by the platform.
    */
   stdoutLocalFileName?: pulumi.Input<string> | undefined;
   /**
    * The file for standard error. It may hold `${BATCH_JOB_ID}`, `${BATCH_TASK_NAME}` and
-   * `${BATCH_TASK_INSTANCE_INDEX}`.
+   * `${BATCH_TASK_INSTANCE_INDEX}`. Default: chosen by the platform.
    */
   stderrLocalFileName?: pulumi.Input<string> | undefined;
 }
@@ -1486,7 +1507,10 @@ export interface StorageBlock {
 
 /** The system disk of an instance. */
 export interface SystemDisk {
-  /** The kind of disk. `CLOUD_BSSD`, `CLOUD_HSSD` and `CLOUD_TSSD` came after 2018. */
+  /**
+   * The kind of disk: today's service takes one that is in stock, that of 2018 `CLOUD_BASIC`.
+   * `CLOUD_BSSD`, `CLOUD_HSSD` and `CLOUD_TSSD` came after 2018.
+   */
   diskType?:
     | "LOCAL_BASIC"
     | "LOCAL_SSD"
@@ -1514,8 +1538,8 @@ export interface SystemDisk {
 /** The system disk of an instance. */
 export interface SystemDiskArgs {
   /**
-   * The kind of disk. `CLOUD_BSSD`, `CLOUD_HSSD` and `CLOUD_TSSD` came after 2018. Default:
-   * `"CLOUD_BASIC"`.
+   * The kind of disk: today's service takes one that is in stock, that of 2018 `CLOUD_BASIC`.
+   * `CLOUD_BSSD`, `CLOUD_HSSD` and `CLOUD_TSSD` came after 2018. Default: chosen by the platform.
    */
   diskType?:
     | pulumi.Input<
@@ -1529,7 +1553,10 @@ export interface SystemDiskArgs {
         | "CLOUD_TSSD"
       >
     | undefined;
-  /** The id of a disk. The platform does not support it at present. Range: not empty. */
+  /**
+   * The id of a disk. The platform does not support it at present. Range: not empty. Default: chosen by
+   * the platform.
+   */
   diskId?: pulumi.Input<string> | undefined;
   /** GB. Range: at least 0. Default: `50`. */
   diskSize?: pulumi.Input<number> | undefined;
@@ -1545,7 +1572,10 @@ export interface SystemDiskArgs {
   diskName?: pulumi.Input<string> | undefined;
   /** Whether the disk is encrypted. Needs a connection with `edition: "current"`. */
   encrypt?: pulumi.Input<boolean> | undefined;
-  /** The KMS key that encrypts the disk. Range: not empty. Needs a connection with `edition: "current"`. */
+  /**
+   * The KMS key that encrypts the disk. Range: not empty. Default: chosen by the platform. Needs a
+   * connection with `edition: "current"`.
+   */
   kmsKeyId?: pulumi.Input<string> | undefined;
 }
 
@@ -1599,7 +1629,7 @@ export interface Task {
 export interface TaskArgs {
   /** What a task runs. */
   application: pulumi.Input<ApplicationArgs>;
-  /** The name, unique in a job. Range: not empty. */
+  /** The name, unique in a job. Range: not empty. Default: chosen by the platform. */
   taskName?: pulumi.Input<string> | undefined;
   /** The number of task instances. Range: at least 0. Default: `1`. */
   taskInstanceNum?: pulumi.Input<number> | undefined;
@@ -1862,7 +1892,10 @@ export interface VirtualPrivateCloudArgs {
   subnetId: pulumi.Input<string>;
   /** Whether the instance is a public gateway; needs a public IP. Default: `false`. */
   asVpcGateway?: pulumi.Input<boolean> | undefined;
-  /** Addresses in the subnet; several only when several instances are created. */
+  /**
+   * Addresses in the subnet; several only when several instances are created. Default: chosen by the
+   * platform.
+   */
   privateIpAddresses?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
    * The number of IPv6 addresses of each network card. Range: at least 0. Needs a connection with

@@ -45,6 +45,10 @@ export class EmulatorControl {
     return this.call("waitForFault", [id, hits, timeoutMs]);
   }
 
+  waitForOutcomes(id: string, count?: number, timeoutMs?: number): Promise<FaultReport> {
+    return this.call("waitForOutcomes", [id, count, timeoutMs]);
+  }
+
   releaseHeld(id?: string): Promise<number> {
     return this.call("releaseHeld", [id]);
   }

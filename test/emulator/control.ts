@@ -1,6 +1,7 @@
 import type { VirtualClock } from "./clock";
 import type { Faults } from "./faults";
 import { fromNames, platformNames, type Platforms } from "./platforms";
+import type { LateActions } from "./lateActions";
 import type { RateLimiter } from "./rateLimit";
 import type { RequestLog } from "./requestLog";
 import type {
@@ -26,6 +27,7 @@ export type StateOf<Name extends PlatformName> = ReturnType<Platforms[Name]["sta
 interface Parts {
   clock: VirtualClock;
   faults: Faults;
+  late: LateActions;
   limiter: RateLimiter;
   log: RequestLog;
   platforms: Platforms;
@@ -35,7 +37,7 @@ interface Parts {
 
 /** Everything a test can do to the emulator. The methods take and return JSON, so that they work over HTTP too. */
 export function createControl(parts: Parts) {
-  const { clock, faults, limiter, log, platforms, limits } = parts;
+  const { clock, faults, late, limiter, log, platforms, limits } = parts;
   const reading = (): ClockReading => ({
     time: new Date(clock.now()).toISOString(),
     timeScale: clock.scale,
@@ -53,20 +55,24 @@ export function createControl(parts: Parts) {
         throw new RangeError(`no platform ${String(spec.platform)}`);
       return faults.inject(spec);
     },
-    /** Removes faults and lets held answers go. */
+    /** Removes faults and lets held requests and answers go. An action that is to be carried out late still is. */
     clearFaults: (filter?: { id?: string; platform?: PlatformName; action?: string }): void =>
       faults.clear(filter),
     faults: (): FaultReport[] => faults.reports(),
     /** Resolves once the fault has hit so often; rejects when the time is over before. */
     waitForFault: (id: string, hits = 1, timeoutMs = NORMAL_WAIT_MS): Promise<FaultReport> =>
       faults.wait(id, hits, Math.min(timeoutMs, LONGEST_WAIT_MS)),
-    /** Lets the answers go that "hold" keeps back; returns how many. */
+    /** Resolves once it is decided of so many requests of a "late" or "holdBefore" what became of them. */
+    waitForOutcomes: (id: string, count = 1, timeoutMs = NORMAL_WAIT_MS): Promise<FaultReport> =>
+      faults.waitForOutcomes(id, count, Math.min(timeoutMs, LONGEST_WAIT_MS)),
+    /** Lets the requests and answers go that "holdBefore" and "hold" keep back; returns how many. */
     releaseHeld: (id?: string): number => faults.release(id),
 
     settings,
     configure: (patch: SettingsPatch): Settings => {
       const { timeScale, rateLimits } = patch;
       if (timeScale !== undefined) clock.setScale(timeScale);
+      late.replan();
       if (rateLimits !== undefined) limits.on = rateLimits;
       for (const name of platformNames) {
         if (patch[name]) platforms[name].configure(patch[name]);
@@ -76,9 +82,10 @@ export function createControl(parts: Parts) {
     },
 
     now: reading,
-    /** Moves virtual time forward. */
+    /** Moves virtual time forward, and carries out what is late until then. */
     advance: (seconds: number): ClockReading => {
       clock.advance(seconds * 1000);
+      late.replan();
       parts.changed();
       return reading();
     },
@@ -99,9 +106,10 @@ export function createControl(parts: Parts) {
     /** All objects of a platform as the platform itself has them. */
     state: <Name extends PlatformName>(platform: Name): StateOf<Name> =>
       platforms[platform].state() as StateOf<Name>,
-    /** Forgets all objects of a platform, all faults and all requests. */
+    /** Forgets all objects of a platform, all its faults, and all requests. What is held or late is dropped. */
     reset: (platform: PlatformName): void => {
-      faults.clear({ platform });
+      faults.cancel({ platform });
+      late.cancel(platform);
       log.clear();
       limiter.clear();
       platforms[platform].reset();

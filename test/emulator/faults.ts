@@ -1,22 +1,40 @@
-import type { FaultKind, FaultReport, FaultSpec, PlatformName } from "./types";
+import type { Socket } from "node:net";
+import type { FaultKind, FaultReport, FaultSpec, JsonObject, PlatformName } from "./types";
 import { Waiters } from "./waiters";
 
-const AFTER: ReadonlySet<FaultKind> = new Set(["lostAnswer", "hold", "slow"]);
-const KINDS: ReadonlySet<string> = new Set([
-  "throttle",
-  "error",
-  "http",
-  "reset",
-  "hang",
-  "lostAnswer",
-  "hold",
-  "slow",
-]);
+/** Whether a fault strikes in place of the action, holds or puts off the action, or strikes after it. */
+export type Stage = "instead" | "before" | "after";
+
+const STAGES: Readonly<Record<FaultKind, Stage>> = {
+  throttle: "instead",
+  error: "instead",
+  http: "instead",
+  reset: "instead",
+  hang: "instead",
+  holdBefore: "before",
+  late: "before",
+  lostAnswer: "after",
+  failedAnswer: "after",
+  truncatedAnswer: "after",
+  hold: "after",
+  slow: "after",
+};
+
+/** How a request came out of a hold; cancelled is by a reset or at the end of the emulator. */
+export type HoldEnd = "released" | "gone" | "cancelled";
+
+/** What a fault's selection is made by. */
+interface Request {
+  platform: PlatformName;
+  action: string;
+  parameters: JsonObject;
+}
 
 export class Fault {
   hits = 0;
+  private readonly outcomes: string[] = [];
   private skip: number;
-  private readonly releases = new Set<() => void>();
+  private readonly holds = new Set<(end: HoldEnd) => void>();
 
   constructor(
     readonly id: string,
@@ -26,9 +44,8 @@ export class Fault {
     this.skip = spec.skip ?? 0;
   }
 
-  /** Whether it strikes only after the action was carried out. */
-  get after(): boolean {
-    return AFTER.has(this.spec.kind);
+  get stage(): Stage {
+    return STAGES[this.spec.kind];
   }
 
   get spent(): boolean {
@@ -36,9 +53,18 @@ export class Fault {
     return times !== "always" && this.hits >= times;
   }
 
-  concerns(platform: PlatformName, action: string): boolean {
+  get outcomeCount(): number {
+    return this.outcomes.length;
+  }
+
+  concerns({ platform, action, parameters }: Request): boolean {
     const { spec } = this;
-    return !this.spent && spec.platform === platform && (spec.action === "*" || spec.action === action);
+    return (
+      !this.spent &&
+      spec.platform === platform &&
+      (spec.action === "*" || spec.action === action) &&
+      Object.entries(spec.match ?? {}).every(([name, value]) => parameters[name] === value)
+    );
   }
 
   /** True for the requests that are to pass before the first hit. */
@@ -53,61 +79,74 @@ export class Fault {
     this.changed();
   }
 
-  /** Resolves when the held answer is let go, or when `gone` says that nobody waits for it any more. */
-  hold(onGone: (gone: () => void) => void): Promise<void> {
+  /** What became of one of its requests. */
+  outcome(code: string): void {
+    this.outcomes.push(code);
+    this.changed();
+  }
+
+  /** Resolves when the request is let go, or when nobody waits for its answer any more. */
+  hold(socket: Socket): Promise<HoldEnd> {
+    if (socket.destroyed) return Promise.resolve("gone");
     return new Promise((resolve) => {
-      const go = (): void => {
-        this.releases.delete(go);
-        resolve();
+      const end = (how: HoldEnd): void => {
+        this.holds.delete(end);
+        socket.off("close", gone);
+        resolve(how);
       };
-      this.releases.add(go);
-      onGone(go);
+      const gone = (): void => end("gone");
+      this.holds.add(end);
+      socket.once("close", gone);
     });
   }
 
-  release(): number {
-    const held = [...this.releases];
-    for (const go of held) go();
+  release(how: HoldEnd = "released"): number {
+    const held = [...this.holds];
+    for (const end of held) end(how);
     return held.length;
   }
 
   report(): FaultReport {
-    return { ...this.spec, id: this.id, hits: this.hits, held: this.releases.size, spent: this.spent };
+    const { id, hits, spent, holds, outcomes } = this;
+    return { ...this.spec, id, hits, held: holds.size, spent, outcomes: [...outcomes] };
   }
+}
+
+interface Filter {
+  id?: string;
+  platform?: PlatformName;
+  action?: string;
 }
 
 export class Faults {
   private readonly book: Fault[] = [];
+  /** Those that were cleared too: their requests may not have come to an end. */
+  private readonly all = new Map<string, Fault>();
   private readonly waiters = new Waiters();
   private count = 0;
 
   inject(spec: FaultSpec): FaultReport {
-    if (!KINDS.has(spec.kind)) throw new RangeError(`no fault of kind ${String(spec.kind)}`);
+    if (!Object.hasOwn(STAGES, spec.kind)) throw new RangeError(`no fault of kind ${String(spec.kind)}`);
     if (spec.kind === "error" && !spec.code) throw new RangeError("a fault of kind error needs a code");
     const fault = new Fault(`fault-${++this.count}`, { ...spec }, () => this.waiters.notify());
     this.book.push(fault);
+    this.all.set(fault.id, fault);
     return fault.report();
   }
 
   /** The fault that is this request's, if any. Faults of one action strike in the order of their injection. */
-  pick(platform: PlatformName, action: string): Fault | undefined {
-    for (const fault of this.book) {
-      if (fault.concerns(platform, action) && !fault.skips()) return fault;
-    }
-    return undefined;
+  pick(request: Request): Fault | undefined {
+    return this.book.find((fault) => fault.concerns(request) && !fault.skips());
   }
 
-  clear(filter: { id?: string; platform?: PlatformName; action?: string } = {}): void {
-    for (let i = this.book.length - 1; i >= 0; i--) {
-      const fault = this.book[i];
-      if (!fault) continue;
-      if (filter.id !== undefined && fault.id !== filter.id) continue;
-      if (filter.platform !== undefined && fault.spec.platform !== filter.platform) continue;
-      if (filter.action !== undefined && fault.spec.action !== filter.action) continue;
-      this.book.splice(i, 1);
-      fault.release();
-    }
-    this.waiters.notify();
+  /** Removes faults. What they hold goes on. */
+  clear(filter: Filter = {}): void {
+    this.remove(filter, "released");
+  }
+
+  /** Removes faults, and what they hold is dropped. */
+  cancel(filter: Filter = {}): void {
+    this.remove(filter, "cancelled");
   }
 
   release(id?: string): number {
@@ -119,13 +158,35 @@ export class Faults {
   }
 
   async wait(id: string, hits: number, timeoutMs: number): Promise<FaultReport> {
-    const fault = this.book.find((f) => f.id === id);
-    if (!fault) throw new RangeError(`no fault ${id}`);
-    if (!(await this.waiters.until(() => fault.hits >= hits, timeoutMs))) {
-      throw new Error(
-        `${id} (${fault.spec.kind} on ${fault.spec.action}) has hit ${fault.hits} times, not ${hits}`,
-      );
-    }
-    return fault.report();
+    const fault = this.named(id);
+    if (await this.waiters.until(() => fault.hits >= hits, timeoutMs)) return fault.report();
+    throw new Error(`${described(fault)} has hit ${fault.hits} times, not ${hits}`);
   }
+
+  async waitForOutcomes(id: string, count: number, timeoutMs: number): Promise<FaultReport> {
+    const fault = this.named(id);
+    if (await this.waiters.until(() => fault.outcomeCount >= count, timeoutMs)) return fault.report();
+    throw new Error(`${described(fault)} has had ${fault.outcomeCount} outcomes, not ${count}`);
+  }
+
+  private remove({ id, platform, action }: Filter, how: HoldEnd): void {
+    for (const fault of [...this.book]) {
+      if (id !== undefined && fault.id !== id) continue;
+      if (platform !== undefined && fault.spec.platform !== platform) continue;
+      if (action !== undefined && fault.spec.action !== action) continue;
+      this.book.splice(this.book.indexOf(fault), 1);
+      fault.release(how);
+    }
+    this.waiters.notify();
+  }
+
+  private named(id: string): Fault {
+    const fault = this.all.get(id);
+    if (!fault) throw new RangeError(`no fault ${id}`);
+    return fault;
+  }
+}
+
+function described({ id, spec }: Fault): string {
+  return `${id} (${spec.kind} on ${spec.action})`;
 }

@@ -2,6 +2,7 @@ import { VirtualClock } from "./clock";
 import { createControl, type Control } from "./control";
 import { createControlServer } from "./controlServer";
 import { Faults } from "./faults";
+import { LateActions } from "./lateActions";
 import { createListener, listen } from "./listener";
 import { Pipeline } from "./pipeline";
 import { CONTROL_PORT, createPlatforms, fromNames, platformNames } from "./platforms";
@@ -40,8 +41,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const clock = new VirtualClock(options.timeScale ?? 1, kept?.virtual);
   const line = options.log ?? ((): void => undefined);
   const [faults, limiter, log] = [new Faults(), new RateLimiter(), new RequestLog(line)];
+  const late = new LateActions(clock);
   const limits = { on: options.rateLimits ?? true };
-  const pipeline = new Pipeline(limiter, faults, log, () => limits.on);
+  const pipeline = new Pipeline(limiter, faults, late, log, () => limits.on);
   const saveClock = (): void => store.save("clock", () => ({ virtual: clock.now() }));
   const save = (name: PlatformName): void => {
     saveClock();
@@ -59,7 +61,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     }),
     options,
   );
-  const control = createControl({ clock, faults, limiter, log, platforms, limits, changed: saveClock });
+  const control = createControl({ clock, faults, late, limiter, log, platforms, limits, changed: saveClock });
 
   const port = (place: number): number =>
     options.port === undefined || options.port === 0 ? 0 : options.port + place;
@@ -70,7 +72,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   });
   const controlServer = createControlServer(control);
   const close = async (): Promise<void> => {
-    faults.clear();
+    faults.cancel();
+    late.cancel();
     await Promise.all([...Object.values(listeners), controlServer].map((server) => server.close()));
     if (options.data !== undefined) platformNames.forEach(save);
     store.flush();

@@ -20,11 +20,26 @@ export interface Settings extends PlatformSettings {
 export type DeepPartial<T> = T extends object ? { [K in keyof T]?: DeepPartial<T[K]> } : T;
 export type SettingsPatch = DeepPartial<Settings>;
 
-export type FaultKind = "throttle" | "error" | "http" | "reset" | "hang" | "lostAnswer" | "hold" | "slow";
+export type FaultKind =
+  | "throttle"
+  | "error"
+  | "http"
+  | "reset"
+  | "hang"
+  | "holdBefore"
+  | "late"
+  | "lostAnswer"
+  | "failedAnswer"
+  | "truncatedAnswer"
+  | "hold"
+  | "slow";
 
 /**
- * throttle, error, http, reset and hang come before the action is carried out. lostAnswer, hold and slow come
- * after it, and are spent only by a request that the platform carried out: a refused one passes untouched.
+ * throttle, error, http, reset and hang come in place of the action. holdBefore and late come before it: holdBefore
+ * keeps the request until it is released or its client is gone; late breaks the connection, or answers with `code` or
+ * `status`, and the action is carried out afterwards. The others come after the action, and are spent only by a request
+ * that the platform carried out: a refused one passes untouched. lostAnswer breaks the connection, failedAnswer answers
+ * with `code` or `status`, truncatedAnswer sends half of the answer, hold keeps it until it is released, slow delays it.
  */
 export interface FaultSpec {
   platform: PlatformName;
@@ -35,21 +50,35 @@ export interface FaultSpec {
   times?: number | "always";
   /** How many matching requests pass first. */
   skip?: number;
-  /** For "error": the platform's error code. */
+  /** Only requests whose parameters, as the request log shows them, have these values. */
+  match?: Record<string, string | number | boolean>;
+  /** The platform's error code, for "error"; for "failedAnswer" and "late" in place of `status`. */
   code?: string;
-  /** For "http": 500 unless told. */
+  /** For "http" and "failedAnswer": 500 unless told. For "late": the connection breaks unless told. */
   status?: number;
-  /** For "http": seconds, sent as Retry-After. */
+  /** With `status`: seconds, sent as Retry-After. */
   retryAfter?: number;
-  /** For "slow": real milliseconds; 1000 unless told. */
+  /** For "holdBefore": what becomes of the action when the client goes away; "drop" unless told. */
+  then?: "drop" | "carryOut";
+  /**
+   * For "slow" and "late": 1000 unless told. For "holdBefore" with `then: "carryOut"`: after the client has gone,
+   * 0 unless told. Milliseconds.
+   */
   delayMs?: number;
+  /** For "late" and "holdBefore": what `delayMs` is counted in; "real" unless told. */
+  time?: "real" | "virtual";
 }
 
 export interface FaultReport extends FaultSpec {
   id: string;
   hits: number;
-  /** Answers that a "hold" keeps back at this moment. */
+  /** Requests that a "hold" or "holdBefore" keeps back at this moment. */
   held: number;
+  /**
+   * For "late" and "holdBefore": what became of the actions, in the order in which it was decided. "Success", the
+   * platform's error code, or "(dropped)" for an action that is never carried out.
+   */
+  outcomes: string[];
   spent: boolean;
 }
 

@@ -75,7 +75,7 @@ const statuses = require("@pulumi/pulumi/proto/status_pb") as {
 /** The engine's provider process, driven as the engine drives it. */
 export class ProviderProcess {
   /** All that the process printed. */
-  readonly output: string[] = [];
+  readonly output: string[];
   readonly #child: ChildProcess;
   readonly #client: Client;
   readonly #config: Readonly<Record<string, unknown>>;
@@ -87,7 +87,9 @@ export class ProviderProcess {
     client: Client,
     type: string,
     config: Readonly<Record<string, unknown>>,
+    output: string[],
   ) {
+    this.output = output;
     this.#child = child;
     this.#client = client;
     this.#type = type;
@@ -107,6 +109,13 @@ export class ProviderProcess {
     this.#type = type ?? this.#type;
     this.output.length = 0;
     await this.#configure();
+  }
+
+  /** The same process as it serves another resource type in this run. */
+  of(type: string): ProviderProcess {
+    const other = new ProviderProcess(this.#child, this.#client, type, this.#config, this.output);
+    other.#run = this.#run;
+    return other;
   }
 
   /** Starts a process for one resource type with the stack's configuration, such as `batchflow:tencent`. */
@@ -136,7 +145,7 @@ export class ProviderProcess {
       `127.0.0.1:${port.trim()}`,
       grpc.credentials.createInsecure(),
     );
-    const provider = new ProviderProcess(child, client, type, config);
+    const provider = new ProviderProcess(child, client, type, config, []);
     lines.on("line", (line) => provider.output.push(line));
     child.stderr.on("data", (data: Buffer) => provider.output.push(data.toString()));
     await provider.#configure();

@@ -70,6 +70,7 @@ export const taskDescription = structure(
     ossMappingLocale: field(
       z.string().min(1).optional(),
       "The character set of file names under ossMapping on the local side. The names of OSS objects are UTF-8.",
+      { computed: true },
     ),
   },
 );

@@ -16,7 +16,7 @@ import { type Mark, tokenOf } from "../identity";
 import { MAX_STRANGE_ANSWERS } from "../retry";
 import { tellTrouble } from "../trouble";
 import { pause } from "../wait";
-import { decide } from "./evidence";
+import { decide, REPLACED } from "./evidence";
 import { partialFailure } from "./outcome";
 import { readActual } from "./reading";
 import type { Subject } from "./subject";
@@ -117,20 +117,18 @@ export class Creation {
   async #judge(found: readonly Found[]): Promise<string | undefined> {
     const { definition, ledger, inputs } = this.#subject;
     const { lookup } = definition.spec;
-    const isCandidate = (one: Found) =>
-      !ledger.known.has(one.id) && (one.which !== undefined || this.#isNameMade());
-    const candidates = found.filter(isCandidate);
+    const evident = this.#subject.evident(found);
+    const candidates = evident.filter(({ id }) => !ledger.known.has(id));
     const reasons = new Map<Found, string>();
     if (candidates.length > 0) {
       const verdict = await decide(this.#subject, candidates);
       if (verdict.kind === "take") return this.#usable(verdict.found);
       if (verdict.kind === "leave") for (const [one, reason] of verdict.reasons) reasons.set(one, reason);
     }
-    const chosen = this.#nameInput !== undefined && !this.#isNameMade();
-    const inTheWay = lookup.unique === true || chosen ? found[0] : undefined;
+    const inTheWay = lookup.unique === true || this.#subject.hasChosenName ? found[0] : undefined;
     if (inTheWay !== undefined) throw existsAlready(lookup.what(inputs), inTheWay.id);
     for (const [{ id }, reason] of reasons) {
-      if (reason !== "it is being replaced") {
+      if (reason !== REPLACED) {
         this.#operation.log(`leaves ${id} alone, which carries this resource's mark or name: ${reason}`);
       }
     }
@@ -147,21 +145,6 @@ export class Creation {
     throw new RefusedError(`${id}, which an interrupted run has created, cannot be used: ${reason}`, {
       advice,
     });
-  }
-
-  /** The input that names the object, where that is how it is found. */
-  get #nameInput(): string | undefined {
-    const { definition, connection } = this.#subject;
-    const { name } = definition.spec.lookup;
-    return typeof name === "function" ? name(connection.settings) : name;
-  }
-
-  /** Whether the object's name was made from the resource's own, so that no other resource has it. */
-  #isNameMade(): boolean {
-    const { definition, identity, inputs } = this.#subject;
-    const name = this.#nameInput;
-    const form = name === undefined ? undefined : definition.inputs.fields.get(name)?.marks.autoName;
-    return name !== undefined && form !== undefined && identity.hasMade(inputs[name], form);
   }
 
   /** Creates until the platform has answered, or shows what it has made. */

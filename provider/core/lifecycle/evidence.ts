@@ -18,6 +18,8 @@ export type Verdict =
 /** The engine keeps unresolved creations long after they were resolved: an older object is of none of them. */
 const LOST_FOR_MS = 24 * 60 * 60 * 1_000;
 
+/** Why an object is left alone that the state names as the resource's own: it goes in this run. */
+export const REPLACED = "it is being replaced";
 const NOT_MADE_HERE = "no interrupted run of this stack is known to have created it";
 
 /**
@@ -40,7 +42,7 @@ export function judge(
   const reasons = new Map<Found, string>();
   for (const found of candidates) {
     const owner = ids.get(found.id);
-    if (owner !== undefined) reasons.set(found, owner === urn ? "it is being replaced" : `it is ${owner}`);
+    if (owner !== undefined) reasons.set(found, owner === urn ? REPLACED : `it is ${owner}`);
     else if (creations <= underWay) reasons.set(found, NOT_MADE_HERE);
     else if (found.createTime !== undefined && now - found.createTime > LOST_FOR_MS) {
       reasons.set(found, "it is too old to be of an interrupted run");

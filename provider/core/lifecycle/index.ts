@@ -1,40 +1,27 @@
 import { type Difference, mapValues, respell } from "../compare";
-import type { Actual, Operation, ResourceDefinition, SettleOperation } from "../definition";
-import { ConfigurationError, NotFoundError, NothingLeftError, RefusedError } from "../errors";
+import type { Operation, ResourceDefinition } from "../definition";
+import { ConfigurationError, NotFoundError, RefusedError } from "../errors";
 import { formatPath } from "../schema";
 import { isUnknown } from "../unknowns";
 import { adoptable } from "./adoption";
-import {
-  changesOf,
-  inPlace,
-  inputsFor,
-  intendedChanges,
-  known,
-  topOf,
-  topsOf,
-  unseenChanges,
-} from "./changes";
+import { changesOf, inPlace, intendedChanges, known, topOf, topsOf, unseenChanges } from "./changes";
 import { check, type Checked, type CheckResult, ownProblems } from "./check";
-import {
-  type Host,
-  type Known,
-  type ObjectState,
-  PartialFailure,
-  type Properties,
-  type Verb,
-  type Wanted,
-} from "./context";
+import { type Host, type Known, type ObjectState, type Properties, type Verb, type Wanted } from "./context";
+import { converge, goOnWith, settle } from "./convergence";
 import { Creation } from "./creation";
+import type { Checkpoint } from "./evidence";
 import { migrated } from "./migration";
 import { operate } from "./operation";
-import { LONGER, partialFailure, stateOf } from "./outcome";
+import { LONGER } from "./outcome";
 import { outputsOf, readActual } from "./reading";
+import { recoverable, type Recovery, taken } from "./recovery";
 import { Subject, titleOf } from "./subject";
 import type { Hearing } from "../trouble";
 
 export * from "./context";
 export type { Checked, CheckResult } from "./check";
 export { type Checkpoint, judge } from "./evidence";
+export type { Recovery } from "./recovery";
 export { Ledgers } from "./ledger";
 
 export interface DiffResult {
@@ -48,21 +35,6 @@ export interface DiffResult {
 }
 
 const READ_TIMEOUT_MINUTES = 10;
-
-/** An object that is waited for. */
-interface Settling extends Pick<
-  SettleOperation<unknown, Record<string, unknown>>,
-  "id" | "inputs" | "changed" | "resuming"
-> {
-  readonly actual: Actual;
-}
-
-/** What of an object is to be changed. */
-interface Convergence {
-  readonly found: readonly Difference[];
-  /** It was what an earlier run or another had wanted of it. */
-  readonly complete: boolean;
-}
 
 /** The verbs of a resource in the engine's order, the same for all: what differs stands in the definition. */
 export class Lifecycle {
@@ -116,14 +88,14 @@ export class Lifecycle {
       if (adopt !== undefined && adopted !== undefined) {
         subject.ledger.isMade(adopt, subject.identity.text);
         const { actual, changes } = adopted;
-        return this.#converge(subject, operation, { id: adopt, actual, found: changes, complete: true });
+        return converge(subject, operation, { id: adopt, actual, found: changes, complete: true });
       }
       const creation = new Creation(subject, operation);
       const { id, actual, recovered } = await creation.run();
       try {
-        if (recovered) return await this.#recover(subject, operation, id, actual);
+        if (recovered) return await goOnWith(subject, operation, id, actual);
         const { inputs } = subject;
-        return await this.#settle(subject, operation, { id, actual, inputs, resuming: false });
+        return await settle(subject, operation, { id, actual, inputs, resuming: false });
       } finally {
         await creation.removeSurplus(id).catch(() => undefined);
       }
@@ -163,12 +135,11 @@ export class Lifecycle {
       }
       const { settings } = subject.connection;
       const intended = intendedChanges(this.#definition, old, news.inputs, settings);
-      const drifted =
-        old.notes.incomplete === true
-          ? changesOf(this.#definition, known(actual), news.inputs, settings, true)
-          : [];
       const complete = old.notes.incomplete !== true;
-      return this.#converge(subject, operation, { id, actual, found: [...intended, ...drifted], complete });
+      const drifted = complete ? [] : changesOf(this.#definition, known(actual), news.inputs, settings, true);
+      const found = [...intended, ...drifted];
+      const before = old.notes.unread === true ? undefined : old.outputs;
+      return converge(subject, operation, { id, actual, found, complete, before });
     });
   }
 
@@ -192,6 +163,20 @@ export class Lifecycle {
     });
   }
 
+  /** What has become of a creation that no run has resolved: for a command between runs. */
+  recoverable(news: Wanted, checkpoint: Checkpoint): Promise<Recovery> {
+    return this.#operate("read", news.inputs, news.context, undefined, (subject, operation) =>
+      recoverable(subject, operation, checkpoint),
+    );
+  }
+
+  /** The state of an object that the user says an interrupted creation has made. */
+  taken(news: Wanted, id: string): Promise<ObjectState> {
+    return this.#operate("read", news.inputs, news.context, id, (subject, operation) =>
+      taken(subject, operation, id),
+    );
+  }
+
   /** Refuses, in a preview too, a change that the platform will refuse or not carry out. */
   async #refuseInVain(old: Known, news: Wanted, differences: readonly Difference[]): Promise<void> {
     const { refusal } = this.#definition.spec;
@@ -213,85 +198,6 @@ export class Lifecycle {
 
   #subject(properties: Properties, context: Wanted["context"]): Subject {
     return new Subject(this.#definition, this.#host, properties, context);
-  }
-
-  /** Goes on with the object that an interrupted run has made. It is this resource's own, whatever goes wrong. */
-  async #recover(
-    subject: Subject,
-    operation: Operation<unknown>,
-    id: string,
-    actual: Actual,
-  ): Promise<ObjectState> {
-    const { settings } = subject.connection;
-    const visible = changesOf(this.#definition, known(actual), subject.properties, settings, true);
-    const fixed = topsOf(visible.filter(({ replace }) => replace));
-    if (fixed.length > 0) {
-      const failure = new RefusedError(
-        `an interrupted run has created it with other values of ${fixed.join(", ")}, which cannot be changed in place`,
-        { advice: "The next `pulumi up` replaces it" },
-      );
-      const { state, message } = partialFailure(subject, id, actual, failure);
-      // With what the platform has in state, the next diff sees that it must be replaced.
-      throw new PartialFailure({ ...state, outputs: { ...state.outputs, ...actual.inputs } }, message);
-    }
-    // What no read shows may differ from what the interrupted run had, such as a password: it is sent again.
-    const all = changesOf(this.#definition, known(actual), subject.properties, settings);
-    const hidden = all.filter((difference) => difference.hidden);
-    const assumed = hidden.filter(({ replace }) => replace).map(({ path }) => formatPath(path));
-    if (assumed.length > 0) {
-      const what = [...new Set(assumed)].join(", ");
-      operation.log(`takes ${what} to be as declared: no read shows it, and it cannot be changed in place`);
-    }
-    try {
-      const found = [...visible, ...hidden];
-      return await this.#converge(subject, operation, { id, actual, found, complete: false });
-    } catch (error) {
-      if (error instanceof PartialFailure || error instanceof NothingLeftError) throw error;
-      throw partialFailure(subject, id, actual, error);
-    }
-  }
-
-  /**
-   * Makes changes in place, and waits until the object is as wanted: of one that was complete before, for what has been
-   * changed; else for all.
-   */
-  async #converge(
-    subject: Subject,
-    operation: Operation<unknown>,
-    { id, actual, found, complete }: Pick<Settling, "id" | "actual"> & Convergence,
-  ): Promise<ObjectState> {
-    const { spec } = this.#definition;
-    const changes = inPlace(this.#definition, found);
-    const inputs = inputsFor(this.#definition, actual, subject.inputs, changes);
-    const settling = { id, inputs, changed: complete ? new Set(topsOf(found)) : undefined, resuming: true };
-    if (changes.length === 0) return this.#settle(subject, operation, { ...settling, actual });
-    const { settings } = subject.connection;
-    const missing = new Set(topsOf(changesOf(this.#definition, known(actual), subject.properties, settings)));
-    const pending = changes.filter((change) => change.hidden || missing.has(topOf(change)));
-    const outputs = await spec.update?.({
-      ...operation,
-      id,
-      inputs,
-      changed: new Set(topsOf(changes)),
-      pending: new Set(topsOf(pending)),
-    });
-    const now = { ...actual, outputs: { ...actual.outputs, ...outputs } };
-    return this.#settle(subject, operation, { ...settling, actual: now });
-  }
-
-  async #settle(
-    subject: Subject,
-    operation: Operation<unknown>,
-    { actual, ...settling }: Settling,
-  ): Promise<ObjectState> {
-    const { id } = settling;
-    try {
-      const outputs = await this.#definition.spec.settle?.({ ...operation, ...settling });
-      return stateOf(subject, id, { ...actual, outputs: { ...actual.outputs, ...outputs } });
-    } catch (error) {
-      if (error instanceof NothingLeftError) throw error;
-      throw partialFailure(subject, id, actual, error);
-    }
   }
 
   async #operate<T>(

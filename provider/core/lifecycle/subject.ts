@@ -1,5 +1,5 @@
 import type { Connection } from "../connection";
-import type { ResourceDefinition } from "../definition";
+import type { Found, ResourceDefinition } from "../definition";
 import { Identity } from "../identity";
 import { secretsIn, secretsOfConnection } from "../redact";
 import type { Context, Host, Properties } from "./context";
@@ -28,6 +28,28 @@ export class Subject {
   /** The inputs as the definition's verbs take them, with the defaults filled in. */
   get inputs(): Record<string, unknown> {
     return (this.#parsed ??= this.definition.schema.parse(this.properties));
+  }
+
+  /** Of objects that a search has found, those that carry the resource's mark or a name that was made for it. */
+  evident(found: readonly Found[]): Found[] {
+    return found.filter(({ which }) => which !== undefined || this.#hasGeneratedName);
+  }
+
+  /** Whether the program has chosen the name by which the object is found: it does not tell whose an object is. */
+  get hasChosenName(): boolean {
+    return this.#nameInput !== undefined && !this.#hasGeneratedName;
+  }
+
+  get #hasGeneratedName(): boolean {
+    const name = this.#nameInput;
+    const form = name === undefined ? undefined : this.definition.inputs.fields.get(name)?.marks.autoName;
+    return name !== undefined && form !== undefined && this.identity.hasMade(this.inputs[name], form);
+  }
+
+  /** The input that names the object, where that is how it is found. */
+  get #nameInput(): string | undefined {
+    const { name } = this.definition.spec.lookup;
+    return typeof name === "function" ? name(this.connection.settings) : name;
   }
 
   get ledger(): Ledger {

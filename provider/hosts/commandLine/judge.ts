@@ -1,11 +1,8 @@
 import type { ConfigSource } from "../../core/connection";
-import type { Found, ResourceDefinition } from "../../core/definition";
-import { NotFoundError } from "../../core/errors";
-import { Identity, isGenerated } from "../../core/identity";
-import { Lifecycle, type Properties } from "../../core/lifecycle";
-import { isRecord } from "../../core/unknowns";
+import { Ledgers, Lifecycle, type Properties } from "../../core/lifecycle";
 import { resources } from "../../index";
-import { judgeCandidates } from "./candidates";
+import { INTERNAL, knownOf, packed, wantedOf } from "../bag";
+import { secretValue } from "../stateSecrets";
 import type { Judge, MadeObject, PendingCreation, Verdict } from "./judging";
 import { stackConfig } from "./stackConfig";
 
@@ -13,6 +10,23 @@ import { stackConfig } from "./stackConfig";
 export async function judgeOf(stack: string | undefined): Promise<Judge> {
   const { get } = await stackConfig(stack);
   return new PlatformJudge(get);
+}
+
+/** What the engine hands to the dynamic provider: the whole configuration of the stack. */
+export async function providerConfiguration(stack: string | undefined): Promise<Record<string, unknown>> {
+  const { values } = await stackConfig(stack);
+  return Object.fromEntries(
+    [...values].map(([key, { value, isSecret }]) => [key, isSecret ? secretValue(value) : value]),
+  );
+}
+
+/** A resource type as a command drives it, outside any run of the engine. */
+export function lifecycleFor(type: string, config: ConfigSource): Lifecycle {
+  const definition = resources.get(type);
+  if (definition === undefined)
+    throw new Error(`this release of pulumi-batchflow has no resource type ${type}`);
+  const log = (line: string, { resource }: { resource: string }) => console.error(`${resource}: ${line}`);
+  return new Lifecycle(definition, { config, log, ledgers: new Ledgers() });
 }
 
 class PlatformJudge implements Judge {
@@ -26,74 +40,28 @@ class PlatformJudge implements Judge {
     operation: PendingCreation,
     { ids }: { readonly ids: ReadonlySet<string> },
   ): Promise<Verdict> {
-    const definition = definitionOf(operation.type);
-    const found = await this.#find(definition, operation);
-    const verdict = judgeCandidates(found.objects, ids, Date.now(), found.isNameChosen);
-    if (verdict.kind !== "found") return verdict;
-    const { id, createTime } = verdict.object;
-    const outputs = await this.#read(definition, id, operation.inputs);
-    // It went between the search and the look at it.
-    if (outputs === undefined) return { kind: "none" };
-    return { kind: "found", id, outputs, ...(createTime !== undefined && { createTime }) };
+    const bag = withIdentity(operation);
+    const recovery = await lifecycleFor(operation.type, this.#config).recoverable(wantedOf(bag), {
+      pending: [{ urn: String(bag[INTERNAL.identity]), type: "creating" }],
+      resources: [...ids].map((id) => ({ urn: operation.urn, id })),
+    });
+    if (recovery.kind !== "found") return recovery;
+    const { state, createTime } = recovery;
+    return { kind: "found", id: state.id, outputs: packed(state, bag), createTime };
   }
 
   async take(operation: PendingCreation, id: string): Promise<MadeObject> {
-    const outputs = await this.#read(definitionOf(operation.type), id, operation.inputs);
-    if (outputs === undefined) throw new NotFoundError(`there is no ${operation.type} ${id}`);
-    return { id, outputs };
+    const bag = withIdentity(operation);
+    const state = await lifecycleFor(operation.type, this.#config).taken(wantedOf(bag), id);
+    return { id, outputs: packed(state, bag) };
   }
 
   async exists(type: string, id: string, outputs: Properties): Promise<boolean> {
-    return (await this.#read(definitionOf(type), id, outputs)) !== undefined;
-  }
-
-  async #read(
-    definition: ResourceDefinition,
-    id: string,
-    properties: Properties,
-  ): Promise<Properties | undefined> {
-    const lifecycle = new Lifecycle(definition, {
-      config: this.#config,
-      print: (line) => console.error(line),
-    });
-    return (await lifecycle.read(id, properties))?.outputs;
-  }
-
-  async #find(
-    { schema, inputs: shape, platform, spec }: ResourceDefinition,
-    { inputs, urn }: PendingCreation,
-  ): Promise<{ objects: readonly Found[]; isNameChosen: boolean }> {
-    if (spec.find === undefined)
-      throw new Error("its platform keeps nothing by which the object could be found");
-    const { connection } = inputs;
-    const own = Object.fromEntries(Object.entries(inputs).filter(([name]) => !name.startsWith("__")));
-    const mark = new Identity(typeof inputs.__identity === "string" ? inputs.__identity : urn).mark;
-    const names = [...shape.fields].filter(([, { marks }]) => marks.autoName !== undefined);
-    const named = names.some(([name]) => typeof own[name] === "string" && isGenerated(own[name], mark));
-    const { client, settings } = platform.connection(
-      this.#config,
-      typeof connection === "string" ? connection : undefined,
-    );
-    const parsed: unknown = schema.parse(own);
-    const found = await spec.find({
-      client,
-      settings,
-      signal: AbortSignal.timeout(SEARCH_MS),
-      log: (line) => console.error(line),
-      inputs: isRecord(parsed) ? parsed : {},
-      mark,
-      fresh: false,
-      named,
-    });
-    return { objects: found === undefined ? [] : [found], isNameChosen: false };
+    return (await lifecycleFor(type, this.#config).read(knownOf(id, outputs))) !== undefined;
   }
 }
 
-const SEARCH_MS = 120_000;
-
-function definitionOf(type: string): ResourceDefinition {
-  const definition = resources.get(type);
-  if (definition === undefined)
-    throw new Error(`this release of pulumi-batchflow has no resource type ${type}`);
-  return definition;
+/** The inputs of a creation with the identity that its object carries. */
+function withIdentity({ inputs, urn }: PendingCreation): Properties {
+  return { [INTERNAL.identity]: urn, ...inputs };
 }

@@ -10,7 +10,7 @@ export interface PendingCreation {
 export interface Candidate {
   readonly id: string;
   /** Milliseconds since the epoch; absent where the platform does not tell. */
-  readonly createTime?: number;
+  readonly createTime?: number | undefined;
 }
 
 export interface MadeObject extends Candidate {

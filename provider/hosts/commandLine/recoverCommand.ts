@@ -4,7 +4,7 @@ import { parseUrn } from "../urn";
 import { EXIT, type ExitCode } from "./exitCodes";
 import type { Judge } from "./judging";
 import { choicesOf } from "./choices";
-import { planRecovery, type RecoveryPlan } from "./recoveryPlan";
+import { type Configuration, planRecovery, type RecoveryPlan } from "./recoveryPlan";
 import { reportJson, reportText, type Result } from "./recoveryReport";
 import { keep, StackFile } from "./stackFile";
 import { terminal as realTerminal, type Terminal } from "./terminal";
@@ -22,19 +22,22 @@ export interface RecoverHost {
   readonly terminal: Terminal;
   /** Called only where an operation on one of our types is pending. */
   readonly judge: (stack: string | undefined) => Promise<Judge>;
+  /** The configuration of the stack's dynamic provider; called only where an object enters the state. */
+  readonly configuration: (stack: string | undefined) => ReturnType<Configuration>;
   readonly now: () => Date;
 }
 
 const host: RecoverHost = {
   terminal: realTerminal,
   judge: async (stack) => (await import("./judge.js")).judgeOf(stack),
+  configuration: async (stack) => (await import("./judge.js")).providerConfiguration(stack),
   now: () => new Date(),
 };
 
 /** Settles what a killed run left pending. */
 export async function runRecover(
   options: RecoverOptions,
-  { terminal, judge, now }: RecoverHost = host,
+  { terminal, judge, configuration, now }: RecoverHost = host,
 ): Promise<ExitCode> {
   const file = new StackFile(options.stack);
   const text = await file.text();
@@ -57,6 +60,7 @@ export async function runRecover(
     state.deployment ?? {},
     lazily(() => judge(options.stack)),
     choices,
+    () => configuration(options.stack),
   );
   if (options.json !== true) for (const line of reportText(plan, now().getTime())) terminal.out(line);
   if (plan.blocking.length > 0 || plan.decisions.some(({ isDecided }) => !isDecided)) {

@@ -1,10 +1,11 @@
 import { messageOf } from "../../core/errors";
+import { isRecord } from "../../core/unknowns";
 import type { Deployment, PendingOperation } from "../stackExport";
 import { plainValue } from "../stateSecrets";
+import { withProvider } from "../stateProvider";
 import {
   dropOperation,
   dropResource,
-  hasProvider,
   liveEntry,
   markForConvergence,
   type OwnOperation,
@@ -12,7 +13,6 @@ import {
   resourcesOf,
   settleCreating,
 } from "../stackState";
-import { isRecord } from "../../core/unknowns";
 import type { Candidate, Judge, MadeObject, PendingCreation, Verdict } from "./judging";
 
 /** What the user has said of single operations. */
@@ -42,6 +42,14 @@ export interface RecoveryPlan {
   readonly deployment: Deployment;
 }
 
+/** The stack's configuration as the state of its dynamic provider holds it. */
+export type Configuration = () => Promise<Readonly<Record<string, unknown>>>;
+
+interface Asked extends Choices {
+  readonly judge: Judge;
+  readonly configuration: Configuration;
+}
+
 interface Step {
   readonly decision: Decision;
   readonly deployment: Deployment;
@@ -54,13 +62,14 @@ export async function planRecovery(
   before: Deployment,
   judge: Judge,
   choices: Choices,
+  configuration: Configuration,
 ): Promise<RecoveryPlan> {
   const { ours, others } = pendingOperations(before);
   const decisions: Decision[] = [];
   let deployment = before;
   for (const operation of ours) {
     // A creation that was interrupted twice stands there twice. Each is judged: their inputs, and so accounts, may differ.
-    const step = await decide(deployment, operation, judge, choices);
+    const step = await decide(deployment, operation, { ...choices, judge, configuration });
     if (!decisions.some((other) => isRepeated(other, step.decision))) decisions.push(step.decision);
     deployment = step.deployment;
   }
@@ -76,18 +85,13 @@ function isRepeated(one: Decision, other: Decision): boolean {
   );
 }
 
-async function decide(
-  deployment: Deployment,
-  operation: OwnOperation,
-  judge: Judge,
-  choices: Choices,
-): Promise<Step> {
+async function decide(deployment: Deployment, operation: OwnOperation, asked: Asked): Promise<Step> {
   try {
     switch (operation.kind) {
       case "creating":
-        return await decideCreating(deployment, operation, judge, choices);
+        return await decideCreating(deployment, operation, asked);
       case "deleting":
-        return await decideDeleting(deployment, operation, judge);
+        return await decideDeleting(deployment, operation, asked.judge);
       case "updating": {
         const marked = markForConvergence(deployment, operation.urn);
         return without(marked, operation, "the next `pulumi up` converges it");
@@ -98,12 +102,8 @@ async function decide(
   }
 }
 
-async function decideCreating(
-  deployment: Deployment,
-  operation: OwnOperation,
-  judge: Judge,
-  { take, forget }: Choices,
-): Promise<Step> {
+async function decideCreating(deployment: Deployment, operation: OwnOperation, asked: Asked): Promise<Step> {
+  const { take, forget, judge } = asked;
   if (forget.has(operation.urn)) return without(deployment, operation, "off the list, as you say");
   const creation = toCreation(operation);
   const ids = idsOf(deployment, operation);
@@ -111,7 +111,7 @@ async function decideCreating(
   if (taken !== undefined) {
     if (liveEntry(deployment, operation.urn)?.id === taken) return without(deployment, operation, IN_STATE);
     if (ids.has(taken)) return undecided(deployment, operation, `${taken} is another resource's`, []);
-    return enter(deployment, operation, await judge.take(creation, taken));
+    return enter(deployment, operation, await judge.take(creation, taken), asked);
   }
   const verdict = await judge.creating(creation, { ids });
   if (verdict.kind === "none") {
@@ -122,7 +122,7 @@ async function decideCreating(
   }
   const doubt = doubtOf(deployment, operation, verdict);
   if (doubt !== undefined) return undecided(deployment, operation, doubt, [verdict]);
-  return enter(deployment, operation, verdict);
+  return enter(deployment, operation, verdict, asked);
 }
 
 /** Why an object that was found may be of an earlier interrupted creation than the state's object. */
@@ -138,8 +138,15 @@ function doubtOf(
   return `the state has ${live.id} for it, and nothing shows that ${id} was made later, to replace it`;
 }
 
-function enter(deployment: Deployment, operation: OwnOperation, object: MadeObject): Step {
-  if (!hasProvider(deployment, operation.entry.resource)) {
+async function enter(
+  deployment: Deployment,
+  operation: OwnOperation,
+  object: MadeObject,
+  { configuration }: Asked,
+): Promise<Step> {
+  const { resource } = operation.entry;
+  const provided = await withProvider(deployment, resource, configuration);
+  if (provided === undefined) {
     const reason = "its provider has left the state: the next `pulumi up` brings both back";
     return undecided(deployment, operation, reason, [object]);
   }
@@ -151,7 +158,7 @@ function enter(deployment: Deployment, operation: OwnOperation, object: MadeObje
   ];
   return {
     decision: { operation, isDecided: true, id: object.id, text: text.join("; "), candidates: [] },
-    deployment: settleCreating(deployment, operation, object),
+    deployment: settleCreating(provided.deployment, operation, object, provided.provider),
   };
 }
 

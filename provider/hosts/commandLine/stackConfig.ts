@@ -4,12 +4,15 @@ import type { ConfigSource } from "../../core/connection";
 import { ConfigurationError } from "../../core/errors";
 import { PulumiCliError, runPulumi } from "../pulumiCli";
 
-const configuration = z.record(z.string(), z.looseObject({ value: z.string().optional() }));
+const configuration = z.record(
+  z.string(),
+  z.looseObject({ value: z.string().optional(), secret: z.boolean().optional() }),
+);
 
 export interface StackConfig {
   readonly get: ConfigSource;
-  /** The keys that are set, such as `batchflow:tencent`. */
-  readonly keys: readonly string[];
+  /** All values that are set, by keys such as `batchflow:tencent`. */
+  readonly values: ReadonlyMap<string, { readonly value: string; readonly isSecret: boolean }>;
 }
 
 /** The stack's configuration, decrypted by the Pulumi CLI; outside a project the environment alone counts. */
@@ -17,13 +20,18 @@ export async function stackConfig(stack?: string): Promise<StackConfig> {
   const selection = stack === undefined ? [] : ["--stack", stack];
   try {
     const text = await runPulumi(["config", "--json", "--show-secrets", ...selection]);
-    const values = configuration.parse(JSON.parse(text));
-    return { get: (key) => values[key]?.value, keys: Object.keys(values) };
+    const set = Object.entries(configuration.parse(JSON.parse(text)));
+    const values = new Map(
+      set.flatMap(([key, { value, secret = false }]) =>
+        value === undefined ? [] : [[key, { value, isSecret: secret }] as const],
+      ),
+    );
+    return { get: (key) => values.get(key)?.value, values };
   } catch (error) {
     const why = stack === undefined ? whyNoStack(error) : undefined;
     if (why !== undefined) {
       console.error(`${why}: using the environment's credentials.`);
-      return { get: () => undefined, keys: [] };
+      return { get: () => undefined, values: new Map() };
     }
     throw new ConfigurationError(
       `the configuration of ${stack === undefined ? "the selected stack" : `stack ${stack}`} cannot be read`,

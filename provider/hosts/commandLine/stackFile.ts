@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
+import { z } from "zod";
+
 import { runPulumi } from "../pulumiCli";
 import { parseExport, type StackExport } from "../stackExport";
 
@@ -28,6 +30,13 @@ export class StackFile {
     // Over stdin: neither the arguments nor a file ever hold the secrets.
     await runPulumi(["stack", "import", ...this.#selection], { input: JSON.stringify(state) });
   }
+}
+
+const stackList = z.array(z.looseObject({ name: z.string() }));
+
+/** The names of all stacks of the project in the working directory. */
+export async function projectStacks(): Promise<string[]> {
+  return stackList.parse(JSON.parse(await runPulumi(["stack", "ls", "--json"]))).map(({ name }) => name);
 }
 
 /** Keeps a state for the case that the change of it was wrong, and answers the file. */

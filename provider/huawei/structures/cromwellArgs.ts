@@ -40,7 +40,7 @@ export const cromwellArgs = structure(
         .optional(),
       `Labels; keys and values have at most ${MAX_LABEL} characters. They can be added and changed in place, but not ` +
         "taken away.",
-      { change: "update" },
+      { change: "update", sharedKeys: true },
     ),
     workflowType: field(text.optional(), "The language, such as `WDL`.", unread),
     workflowTypeVersion: field(text.optional(), "The version of the language, such as `1.0`.", unread),

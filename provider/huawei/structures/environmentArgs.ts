@@ -39,8 +39,8 @@ export const environmentArgs = structure(
       z.enum(["cci", "cce"]),
       "What it is on: `cci`, serverless containers, or `cce`, a Kubernetes cluster.",
     ),
-    clusterId: field(text.optional(), "The id of an existing cluster, for `cce`."),
-    clusterName: field(text.optional(), "The name of an existing namespace, for `cci`."),
+    clusterId: field(text.optional(), "The id of an existing cluster, for `cce`.", { computed: true }),
+    clusterName: field(text.optional(), "The name of an existing namespace, for `cci`.", { computed: true }),
     bucketName: field(
       text.optional(),
       "The bucket of object storage. Needed for `cce`; for `cci`, the parallel file system if one is used.",

@@ -10,7 +10,9 @@ const osVersion = (doc: string) => field(text, `${doc}, such as \`CentOS 7.0 64b
 const imageUrl = field(objectUrl, "The file in OBS: `bucket:object`. The bucket is of the Standard class.");
 const osType = field(z.enum(["Linux", "Windows", "Other"]).optional(), "The kind of operating system.");
 const type = (doc: string) =>
-  field(z.enum(["ECS", "BMS", "FusionCompute", "IsoImage", "Ironic"]).optional(), doc);
+  field(z.enum(["ECS", "BMS", "FusionCompute", "IsoImage", "Ironic"]).optional(), doc, {
+    platformDefault: "ECS",
+  });
 const firstDisk = field(z.int().min(1).max(1_024), "The smallest system disk, from 1 to 1024 GB.");
 const dataDisk = field(z.int().min(40).max(2_048), "The smallest data disk, from 40 to 2048 GB.");
 
@@ -39,6 +41,7 @@ const file = structure("ImageFromFile", "A system-disk image of a file.", {
   isConfig: field(
     z.boolean().optional(),
     "Whether the service configures the system for the cloud. Left out, it does not.",
+    { platformDefault: false },
   ),
   isQuickImport: field(
     z.boolean().optional(),
@@ -58,6 +61,7 @@ const quickImport = structure("ImageByQuickImport", "An image of a large file, t
   type: field(
     z.enum(["ECS", "BMS", "FusionCompute", "IsoImage", "Ironic", "DataImage"]).optional(),
     "What the image is for: `DataImage` for a data disk. Left out, `ECS`.",
+    { platformDefault: "ECS" },
   ),
   architecture: field(z.enum(["x86", "arm"]).optional(), "The processor. Left out, `x86`."),
 });
@@ -74,6 +78,7 @@ const dataFile = structure("DataImageFromFile", "A data-disk image of a file.", 
   osType: field(
     z.enum(["Linux", "Windows"]).optional(),
     "The kind of operating system that uses it. Left out, `Linux`.",
+    { platformDefault: "Linux" },
   ),
   cmkId,
 });

@@ -61,7 +61,7 @@ export const jobSpec = {
   env: field(
     z.record(z.string().min(1), field(z.string(), "The value.", { secret: true })).optional(),
     "Environment variables. The server adds its own, such as `PF_JOB_NAMESPACE`.",
-    { secret: true },
+    { secret: true, sharedKeys: true },
   ),
   port: field(z.int().min(0).max(HIGHEST_PORT).optional(), "The port that the container listens on.", {
     writeOnly: true,

@@ -13,6 +13,9 @@ export const MARK_TAG = "pulumi-batchflow";
 /** The platform's limit of tags, less the one that the provider sets itself. */
 const MAX_TAGS = 9;
 
+/** The mark of what the platform chooses where it is left out. */
+export const chosen = { computed: true } as const satisfies Marks;
+
 export const text = z.string().min(1);
 export const count = z.int().min(0);
 
@@ -24,7 +27,7 @@ export const tagsField = field(
     .refine((tags) => Object.keys(tags).length <= MAX_TAGS, `must have at most ${MAX_TAGS} tags`)
     .refine((tags) => !(MARK_TAG in tags), `the tag ${MARK_TAG} is the provider's own`),
   TAGS_DOC,
-  { ...later, codec: { encode: encodeTags, decode: decodeTags } },
+  { ...later, sharedKeys: true, codec: { encode: encodeTags, decode: decodeTags } },
 );
 
 function encodeTags(tags: unknown): unknown {
@@ -84,7 +87,7 @@ export const inputMapping = structure("InputMapping", "A mount of remote storage
     text.optional(),
     "Mount options, such as `-oensure_diskfree=5120 -oallow_other -ononempty`.",
   ),
-  mountType: field(z.enum(["COSFS", "GooseFS-Lite"]).optional(), "What mounts it.", later),
+  mountType: field(z.enum(["COSFS", "GooseFS-Lite"]).optional(), "What mounts it.", { ...later, ...chosen }),
 });
 
 export const mountDataDisk = structure("MountDataDisk", "A mount of a data disk.", {
@@ -92,6 +95,7 @@ export const mountDataDisk = structure("MountDataDisk", "A mount of a data disk.
   fileSystemType: field(
     z.enum(["EXT3", "EXT4", "NTFS"]).optional(),
     "The file system: `EXT3`, where left out, or `EXT4` on Linux; only `NTFS` on Windows.",
+    chosen,
   ),
 });
 

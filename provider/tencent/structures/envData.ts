@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { atMostOneOf } from "../../core/rules";
 import { field, type Rule, structure } from "../../core/schema";
-import { count, later, text } from "./common";
+import { chosen, count, later, text } from "./common";
 
 const MAX_INSTANCE_TYPES = 10;
 const MAX_DISK_NAME = 128;
@@ -25,15 +25,16 @@ export const systemDisk = structure("SystemDisk", "The system disk of an instanc
         "CLOUD_TSSD",
       ])
       .optional(),
-    "The kind of disk. `CLOUD_BSSD`, `CLOUD_HSSD` and `CLOUD_TSSD` came after 2018.",
-    { platformDefault: "CLOUD_BASIC" },
+    "The kind of disk: today's service takes one that is in stock, that of 2018 `CLOUD_BASIC`. `CLOUD_BSSD`, " +
+      "`CLOUD_HSSD` and `CLOUD_TSSD` came after 2018.",
+    chosen,
   ),
-  diskId: field(text.optional(), UNSUPPORTED_DISK_ID),
+  diskId: field(text.optional(), UNSUPPORTED_DISK_ID, chosen),
   diskSize: field(diskSize.optional(), "GB.", { platformDefault: 50 }),
   cdcId: field(text.optional(), "The dedicated cluster that holds the disk.", later),
   diskName: field(diskName, `The name of the disk, at most ${MAX_DISK_NAME} characters.`, later),
   encrypt: field(z.boolean().optional(), "Whether the disk is encrypted.", later),
-  kmsKeyId: field(text.optional(), "The KMS key that encrypts the disk.", later),
+  kmsKeyId: field(text.optional(), "The KMS key that encrypts the disk.", { ...later, ...chosen }),
 });
 
 export const dataDisk = structure("DataDisk", "A data disk of an instance.", {
@@ -60,13 +61,13 @@ export const dataDisk = structure("DataDisk", "A data disk of an instance.", {
       "`CLOUD_HSSD`, `CLOUD_TSSD` and `CLOUD_BSSD` came after 2018.",
     { platformDefault: "LOCAL_BASIC" },
   ),
-  diskId: field(text.optional(), UNSUPPORTED_DISK_ID),
+  diskId: field(text.optional(), UNSUPPORTED_DISK_ID, chosen),
   deleteWithInstance: field(z.boolean().optional(), "Whether the disk is destroyed with its instance.", {
     platformDefault: true,
   }),
   snapshotId: field(text.optional(), "The snapshot that the disk is made from.", later),
   encrypt: field(z.boolean().optional(), "Whether the disk is encrypted.", later),
-  kmsKeyId: field(text.optional(), "The KMS key that encrypts the disk.", later),
+  kmsKeyId: field(text.optional(), "The KMS key that encrypts the disk.", { ...later, ...chosen }),
   throughputPerformance: field(count.optional(), "Extra throughput of the disk, MB/s.", later),
   cdcId: field(text.optional(), "The dedicated cluster that holds the disk.", later),
   burstPerformance: field(z.boolean().optional(), "Whether the disk may burst.", later),
@@ -86,6 +87,7 @@ export const virtualPrivateCloud = structure("VirtualPrivateCloud", "A network o
   privateIpAddresses: field(
     z.array(text).optional(),
     "Addresses in the subnet; several only when several instances are created.",
+    chosen,
   ),
   ipv6AddressCount: field(count.optional(), "The number of IPv6 addresses of each network card.", later),
 });
@@ -101,6 +103,7 @@ export const internetAccessible = structure("InternetAccessible", "The public ne
       ])
       .optional(),
     "How traffic is paid for. Left out, it is as for the instance, unless the account has a bandwidth package.",
+    chosen,
   ),
   internetMaxBandwidthOut: field(count.optional(), "Mbps; the upper limit depends on the instance type.", {
     platformDefault: 0,
@@ -108,15 +111,18 @@ export const internetAccessible = structure("InternetAccessible", "The public ne
   publicIpAssigned: field(
     z.boolean().optional(),
     "Whether the instance has a public IP. Left out, it has one where there is bandwidth; without bandwidth none is possible.",
+    chosen,
   ),
   bandwidthPackageId: field(text.optional(), "The bandwidth package.", later),
-  internetServiceProvider: field(text.optional(), "The line of the public IP.", later),
+  internetServiceProvider: field(text.optional(), "The line of the public IP.", { ...later, ...chosen }),
   ipv4AddressType: field(text.optional(), "The kind of the public IPv4 address.", {
     ...later,
+    ...chosen,
     wireName: "IPv4AddressType",
   }),
   ipv6AddressType: field(text.optional(), "The kind of the public IPv6 address.", {
     ...later,
+    ...chosen,
     wireName: "IPv6AddressType",
   }),
   antiDDoSPackageId: field(text.optional(), "The Anti-DDoS package of the public IP.", later),
@@ -150,7 +156,7 @@ export const loginSettings = structure(
       z.string().min(8, "must have 8 to 16 characters").max(16, "must have 8 to 16 characters").optional(),
       "The password. Linux: 8 to 16 characters, of at least two of letters, digits and special characters. Windows: 12 to " +
         "16 characters, of at least three of small letters, capital letters, digits and special characters.",
-      { secret: true },
+      { secret: true, ...chosen },
     ),
     keyIds: field(
       z.array(text).max(1, "only one key can be given").optional(),
@@ -209,6 +215,7 @@ export const instanceTypeOptions = structure(
         .array(z.enum(["ALL", "GENERAL", "GENERAL_2", "GENERAL_3", "COMPUTE", "COMPUTE_2", "COMPUTE_3"]))
         .optional(),
       "Categories of instance types, the first preferred. Left out, all.",
+      chosen,
     ),
   },
 );
@@ -216,18 +223,19 @@ export const instanceTypeOptions = structure(
 const INSTANCE_TYPES_DOC = `Instance types that are tried in this order until an instance is created, at most ${MAX_INSTANCE_TYPES}.`;
 
 const members = {
-  instanceType: field(text.optional(), "The CVM instance type, such as `S1.SMALL2`."),
-  imageId: field(text.optional(), "The CVM image, `img-…`."),
-  systemDisk: systemDisk.optional(),
+  instanceType: field(text.optional(), "The CVM instance type, such as `S1.SMALL2`.", chosen),
+  imageId: field(text.optional(), "The CVM image, `img-…`.", chosen),
+  systemDisk: field(systemDisk.optional(), "The system disk of an instance.", chosen),
   dataDisks: field(z.array(dataDisk).optional(), "The data disks. Left out, there are none."),
-  virtualPrivateCloud: field(virtualPrivateCloud.optional(), "The network."),
+  virtualPrivateCloud: field(virtualPrivateCloud.optional(), "The network.", chosen),
   internetAccessible: internetAccessible.optional(),
-  instanceName: field(text.optional(), "The name that the instances show."),
+  instanceName: field(text.optional(), "The name that the instances show.", chosen),
   loginSettings: field(
     loginSettings.optional(),
     "How one logs in. Left out, the platform makes a password and sends it.",
+    chosen,
   ),
-  securityGroupIds: field(z.array(text).optional(), "Security groups."),
+  securityGroupIds: field(z.array(text).optional(), "Security groups.", chosen),
   enhancedService: enhancedService.optional(),
   instanceChargeType: field(
     z.enum(["POSTPAID_BY_HOUR", "SPOTPAID"]).optional(),

@@ -2,7 +2,16 @@ import { z } from "zod";
 
 import { exactlyOneOf } from "../../core/rules";
 import { field, structure } from "../../core/schema";
-import { agentRunningMode, authentication, count, inputMapping, later, mountDataDisk, text } from "./common";
+import {
+  agentRunningMode,
+  authentication,
+  chosen,
+  count,
+  inputMapping,
+  later,
+  mountDataDisk,
+  text,
+} from "./common";
 import { envData } from "./envData";
 
 const MAX_RESOURCE_RETRIES = 100;
@@ -25,12 +34,13 @@ export const docker = structure(
     server: field(
       z.string().optional(),
       "The registry: `ccr.ccs.tencentyun.com` for Tencent's. Left out, it is Docker Hub, and the instance needs the internet.",
+      { platformDefault: "" },
     ),
     maxRetryCount: field(count.optional(), "How often the pull is tried again.", {
       ...later,
       platformDefault: 0,
     }),
-    delayOnRetry: field(count.optional(), "Seconds before the pull is tried again.", later),
+    delayOnRetry: field(count.optional(), "Seconds before the pull is tried again.", { ...later, ...chosen }),
     dockerRunOption: field(text.optional(), "Options of `docker run`.", later),
   },
 );
@@ -59,15 +69,23 @@ export const application = structure(
 export const redirectInfo = structure("RedirectInfo", "Where output goes in remote storage.", {
   stdoutRedirectPath: field(z.string().optional(), "The path for standard output."),
   stderrRedirectPath: field(z.string().optional(), "The path for standard error."),
-  stdoutRedirectFileName: field(z.string().optional(), `The file for standard output. ${PLACEHOLDERS}`),
-  stderrRedirectFileName: field(z.string().optional(), `The file for standard error. ${PLACEHOLDERS}`),
+  stdoutRedirectFileName: field(
+    z.string().optional(),
+    `The file for standard output. ${PLACEHOLDERS}`,
+    chosen,
+  ),
+  stderrRedirectFileName: field(
+    z.string().optional(),
+    `The file for standard error. ${PLACEHOLDERS}`,
+    chosen,
+  ),
 });
 
 export const redirectLocalInfo = structure("RedirectLocalInfo", "Where output goes on the instance.", {
   stdoutLocalPath: field(z.string().optional(), "The path for standard output."),
   stderrLocalPath: field(z.string().optional(), "The path for standard error."),
-  stdoutLocalFileName: field(z.string().optional(), `The file for standard output. ${PLACEHOLDERS}`),
-  stderrLocalFileName: field(z.string().optional(), `The file for standard error. ${PLACEHOLDERS}`),
+  stdoutLocalFileName: field(z.string().optional(), `The file for standard output. ${PLACEHOLDERS}`, chosen),
+  stderrLocalFileName: field(z.string().optional(), `The file for standard error. ${PLACEHOLDERS}`, chosen),
 });
 
 export const outputMapping = structure("OutputMapping", "An upload of results.", {
@@ -116,7 +134,7 @@ export const task = structure(
   "A task. It runs as a number of task instances, each on a compute node.",
   {
     application,
-    taskName: field(text.optional(), "The name, unique in a job."),
+    taskName: field(text.optional(), "The name, unique in a job.", chosen),
     taskInstanceNum: field(count.optional(), "The number of task instances.", { platformDefault: 1 }),
     computeEnv: anonymousComputeEnv.optional(),
     envId: field(text.optional(), "The id of the named environment that the task runs in."),

@@ -138,6 +138,7 @@ export class Huawei implements Platform<HuaweiAccess, HuaweiSettings, HuaweiStat
 
   private carryOut({ service, found }: Match, call: ApiRequest, requestId: string): Answer | undefined {
     if (!found) return undefined;
+    this.world.settle();
     const result = found.handle(this.modules, call);
     if (found.method !== "GET") this.host.changed();
     return answer(service, result, requestId);

@@ -165,6 +165,7 @@ export class Otc implements Platform<OtcAccess, OtcSettings, OtcStateView, OtcCo
 
   private carryOut({ match, query, body }: Wire, requestId: string): Answer {
     if (!match) throw new ApiError("404", "The requested resource was not found.");
+    this.world.settle();
     const result = match.route.handle(this.modules, { path: match.path, query, body });
     if (match.route.method !== "GET") this.host.changed();
     return answer(result, requestId, "Success");

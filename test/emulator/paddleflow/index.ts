@@ -174,6 +174,7 @@ export class PaddleFlow implements Platform<
     const requestId = header(request, "x-pf-request-id") || randomUUID();
     const content = parsed(body);
     const refused = (error: unknown): Answer => this.refusal(error, requestId);
+    let user = "";
     const exchange: Exchange = {
       platform: "paddleflow",
       action: actionOf(match, url.searchParams),
@@ -189,7 +190,7 @@ export class PaddleFlow implements Platform<
       rateLimit: undefined,
       refuse: () => {
         try {
-          this.admit(wire);
+          user = this.admit(wire);
           return undefined;
         } catch (error) {
           return refused(error);
@@ -205,7 +206,7 @@ export class PaddleFlow implements Platform<
       failed: (code) => refused(new ApiError(code)),
       handle: () => {
         try {
-          return answer(this.carryOut(wire), requestId);
+          return answer(this.carryOut(wire, user), requestId);
         } catch (error) {
           return refused(error);
         }
@@ -214,22 +215,23 @@ export class PaddleFlow implements Platform<
     return this.host.pipeline.serve(exchange, request, reply);
   }
 
-  /** Token and user come before the route, as they do in the server. */
-  private admit({ path, token, match, request, query, body }: Wire): void {
+  /** Token and user come before the route, as they do in the server. Returns the user. */
+  private admit({ path, token, match, request, query, body }: Wire): string {
     this.world.settle();
     const { users } = this.modules;
+    const user = path.segments && !path.endsInLogin ? users.nameIn(token) : header(request, USER_HEADER);
     if (path.segments && !path.endsInLogin) {
-      const user = users.nameIn(token);
       const named = namedUser(request.method, query, body);
       if (named !== "" && named !== user && user !== "root") throw new ApiError("AuthIllegalUser");
       users.verify(token);
     }
     if (!match.found) throw new ApiError(path.segments ? match.code : "PathNotFound");
+    return user;
   }
 
-  private carryOut({ path, token, match, request, query, body }: Wire): ApiAnswer {
+  private carryOut({ match, query, body }: Wire, user: string): ApiAnswer {
     if (!match.found) throw new ApiError(match.code);
-    const user = path.endsInLogin ? header(request, USER_HEADER) : this.modules.users.nameIn(token);
+    this.world.settle();
     const result = match.found.handle(this.modules, new ApiRequest(user, query, body, match.parameters));
     if (match.found.method !== "GET") this.host.changed();
     return result;

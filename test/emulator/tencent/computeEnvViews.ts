@@ -101,13 +101,14 @@ export class ComputeEnvViews {
 
   private createInfoOf(env: EnvRecord, { edition }: Caller): JsonObject {
     const { input } = env;
+    const { envDataChoices: choices } = this.world.settings;
     const follows = this.world.settings.createInfoFollowsModify ?? edition === "current";
     return toJson({
       EnvId: env.id,
       EnvName: input.EnvName,
       EnvDescription: input.EnvDescription,
       EnvType: input.EnvType ?? "MANAGED",
-      EnvData: input.EnvData,
+      EnvData: choices === null ? input.EnvData : filledIn(toJson(choices), toJson(input.EnvData ?? {})),
       MountDataDisks: input.MountDataDisks,
       InputMappings: input.InputMappings,
       Authentications: input.Authentications,
@@ -116,6 +117,19 @@ export class ComputeEnvViews {
       Tags: edition === "current" ? env.tags : undefined,
     });
   }
+}
+
+/** What was sent, with what the service has chosen for what was left out. */
+function filledIn(choices: JsonObject, sent: JsonObject): JsonObject {
+  const members = Object.entries(choices).map(([name, choice]): [string, Json] => {
+    const own = sent[name];
+    return [name, isObject(choice) && isObject(own) ? filledIn(choice, own) : (own ?? choice)];
+  });
+  return { ...sent, ...Object.fromEntries(members) };
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function summary(env: EnvRecord, { edition }: Caller): JsonObject {

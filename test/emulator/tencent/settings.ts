@@ -29,10 +29,14 @@ export function defaultSettings(): TencentSettings {
     },
     userAllowed: true,
     createInfoFollowsModify: null,
+    envDataChoices: null,
     terminateLowersDesired: true,
     rates: {},
   };
 }
+
+/** Settings that are replaced as a whole. */
+const WHOLE = new Set(["tencent.envDataChoices"]);
 
 /** Sets the given members, at any depth; refuses names that do not exist, but for those of `rates`. */
 export function mergeSettings(settings: TencentSettings, patch: DeepPartial<TencentSettings>): void {
@@ -46,7 +50,7 @@ function merge(target: Record<string, Json>, patch: Record<string, Json | undefi
       throw new RangeError(`no setting ${path}.${name}`);
     }
     const old = target[name];
-    if (typeof old === "object" && old !== null) {
+    if (typeof old === "object" && old !== null && !WHOLE.has(`${path}.${name}`)) {
       merge(old as Record<string, Json>, value as Record<string, Json>, `${path}.${name}`);
     } else target[name] = value;
   }

@@ -45,6 +45,8 @@ export interface TencentSettings {
   userAllowed: boolean;
   /** Whether …CreateInfo(s) show the node count of ModifyComputeEnv; null: only in the current edition. */
   createInfoFollowsModify: boolean | null;
+  /** Members of EnvData that the service chooses for environments whose requests leave them out; null: shown as sent. */
+  envDataChoices: Record<string, unknown> | null;
   /** Whether TerminateComputeNode(s) lower DesiredComputeNodeCount. */
   terminateLowersDesired: boolean;
   /** Requests per second that differ from the documented ones, by action. */

@@ -14,7 +14,11 @@ afterEach(() => {
 describe("a connection", () => {
   it("takes absent keys of the default connection from the environment, and no others'", () => {
     process.env.SAMPLE_KEY = "from-environment";
-    expect(platform.connection(config({})).settings).toEqual({ key: "from-environment", edition: "new" });
+    expect(platform.connection(config({})).settings).toEqual({
+      key: "from-environment",
+      edition: "new",
+      lateAnswers: 30,
+    });
     const named = config({ "batchflow:other": '{"edition":"old"}' });
     expect(() => platform.connection(named, "other")).toThrow("batchflow:other.key --secret");
     expect(() => platform.connection(named, "missing")).toThrow(/no connection "missing"/);

@@ -93,9 +93,8 @@ describe("withRetry", () => {
     const lines: Record<string, string[]> = { long: [], short: [] };
     const operation = (name: string, failures: number) => {
       const { call } = failing(Array.from({ length: failures }, () => new ThrottledError(`busy ${name}`)));
-      return hearingOfTrouble(
-        (line) => lines[name]?.push(line),
-        () => withRetry(call, { signal: never, idempotent: false, maxDelay: 1_000 }),
+      return hearingOfTrouble({ log: (line) => lines[name]?.push(line) }, () =>
+        withRetry(call, { signal: never, idempotent: false, maxDelay: 1_000 }),
       );
     };
     const both = Promise.all([operation("long", 90), operation("short", 20)]);

@@ -3,7 +3,8 @@ import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { markedLabels, ownLabels } from "../../../provider/paddleflow/jobMark";
+import { parseMark } from "../../../provider/core/identity";
+import { markedLabels, markOfJob, ownLabels } from "../../../provider/paddleflow/jobMark";
 import { decodeJob, encodeFlavour } from "../../../provider/paddleflow/jobWire";
 import { namedPoints } from "../../../provider/paddleflow/readers/getStatisticsDetail";
 import type { Wire } from "../../../provider/paddleflow/wire";
@@ -77,10 +78,17 @@ describe("what a job is written with", () => {
     expect(encodeFlavour({ cpu: "1", mem: "1Gi" })).toEqual({ name: "customFlavour", cpu: "1", mem: "1Gi" });
   });
 
-  it("carries a label that a read does not show", () => {
-    const labels = markedLabels({ team: "ml" }, "abc");
-    expect(Object.values(labels)).toEqual(["ml", "abc"]);
+  it("carries a mark in labels that a read does not show", () => {
+    const mark = parseMark(`${"a".repeat(24)}-${"b".repeat(16)}`)!;
+    const labels = markedLabels({ team: "ml" }, mark);
+    expect(Object.values(labels)).toEqual(["ml", mark.who, mark.which]);
     expect(ownLabels(labels)).toEqual({ team: "ml" });
+    expect(markOfJob({ labels })).toEqual(mark);
+    // Earlier releases wrote one label.
+    const earlier = { team: "ml", "pulumi-batchflow/mark": "0".repeat(32) };
+    expect(ownLabels(earlier)).toEqual({ team: "ml" });
+    expect(markOfJob({ labels: earlier })).toBeUndefined();
+    expect(markOfJob({ labels: null })).toBeUndefined();
     expect(ownLabels(null)).toBeUndefined();
   });
 });

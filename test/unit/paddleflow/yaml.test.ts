@@ -1,9 +1,17 @@
 import { yamlKey } from "../../../provider/core/yaml";
 import { describe, expect, it } from "vitest";
 
-import { nameIn, pipelineYaml, runYaml, takeMark, withMark } from "../../../provider/paddleflow/yaml";
+import { parseMark } from "../../../provider/core/identity";
+import {
+  nameIn,
+  pipelineYaml,
+  runYaml,
+  takeMark,
+  takesMark,
+  withMark,
+} from "../../../provider/paddleflow/yaml";
 
-const MARK = "0123456789abcdef0123456789abcdef";
+const MARK = parseMark("0123456789abcdef01234567-0123456789abcdef")!;
 const TEXT = "name: p\nentry_points:\n  main:\n    command: echo hi\n";
 
 describe("texts that mean the same", () => {
@@ -42,10 +50,11 @@ describe("the mark in a text", () => {
     '{"name": "p"}',
   ])("changes nothing and comes out again: %j", (text) => {
     const marked = withMark(text, MARK);
-    expect(marked).toContain(MARK);
+    expect(takesMark(text)).toBe(true);
+    expect(marked).toContain(MARK.text);
     expect(yamlKey(marked)).toBe(yamlKey(text));
     const taken = takeMark(marked);
-    expect(taken.mark).toBe(MARK);
+    expect(taken.mark).toEqual(MARK);
     expect(taken.text.trimEnd()).toBe(text.trimEnd());
   });
 
@@ -54,8 +63,15 @@ describe("the mark in a text", () => {
     expect(withMark(text, MARK) === text || yamlKey(withMark(text, MARK)) === yamlKey(text)).toBe(true);
     expect(takeMark(TEXT)).toEqual({ text: TEXT, mark: undefined });
     // A comment elsewhere is the user's own.
-    const quoted = `# pulumi-batchflow: ${MARK}\n${TEXT}`;
+    const quoted = `# pulumi-batchflow: ${MARK.text}\n${TEXT}`;
     expect(takeMark(quoted)).toEqual({ text: quoted, mark: undefined });
+  });
+});
+
+describe("the comment of an earlier release", () => {
+  it("is taken out, and is no mark", () => {
+    const earlier = `${TEXT}# pulumi-batchflow: 0123456789abcdef0123456789abcdef\n`;
+    expect(takeMark(earlier)).toEqual({ text: TEXT, mark: undefined });
   });
 });
 

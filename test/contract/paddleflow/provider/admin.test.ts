@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { NotFoundError } from "../../../../provider/core/errors";
 import { clusterRequest } from "../../../lifecycle/paddleflow/setup";
-import { countOf, declared, lifecycleOf, make, stateOf } from "./dataSetup";
+import { countOf, declared, lifecycleOf, make, stateOf, urnOf } from "./dataSetup";
 import { resource, type Scene, startScene } from "./setup";
 
 const user = resource("User");
@@ -37,25 +37,49 @@ describe("a name that is taken", () => {
     const alice = { username: "alice1", password: "first1" };
     await user.make(scene, alice);
     await queueGrant.make(scene, { username: "alice1", queueName: "q1" });
-    for (const again of [
-      () => user.make(scene, alice),
-      () => queueGrant.make(scene, { username: "alice1", queueName: "q1" }),
-      () => cluster.make(scene, clusterArgs),
-      () => queue.make(scene, queueArgs),
-      () => flavour.make(scene, { name: "flavour1", cpu: "1", mem: "1Gi" }),
-    ]) {
-      await expect(again()).rejects.toThrow(/exists already.*adopt/);
+    scene.emulator.control.clearRequests();
+    for (const [type, args] of [
+      ["User", alice],
+      ["QueueGrant", { username: "alice1", queueName: "q1" }],
+      ["Cluster", clusterArgs],
+      ["Queue", queueArgs],
+      ["Flavour", { name: "flavour1", cpu: "1", mem: "1Gi" }],
+    ] as const) {
+      await expect(make(scene, type, args)).rejects.toThrow(/exists already.*adopt/);
     }
+    expect(
+      Object.keys(scene.emulator.control.countRequests()).filter((name) => name.startsWith("create")),
+    ).toEqual([]);
     const { users, grants, clusters, queues, flavours } = scene.emulator.control.state("paddleflow");
     expect([users, grants, clusters, queues, flavours].map((rows) => rows.length)).toEqual([2, 1, 1, 1, 3]);
   });
 
-  it("is the resource's own where it was made from its name", async () => {
+  it("is the resource's own where it was made from its name and a run was interrupted", async () => {
     const scene = await startScene();
-    const args = { name: "mine-1234567", cpu: "1", mem: "1Gi" };
-    await flavour.make(scene, args);
-    expect(await flavour.find(scene, args)).toBeUndefined();
-    expect(await flavour.find(scene, args, { named: true })).toMatchObject({ id: "mine-1234567" });
+    const args = { cpu: "1", mem: "1Gi" };
+    const { id } = await make(scene, "Flavour", args);
+    await expect(make(scene, "Flavour", args)).rejects.toThrow(/exists already.*adopt/);
+    scene.state.interrupted(urnOf());
+    expect((await make(scene, "Flavour", args)).id).toBe(id);
+    expect(scene.lines.join()).toMatch(/continues with .* interrupted run/);
+    expect(countOf(scene, "createFlavour")).toBe(1);
+  });
+
+  it("is found with the time of its creation, where the server tells one", async () => {
+    const scene = await withQueue();
+    await user.make(scene, { username: "alice1", password: "first1" });
+    await queueGrant.make(scene, { username: "alice1", queueName: "q1" });
+    await flavour.make(scene, { name: "small", cpu: "1", mem: "1Gi" });
+    for (const [found, id] of [
+      [await user.find(scene, { username: "alice1", password: "first1" }), "alice1"],
+      [await queueGrant.find(scene, { username: "alice1", queueName: "q1" }), "alice1/q1"],
+      [await cluster.find(scene, clusterArgs), "c1"],
+      [await queue.find(scene, queueArgs), "q1"],
+      [await flavour.find(scene, { name: "small", cpu: "1", mem: "1Gi" }), "small"],
+    ] as const) {
+      expect(found).toEqual([{ id, createTime: expect.any(Number) as number }]);
+    }
+    expect(await queue.find(scene, { ...queueArgs, name: "q2" })).toEqual([]);
   });
 });
 
@@ -63,7 +87,7 @@ describe("a failure of the server at a create", () => {
   it("is tried again while there is no object, and then told", async () => {
     const scene = await startScene({ unreachable: ["c1.example.com:6443"] });
     await cluster.make(scene, clusterArgs);
-    await expect(queue.make(scene, queueArgs)).rejects.toThrow(
+    await expect(make(scene, "Queue", queueArgs)).rejects.toThrow(
       /connection refused \(createQueue, InternalError/,
     );
     expect(scene.emulator.control.countRequests()).toMatchObject({ createQueue: 5 });
@@ -99,7 +123,7 @@ describe("a cluster", () => {
     scene.emulator.control.paddleflow.change("cluster", "c1", { credential: "" });
     const { credential: _, ...args } = clusterArgs;
     const lifecycle = lifecycleOf(scene, "Cluster");
-    const { id, outputs } = await lifecycle.create({ ...declared(lifecycle, args), __adopt: "c1" });
+    const { id, outputs } = await lifecycle.create({ ...(await declared(lifecycle, args)), __adopt: "c1" });
     expect(id).toBe("c1");
     expect((await lifecycle.read(id, outputs))?.inputs).not.toHaveProperty("credential");
     expect(countOf(scene, "updateCluster")).toBe(0);
@@ -118,7 +142,7 @@ describe("a cluster", () => {
     const lifecycle = lifecycleOf(scene, "Cluster");
     const found = await lifecycle.read(id, outputs);
     expect(found?.inputs).toMatchObject(spaced);
-    expect(lifecycle.diff(id, found?.outputs ?? {}, inputs)).toMatchObject({ changed: false });
+    expect(await lifecycle.diff(id, found?.outputs ?? {}, inputs)).toMatchObject({ changed: false });
   });
 
   it.each(["", " \n"])("has the server's source where its own is %j", async (source) => {
@@ -129,12 +153,12 @@ describe("a cluster", () => {
     const { outputs: now } = await lifecycle.update(id, outputs, news);
     expect(stateOf(scene).clusters[0]).toMatchObject({ source: "OnPremise" });
     const found = await lifecycle.read(id, now);
-    expect(lifecycle.diff(id, found?.outputs ?? {}, news)).toMatchObject({ changed: false });
+    expect(await lifecycle.diff(id, found?.outputs ?? {}, news)).toMatchObject({ changed: false });
   });
 
   it("needs a version that is more than white space", async () => {
     const scene = await startScene();
-    const { failures } = lifecycleOf(scene, "Cluster").check({}, { ...clusterArgs, version: " " });
+    const { failures } = await lifecycleOf(scene, "Cluster").check({}, { ...clusterArgs, version: " " });
     expect(failures).toMatchObject([{ property: "version" }]);
   });
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { NotFoundError, RefusedError } from "../../../../provider/core/errors";
+import { parseMark } from "../../../../provider/core/identity";
 import { clusterRequest, kubeconfig } from "../../../lifecycle/paddleflow/setup";
 import { as, resource, run, type Scene, startScene } from "./setup";
 
@@ -179,7 +180,7 @@ describe("jobs", () => {
     labels: { team: "ml" },
     env: { TOKEN: "a-secret-value" },
   };
-  const mark = "f".repeat(32);
+  const mark = parseMark(`${"f".repeat(24)}-${"1".repeat(16)}`)!;
   const job = resource("Job");
 
   it("getJob, getJobs, stopJob, and back to nothing", async () => {
@@ -196,8 +197,22 @@ describe("jobs", () => {
     expect(JSON.stringify(shown)).not.toContain("a-secret-value");
     expect(await run(scene, "getJobs", { queue: "q1", labels: { team: "ml" } })).toMatchObject([{ jobId }]);
     expect(await run(scene, "getJobs", { labels: { team: "none" } })).toEqual([]);
-    expect(await job.find(scene, args, { mark })).toMatchObject({ id: jobId });
-    expect(await job.find(scene, args, { mark: "0".repeat(32) })).toBeUndefined();
+    expect(row()?.labels).toEqual({
+      team: "ml",
+      "pulumi-batchflow/mark": mark.who,
+      "pulumi-batchflow/create": mark.which,
+    });
+    expect(await job.find(scene, args, { mark })).toEqual([
+      {
+        id: jobId,
+        who: mark.who,
+        which: mark.which,
+        name: "train",
+        createTime: expect.any(Number) as number,
+      },
+    ]);
+    expect(await job.find(scene, args)).toEqual([]);
+    expect(await job.read(scene, jobId)).toMatchObject({ mark, inputs: { labels: { team: "ml" } } });
     expect(await run(scene, "stopJob", { jobId })).toEqual({
       status: expect.stringMatching(/^terminat(ing|ed)$/) as string,
     });

@@ -81,7 +81,7 @@ describe("each kind of storage", () => {
       expect((await lifecycle.read(id, outputs))?.inputs).toEqual(inputs);
       // An import knows nothing before, and finds everything but encrypted secrets.
       const state = await lifecycle.read(id, {});
-      expect(lifecycle.diff(id, state?.outputs ?? {}, inputs).changed).toBe(false);
+      expect((await lifecycle.diff(id, state?.outputs ?? {}, inputs)).changed).toBe(false);
       const {
         password: _p,
         secretKey: _k,
@@ -98,7 +98,10 @@ describe("each kind of storage", () => {
     const storage = { type: "hdfs", url: "hdfs://h:9000/data", user: "u", group: "g" };
     const extraProperties = { "kerberos.keytab.data": "a2V5dGFi", "kerberos.principal": "p", team: "ml" };
     const lifecycle = lifecycleOf(await startScene(), "FileSystem");
-    const { failures } = lifecycle.check({}, { name: "data", storage: { ...storage, extraProperties } });
+    const { failures } = await lifecycle.check(
+      {},
+      { name: "data", storage: { ...storage, extraProperties } },
+    );
     expect(failures.map(({ property }) => property)).toEqual([
       "storage.extraProperties.kerberos.keytab.data",
       "storage.extraProperties.kerberos.principal",
@@ -163,7 +166,7 @@ describe("what can be changed in place", () => {
     const news = Object.fromEntries(
       Object.entries({ ...inputs, ...change }).filter(([, value]) => value !== undefined),
     );
-    const answer = lifecycleOf(scene, "FileSystem").diff(id, outputs, news);
+    const answer = await lifecycleOf(scene, "FileSystem").diff(id, outputs, news);
     expect(answer).toMatchObject({ changed: true, replaces });
   });
 
@@ -188,7 +191,7 @@ describe("what can be changed in place", () => {
     ]);
     const lifecycle = lifecycleOf(scene, "FileSystem");
     const args = { __adopt: "root/data", name: "data", storage: sftp };
-    const { outputs } = await lifecycle.create(declared(lifecycle, args));
+    const { outputs } = await lifecycle.create(await declared(lifecycle, args));
     expect(stateOf(scene).fileSystems).toMatchObject([{ properties: { user: "u" } }]);
     expect((await lifecycle.read("root/data", outputs))?.inputs).toMatchObject({ storage: sftp });
   });
@@ -333,7 +336,7 @@ describe("links", () => {
     );
     await resource("FileSystem").make(scene, { name: "data", storage: sftp });
     await link.make(scene, { fsName: "data", fsPath: "/a", storage });
-    await expect(link.make(scene, { fsName: "data", fsPath: "/a", storage })).rejects.toThrow(
+    await expect(make(scene, "Link", { fsName: "data", fsPath: "/a", storage })).rejects.toThrow(
       /exists already.*adopt: "root\/data:\/a"/,
     );
     await expect(link.make(scene, { fsName: "data", fsPath: "/a/b", storage })).rejects.toThrow(/conflict/);

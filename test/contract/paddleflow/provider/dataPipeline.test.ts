@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { NotFoundError } from "../../../../provider/core/errors";
+import { parseMark } from "../../../../provider/core/identity";
 import {
   byUser,
   fsRequest,
@@ -8,10 +9,21 @@ import {
   queueRequests,
   yamlOf,
 } from "../../../lifecycle/paddleflow/data";
-import { countOf, lifecycleOf, make, prepare, type Request, stateOf } from "./dataSetup";
-import { resource, run, type Scene, startScene } from "./setup";
+import {
+  countOf,
+  declared,
+  lifecycleOf,
+  make,
+  prepare,
+  programOf,
+  type Request,
+  stateOf,
+  urnOf,
+} from "./dataSetup";
+import { MARK, resource, run, type Scene, startScene } from "./setup";
 
 const YAML = yamlOf("train");
+const OTHER_MARK = parseMark(`${"1".repeat(24)}-${"0".repeat(16)}`)!;
 const scheduleOf = (name: string, version = "1"): Request => [
   "POST",
   "/schedule",
@@ -27,7 +39,7 @@ describe("a pipeline", () => {
     const { id, inputs, outputs } = await make(scene, "Pipeline", { yaml: YAML });
     expect(outputs).toMatchObject({ name: "train", latestVersionId: "1" });
     expect(versionsOf(scene)[0]?.yaml).toMatch(
-      /^# what train does\n[^]*\n# pulumi-batchflow: [0-9a-f]{32}\n$/,
+      /^# what train does\n[^]*\n# pulumi-batchflow: [0-9a-f]{24}-[0-9a-f]{16}\n$/,
     );
     expect(versionsOf(scene)[0]?.yaml.startsWith(YAML)).toBe(true);
     const lifecycle = lifecycleOf(scene, "Pipeline");
@@ -48,7 +60,7 @@ describe("a pipeline", () => {
     const { id, inputs, outputs } = await make(scene, "Pipeline", { yaml: YAML, desc: "first" });
     const lifecycle = lifecycleOf(scene, "Pipeline");
     const spelled = { ...inputs, yaml: YAML.replace(/^#.*\n/, "").replace('"hi"', "hi") };
-    expect(lifecycle.diff(id, outputs, spelled)).toMatchObject({ changed: false });
+    expect(await lifecycle.diff(id, outputs, spelled)).toMatchObject({ changed: false });
     await lifecycle.update(id, outputs, spelled);
     expect(versionsOf(scene)).toHaveLength(1);
 
@@ -89,7 +101,10 @@ describe("a pipeline", () => {
       inputs: { yaml: yamlOf("train", "echo theirs") },
       outputs: { latestVersionId: "2" },
     });
-    expect(lifecycle.diff(id, found?.outputs ?? {}, inputs)).toMatchObject({ changed: true, replaces: [] });
+    expect(await lifecycle.diff(id, found?.outputs ?? {}, inputs)).toMatchObject({
+      changed: true,
+      replaces: [],
+    });
   });
 
   it("is another one under another name, also where it came from a file", async () => {
@@ -100,8 +115,8 @@ describe("a pipeline", () => {
     expect(outputs).toMatchObject({ name: "train" });
     const lifecycle = lifecycleOf(scene, "Pipeline");
     const { fsName: _, ...rest } = inputs;
-    expect(lifecycle.diff(id, outputs, { ...rest, yaml: YAML }).replaces).toEqual([]);
-    expect(lifecycle.diff(id, outputs, { ...rest, yaml: yamlOf("test") }).replaces).toEqual(["yaml"]);
+    expect((await lifecycle.diff(id, outputs, { ...rest, yaml: YAML })).replaces).toEqual([]);
+    expect((await lifecycle.diff(id, outputs, { ...rest, yaml: yamlOf("test") })).replaces).toEqual(["yaml"]);
   });
 
   it("of a file is known by that file where the answer is lost and others are made", async () => {
@@ -177,9 +192,10 @@ describe("a version of a pipeline", () => {
     await prepare(scene, pipelineRequest(YAML), fsRequest("data"));
     scene.emulator.control.paddleflow.putFile("root/data", "run.yaml", YAML);
     lose(scene, "updatePipeline");
-    expect(await version.make(scene, args)).toBe("ppl-000001/2");
+    expect((await make(scene, "PipelineVersion", args, "text")).id).toBe("ppl-000001/2");
     lose(scene, "updatePipeline");
-    expect(await version.make(scene, { pipelineId: "ppl-000001", fsName: "data" })).toBe("ppl-000001/3");
+    const file = { pipelineId: "ppl-000001", fsName: "data" };
+    expect((await make(scene, "PipelineVersion", file, "file")).id).toBe("ppl-000001/3");
     expect(versionsOf(scene)).toHaveLength(3);
     expect(await version.read(scene, "ppl-000001/3")).toMatchObject({
       inputs: { pipelineId: "ppl-000001", fsName: "data", yamlPath: "./run.yaml" },
@@ -209,18 +225,50 @@ describe("a version of a pipeline", () => {
     expect(scene.lines.join("\n")).not.toMatch(/interrupted/);
   });
 
-  it("that a killed run has made is found by what it holds, and whose it is", async () => {
+  it("is found by its mark, whatever it holds, and from a file by what it holds", async () => {
+    const scene = await startScene();
+    await prepare(scene, described, fsRequest("data"));
+    scene.emulator.control.paddleflow.putFile("root/data", "run.yaml", YAML);
+    await version.make(scene, args);
+    const createTime = expect.any(Number) as number;
+    for (const wanted of [args, { ...args, yaml: yamlOf("train", "echo 3") }]) {
+      expect(await version.find(scene, wanted)).toEqual([
+        { id: "ppl-000001/2", which: MARK.which, createTime },
+      ]);
+    }
+    expect(await version.find(scene, args, { mark: OTHER_MARK })).toEqual([]);
+    expect(await version.find(scene, { ...args, pipelineId: "ppl-000009" })).toEqual([]);
+    const file = { pipelineId: "ppl-000001", fsName: "data" };
+    expect(await version.find(scene, file, { mark: OTHER_MARK })).toEqual([]);
+    await version.make(scene, file);
+    expect(await version.find(scene, file, { mark: OTHER_MARK })).toEqual([
+      { id: "ppl-000001/3", which: undefined, createTime },
+    ]);
+  });
+
+  it("that a killed run has made is gone on with", async () => {
     const scene = await startScene();
     await prepare(scene, described);
-    const mine = { ...args, desc: "mine" };
-    await version.make(scene, mine);
-    const respelled = { ...mine, yaml: `# another comment\n${args.yaml}` };
-    for (const same of [mine, args, respelled]) {
-      expect(await version.find(scene, same)).toMatchObject({ id: "ppl-000001/2" });
-    }
-    expect(await version.find(scene, { ...mine, desc: "yours" })).toBeUndefined();
-    expect(await version.find(scene, { ...mine, yaml: yamlOf("train", "echo 3") })).toBeUndefined();
-    expect(await version.find(scene, mine, { mark: "1".repeat(32) })).toBeUndefined();
+    const { id } = await make(scene, "PipelineVersion", args);
+    scene.state.interrupted(urnOf());
+    expect((await make(scene, "PipelineVersion", args)).id).toBe(id);
+    expect(versionsOf(scene)).toHaveLength(2);
+  });
+
+  it("of a pipeline of the same program is refused, with what to do instead", async () => {
+    const scene = await startScene();
+    const program = programOf(scene);
+    const pipeline = program("Pipeline");
+    const { id } = await pipeline.create(await declared(pipeline, { yaml: YAML }, "pipeline"));
+    const news = { __identity: urnOf("version"), ...args, pipelineId: id };
+    const { failures } = await program("PipelineVersion").check({}, news);
+    expect(failures).toEqual([
+      { property: "pipelineId", reason: expect.stringMatching(/change the Pipeline itself/) as string },
+    ]);
+    // Where check did not know the id.
+    await expect(program("PipelineVersion").create(news)).rejects.toThrow(/change the Pipeline itself/);
+    expect(versionsOf(scene)).toHaveLength(1);
+    expect((await programOf(scene)("PipelineVersion").check({}, news)).failures).toEqual([]);
   });
 
   it("is not deleted while a schedule runs it", async () => {

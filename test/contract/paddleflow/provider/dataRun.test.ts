@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import { fsRequest, pipelineRequest, queueRequests, yamlOf } from "../../../lifecycle/paddleflow/data";
-import { countOf, lifecycleOf, make, prepare, stateOf } from "./dataSetup";
-import { MARK, resource, run as call, type Scene, startScene } from "./setup";
+import { countOf, lifecycleOf, make, prepare, stateOf, urnOf } from "./dataSetup";
+import { resource, run as call, type Scene, startScene } from "./setup";
 
 const run = resource("Run");
 
@@ -48,7 +48,7 @@ describe("a run", () => {
     const { id, inputs, outputs } = await make(scene, "Run", { yaml: yamlOf("train"), desc });
     const lifecycle = lifecycleOf(scene, "Run");
     expect((await lifecycle.read(id, outputs))?.inputs).toEqual(inputs);
-    const { failures } = lifecycle.check({}, { ...inputs, desc: `${desc}éé` });
+    const { failures } = await lifecycle.check({}, { ...inputs, desc: `${desc}éé` });
     expect(failures).toMatchObject([{ property: "desc" }]);
   });
 
@@ -60,7 +60,7 @@ describe("a run", () => {
     const read = Object.entries(found?.inputs ?? {}).filter(([, value]) => value !== undefined);
     expect(Object.fromEntries(read)).toEqual({ name: inputs.name, yaml });
     const given = { ...outputs, dockerEnv: "nginx:1.8" };
-    expect(lifecycleOf(scene, "Run").diff(id, outputs, given).replaces).toEqual(["dockerEnv"]);
+    expect((await lifecycleOf(scene, "Run").diff(id, outputs, given)).replaces).toEqual(["dockerEnv"]);
   });
 
   it.each([
@@ -98,15 +98,25 @@ describe("a run", () => {
   it("of a name that a run has already is refused, unless the name was generated", async () => {
     const scene = await withQueue();
     const args = { name: "nightly", yaml: yamlOf("train") };
-    const id = await run.make(scene, args);
-    await expect(run.make(scene, args)).rejects.toThrow(/nightly exists already.*run-000001/);
-    const generated = { ...args, name: `nightly-${MARK.slice(0, 7)}` };
-    await run.make(scene, generated);
-    await run.make(scene, generated);
+    const { id } = await make(scene, "Run", args);
+    await expect(make(scene, "Run", args)).rejects.toThrow(/nightly exists already.*run-000001/);
+    const generated = { yaml: args.yaml };
+    const first = await make(scene, "Run", generated);
+    const second = await make(scene, "Run", generated);
+    expect(scene.lines.join()).toMatch(new RegExp(`leaves ${first.id} alone`));
     expect(stateOf(scene).runs).toHaveLength(3);
-    expect(await run.find(scene, args)).toBeUndefined();
-    expect(await run.find(scene, generated, { named: true })).toMatchObject({ id: "run-000003" });
+    const found = await run.find(scene, second.inputs);
+    expect(found.map((one) => one.id)).toEqual([first.id, second.id]);
     expect(id).toBe("run-000001");
+  });
+
+  it("that an interrupted run has left is gone on with by its generated name", async () => {
+    const scene = await withQueue();
+    const args = { yaml: yamlOf("train") };
+    const { id } = await make(scene, "Run", args);
+    scene.state.interrupted(urnOf());
+    expect((await make(scene, "Run", args)).id).toBe(id);
+    expect(stateOf(scene).runs).toHaveLength(1);
   });
 
   it("of which the server's failure lasts ends with its word", async () => {
@@ -119,7 +129,7 @@ describe("a run", () => {
       code: "InternalError",
       times: "always",
     });
-    await expect(run.make(scene, { name: "nightly", yaml: yamlOf("train") })).rejects.toThrow(
+    await expect(make(scene, "Run", { name: "nightly", yaml: yamlOf("train") })).rejects.toThrow(
       /InternalError/,
     );
     expect(countOf(scene, "createRun")).toBe(5);

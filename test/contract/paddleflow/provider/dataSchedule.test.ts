@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { pipelineRequest, yamlOf } from "../../../lifecycle/paddleflow/data";
-import { countOf, lifecycleOf, make, prepare, stateOf } from "./dataSetup";
+import { countOf, lifecycleOf, make, prepare, stateOf, urnOf } from "./dataSetup";
 import { resource, run, type Scene, startScene } from "./setup";
 
 const args = { name: "nightly", pipelineId: "ppl-000001", pipelineVersionId: "1", crontab: "@daily" };
@@ -46,7 +46,7 @@ describe("a schedule", () => {
   it.each(["TZ=UTC", "TZ=UTC 0 8 * *", "CRON_TZ=UTC\t0 8 * * *", "0 8 * *", "@daily 0 8 * *", " @daily"])(
     "is not made with the times %j",
     async (crontab) => {
-      const { failures } = lifecycleOf(await startScene(), "Schedule").check({}, { ...args, crontab });
+      const { failures } = await lifecycleOf(await startScene(), "Schedule").check({}, { ...args, crontab });
       expect(failures).toMatchObject([{ property: "crontab" }]);
     },
   );
@@ -59,7 +59,7 @@ describe("a schedule", () => {
     expect((await lifecycle.read(id, outputs))?.inputs).toEqual(inputs);
     const { stopped: _, ...going } = inputs;
     for (const news of [going, { ...going, stopped: false }]) {
-      expect(lifecycle.diff(id, outputs, news)).toMatchObject({ changed: true, replaces: ["stopped"] });
+      expect(await lifecycle.diff(id, outputs, news)).toMatchObject({ changed: true, replaces: ["stopped"] });
     }
   });
 
@@ -94,7 +94,7 @@ describe("a schedule", () => {
     scene.emulator.control.paddleflow.change("schedule", id, { status: "terminated" });
     const found = await lifecycle.read(id, outputs);
     expect(found?.inputs).toMatchObject({ stopped: true });
-    expect(lifecycle.diff(id, found?.outputs ?? {}, inputs).replaces).toEqual(["stopped"]);
+    expect((await lifecycle.diff(id, found?.outputs ?? {}, inputs)).replaces).toEqual(["stopped"]);
     expect(stored?.status).toBe("running");
   });
 
@@ -120,10 +120,14 @@ describe("a schedule", () => {
   it("of a name that is taken is refused, and one left behind is found by a generated name", async () => {
     const scene = await withPipeline();
     const id = await schedule.make(scene, args);
-    await expect(schedule.make(scene, args)).rejects.toThrow(/nightly exists already.*schedule-000001/);
-    expect(await schedule.find(scene, args)).toBeUndefined();
-    expect(await schedule.find(scene, args, { named: true })).toMatchObject({ id });
-    expect(stateOf(scene).schedules).toHaveLength(1);
+    await expect(make(scene, "Schedule", args)).rejects.toThrow(/nightly exists already.*schedule-000001/);
+    expect(await schedule.find(scene, args)).toEqual([{ id, createTime: expect.any(Number) as number }]);
+    const { name: _, ...unnamed } = args;
+    const left = await make(scene, "Schedule", unnamed);
+    await expect(make(scene, "Schedule", unnamed)).rejects.toThrow(/exists already.*schedule-000002/);
+    scene.state.interrupted(urnOf());
+    expect((await make(scene, "Schedule", unnamed)).id).toBe(left.id);
+    expect(stateOf(scene).schedules).toHaveLength(2);
   });
 
   it("gets a name that the server takes from a resource's name", async () => {

@@ -1,7 +1,7 @@
-import type { Properties } from "../../../../provider/core/lifecycle";
+import { Ledgers, type Properties } from "../../../../provider/core/lifecycle";
 import { resources } from "../../../../provider/paddleflow";
 import { byHand } from "../../../lifecycle/paddleflow/setup";
-import type { EngineRun } from "../../../engineRun";
+import { EngineRun } from "../../engineRun";
 import * as scenes from "../../scene";
 import type { Scene } from "./setup";
 
@@ -9,13 +9,35 @@ import type { Scene } from "./setup";
 export const lifecycleOf = (scene: Scene, type: string) =>
   scenes.lifecycleOf(resources, scene, `paddleflow:${type}`);
 
+/** The resource types of one program in one run, with a connection for each set of settings by its name. */
+export function programOf(scene: Scene, config = { paddleflow: scene.configured }) {
+  const ledgers = new Ledgers();
+  const host = {
+    ledgers,
+    config: (name: string) => {
+      const settings = Object.entries(config).find(([key]) => name === `batchflow:${key}`);
+      return settings && JSON.stringify(settings[1]);
+    },
+    log: (line: string) => void scene.lines.push(line),
+    checkpoint: () => Promise.resolve(scene.state),
+  };
+  return (type: string): EngineRun => {
+    const definition = resources.find((one) => one.type === `paddleflow:${type}`);
+    if (definition === undefined) throw new Error(`no resource ${type}`);
+    return new EngineRun(definition, host);
+  };
+}
+
+/** The URN, as far as these tests need one, of a resource that bears a name in a program. */
+export const urnOf = (name = "subject") => `proj::dev::data::${name}`;
+
 /** Inputs as check leaves them, of a resource that bears a name in a program. */
 export async function declared(
   lifecycle: EngineRun,
   args: Properties,
   name = "subject",
 ): Promise<Properties> {
-  const named = { __identity: `proj::dev::data::${name}`, ...args };
+  const named = { __identity: urnOf(name), ...args };
   const { inputs, failures } = await lifecycle.check({}, named);
   if (failures.length > 0) throw new Error(JSON.stringify(failures));
   return inputs;

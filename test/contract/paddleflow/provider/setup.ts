@@ -7,6 +7,9 @@ export { MARK, timeLimit } from "../../scene";
 
 export type Scene = scenes.Scene<PaddleFlowClient>;
 
+/** Long enough for a second search. */
+const LATE_SECONDS = 2;
+
 type EmulatorSettings = NonNullable<Parameters<Emulator["control"]["configure"]>[0]["paddleflow"]>;
 
 /** An emulator of its own, and a client of it as root. Virtual time runs fast. */
@@ -23,7 +26,7 @@ export const as = ({ emulator }: Scene, username: string, password: string): Sce
 
 function connect(emulator: Emulator, username: string, password: string): Scene {
   const { endpoint } = emulator.platforms.paddleflow;
-  return scenes.connectTo(platform, emulator, { endpoint, username, password });
+  return scenes.connectTo(platform, emulator, { endpoint, username, password, lateAnswers: LATE_SECONDS });
 }
 
 export const resource = (type: string) =>

@@ -1,0 +1,108 @@
+import type { Difference } from "../compare";
+import type { Actual, Operation, SettleOperation } from "../definition";
+import { NothingLeftError, RefusedError } from "../errors";
+import { formatPath } from "../schema";
+import { changesOf, inPlace, inputsFor, known, topOf, topsOf } from "./changes";
+import { type ObjectState, PartialFailure, type Properties } from "./context";
+import { partialFailure, stateOf } from "./outcome";
+import type { Subject } from "./subject";
+
+type Settle = SettleOperation<unknown, Record<string, unknown>>;
+
+/** An object that is waited for. */
+interface Settling extends Pick<Settle, "id" | "inputs" | "changed" | "before" | "resuming"> {
+  readonly actual: Actual;
+}
+
+/** What of an object is to be changed. */
+interface Convergence {
+  readonly id: string;
+  readonly actual: Actual;
+  readonly found: readonly Difference[];
+  /** It was what an earlier run, or somebody else, had wanted of it. */
+  readonly complete: boolean;
+  /** The inputs that were applied before, where they are known. */
+  readonly before?: Properties | undefined;
+}
+
+/**
+ * Makes changes in place, and waits until the object is as wanted: of one that was complete before, for what has been
+ * changed; else for all.
+ */
+export async function converge(
+  subject: Subject,
+  operation: Operation<unknown>,
+  { id, actual, found, complete, before }: Convergence,
+): Promise<ObjectState> {
+  const { definition, connection } = subject;
+  const changes = inPlace(definition, found);
+  const inputs = inputsFor(definition, actual, subject.inputs, changes);
+  const changed = complete ? new Set(topsOf(found)) : undefined;
+  const settling = { id, inputs, changed, before, resuming: true };
+  if (changes.length === 0) return settle(subject, operation, { ...settling, actual });
+  const missing = new Set(
+    topsOf(changesOf(definition, known(actual), subject.properties, connection.settings)),
+  );
+  const pending = changes.filter((change) => change.hidden || missing.has(topOf(change)));
+  const outputs = await definition.spec.update?.({
+    ...operation,
+    id,
+    inputs,
+    changed: new Set(topsOf(changes)),
+    pending: new Set(topsOf(pending)),
+  });
+  const now = { ...actual, outputs: { ...actual.outputs, ...outputs } };
+  return settle(subject, operation, { ...settling, actual: now });
+}
+
+/** Goes on with the object that an interrupted run has made. It is this resource's own, whatever goes wrong. */
+export async function goOnWith(
+  subject: Subject,
+  operation: Operation<unknown>,
+  id: string,
+  actual: Actual,
+): Promise<ObjectState> {
+  const { definition, connection, properties } = subject;
+  const visible = changesOf(definition, known(actual), properties, connection.settings, true);
+  const fixed = topsOf(visible.filter(({ replace }) => replace));
+  if (fixed.length > 0) {
+    const failure = new RefusedError(
+      `an interrupted run has created it with other values of ${fixed.join(", ")}, which cannot be changed in place`,
+      { advice: "The next `pulumi up` replaces it" },
+    );
+    const { state, message } = partialFailure(subject, id, actual, failure);
+    // With what the platform has in state, the next diff sees that it must be replaced.
+    throw new PartialFailure({ ...state, outputs: { ...state.outputs, ...actual.inputs } }, message);
+  }
+  // What no read shows may differ from what the interrupted run had, such as a password: it is sent again.
+  const all = changesOf(definition, known(actual), properties, connection.settings);
+  const hidden = all.filter((difference) => difference.hidden);
+  const assumed = hidden.filter(({ replace }) => replace).map(({ path }) => formatPath(path));
+  if (assumed.length > 0) {
+    const what = [...new Set(assumed)].join(", ");
+    operation.log(`takes ${what} to be as declared: no read shows it, and it cannot be changed in place`);
+  }
+  try {
+    const found = [...visible, ...hidden];
+    return await converge(subject, operation, { id, actual, found, complete: false });
+  } catch (error) {
+    if (error instanceof PartialFailure || error instanceof NothingLeftError) throw error;
+    throw partialFailure(subject, id, actual, error);
+  }
+}
+
+/** Waits until the object is as wanted, and answers its state. */
+export async function settle(
+  subject: Subject,
+  operation: Operation<unknown>,
+  { actual, ...settling }: Settling,
+): Promise<ObjectState> {
+  const { id } = settling;
+  try {
+    const outputs = await subject.definition.spec.settle?.({ ...operation, ...settling });
+    return stateOf(subject, id, { ...actual, outputs: { ...actual.outputs, ...outputs } });
+  } catch (error) {
+    if (error instanceof NothingLeftError) throw error;
+    throw partialFailure(subject, id, actual, error);
+  }
+}

@@ -1,0 +1,66 @@
+import type { Found, Operation } from "../definition";
+import { NotFoundError } from "../errors";
+import type { ObjectState } from "./context";
+import { type Checkpoint, judge } from "./evidence";
+import { stateOf } from "./outcome";
+import { readActual } from "./reading";
+import type { Subject } from "./subject";
+
+/** What has become of a creation that no run has resolved. */
+export type Recovery =
+  | { readonly kind: "found"; readonly state: ObjectState; readonly createTime: number | undefined }
+  /** There is nothing of it on the platform. */
+  | { readonly kind: "none" }
+  | { readonly kind: "undecided"; readonly reason: string; readonly candidates: readonly Found[] };
+
+/** Looks for what an interrupted creation has made, by proof only. No creation is under way. */
+export async function recoverable(
+  subject: Subject,
+  operation: Operation<unknown>,
+  checkpoint: Checkpoint,
+): Promise<Recovery> {
+  const { definition, identity, inputs } = subject;
+  const search = { ...operation, inputs, who: identity.who, fresh: true };
+  const found = await definition.spec.lookup.find(search);
+  const evident = subject.evident(found);
+  const verdict = judge(identity.text, definition.type, evident, checkpoint, 0);
+  if (verdict.kind === "undecided") return verdict;
+  if (verdict.kind === "take") {
+    const { id, createTime, unusable } = verdict.found;
+    if (unusable !== undefined) {
+      return { kind: "undecided", reason: unusable.reason, candidates: [verdict.found] };
+    }
+    const state = await taken(subject, operation, id).catch(ifGone);
+    return state === undefined ? { kind: "none" } : { kind: "found", state, createTime };
+  }
+  const ids = new Set(checkpoint.resources.map(({ id }) => id));
+  const others = found.filter((one) => !evident.includes(one) && !ids.has(one.id));
+  if (others.length === 0) return { kind: "none" };
+  return {
+    kind: "undecided",
+    reason: `${definition.spec.lookup.what(inputs)} exists, but a name that the program chose does not tell who made it`,
+    candidates: others,
+  };
+}
+
+/** The state of an object that is taken for what an interrupted creation has made: the next update settles it. */
+export async function taken(
+  subject: Subject,
+  operation: Operation<unknown>,
+  id: string,
+): Promise<ObjectState> {
+  const actual = await readActual(subject.definition, operation, id);
+  if (actual === undefined) throw new NotFoundError(`there is no ${id}`);
+  const state = stateOf(subject, id, actual);
+  // With what the platform has, the next diff sees what must be changed or replaced.
+  return {
+    ...state,
+    outputs: { ...state.outputs, ...actual.inputs },
+    notes: { ...state.notes, incomplete: true },
+  };
+}
+
+function ifGone(error: unknown): undefined {
+  if (error instanceof NotFoundError) return undefined;
+  throw error;
+}

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+
+import { Lane } from "./lane";
+import { RECOVER } from "./recover";
+import { runSchedule, type Report } from "./schedule";
+import { Tally } from "./tally";
+
+/** The same in every run of the tests. */
+const FIXED = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+const OF_THE_DAY = 12;
+/** Virtual seconds pass so fast that nodes and images take milliseconds, and so slowly that long jobs go on. */
+const TIME_SCALE = 400;
+/** Schedules that go on at once. */
+const LANES = 3;
+const MINUTES = 20;
+
+/** CHAOS_SEED gives the first seed, CHAOS_COUNT how many schedules follow it; CHAOS_FAULTS=off leaves the faults out, CHAOS_LINES=all prints every schedule. */
+function seeds(): number[] {
+  const { CHAOS_SEED: first, CHAOS_COUNT: count } = process.env;
+  const following = (start: number, length: number) => Array.from({ length }, (_, index) => start + index);
+  if (first !== undefined) return following(Number(first), Number(count ?? 1));
+  if (count !== undefined) return following(1, Number(count));
+  const day = Number(new Date().toISOString().slice(0, 10).replaceAll("-", ""));
+  return [...FIXED, ...following(day * 100, OF_THE_DAY)];
+}
+
+const lanes: Lane[] = [];
+const tally = new Tally();
+
+beforeAll(async () => {
+  lanes.push(...(await Promise.all(Array.from({ length: LANES }, () => Lane.start(TIME_SCALE)))));
+});
+afterAll(async () => {
+  console.log(tally.lines().join("\n"));
+  await Promise.all(lanes.map((lane) => lane.close()));
+});
+
+it(
+  "after random interrupted runs, recover and up end with exactly what the program declares",
+  { timeout: MINUTES * 60_000 },
+  async () => {
+    const waiting = seeds();
+    console.log(`seeds: ${waiting.join(" ")} (one again: CHAOS_SEED=${waiting[0]})`);
+    const failed: Report[] = [];
+    await Promise.all(
+      lanes.map(async (lane) => {
+        for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
+          const faults = process.env.CHAOS_FAULTS !== "off";
+          const report = await runSchedule(lane, tally, { seed, faults, recover: RECOVER });
+          tally.schedules++;
+          const wrong = report.problems.length > 0;
+          if (wrong) failed.push(report);
+          if (wrong || process.env.CHAOS_LINES === "all") console.log(textOf(report));
+        }
+      }),
+    );
+    tally.failures = failed.length;
+    expect(failed.map(({ seed, problems }) => `seed ${seed}: ${problems.join("; ")}`)).toEqual([]);
+  },
+);
+
+function textOf({ seed, seconds, lines, problems }: Report): string {
+  const all = [...lines, ...problems.map((problem) => `WRONG: ${problem}`)];
+  return [`seed ${seed} (${seconds.toFixed(1)} s)`, ...all.map((line) => `  ${line}`)].join("\n");
+}

@@ -1,0 +1,41 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { repositoryRoot } from "../toolchain/repository";
+import type { Lane } from "./lane";
+import { STACK } from "./stack";
+import type { Recover } from "./verification";
+
+/** Nothing between a killed run and the next. */
+export const recoverNothing: Recover = () => Promise.resolve();
+
+/** `npx batchflow recover --yes`, as a pipeline runs it before each up. */
+export const recoverByCommand: Recover = async (lane, log) => {
+  const { code, text } = await batchflow(lane, ["recover", "--stack", STACK, "--yes"]);
+  lane.printed.push(text);
+  if (code !== 0 || text.trim() !== "") log(`recover: ${code}`);
+  for (const line of text.split("\n").filter((each) => each.trim() !== "")) log(`    ${line}`);
+};
+
+/** Runs the package's own command with the stand-in for the Pulumi CLI. */
+function batchflow(lane: Lane, words: readonly string[]): Promise<{ code: number; text: string }> {
+  const { bin } = JSON.parse(readFileSync(join(repositoryRoot, "package.json"), "utf8")) as {
+    bin: { batchflow: string };
+  };
+  const options = { env: { ...lane.command.env }, cwd: lane.folder };
+  return new Promise((resolve) =>
+    execFile(
+      process.execPath,
+      [join(repositoryRoot, bin.batchflow), ...words],
+      options,
+      (error, stdout, stderr) => {
+        const code = error === null ? 0 : typeof error.code === "number" ? error.code : 1;
+        resolve({ code, text: stdout + stderr });
+      },
+    ),
+  );
+}
+
+/** What the tests do between a killed run and the next. */
+export const RECOVER: Recover = recoverNothing;

@@ -1,0 +1,128 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+
+import type { Properties } from "../lifecycle/providerProcess";
+
+export const PROJECT = "chaos";
+export const STACK = "dev";
+
+const MODULE = "pulumi-nodejs:dynamic/batchflow/";
+
+/** The name by which the engine knows a resource, of a type such as `tencent:Job`. */
+export function urnOf(type: string, name: string, stack: string = STACK): string {
+  return `urn:pulumi:${stack}::${PROJECT}::${MODULE}${type}::${name}`;
+}
+
+/** A resource in the stack's state, as `pulumi stack export` shows it. */
+export interface Held {
+  readonly urn: string;
+  readonly custom: true;
+  readonly type: string;
+  id: string;
+  inputs: Properties;
+  outputs: Properties;
+  dependencies: readonly string[];
+  propertyDependencies: Readonly<Record<string, readonly string[]>>;
+  /** Why it is not fully made: the next up calls update. */
+  initErrors?: readonly string[];
+  /** It has a successor and is still to be deleted. */
+  delete?: true;
+  /** It was deleted, and its successor is still to be made. */
+  pendingReplacement?: true;
+  retainOnDelete?: true;
+}
+
+export type Underway = "creating" | "updating" | "deleting";
+
+export interface PendingOperation {
+  readonly resource: Omit<Held, "id"> & { readonly id?: string };
+  readonly type: Underway;
+}
+
+/** What `pulumi stack export` prints and `pulumi stack import` takes. */
+export interface Deployment {
+  readonly version: number;
+  readonly deployment: {
+    readonly manifest: Readonly<Record<string, string>>;
+    readonly resources?: readonly Held[];
+    readonly pending_operations?: readonly PendingOperation[];
+  };
+}
+
+/** The state of a stack, in a file that the stand-in for the CLI reads, written before and after each operation. */
+export class Stack {
+  resources: Held[] = [];
+  pending: PendingOperation[] = [];
+  /** Objects that were to stay when their resources went. */
+  retained: Held[] = [];
+  readonly #file: string;
+  /** How many of the resources this run has come to, which stand first. */
+  #reached = 0;
+
+  constructor(file: string) {
+    this.#file = file;
+    this.save();
+  }
+
+  /** A new run keeps of the unresolved operations those that may have left an object nobody knows. */
+  begin(): void {
+    this.#reached = 0;
+    this.pending = this.pending.filter(({ type }) => type === "creating");
+    this.save();
+  }
+
+  /** The resource as it is now, leaving aside what only waits for its deletion. */
+  find(urn: string): Held | undefined {
+    return this.resources.find((held) => held.urn === urn && held.delete !== true);
+  }
+
+  /** Writes down that an operation begins. Call the answer once it has ended. */
+  underway(type: Underway, resource: PendingOperation["resource"]): () => void {
+    const operation = { resource, type };
+    this.pending.push(operation);
+    this.save();
+    return () => {
+      this.pending = this.pending.filter((other) => other !== operation);
+    };
+  }
+
+  /** Puts a resource to those that this run has come to. */
+  reach(held: Held): void {
+    this.drop(held);
+    this.resources.splice(this.#reached++, 0, held);
+    this.save();
+  }
+
+  drop(held: Held): void {
+    const place = this.resources.indexOf(held);
+    if (place < 0) return;
+    this.resources.splice(place, 1);
+    if (place < this.#reached) this.#reached--;
+    this.save();
+  }
+
+  export(): Deployment {
+    const { resources, pending } = this;
+    return { version: 3, deployment: { manifest: {}, resources, pending_operations: pending } };
+  }
+
+  save(): void {
+    writeFileSync(`${this.#file}.new`, JSON.stringify(this.export()));
+    renameSync(`${this.#file}.new`, this.#file);
+  }
+
+  /** Takes over what another program has imported. */
+  load(): void {
+    if (!existsSync(this.#file)) return;
+    const { deployment } = JSON.parse(readFileSync(this.#file, "utf8")) as Deployment;
+    this.resources = [...(deployment.resources ?? [])];
+    this.pending = [...(deployment.pending_operations ?? [])];
+    this.#reached = 0;
+  }
+
+  clear(): void {
+    this.resources = [];
+    this.retained = [];
+    this.pending = [];
+    this.begin();
+  }
+}

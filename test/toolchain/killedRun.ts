@@ -1,0 +1,44 @@
+import type { Emulator } from "../emulator";
+import type { PlatformName } from "../emulator/types";
+import { isAlive, signalGroup, findDescendants } from "./process";
+import type { TestStack } from "./stack";
+
+/** The request at which a run is killed. */
+export interface KillAt {
+  readonly platform: PlatformName;
+  readonly action: string;
+  /** Whether the platform has carried it out by then; true unless told. */
+  readonly committed?: boolean;
+  /** How many of these requests pass first. */
+  readonly skip?: number;
+}
+
+/**
+ * Runs the CLI until a request waits for its answer, then kills the CLI and all that it started, at once. What it leaves,
+ * the backend's lock and the pending operations above all, stays.
+ */
+export async function killAt(
+  stack: TestStack,
+  emulator: Emulator,
+  { platform, action, committed = true, skip = 0 }: KillAt,
+  ...args: string[]
+): Promise<void> {
+  const kind = committed ? "hold" : "hang";
+  const { id } = emulator.control.injectFault({ platform, action, kind, skip });
+  const running = stack.start(...args);
+  try {
+    const hit = emulator.control.waitForFault(id).then(() => "hit");
+    const ended = running.result.then(
+      ({ exitCode, stdout, stderr }) => `the run ended with ${exitCode} first:\n${stdout}\n${stderr}`,
+    );
+    const first = await Promise.race([hit, ended]);
+    if (first !== "hit") throw new Error(`${action} was not requested; ${first}`);
+  } finally {
+    // Plugins are in process groups of their own.
+    const family = findDescendants(running.child.pid ?? 0, "");
+    signalGroup(running.child, "SIGKILL");
+    for (const pid of family) if (isAlive(pid)) process.kill(pid, "SIGKILL");
+    await running.result.catch(() => undefined);
+    emulator.control.clearFaults({ id });
+  }
+}
