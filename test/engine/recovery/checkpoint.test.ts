@@ -7,18 +7,18 @@ import { expectSuccess, repositoryRoot, withStack } from "../../toolchain/stack"
 /** A dynamic resource whose provider reads the checkpoint while the engine waits for its create. */
 const PROGRAM = `
 const pulumi = require("@pulumi/pulumi");
-const code = (own) => "exports.handler = () => ({" +
+const code = () => "exports.handler = () => ({" +
   "configure: async () => {}, check: async (olds, inputs) => ({ inputs, failures: [] })," +
   "diff: async () => ({ changes: false }), delete: async () => {}," +
-  "create: async ({ __provider, urn }) => { delete process.env.PATH;" +
+  "create: async ({ __provider, own }) => { delete process.env.PATH;" +
   "const { readCheckpoint } = require(" + JSON.stringify(MODULE) + ");" +
-  "const both = await Promise.all([readCheckpoint(urn), readCheckpoint(urn)]);" +
-  "return { id: 'made', outs: { __provider, urn, read: JSON.stringify(both[0]), same: both[0] === both[1] } }; } })";
+  "const both = await Promise.all([readCheckpoint(own), readCheckpoint(own)]);" +
+  "return { id: 'made', outs: { __provider, own, read: JSON.stringify(both[0]), same: both[0] === both[1] } }; } })";
 class Reader extends pulumi.CustomResource {
   constructor(name, options) {
     const type = "pulumi-nodejs:dynamic/test:Reader";
-    const urn = pulumi.createUrn(name, type);
-    super(type, name, { __provider: code(), urn, read: undefined, same: undefined }, options);
+    const own = pulumi.createUrn(name, type);
+    super(type, name, { __provider: code(), own, read: undefined, same: undefined }, options);
   }
 }
 const first = new Reader("first");

@@ -133,14 +133,9 @@ describe("an interrupted creation", () => {
   });
 
   it("that a later run has settled only leaves the list", () => {
-    const before = {
-      resources: [provider, resource("a", { id: "new" })],
-      pending_operations: [pending("a")],
-    };
-    const after = settleCreating(before, own(before.pending_operations[0] as PendingOperation), {
-      id: "new",
-      outputs: {},
-    });
+    const entry = pending("a");
+    const before = { resources: [provider, resource("a", { id: "new" })], pending_operations: [entry] };
+    const after = settleCreating(before, own(entry), { id: "new", outputs: {} });
     expect(after).toEqual({ ...before, pending_operations: [] });
   });
 
