@@ -8,7 +8,7 @@ const problems = (settings: object) =>
 
 describe("settings of a connection", () => {
   it("have defaults", () => {
-    expect(settingsSchema.parse(keys)).toEqual({ ...keys, requestTimeout: 60 });
+    expect(settingsSchema.parse(keys)).toEqual({ ...keys, lateAnswers: 30, requestTimeout: 60 });
   });
 
   it.each([

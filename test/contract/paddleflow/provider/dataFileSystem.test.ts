@@ -4,7 +4,7 @@ import { AuthorizationError, RefusedError } from "../../../../provider/core/erro
 import { updatesFileSystems } from "../../../../provider/paddleflow/fileSystemUpdate";
 import { clusterRequest } from "../../../lifecycle/paddleflow/setup";
 import { pipelineRequest, yamlOf } from "../../../lifecycle/paddleflow/data";
-import { countOf, declared, lifecycleOf, make, prepare, stateOf } from "./dataSetup";
+import { countOf, declared, lifecycleOf, make, prepare, stateOf, urnOf } from "./dataSetup";
 import { as, resource, run, startScene, timeLimit } from "./setup";
 
 const PASSWORD = "sftp-pass-1";
@@ -220,6 +220,21 @@ describe("an encrypted secret", () => {
     expect((await lifecycle.read(id, repaired))?.inputs).toMatchObject(program);
   });
 
+  it("that somebody has changed is not taken away by a change of something else", async () => {
+    const scene = await startScene(develop);
+    const { id, inputs, outputs } = await make(scene, "FileSystem", { name: "data", storage: sftp });
+    const properties = { user: "u", password: "00112233445566778899aabbccddeeff" };
+    scene.emulator.control.paddleflow.change("fileSystem", id, { properties });
+    const news = { ...inputs, independentMountProcess: true };
+    const lifecycle = lifecycleOf(scene, "FileSystem");
+    await expect(lifecycle.update(id, outputs, news)).rejects.toThrow(/changed the secret.*up --refresh/);
+    expect(stateOf(scene).fileSystems).toMatchObject([{ properties }]);
+    const drifted = await lifecycle.read(id, outputs);
+    await lifecycle.update(id, drifted?.outputs ?? {}, news);
+    expect(stateOf(scene).fileSystems[0]).toMatchObject({ independentMountProcess: true });
+    expect(stateOf(scene).fileSystems[0]?.properties?.password).not.toBe(properties.password);
+  });
+
   it("is the same for two objects only in the server's form, not in the digest", async () => {
     const scene = await startScene();
     const [one, two] = await Promise.all(
@@ -227,6 +242,19 @@ describe("an encrypted secret", () => {
     );
     expect(one?.outputs.secretDigest).toMatch(/^[0-9a-f]{64}$/);
     expect(one?.outputs.secretDigest).not.toBe(two?.outputs.secretDigest);
+  });
+});
+
+describe("a file system of a generated name", () => {
+  it("is not taken over, as the server does not tell when it was made", async () => {
+    const scene = await startScene();
+    const { id } = await make(scene, "FileSystem", { storage: sftp });
+    await expect(make(scene, "FileSystem", { storage: sftp })).rejects.toThrow(/exists already.*adopt/);
+    scene.state.interrupted(urnOf());
+    await expect(make(scene, "FileSystem", { storage: sftp })).rejects.toThrow(
+      new RegExp(`may exist already as ${id} \\(of unknown age\\).*batchflow recover.*adopt: "${id}"`),
+    );
+    expect(countOf(scene, "createFS")).toBe(1);
   });
 });
 

@@ -217,10 +217,11 @@ describe("a version of a pipeline", () => {
     await prepare(scene, pipelineRequest(YAML));
     const { id, inputs, outputs } = await make(scene, "PipelineVersion", args);
     await prepare(scene, ["DELETE", "/pipeline/ppl-000001/1"]);
-    await lifecycleOf(scene, "PipelineVersion").delete(id, outputs);
+    const lifecycle = lifecycleOf(scene, "PipelineVersion");
+    await lifecycle.delete(id, outputs);
     expect(versionsOf(scene)).toHaveLength(1);
     const changed = { ...inputs, yaml: yamlOf("train", "echo 3") };
-    const next = await lifecycleOf(scene, "PipelineVersion").create(changed);
+    const next = await lifecycle.create(changed);
     expect(next.id).toBe("ppl-000001/3");
     expect(scene.lines.join("\n")).not.toMatch(/interrupted/);
   });

@@ -105,7 +105,7 @@ describe("a run", () => {
     const second = await make(scene, "Run", generated);
     expect(scene.lines.join()).toMatch(new RegExp(`leaves ${first.id} alone`));
     expect(stateOf(scene).runs).toHaveLength(3);
-    const found = await run.find(scene, second.inputs);
+    const found = await run.find(scene, { ...generated, name: second.outputs.name });
     expect(found.map((one) => one.id)).toEqual([first.id, second.id]);
     expect(id).toBe("run-000001");
   });

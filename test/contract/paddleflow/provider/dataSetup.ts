@@ -1,7 +1,7 @@
 import { Ledgers, type Properties } from "../../../../provider/core/lifecycle";
 import { resources } from "../../../../provider/paddleflow";
 import { byHand } from "../../../lifecycle/paddleflow/setup";
-import { EngineRun } from "../../engineRun";
+import { EngineRun } from "../../../engineRun";
 import * as scenes from "../../scene";
 import type { Scene } from "./setup";
 

@@ -3,7 +3,7 @@ import type { Scene } from "./setup";
 
 /**
  * The same scene, but on the way to it the first POST to a path breaks off. It reaches the server late: just before the
- * first later request to that path for which `meets` answers true.
+ * first later request to that path, or to one within it, for which `meets` answers true.
  */
 export function withLateRequest(
   scene: Scene,
@@ -14,8 +14,8 @@ export function withLateRequest(
   let struck = false;
   const counts = new Map<string, number>();
   return throughProxy(scene, async (request, forward) => {
-    if (request.path !== path) return forward(request);
-    if (!struck && request.method === "POST") {
+    if (request.path !== path && !request.path.startsWith(`${path}/`)) return forward(request);
+    if (!struck && request.method === "POST" && request.path === path) {
       [kept, struck] = [request, true];
       return undefined;
     }

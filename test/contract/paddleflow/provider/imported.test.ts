@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+
+import { Ledgers, type Properties } from "../../../../provider/core/lifecycle";
+import { dynamicProvider } from "../../../../provider/hosts/dynamic";
+import { resources } from "../../../../provider/paddleflow";
+import {
+  byUser,
+  fsRequest,
+  pipelineRequest,
+  queueRequests,
+  sftpRequest,
+  yamlOf,
+} from "../../../lifecycle/paddleflow/data";
+import { prepare, urnOf } from "./dataSetup";
+import { resource, type Scene, startScene } from "./setup";
+
+const storage = { type: "local", url: "local://mnt/data" };
+const kinds: readonly (readonly [string, Properties])[] = [
+  ["FileSystem", { name: "mine", storage }],
+  ["FileSystemCache", { fsName: "data", cacheDir: "/var/cache" }],
+  ["Link", { fsName: "remote", fsPath: "/a", storage }],
+  ["PipelineVersion", { pipelineId: "ppl-000001", yaml: yamlOf("train", "echo 2") }],
+  ["Run", { name: "nightly", yaml: yamlOf("train") }],
+];
+
+/** The resource type as the engine's process hands it out. */
+function hosted({ configured }: Scene, type: string) {
+  const definition = resources.find((one) => one.type === `paddleflow:${type}`);
+  if (definition === undefined) throw new Error(`no resource ${type}`);
+  const provider = dynamicProvider(definition, { ledgers: new Ledgers(), log: () => undefined });
+  const get = (key: string) => (key === "batchflow:paddleflow" ? JSON.stringify(configured) : undefined);
+  void provider.configure?.({ config: { get, require: (key) => get(key) ?? "" } });
+  return {
+    read: async (id: string) => (await provider.read?.(id, {}))!,
+    check: async (olds: Properties, news: Properties) => {
+      const { inputs, failures } = (await provider.check?.(olds, { __identity: urnOf(), ...news })) ?? {};
+      expect(failures).toEqual([]);
+      return inputs as Properties;
+    },
+    diff: (id: string, olds: Properties, news: Properties) => provider.diff?.(id, olds, news),
+  };
+}
+
+describe("after an import the connection's own user", () => {
+  it.each(kinds)("is no difference where a %s names it", async (type, args) => {
+    const scene = await startScene({ version: "develop" });
+    await prepare(scene, ...queueRequests, fsRequest("data"), sftpRequest("remote"));
+    await prepare(scene, pipelineRequest(yamlOf("train")));
+    await byUser(scene.emulator, "alice1");
+    const id = await resource(type).make(scene, args);
+    const provider = hosted(scene, type);
+    const imported = await provider.read(id);
+    const inputs = imported.inputs as Properties;
+    const props = imported.props as Properties;
+    // The first program after the import names it.
+    const named = await provider.check(inputs, { ...args, username: "root" });
+    expect(await provider.diff(id, props, named)).toEqual({ changes: false });
+    // A later one does, and takes it back.
+    const applied = await provider.check(inputs, args);
+    expect(await provider.diff(id, props, applied)).toEqual({ changes: false });
+    const later = await provider.check(applied, { ...args, username: "root" });
+    expect(await provider.diff(id, props, later)).toEqual({ changes: false });
+    const back = await provider.check(later, args);
+    expect(await provider.diff(id, props, back)).toEqual({ changes: false });
+    // Another user is one.
+    const other = await provider.check(applied, { ...args, username: "alice1" });
+    expect(await provider.diff(id, props, other)).toMatchObject({ replaces: ["username"] });
+  });
+});
