@@ -109,8 +109,13 @@ function standsBeside({ deleteBeforeReplace, retainOnDelete }: ResourceOptions):
 
 /** The stack's organization, where the backend has such: with it the stack's own state is found. */
 function organization(): Arguments {
-  const name = pulumi.getOrganization();
-  return name === NO_ORGANIZATION ? {} : { __organization: name };
+  try {
+    const name = pulumi.getOrganization();
+    return name === NO_ORGANIZATION ? {} : { __organization: name };
+  } catch {
+    // Outside a run of the engine, as in a unit test, there is none.
+    return {};
+  }
 }
 
 /** The resource's URN as a promise: as an output it would depend on the parent, and so on its own siblings. */

@@ -196,6 +196,8 @@ export function overlay(
   if (paths.length === 0) return base;
   const keyed = shape.kind === "object" || shape.kind === "map";
   if (!keyed || paths.some((path) => path.length === 0)) return other;
+  // An object that is taken away goes as a whole: what would be left of it means nothing by itself.
+  if (shape.kind === "object" && isNothing(other)) return undefined;
   const [old, now] = [orEmpty(base), orEmpty(other)];
   if (old === undefined || now === undefined) return other;
   const result = { ...old };

@@ -18,6 +18,7 @@ export type PulumiFailure =
   | "passphrase"
   | "notLoggedIn"
   | "noStack"
+  | "missingStack"
   | "stackName"
   | "invalidState"
   | "failed";
@@ -47,10 +48,11 @@ const REASONS: readonly (readonly [PulumiFailure, RegExp, string])[] = [
     /stack name may only contain|organization name must be/i,
     "the backend does not take the stack's name",
   ],
+  ["missingStack", /no stack named/i, "there is no such stack"],
   [
     "noStack",
-    /no stack named|no stack selected|no Pulumi\.yaml|no Pulumi project|--stack\b/i,
-    "there is no such stack",
+    /no stack selected|no Pulumi\.yaml|no Pulumi project|--stack\b/i,
+    "no stack is selected, and none can be by its name alone outside a project",
   ],
   [
     "invalidState",
@@ -61,7 +63,8 @@ const REASONS: readonly (readonly [PulumiFailure, RegExp, string])[] = [
 
 /** Runs the Pulumi CLI without a terminal and answers what it wrote to stdout. Rejects with PulumiCliError. */
 export async function runPulumi(args: readonly string[], options: PulumiOptions = {}): Promise<string> {
-  const command = `pulumi ${args.filter((arg) => !arg.startsWith("-")).join(" ")}`;
+  const firstOption = args.findIndex((arg) => arg.startsWith("-"));
+  const command = ["pulumi", ...args.slice(0, firstOption < 0 ? undefined : firstOption)].join(" ");
   const { exitCode, stdout, stderr } = await start(args, options, command);
   if (exitCode === 0) return stdout;
   const known = REASONS.find(([, pattern]) => pattern.test(stderr));

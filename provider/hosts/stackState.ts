@@ -1,4 +1,5 @@
 import { inOrder, isComplete } from "./stateOrder";
+import { INTERNAL } from "./bag";
 import type { Deployment, PendingOperation, StateResource } from "./stackExport";
 import { hasSecret, secretValue } from "./stateSecrets";
 import { resourceType } from "./token";
@@ -19,11 +20,11 @@ export interface SettledObject {
   readonly id: string;
   readonly outputs: Readonly<Record<string, unknown>>;
   /** Milliseconds since the epoch; absent where the platform does not tell. */
-  readonly createTime?: number;
+  readonly createTime?: number | undefined;
 }
 
 /** Set in the outputs of an object that the next update must bring to what the program declares. */
-export const INCOMPLETE = "__incomplete";
+export const INCOMPLETE = INTERNAL.incomplete;
 const CREATED = "an interrupted run created this object; `batchflow recover` brought it into the state";
 const CHANGED = "a run was interrupted while it changed or deleted this object";
 

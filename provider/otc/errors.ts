@@ -26,6 +26,9 @@ const server: Meaning = { error: ServerError };
 const gone: Meaning = { error: NotFoundError };
 const badToken: Meaning = { error: AuthorizationError, advice: CREDENTIALS };
 
+/** The service failed to submit a job. */
+const NOT_SUBMITTED = "IMG.0018";
+
 /** The service's codes. One that is not here is classed by the status that comes with it. */
 const MEANINGS: Readonly<Record<string, Meaning>> = {
   "IMG.0008": refused("Stop the server first: the service makes an image only of one that is stopped"),
@@ -35,7 +38,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
     error: QuotaError,
     advice: "Delete private images that are not needed, or ask for a higher quota: getImageQuota shows it",
   },
-  "IMG.0018": server,
+  [NOT_SUBMITTED]: server,
   "IMG.0023": server,
   "IMG.0027": gone,
   "IMG.0028": refused("The image is protected: take the protection off first"),
@@ -68,7 +71,12 @@ export function platformError(
   const { code, status } = failure;
   const { error: Class, advice } = MEANINGS[code ?? ""] ?? byStatus(status, code, message !== undefined);
   const text = message ?? code ?? `the endpoint answered with HTTP status ${status}`;
-  return new Class(text.replace(/[.\s]+$/, ""), { ...failure, ...(advice !== undefined && { advice }) });
+  return new Class(text.replace(/[.\s]+$/, ""), {
+    ...failure,
+    ...(advice !== undefined && { advice }),
+    // There is no job, and none will come of the request.
+    ...(code === NOT_SUBMITTED && { answered: true }),
+  });
 }
 
 function byStatus(status: number, code: string | undefined, explained: boolean): Meaning {
@@ -98,7 +106,7 @@ export function isAbsence(error: unknown): boolean {
 
 /** Whether the service failed to submit a job. Asked once more it may succeed; after that it will not. */
 export function isSubmissionFault(error: unknown): error is BatchflowError {
-  return hasCode(error, "IMG.0018");
+  return hasCode(error, NOT_SUBMITTED);
 }
 
 /** The error of a job that the service failed to submit for the second time. */

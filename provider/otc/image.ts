@@ -4,14 +4,15 @@ import { defineResource } from "../core/definition";
 import { NotFoundError } from "../core/errors";
 import { field, structure } from "../core/schema";
 import { platform } from "./connection";
-import { createImage, findImage } from "./imageCreation";
+import { createImage } from "./imageCreation";
 import { removeImage } from "./imageDeletion";
 import { completeImage } from "./imageOutcome";
+import { findImage, listMarkedImages, nameOfImage } from "./imageSearch";
 import { listTags, viewImage } from "./images";
 import { IMAGE_ID } from "./structures/common";
 import { imageOutputs, type ImageView } from "./structures/imageView";
 import { source } from "./structures/source";
-import { tagsField, userTags } from "./structures/tags";
+import { markIn, tagsField, userTags } from "./structures/tags";
 
 const MAX_NAME = 128;
 const MAX_DESCRIPTION = 1_024;
@@ -105,6 +106,7 @@ export const image = defineResource({
           enterpriseProjectId,
         },
         outputs: outputsOf(view),
+        mark: markIn(tags),
       };
     } catch (error) {
       if (error instanceof NotFoundError) return undefined;
@@ -123,7 +125,7 @@ export const image = defineResource({
     await removeImage(operation, prior.deleteBackup === true);
   },
 
-  find: findImage,
+  lookup: { what: nameOfImage, name: "name", unique: true, find: findImage, list: listMarkedImages },
 });
 
 function outputsOf(view: ImageView): Record<string, unknown> {

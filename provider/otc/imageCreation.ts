@@ -1,14 +1,23 @@
-import type { CreateOperation, FindOperation, Found, Operation } from "../core/definition";
-import { existsAlready, hasCode, NotFoundError, OperationFailedError, RefusedError } from "../core/errors";
+import type { CreateOperation, Operation } from "../core/definition";
+import {
+  CancelledError,
+  DeadlineError,
+  existsAlready,
+  hasCode,
+  NotFoundError,
+  OperationFailedError,
+  RefusedError,
+} from "../core/errors";
 import { waitUntil } from "../core/wait";
 import type { OtcClient } from "./client";
 import { changeTags, listTags, namedImages, submit, submitTwice, viewImage } from "./images";
-import { creationOf, type Wanted } from "./imageRequests";
+import { creationOf, registrationOf, type Wanted } from "./imageRequests";
 import { removeImage } from "./imageDeletion";
+import { nameOfImage } from "./imageSearch";
 import { failureDetails, followJob, jobFailure, tellOthers } from "./jobs";
 import type { ImageView } from "./structures/imageView";
 import { imagesOf, type JobView } from "./structures/jobView";
-import { MARK_TAG, markIn } from "./structures/tags";
+import { markIn, tagOf } from "./structures/tags";
 
 /** What a job leaves of an image that it failed to make. */
 const FAILED_STATES: ReadonlySet<string> = new Set(["killed", "queued"]);
@@ -17,9 +26,15 @@ const FAILED_STATES: ReadonlySet<string> = new Set(["killed", "queued"]);
 export async function createImage(operation: CreateOperation<OtcClient, Wanted>): Promise<string> {
   const { client, inputs, signal } = operation;
   const { name = "", source } = inputs;
-  if (source.from === "registration") await claim(operation, source.imageId);
-  else await clearTheWay(operation, name);
-  const jobId = await submitWhenPossible(operation);
+  let jobId: string;
+  if (source.from === "registration") {
+    const begun = await register(operation, source.imageId);
+    if (begun === undefined) return source.imageId;
+    jobId = begun;
+  } else {
+    await clearTheWay(operation, name);
+    jobId = await submitWhenPossible(operation);
+  }
   let listed: string | undefined;
   const job = await followJob(operation, jobId, async (state) => {
     const [first] = imagesOf(state);
@@ -27,6 +42,8 @@ export async function createImage(operation: CreateOperation<OtcClient, Wanted>)
     const isListed = first !== undefined && (await viewImage(client, first, signal)) !== undefined;
     listed = isListed ? first : await soleImage(operation, name);
     return listed !== undefined;
+  }).catch((error: unknown) => {
+    throw untold(jobId, error);
   });
   if (job.status === "FAIL") throw await failureOf(operation, job, name);
   const [id] = listed === undefined ? imagesOf(job) : [listed];
@@ -41,42 +58,36 @@ export async function createImage(operation: CreateOperation<OtcClient, Wanted>)
   return id;
 }
 
-/** The image that a create of this resource has made. */
-export async function findImage(operation: FindOperation<OtcClient, Wanted>): Promise<Found | undefined> {
-  const { client, inputs, mark, fresh, named, signal } = operation;
-  const { name = "", source } = inputs;
-  const isOurs = async ({ imageId }: ImageView) => markIn(await listTags(client, imageId, signal)) === mark;
-  if (source.from === "registration") {
-    const image = await viewImage(client, source.imageId, signal);
-    if (image === undefined || image.status === "killed" || !(await isOurs(image))) return undefined;
-    // Its metadata may be old. The content came with the last change; while it is to come, nobody has given it up.
-    return image.status === "active"
-      ? found(image, image.updatedAt)
-      : { id: image.imageId, createTime: Date.now() };
-  }
-  for (const image of await namedImages(client, name, signal)) {
-    if (image.status !== "killed" && (named || fresh || (await isOurs(image)))) return found(image);
-  }
-  return undefined;
-}
-
-function found({ imageId, createdAt = "" }: ImageView, time = createdAt): Found {
-  return { id: imageId, createTime: Date.parse(time) };
-}
-
-/** Removes what a failed create of this resource has left under the name; refuses where the name is another's. */
+/** Removes what a failed create of this resource has left under the name. */
 async function clearTheWay(operation: CreateOperation<OtcClient, Wanted>, name: string): Promise<void> {
   const { client, mark, signal } = operation;
   for (const { imageId: id, status } of await namedImages(client, name, signal)) {
-    const remains = status === "killed" && markIn(await listTags(client, id, signal)) === mark;
-    if (!remains) throw existsAlready(`an image named ${JSON.stringify(name)}`, id);
+    if (status !== "killed" || markIn(await listTags(client, id, signal))?.who !== mark.who) continue;
     operation.log(`removes ${id}, which a failed job has left`);
     await removeImage({ ...operation, id });
   }
 }
 
-/** Makes an image that has only metadata this resource's own, before it gets its content. */
-async function claim(operation: CreateOperation<OtcClient, Wanted>, id: string): Promise<void> {
+/** Submits the job of a registration; undefined where the content is on its way already. */
+async function register(
+  operation: CreateOperation<OtcClient, Wanted>,
+  imageId: string,
+): Promise<string | undefined> {
+  const claimed = await claim(operation, imageId);
+  try {
+    return await submitWhenPossible(operation);
+  } catch (error) {
+    // The service takes no second file: the first one is that of an earlier try or run.
+    if (claimed && error instanceof RefusedError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Makes an image that has only metadata this resource's own, before it gets its content, and answers whether an earlier
+ * try or run has done so.
+ */
+async function claim(operation: CreateOperation<OtcClient, Wanted>, id: string): Promise<boolean> {
   const { client, mark, signal } = operation;
   const image = await viewImage(client, id, signal);
   if (image === undefined) {
@@ -89,14 +100,27 @@ async function claim(operation: CreateOperation<OtcClient, Wanted>, id: string):
       advice: "Delete it and make its metadata anew",
     });
   }
-  if (image.status !== "queued") throw existsAlready(`the content of image ${id}`, id);
-  await changeTags(client, id, "create", [{ key: MARK_TAG, value: mark }], signal);
+  if (image.status !== "queued") throw existsAlready(nameOfImage(operation.inputs), id);
+  const earlier = markIn(await listTags(client, id, signal));
+  await changeTags(client, id, "create", [tagOf(mark)], signal);
+  return earlier?.who === mark.who;
+}
+
+/** The error of a create that ended before its job told the image. */
+function untold(jobId: string, error: unknown): unknown {
+  if (!(error instanceof DeadlineError)) return error;
+  const advice =
+    "The job goes on: take its image over with the option `adopt` once `getImageJob` tells the id, or delete it";
+  const message = `gave up before the image job ${jobId} told its image`;
+  if (error instanceof CancelledError) return new CancelledError(message, { advice });
+  return new OperationFailedError(message, {
+    advice: `${advice}. Raise the resource's customTimeouts if it only needs longer`,
+  });
 }
 
 /** The copying call takes no tags. Where it is too early for them, the name alone leads back to the copy. */
 async function markCopy({ client, mark, signal }: CreateOperation<OtcClient, Wanted>, id: string) {
-  const tags = [{ key: MARK_TAG, value: mark }];
-  await changeTags(client, id, "create", tags, signal).catch(() => undefined);
+  await changeTags(client, id, "create", [tagOf(mark)], signal).catch(() => undefined);
 }
 
 async function submitWhenPossible(operation: CreateOperation<OtcClient, Wanted>): Promise<string> {
@@ -113,9 +137,7 @@ async function submitWhenPossible(operation: CreateOperation<OtcClient, Wanted>)
         if (hasCode(error, "IMG.0010")) return { progress: "tasks are in progress on it" };
         if (!hasCode(error, "IMG.0009")) throw error;
         const [other] = await namedImages(client, inputs.name ?? "", signal);
-        throw other === undefined
-          ? error
-          : existsAlready(`an image named ${JSON.stringify(inputs.name)}`, other.imageId);
+        throw other === undefined ? error : existsAlready(nameOfImage(inputs), other.imageId);
       }
     },
   });
@@ -124,10 +146,10 @@ async function submitWhenPossible(operation: CreateOperation<OtcClient, Wanted>)
 /** Puts content once more into an image that this resource has claimed: an interrupted run may not have come so far. */
 export async function registerAgain(
   { client, signal }: Operation<OtcClient>,
-  inputs: Wanted,
+  source: Parameters<typeof registrationOf>[0],
 ): Promise<string | undefined> {
   try {
-    return await submitTwice(client, creationOf(inputs, ""), signal);
+    return await submitTwice(client, registrationOf(source), signal);
   } catch (error) {
     // The service takes no second file: the first one is on its way.
     if (error instanceof RefusedError) return undefined;

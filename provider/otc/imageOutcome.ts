@@ -37,9 +37,10 @@ export async function completeImage(
 }
 
 async function resumeRegistration(operation: ImageOperation, wanted: Wanted): Promise<string | undefined> {
-  if (wanted.source.from !== "registration") return undefined;
+  const { source } = wanted;
+  if (source.from !== "registration") return undefined;
   const image = await viewImage(operation.client, operation.id, operation.signal);
-  return image?.status === "queued" ? registerAgain(operation, wanted) : undefined;
+  return image?.status === "queued" ? registerAgain(operation, source) : undefined;
 }
 
 async function waitUntilActive({ client, id, signal, log }: ImageOperation): Promise<ImageView> {

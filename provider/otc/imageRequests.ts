@@ -1,3 +1,4 @@
+import type { Mark } from "../core/identity";
 import { onImage, type Submission } from "./images";
 import { type Source } from "./structures/source";
 import { MARK_TAG, tagsOf } from "./structures/tags";
@@ -18,7 +19,7 @@ export interface Wanted {
 const ACTION = "/v2/cloudimages/action";
 
 /** The call that makes an image. What it does not take is set once the image is active. */
-export function creationOf(wanted: Wanted, mark: string): Submission {
+export function creationOf(wanted: Wanted, mark: Mark): Submission {
   const { source, name, description } = wanted;
   const common = { name, description, enterprise_project_id: wanted.enterpriseProjectId };
   const tagged = { ...common, image_tags: tagsOf(wanted.tags, mark) };
@@ -61,7 +62,7 @@ export function creationOf(wanted: Wanted, mark: string): Submission {
       // Here a tag is one text, which a key with a dot would spoil: the user's tags are set afterwards.
       return post("createImage", ACTION, {
         data_images: [
-          given({ name, description, volume_id: source.volumeId, tags: [`${MARK_TAG}.${mark}`] }),
+          given({ name, description, volume_id: source.volumeId, tags: [`${MARK_TAG}.${mark.text}`] }),
         ],
       });
     case "dataFile":
@@ -93,8 +94,13 @@ export function creationOf(wanted: Wanted, mark: string): Submission {
         given({ ...common, cmk_id: source.cmkId }),
       );
     case "registration":
-      return onImage("registerImage", "PUT", source.imageId, "upload", { image_url: source.imageUrl });
+      return registrationOf(source);
   }
+}
+
+/** The call that gives content to an image that has metadata only. */
+export function registrationOf({ imageId, imageUrl }: Extract<Source, { from: "registration" }>): Submission {
+  return onImage("registerImage", "PUT", imageId, "upload", { image_url: imageUrl });
 }
 
 function post(action: string, path: string, body: Wire): Submission {

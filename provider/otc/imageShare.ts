@@ -6,6 +6,7 @@ import { structure } from "../core/schema";
 import type { OtcClient } from "./client";
 import { platform } from "./connection";
 import { submit } from "./images";
+import { timeOf } from "./imageSearch";
 import { awaitJob } from "./jobs";
 import { addMembers, deleteMembers, viewMember } from "./members";
 import { idField, projectIdField } from "./structures/common";
@@ -40,13 +41,11 @@ export const imageShare = defineResource({
   async create({ inputs: { imageId, projectId }, ...operation }) {
     const { client, signal } = operation;
     const id = `${imageId}/${projectId}`;
-    if ((await viewMember(client, imageId, projectId, signal)) !== undefined)
-      throw existsAlready("the share", id);
     const submission = addMembers({ imageIds: [imageId], projectIds: [projectId] });
     try {
       await awaitJob(operation, await submit(client, submission, signal));
     } catch (error) {
-      // The job of a try whose answer was lost may have come first.
+      // The job of a try whose answer was lost may have come first: the core tells that from a share of others.
       const isThere =
         error instanceof OperationFailedError && (await viewMember(client, imageId, projectId, signal));
       throw isThere ? existsAlready("the share", id) : error;
@@ -68,10 +67,15 @@ export const imageShare = defineResource({
     await awaitJob(operation, await submit(client, submission, signal, true));
   },
 
-  async find({ client, inputs: { imageId, projectId }, fresh, signal }) {
-    // A share has no place for a mark: only after a lost answer in this run is it known to be this resource's own.
-    const member = fresh ? await viewMember(client, imageId, projectId, signal) : undefined;
-    return member && { id: `${imageId}/${projectId}`, createTime: Date.parse(String(member.created_at)) };
+  lookup: {
+    what: () => "the share",
+    unique: true,
+    async find({ client, inputs: { imageId, projectId }, signal }) {
+      const member = await viewMember(client, imageId, projectId, signal);
+      return member === undefined
+        ? []
+        : [{ id: `${imageId}/${projectId}`, createTime: timeOf(member.created_at) }];
+    },
   },
 });
 

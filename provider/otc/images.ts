@@ -1,9 +1,10 @@
 import { NotFoundError, UnexpectedAnswerError } from "../core/errors";
+import type { Mark } from "../core/identity";
 import { isRecord } from "../core/unknowns";
 import type { CallOptions, OtcClient } from "./client";
 import { isSubmissionFault } from "./errors";
 import { type ImageView, imageView } from "./structures/imageView";
-import { decodeTags, type Tag } from "./structures/tags";
+import { decodeTags, markInTexts, type Tag } from "./structures/tags";
 import { decode, type Wire } from "./wire";
 
 const PAGE = 500;
@@ -15,23 +16,41 @@ const tagsPath = (id: string) => `/v2/{project_id}/images/${encodeURIComponent(i
 
 export type Filters = Readonly<Record<string, string | undefined>>;
 
-/** All images that the filters let through, page by page. */
+/** All images that the filters let through. */
 export async function listImages(
   client: OtcClient,
   filters: Filters,
   signal: AbortSignal,
 ): Promise<ImageView[]> {
-  const images = new Map<string, ImageView>();
+  return (await listRows(client, filters, signal)).map((row) => decode(imageView, row));
+}
+
+/** The project's images that carry a mark, whosever. */
+export async function listMarks(
+  client: OtcClient,
+  signal: AbortSignal,
+): Promise<{ image: ImageView; mark: Mark }[]> {
+  const rows = await listRows(client, { __imagetype: "private" }, signal);
+  return rows.flatMap((row) => {
+    const mark = markInTexts(row.tags);
+    const image = decode(imageView, row);
+    return mark === undefined || image.status === "deleted" ? [] : [{ image, mark }];
+  });
+}
+
+/** All rows that the filters let through, page by page. */
+async function listRows(client: OtcClient, filters: Filters, signal: AbortSignal): Promise<Wire[]> {
+  const images = new Map<unknown, Wire>();
   let marker: string | undefined;
   for (;;) {
     const query = { ...filters, limit: String(PAGE), marker };
     const request = { action: "listImages", method: "GET", path: "/v2/cloudimages", query } as const;
-    const page = rowsOf(await client.call(request, read(signal))).map((row) => decode(imageView, row));
+    const page = rowsOf(await client.call(request, read(signal)));
     const known = images.size;
-    for (const image of page) images.set(image.imageId, image);
+    for (const image of page) images.set(image.id, image);
     // A service that does not follow the marker sends the same page again.
     if (page.length < PAGE || images.size === known) return [...images.values()];
-    marker = page.at(-1)?.imageId;
+    marker = String(page.at(-1)?.id);
   }
 }
 

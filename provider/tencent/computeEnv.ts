@@ -175,7 +175,7 @@ export const computeEnv = defineResource({
     find({ client, who, fresh, inputs: { envName = "" }, signal }) {
       return hasTags(client.settings)
         ? client.loaders.markedEnvs.find(who, fresh, signal)
-        : client.loaders.namedEnvs.find(envName, fresh, signal);
+        : client.loaders.namedEnvs.find(envName, signal);
     },
     async list({ client, signal }) {
       return hasTags(client.settings) ? client.loaders.markedEnvs.all(signal) : [];

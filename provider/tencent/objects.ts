@@ -6,81 +6,78 @@ import { type ListAction, shared, SHARED_REQUEST_MS } from "./lists";
 import { listAll } from "./paging";
 import { markOf, MARK_TAG } from "./structures/common";
 
-/** Objects in groups that are asked for by a key: from one complete listing a process, or from a new one. */
-class Listed<F extends Found> {
-  readonly #client: TencentClient;
-  readonly #list: () => Promise<ReadonlyMap<string, F[]>>;
-  readonly #fresh: Batch<F[]>;
-  #known: Promise<ReadonlyMap<string, F[]>> | undefined;
+/** More keys than a run has creates under way. */
+const MAX_KEYS = 10_000;
 
-  constructor(client: TencentClient, list: () => Promise<ReadonlyMap<string, F[]>>) {
-    this.#client = client;
-    this.#list = list;
-    this.#fresh = new Batch({ maxSize: 10_000, load: list });
-  }
-
-  async find(key: string, fresh: boolean, signal: AbortSignal): Promise<readonly F[]> {
-    const found = fresh
-      ? await shared(this.#client, () => this.#fresh.load(key), signal)
-      : (await this.groups(signal)).get(key);
-    return found ?? [];
-  }
-
-  groups(signal: AbortSignal): Promise<ReadonlyMap<string, F[]>> {
-    return shared(this.#client, () => this.#listed(), signal);
-  }
-
-  #listed(): Promise<ReadonlyMap<string, F[]>> {
-    this.#known ??= this.#list().catch((error: unknown) => {
-      this.#known = undefined;
-      throw error;
-    });
-    return this.#known;
-  }
-}
-
-/** Objects by the resource whose mark they carry. */
+/** Objects by the resource whose mark they carry: from one complete listing a process, or from a new one. */
 export class MarkedObjects {
-  readonly #listed: Listed<MarkedObject>;
+  readonly #client: TencentClient;
+  readonly #list: ListAction;
+  readonly #fresh: Batch<MarkedObject[]>;
+  #known: Promise<ReadonlyMap<string, MarkedObject[]>> | undefined;
 
   constructor(client: TencentClient, list: ListAction) {
-    const parameters = { Filters: [{ Name: "tag-key", Values: [MARK_TAG] }] };
-    this.#listed = new Listed(client, async () => {
-      const items = await itemsOf(client, list, parameters);
-      const marked = items.flatMap((item) => {
-        const mark = markOf(item.Tags);
-        if (mark === undefined) return [];
-        const { who, which } = mark;
-        return [{ ...foundIn(item, list), who, which, name: nameOf(item, list) }];
-      });
-      return grouped(marked.map((one) => [one.who, one]));
-    });
+    this.#client = client;
+    this.#list = list;
+    this.#fresh = new Batch({ maxSize: MAX_KEYS, load: () => this.#listing() });
   }
 
   /** The objects that carry a resource's mark. */
-  find(who: string, fresh: boolean, signal: AbortSignal): Promise<readonly MarkedObject[]> {
-    return this.#listed.find(who, fresh, signal);
+  async find(who: string, fresh: boolean, signal: AbortSignal): Promise<readonly MarkedObject[]> {
+    const found = fresh
+      ? await shared(this.#client, () => this.#fresh.load(who), signal)
+      : (await this.#listed(signal)).get(who);
+    return found ?? [];
   }
 
   /** All that carry a mark. */
   async all(signal: AbortSignal): Promise<readonly MarkedObject[]> {
-    return [...(await this.#listed.groups(signal)).values()].flat();
+    return [...(await this.#listed(signal)).values()].flat();
+  }
+
+  #listed(signal: AbortSignal): Promise<ReadonlyMap<string, MarkedObject[]>> {
+    const listing = () =>
+      (this.#known ??= this.#listing().catch((error: unknown) => {
+        this.#known = undefined;
+        throw error;
+      }));
+    return shared(this.#client, listing, signal);
+  }
+
+  async #listing(): Promise<ReadonlyMap<string, MarkedObject[]>> {
+    const list = this.#list;
+    const items = await itemsOf(this.#client, list, {
+      Filters: [{ Name: "tag-key", Values: [MARK_TAG] }],
+    });
+    return grouped(
+      items.flatMap((item) => {
+        const mark = markOf(item.Tags);
+        if (mark === undefined) return [];
+        const { who, which } = mark;
+        return [[who, { ...foundIn(item, list), who, which, name: nameOf(item, list) }]];
+      }),
+    );
   }
 }
 
-/** Objects by their names, for where there are no tags. */
+/** Objects by their names, for where there are no tags: as they are now, as a name must be free at the creation. */
 export class NamedObjects {
-  readonly #listed: Listed<Found>;
+  readonly #client: TencentClient;
+  readonly #fresh: Batch<Found[]>;
 
   constructor(client: TencentClient, list: ListAction) {
-    this.#listed = new Listed(client, async () => {
-      const items = await itemsOf(client, list, {});
-      return grouped(items.map((item) => [nameOf(item, list) ?? "", foundIn(item, list)]));
+    this.#client = client;
+    this.#fresh = new Batch({
+      maxSize: MAX_KEYS,
+      load: async () => {
+        const items = await itemsOf(client, list, {});
+        return grouped(items.map((item) => [nameOf(item, list) ?? "", foundIn(item, list)]));
+      },
     });
   }
 
-  find(name: string, fresh: boolean, signal: AbortSignal): Promise<readonly Found[]> {
-    return this.#listed.find(name, fresh, signal);
+  async find(name: string, signal: AbortSignal): Promise<readonly Found[]> {
+    return (await shared(this.#client, () => this.#fresh.load(name), signal)) ?? [];
   }
 }
 

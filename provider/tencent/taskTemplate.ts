@@ -90,7 +90,7 @@ export const taskTemplate = defineResource({
     find({ client, who, fresh, inputs: { taskTemplateName = "" }, signal }) {
       return hasTags(client.settings)
         ? client.loaders.markedTemplates.find(who, fresh, signal)
-        : client.loaders.namedTemplates.find(taskTemplateName, fresh, signal);
+        : client.loaders.namedTemplates.find(taskTemplateName, signal);
     },
     async list({ client, signal }) {
       return hasTags(client.settings) ? client.loaders.markedTemplates.all(signal) : [];

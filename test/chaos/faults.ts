@@ -1,6 +1,5 @@
 import type { Control, FaultSpec } from "../emulator";
 import { kindOf } from "./kinds";
-import type { Declared } from "./program";
 import type { Random } from "./random";
 import type { Run } from "./run";
 
@@ -56,8 +55,14 @@ export interface Aimed {
   struck(): Promise<{ readonly faults: readonly string[]; readonly kills: readonly string[] }>;
 }
 
+/** A resource type of which the run is going to ask the platform something. */
+export interface Target {
+  readonly type: string;
+  readonly operation: "create" | "delete" | "other";
+}
+
 /** Aims random faults, and perhaps a kill, at requests that the run is going to make. */
-export function aim(random: Random, control: Control, run: Run, targets: readonly Declared[]): Aimed {
+export function aim(random: Random, control: Control, run: Run, targets: readonly Target[]): Aimed {
   const lines: string[] = [];
   const injected: {
     readonly id: string;
@@ -69,8 +74,9 @@ export function aim(random: Random, control: Control, run: Run, targets: readonl
     const target = random.maybe(targets);
     if (target === undefined) return;
     const { platform, actions } = kindOf(target.type).fixture;
-    const action = random.pick([actions.create, actions.create, actions.delete, "*"]);
-    const skip = action === "*" ? random.between(0, 6) : random.chance(0.2) ? 1 : 0;
+    const wide = target.operation === "other" || random.chance(0.2);
+    const action = wide ? "*" : actions[target.operation as "create" | "delete"];
+    const skip = wide ? random.between(0, 4) : 0;
     const times = !kill && random.chance(0.3) ? 2 : 1;
     const { id } = control.injectFault({ ...blow, platform, action, skip, times });
     injected.push({ id, name, kill, putOff: PUT_OFF.has(blow.kind) });
@@ -78,17 +84,17 @@ export function aim(random: Random, control: Control, run: Run, targets: readonl
     lines.push(
       `${kill ? "kill " : ""}${name} at ${platform} ${action}${how.length > 0 ? ` (${how.join(", ")})` : ""}`,
     );
-    if (kill)
-      void control.waitForFault(id).then(
-        () => run.kill(),
-        () => undefined,
-      );
+    if (!kill) return;
+    void control.waitForFault(id).then(
+      () => run.kill(),
+      () => undefined,
+    );
   };
-  if (random.chance(0.35)) {
+  if (random.chance(0.4)) {
     const where = random.pick(Object.keys(KILLS) as (keyof typeof KILLS)[]);
     inject(where, KILLS[where], true);
   }
-  const faults = random.pick([0, 0, 1, 1, 2]);
+  const faults = random.pick([0, 1, 1, 2]);
   for (let count = 0; count < faults; count++) {
     const name = random.weighted(WEIGHTS);
     inject(name, BLOWS[name], false);

@@ -15,7 +15,10 @@ import { seedPaddleFlow } from "./paddleflowKinds";
 import { Run } from "./run";
 import { Stack } from "./stack";
 
-/** How long a request without an answer may still be carried out, in seconds; left out, the connections do not say. */
+/**
+ * How long a request without an answer may still be carried out, in seconds; left out, the connections do not say. What
+ * comes late in these tests comes within 1.2 seconds.
+ */
 export const LATE_ANSWERS: number | undefined = undefined;
 /** Seconds until a request without an answer is given up: short, so that a hanging one costs little time. */
 const REQUEST_TIMEOUT = 0.7;
@@ -98,6 +101,7 @@ export class Lane {
       if (!run.killed) throw error;
       return { run, result: undefined };
     } finally {
+      await run.ending;
       this.printed.push(...process.output, ...run.failures.map(({ message }) => message));
     }
   }

@@ -66,7 +66,12 @@ export async function runLate(
   });
   const replace = new Set(operation === "delete" ? [name] : []);
   let done = await attempt(async (run) => {
-    if (kill) void control.waitForFault(fault.id).then(() => run.kill());
+    if (kill) {
+      void control.waitForFault(fault.id).then(
+        () => run.kill(),
+        () => undefined,
+      );
+    }
     await up(run, program.declared, { replace });
   });
   for (let runs = 0; !done && runs < MAX_RUNS; runs++) {

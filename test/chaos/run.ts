@@ -25,6 +25,8 @@ export class Run {
   readonly failures: Failure[] = [];
   readonly steps: Step[] = [];
   killed = false;
+  /** Resolves when the process of a killed run has ended. */
+  ending: Promise<void> = Promise.resolve();
   readonly #process: ProviderProcess;
   readonly #providers = new Map<string, ProviderProcess>();
 
@@ -44,9 +46,9 @@ export class Run {
   }
 
   /** Ends the run and its process at once. */
-  async kill(): Promise<void> {
+  kill(): void {
     this.killed = true;
-    await this.#process.kill();
+    this.ending = this.#process.kill();
   }
 
   provider(type: string): ProviderProcess {

@@ -1,7 +1,7 @@
 import type { Tally } from "./tally";
 import { destroy } from "./deletion";
 import { up } from "./engine";
-import { aim } from "./faults";
+import { aim, type Target } from "./faults";
 import { kindOf, kinds } from "./kinds";
 import type { Lane } from "./lane";
 import { preview, refresh } from "./looking";
@@ -21,6 +21,7 @@ export interface ScheduleOptions {
 /** What a schedule did, in lines, and what it found wrong. */
 export interface Report {
   readonly seed: number;
+  readonly seconds: number;
   readonly lines: readonly string[];
   readonly problems: readonly string[];
 }
@@ -43,6 +44,7 @@ const STEPS = {
 /** One random program and what happens to it. */
 export async function runSchedule(lane: Lane, tally: Tally, options: ScheduleOptions): Promise<Report> {
   const course = new Course(lane, tally, options);
+  const began = performance.now();
   try {
     await course.run();
   } catch (error) {
@@ -50,7 +52,8 @@ export async function runSchedule(lane: Lane, tally: Tally, options: ScheduleOpt
       `the harness failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
   }
-  return { seed: options.seed, lines: course.lines, problems: course.problems };
+  const seconds = (performance.now() - began) / 1_000;
+  return { seed: options.seed, seconds, lines: course.lines, problems: course.problems };
 }
 
 class Course {
@@ -101,10 +104,10 @@ class Course {
         const input = program.change(name, kind === "change" ? "updates" : "replacements");
         if (input === undefined) return;
         this.lines.push(`${name}: ${input} changes`);
-        return this.#operate("up", (run) => this.#up(run));
+        return this.#operate("up", (run) => this.#up(run), [name]);
       }
       case "force":
-        return this.#operate(`up --replace ${name}`, (run) => this.#up(run, new Set([name])));
+        return this.#operate(`up --replace ${name}`, (run) => this.#up(run, new Set([name])), [name]);
       case "rename":
         this.lines.push(`${name} is called ${program.rename(name)}`);
         return this.#operate("up", (run) => this.#up(run));
@@ -139,13 +142,17 @@ class Course {
   }
 
   /** One run, with what may happen to it. */
-  async #operate(what: string, action: (run: Run) => Promise<unknown>): Promise<void> {
+  async #operate(
+    what: string,
+    action: (run: Run) => Promise<unknown>,
+    names: readonly string[] = [],
+  ): Promise<void> {
     const { control } = this.lane;
     const struck = { faults: [] as readonly string[], kills: [] as readonly string[] };
     let aimed: readonly string[] = [];
     const { run } = await this.lane.run(async (each) => {
       const blows = this.options.faults
-        ? aim(this.#random, control, each, this.#program.declared)
+        ? aim(this.#random, control, each, this.#targets(what, names))
         : undefined;
       aimed = blows?.lines ?? [];
       try {
@@ -160,6 +167,27 @@ class Course {
     for (const { urn, operation, message } of run.failures) {
       this.lines.push(`    ${operation} ${urn.slice(urn.lastIndexOf("::") + 2)}: ${message.slice(0, 300)}`);
     }
+  }
+
+  /** What the run is going to do, as far as its author knows; `names` are the resources that were changed. */
+  #targets(what: string, names: readonly string[]): Target[] {
+    const { resources } = this.lane.stack;
+    const typeOf = ({ type }: { readonly type: string }) => type.slice(type.lastIndexOf("/") + 1);
+    const all = resources.map((held) => ({ type: typeOf(held), urn: held.urn }));
+    if (what === "destroy") return all.map(({ type }) => ({ type, operation: "delete" }));
+    const { declared } = this.#program;
+    const urns = new Set(declared.map(({ type, name }) => urnOf(type, name)));
+    const held = new Set(all.map(({ urn }) => urn));
+    const fresh = declared.filter(({ type, name }) => !held.has(urnOf(type, name)));
+    const changed = declared.filter(({ name }) => names.includes(name));
+    const targets: Target[] = [
+      ...fresh.map(({ type }) => ({ type, operation: "create" as const })),
+      ...all.filter(({ urn }) => !urns.has(urn)).map(({ type }) => ({ type, operation: "delete" as const })),
+      ...changed.flatMap(({ type }) =>
+        (["create", "delete", "other"] as const).map((operation) => ({ type, operation })),
+      ),
+    ];
+    return targets.length > 0 ? targets : declared.map(({ type }) => ({ type, operation: "other" }));
   }
 
   async #refresh(): Promise<void> {

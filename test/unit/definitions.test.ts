@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 
 import { functions, resources } from "../../provider";
 import { differences } from "../../provider/core/compare";
-import { Lifecycle, type Properties } from "../../provider/core/lifecycle";
+import type { Properties } from "../../provider/core/lifecycle";
 import type { ObjectShape, Shape } from "../../provider/core/schema";
 import { problemsOf } from "../../provider/core/validate";
+import { EngineRun } from "../engineRun";
 
 /** Values of a shape, some of whose members are absent and some of the wrong kind. */
 function values(shape: Shape, depth = 0): fc.Arbitrary<unknown> {
@@ -33,15 +34,15 @@ function values(shape: Shape, depth = 0): fc.Arbitrary<unknown> {
 }
 
 describe.each([...resources])("the schema of %s", (_type, definition) => {
-  const lifecycle = new Lifecycle(definition, { config: () => undefined, print: () => undefined });
+  const lifecycle = new EngineRun(definition, { config: () => undefined, log: () => undefined });
   const identity = { __identity: "proj::dev::x::subject" };
 
   it("is checked the same twice, throws on nothing, and finds a value equal to itself", () => {
-    fc.assert(
-      fc.property(values(definition.inputs), (value) => {
+    return fc.assert(
+      fc.asyncProperty(values(definition.inputs), async (value) => {
         if (typeof value !== "object" || value === null || Array.isArray(value)) return;
-        const once = lifecycle.check({}, { ...identity, ...(value as Properties) });
-        expect(lifecycle.check({}, once.inputs)).toEqual(once);
+        const once = await lifecycle.check({}, { ...identity, ...(value as Properties) });
+        expect(await lifecycle.check({}, once.inputs)).toEqual(once);
         const options = { settings: {}, change: definition.spec.change };
         expect(differences(definition.inputs, value, value, options)).toEqual([]);
       }),
@@ -55,7 +56,7 @@ describe.each([...resources].filter(([, { inputs }]) => autoNamed(inputs) !== un
   (_type, definition) => {
     it("is one that its own check takes, whatever the resource is called", () => {
       const name = autoNamed(definition.inputs)!;
-      const lifecycle = new Lifecycle(definition, { config: () => undefined, print: () => undefined });
+      const lifecycle = new EngineRun(definition, { config: () => undefined, log: () => undefined });
       const anything = fc.string({ minLength: 1, maxLength: 80, unit: "grapheme" });
       const odd = fc.constantFrom(
         "2024-run",
@@ -67,10 +68,10 @@ describe.each([...resources].filter(([, { inputs }]) => autoNamed(inputs) !== un
         "Łódź",
         "x login",
       );
-      fc.assert(
-        fc.property(fc.oneof(odd, anything), (resource) => {
+      return fc.assert(
+        fc.asyncProperty(fc.oneof(odd, anything), async (resource) => {
           const identity = { __identity: `proj::dev::x::${resource}` };
-          const { failures, inputs } = lifecycle.check({}, identity);
+          const { failures, inputs } = await lifecycle.check({}, identity);
           expect(inputs[name]).toMatch(/[0-9a-f]{7}$/);
           expect(failures.filter(({ property }) => property === name)).toEqual([]);
         }),

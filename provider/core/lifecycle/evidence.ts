@@ -20,6 +20,8 @@ const LOST_FOR_MS = 24 * 60 * 60 * 1_000;
 
 /** Why an object is left alone that the state names as the resource's own: it goes in this run. */
 export const REPLACED = "it is being replaced";
+/** Why an object is left alone although a creation is unresolved. */
+export const TOO_OLD = "it is too old to be of an interrupted run";
 const NOT_MADE_HERE = "no interrupted run of this stack is known to have created it";
 
 /**
@@ -45,7 +47,7 @@ export function judge(
     if (owner !== undefined) reasons.set(found, owner === urn ? REPLACED : `it is ${owner}`);
     else if (creations <= underWay) reasons.set(found, NOT_MADE_HERE);
     else if (found.createTime !== undefined && now - found.createTime > LOST_FOR_MS) {
-      reasons.set(found, "it is too old to be of an interrupted run");
+      reasons.set(found, TOO_OLD);
     }
   }
   const left = candidates.filter((found) => !reasons.has(found));

@@ -1,6 +1,6 @@
-import { type Difference, mapValues, respell } from "../compare";
+import type { Difference } from "../compare";
 import type { Operation, ResourceDefinition } from "../definition";
-import { ConfigurationError, NotFoundError, RefusedError } from "../errors";
+import { NotFoundError, RefusedError } from "../errors";
 import { formatPath } from "../schema";
 import { isUnknown } from "../unknowns";
 import { adoptable } from "./adoption";
@@ -11,11 +11,10 @@ import { converge, goOnWith, settle } from "./convergence";
 import { Creation } from "./creation";
 import type { Checkpoint } from "./evidence";
 import { migrated } from "./migration";
-import { operate } from "./operation";
-import { LONGER } from "./outcome";
-import { outputsOf, readActual } from "./reading";
+import { perform } from "./perform";
+import { readActual, readState } from "./reading";
 import { recoverable, type Recovery, taken } from "./recovery";
-import { Subject, titleOf } from "./subject";
+import { Subject } from "./subject";
 import type { Hearing } from "../trouble";
 
 export * from "./context";
@@ -33,8 +32,6 @@ export interface DiffResult {
   readonly replaces: readonly string[];
   readonly deleteBeforeReplace: boolean;
 }
-
-const READ_TIMEOUT_MINUTES = 10;
 
 /** The verbs of a resource in the engine's order, the same for all: what differs stands in the definition. */
 export class Lifecycle {
@@ -79,7 +76,7 @@ export class Lifecycle {
   }
 
   async create(news: Wanted): Promise<ObjectState> {
-    return this.#operate("create", news.inputs, news.context, undefined, async (subject, operation) => {
+    return this.#operate("create", news, undefined, async (subject, operation) => {
       const { account } = subject.connection;
       const [foreign] = ownProblems(this.#definition, this.#host, account, news.inputs);
       if (foreign !== undefined) throw new RefusedError(`${formatPath(foreign.path)}: ${foreign.reason}`);
@@ -103,29 +100,19 @@ export class Lifecycle {
   }
 
   async read(state: Known): Promise<ObjectState | undefined> {
-    const { id, outputs: properties, notes, context } = migrated(this.#definition, state);
-    return this.#operate("read", properties, context, id, async ({ ledger }, operation) => {
-      ledger.isMade(id, context.identity?.text);
-      const { inputs } = this.#definition;
-      const prior = mapValues(properties, (value, name) => (inputs.fields.has(name) ? value : undefined));
-      const first = Object.keys(prior).every((name) => name === "connection");
-      const actual = await readActual(this.#definition, operation, id, first ? undefined : properties);
-      if (actual === undefined) {
-        ledger.isGone(id);
-        // A lookup by id alone (get, import) must fail: an empty answer would be stored as an object.
-        if (first) throw new NotFoundError(`there is no ${id}`);
-        return undefined;
-      }
-      const now = respell(inputs, prior, actual.inputs, { first }) as Properties;
-      const outputs = { ...now, ...outputsOf(this.#definition, actual) };
-      return { id, inputs: now, outputs, notes: { ...notes, unread: first || notes.unread } };
-    });
+    const known = migrated(this.#definition, state);
+    return this.#operate(
+      "read",
+      { inputs: known.outputs, context: known.context },
+      known.id,
+      (subject, operation) => readState(subject, operation, known),
+    );
   }
 
   async update(state: Known, news: Wanted): Promise<ObjectState> {
     const old = migrated(this.#definition, state);
     const { id } = old;
-    return this.#operate("update", news.inputs, news.context, id, async (subject, operation) => {
+    return this.#operate("update", news, id, async (subject, operation) => {
       subject.ledger.isMade(id, subject.identity.text);
       const actual = await readActual(this.#definition, operation, id, old.outputs);
       if (actual === undefined) {
@@ -145,7 +132,7 @@ export class Lifecycle {
 
   async delete(state: Known): Promise<void> {
     const { id, outputs, context } = migrated(this.#definition, state);
-    await this.#operate("delete", outputs, context, id, async (subject, operation, hearing) => {
+    await this.#operate("delete", { inputs: outputs, context }, id, async (subject, operation, hearing) => {
       const { ledger, connection } = subject;
       const owner = ledger.taken.get(id);
       if (owner !== undefined && owner !== context.identity?.text) {
@@ -165,16 +152,14 @@ export class Lifecycle {
 
   /** What has become of a creation that no run has resolved: for a command between runs. */
   recoverable(news: Wanted, checkpoint: Checkpoint): Promise<Recovery> {
-    return this.#operate("read", news.inputs, news.context, undefined, (subject, operation) =>
+    return this.#operate("read", news, undefined, (subject, operation) =>
       recoverable(subject, operation, checkpoint),
     );
   }
 
   /** The state of an object that the user says an interrupted creation has made. */
   taken(news: Wanted, id: string): Promise<ObjectState> {
-    return this.#operate("read", news.inputs, news.context, id, (subject, operation) =>
-      taken(subject, operation, id),
-    );
+    return this.#operate("read", news, id, (subject, operation) => taken(subject, operation, id));
   }
 
   /** Refuses, in a preview too, a change that the platform will refuse or not carry out. */
@@ -182,11 +167,21 @@ export class Lifecycle {
     const { refusal } = this.#definition.spec;
     const changed = new Set(inPlace(this.#definition, differences).map(topOf));
     if (refusal === undefined || changed.size === 0 || isUnknown(news.inputs.connection)) return;
-    await this.#operate("read", old.outputs, news.context, old.id, async (_subject, operation) => {
-      const wanted = news.inputs;
-      const reason = await refusal.call(this.#definition.spec, { ...operation, id: old.id, changed, wanted });
-      if (reason !== undefined) throw new RefusedError(reason);
-    });
+    await this.#operate(
+      "read",
+      { inputs: old.outputs, context: news.context },
+      old.id,
+      async (_subject, operation) => {
+        const wanted = news.inputs;
+        const reason = await refusal.call(this.#definition.spec, {
+          ...operation,
+          id: old.id,
+          changed,
+          wanted,
+        });
+        if (reason !== undefined) throw new RefusedError(reason);
+      },
+    );
   }
 
   #halfDeleted(error: unknown): unknown {
@@ -200,30 +195,12 @@ export class Lifecycle {
     return new Subject(this.#definition, this.#host, properties, context);
   }
 
-  async #operate<T>(
+  #operate<T>(
     verb: Verb,
-    properties: Properties,
-    context: Wanted["context"],
+    { inputs, context }: Wanted,
     id: string | undefined,
     run: (subject: Subject, operation: Operation<unknown>, hearing: Hearing) => Promise<T>,
   ): Promise<T> {
-    const resource = titleOf(this.#definition, context, id);
-    let subject: Subject;
-    try {
-      subject = this.#subject(properties, context);
-    } catch (error) {
-      if (error instanceof ConfigurationError) throw error.withMessage(`${resource}: ${error.message}`);
-      throw error;
-    }
-    const minutes = verb === "read" ? READ_TIMEOUT_MINUTES : this.#definition.spec.timeouts[verb];
-    const options = {
-      resource,
-      connection: subject.connection,
-      seconds: context.timeoutSeconds?.[verb] ?? minutes * 60,
-      secrets: subject.secrets,
-      host: this.#host,
-      longer: LONGER[verb],
-    };
-    return operate(options, (operation, hearing) => run(subject, operation, hearing));
+    return perform({ definition: this.#definition, host: this.#host, verb, inputs, context, id }, run);
   }
 }

@@ -1,7 +1,7 @@
 import type { Found, Operation } from "../definition";
 import { NotFoundError } from "../errors";
 import type { ObjectState } from "./context";
-import { type Checkpoint, judge } from "./evidence";
+import { type Checkpoint, judge, TOO_OLD } from "./evidence";
 import { stateOf } from "./outcome";
 import { readActual } from "./reading";
 import type { Subject } from "./subject";
@@ -33,6 +33,8 @@ export async function recoverable(
     const state = await taken(subject, operation, id).catch(ifGone);
     return state === undefined ? { kind: "none" } : { kind: "found", state, createTime };
   }
+  const old = verdict.kind === "leave" ? evident.filter((one) => verdict.reasons.get(one) === TOO_OLD) : [];
+  if (old.length > 0) return { kind: "undecided", reason: TOO_OLD, candidates: old };
   const ids = new Set(checkpoint.resources.map(({ id }) => id));
   const others = found.filter((one) => !evident.includes(one) && !ids.has(one.id));
   if (others.length === 0) return { kind: "none" };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { type Mark, parseMark } from "../../core/identity";
 import { field } from "../../core/schema";
 import { isRecord } from "../../core/unknowns";
 
@@ -31,9 +32,9 @@ export const tagsField = field(
 );
 
 /** The tags of an image that is to have the user's tags and the mark. */
-export function tagsOf(wanted: Readonly<Record<string, string>> = {}, mark: string): Tag[] {
+export function tagsOf(wanted: Readonly<Record<string, string>> = {}, mark: Mark): Tag[] {
   const own = Object.entries(wanted).map(([key, value]) => ({ key, value }));
-  return [...own, { key: MARK_TAG, value: mark }];
+  return [...own, tagOf(mark)];
 }
 
 /** The tags in an answer. */
@@ -50,6 +51,19 @@ export function userTags(tags: readonly Tag[]): Record<string, string> {
   return Object.fromEntries(tags.filter(({ key }) => key !== MARK_TAG).map(({ key, value }) => [key, value]));
 }
 
-export function markIn(tags: readonly Tag[]): string | undefined {
-  return tags.find(({ key }) => key === MARK_TAG)?.value;
+export function tagOf({ text }: Mark): Tag {
+  return { key: MARK_TAG, value: text };
+}
+
+export function markIn(tags: readonly Tag[]): Mark | undefined {
+  return parseMark(tags.find(({ key }) => key === MARK_TAG)?.value);
+}
+
+/** The mark among tags of the form `key.value`, as the list of images has them. */
+export function markInTexts(texts: unknown): Mark | undefined {
+  const prefix = `${MARK_TAG}.`;
+  const own = (Array.isArray(texts) ? (texts as unknown[]) : []).find(
+    (text) => typeof text === "string" && text.startsWith(prefix),
+  );
+  return typeof own === "string" ? parseMark(own.slice(prefix.length)) : undefined;
 }

@@ -1,7 +1,17 @@
 import { describe, expect, it } from "vitest";
 
 import { ConflictError, OperationFailedError } from "../../../provider/core/errors";
-import { actions, jobArgs, jobOf, jobResource, lifecycleOf, type Scene, startScene, task } from "./setup";
+import {
+  actions,
+  jobArgs,
+  jobOf,
+  jobResource,
+  lifecycleOf,
+  MARK,
+  type Scene,
+  startScene,
+  task,
+} from "./setup";
 
 const { make, read, settle, remove, find } = jobResource();
 const finished = (programArguments: string) => ({ ...jobArgs(programArguments), waitFor: "finished" });
@@ -107,60 +117,70 @@ describe.concurrent("a deletion", () => {
   });
 });
 
-describe.concurrent("what a create of this resource has made", () => {
-  it("is found by a generated name, whatever the description, and the newest one", async () => {
+describe.concurrent("what a create of this resource may have made", () => {
+  const urn = "urn:pulumi:dev::proj::pulumi-nodejs:dynamic/batchflow/alibaba:Job::nightly";
+  const { jobName: _, ...unnamed } = jobArgs();
+  const jobs = ({ emulator }: Scene) => emulator.control.state("alibaba").jobs;
+  const checked = async (scene: Scene) =>
+    (await lifecycleOf(scene).check({}, { ...unnamed, __identity: urn })).inputs;
+  const second = (time: number) => Math.floor(time / 1_000) * 1_000;
+
+  it("is found by a generated name, whatever the description, the newest first", async () => {
     const scene = await startScene();
-    const mark = "abcdef0".padEnd(32, "1");
-    const named = { ...jobArgs(), jobName: "nightly-abcdef0" };
-    expect(await find(scene, named, { named: true })).toBeUndefined();
-    await make(scene, named, mark);
+    const jobName = `nightly-${MARK.who.slice(0, 7)}`;
+    const named = { ...jobArgs(), jobName };
+    expect(await find(scene, named)).toEqual([]);
+    const first = await make(scene, named);
     scene.emulator.control.advance(60);
-    const second = await make(scene, { ...named, description: "other" }, mark);
-    const { createTime } = jobOf(scene, second);
-    expect(await find(scene, named, { named: true })).toEqual({
-      id: second,
-      createTime: Math.floor(createTime / 1_000) * 1_000,
-    });
+    const later = await make(scene, { ...named, description: "other" });
+    expect(await find(scene, named)).toEqual(
+      [later, first].map((id) => ({ id, createTime: second(jobOf(scene, id).createTime) })),
+    );
   });
 
   it.each(["CreateTime", "CreationTime"] as const)(
-    "is left alone when it is too old to be of an interrupted run, by %s",
+    "is taken over after an interrupted run, and left alone when it is too old to be of one, by %s",
     async (createTimeField) => {
       const scene = await startScene();
       const { control } = scene.emulator;
       control.configure({ alibaba: { createTimeField } });
-      const { jobName: _, ...unnamed } = jobArgs();
-      const identity = { __identity: "urn:pulumi:dev::proj::alibaba:Job::nightly" };
-      const { inputs } = lifecycleOf(scene).check({}, { ...unnamed, ...identity });
+      const inputs = await checked(scene);
       const old = await lifecycleOf(scene).create(inputs);
-      expect(old.outputs.createTime).toBe(
-        new Date(Math.floor(jobOf(scene, old.id).createTime / 1_000) * 1_000).toISOString(),
-      );
+      expect(old.outputs.createTime).toBe(new Date(second(jobOf(scene, old.id).createTime)).toISOString());
+      scene.state.interrupted(urn);
       expect((await lifecycleOf(scene).create(inputs)).id).toBe(old.id);
       control.alibaba.finishJob(old.id);
       control.alibaba.change("job", old.id, { createTime: Date.UTC(2015, 6, 15, 8, 30) });
       expect((await lifecycleOf(scene).create(inputs)).id).not.toBe(old.id);
-      expect(control.state("alibaba").jobs).toHaveLength(2);
+      expect(jobs(scene)).toHaveLength(2);
     },
   );
 
-  it("is found by name and description after a lost answer only", async () => {
+  it("is left alone where no run of this stack was interrupted", async () => {
     const scene = await startScene();
-    const id = await make(scene, jobArgs());
-    expect(await find(scene, jobArgs())).toBeUndefined();
-    expect(await find(scene, jobArgs(), { fresh: true })).toMatchObject({ id });
-    expect(await find(scene, { ...jobArgs(), description: "other" }, { fresh: true })).toBeUndefined();
-    expect(await find(scene, { ...jobArgs(), jobName: "other" }, { fresh: true })).toBeUndefined();
+    const inputs = await checked(scene);
+    const { id } = await lifecycleOf(scene).create(inputs);
+    expect((await lifecycleOf(scene).create(inputs)).id).not.toBe(id);
+    expect(scene.lines.join("\n")).toContain(`leaves ${id} alone`);
   });
 
-  it("is not taken for another's: a name with its description that is there is refused", async () => {
+  it("is found by a name that the program has chosen only where the description is the same", async () => {
     const scene = await startScene();
     const id = await make(scene, jobArgs());
-    const again = make(scene, jobArgs());
-    await expect(again).rejects.toBeInstanceOf(ConflictError);
-    await expect(again).rejects.toThrow(`adopt: "${id}"`);
-    await make(scene, { ...jobArgs(), description: "another" });
-    expect(scene.emulator.control.state("alibaba").jobs).toHaveLength(2);
+    expect(await find(scene, jobArgs())).toMatchObject([{ id }]);
+    expect(await find(scene, { ...jobArgs(), description: "other" })).toEqual([]);
+    expect(await find(scene, { ...jobArgs(), jobName: "other" })).toEqual([]);
+  });
+
+  it("is not another's: a chosen name with its description that is there is refused", async () => {
+    const scene = await startScene();
+    const id = await make(scene, jobArgs());
+    const create = (more: object) => lifecycleOf(scene).create({ ...jobArgs(), ...more, __identity: urn });
+    scene.state.interrupted(urn);
+    await expect(create({})).rejects.toBeInstanceOf(ConflictError);
+    await expect(create({})).rejects.toThrow(`adopt: "${id}"`);
+    await create({ description: "another" });
+    expect(jobs(scene)).toHaveLength(2);
   });
 
   it("is named where the service keeps names unique", async () => {
@@ -169,6 +189,28 @@ describe.concurrent("what a create of this resource has made", () => {
     const id = await make(scene, jobArgs());
     const again = make(scene, { ...jobArgs(), description: "another" });
     await expect(again).rejects.toThrow(`adopt: "${id}"`);
+  });
+
+  it.each(["lostAnswer", "reset"] as const)("is one job after %s", async (kind) => {
+    const scene = await startScene();
+    scene.emulator.control.injectFault({ platform: "alibaba", action: "createJob", kind });
+    const { id } = await lifecycleOf(scene).create(await checked(scene));
+    expect(jobs(scene)).toMatchObject([{ id }]);
+  });
+
+  it("is named besides the one that was made again, where the first came too late", async () => {
+    const scene = await startScene();
+    const { control } = scene.emulator;
+    const inputs = await checked(scene);
+    const late = { kind: "late", time: "virtual", delayMs: 10 ** 9 } as const;
+    control.injectFault({ platform: "alibaba", action: "createJob", ...late });
+    const creating = lifecycleOf(scene).create(inputs);
+    await control.waitForRequests({ action: "createJob" }, 2);
+    control.advance(10 ** 6);
+    const { id } = await creating;
+    const [other, ...more] = jobs(scene).filter((one) => one.id !== id);
+    expect(more).toEqual([]);
+    expect(scene.lines.join("\n")).toContain(`${other?.id} seems to have been made by the same creation`);
   });
 });
 

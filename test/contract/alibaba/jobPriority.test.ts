@@ -216,6 +216,31 @@ describe.concurrent("a job that is found stopped", () => {
     expect(actions(scene)).toEqual(["createJob"]);
   });
 
+  it("is refused in the preview where the state of the job would refuse it", async () => {
+    const scene = await startScene();
+    const before = { ...withPriority(1, false), __identity: "urn:pulumi:dev::proj::alibaba:Job::nightly" };
+    const { id, outputs } = await lifecycleOf(scene).create(before);
+    const diff = (more: object) => lifecycleOf(scene).diff(id, outputs, { ...before, ...more });
+    const changed = { changed: true, replaces: [] };
+    await expect(diff({ priority: 5 })).rejects.toThrow(
+      /the job is (Waiting|Running), .*stopToChangePriority/,
+    );
+    expect(await diff({ priority: 5, stopToChangePriority: true })).toMatchObject(changed);
+    expect(await diff({ stopToChangePriority: true })).toMatchObject(changed);
+    const { control } = scene.emulator;
+    control.alibaba.finishJob(id);
+    await expect(diff({ priority: 5, stopToChangePriority: true })).rejects.toThrow(
+      /the job is Finished, .*Put the old priority back/,
+    );
+    control.alibaba.change("job", id, { priority: 5 });
+    expect(await diff({ priority: 5 })).toMatchObject(changed);
+    control.alibaba.change("job", id, { priority: 1, state: "Failed" });
+    expect(await diff({ priority: 5 })).toMatchObject(changed);
+    control.alibaba.remove("job", id);
+    expect(await diff({ priority: 5 })).toMatchObject(changed);
+    expect(actions(scene)).toEqual(["createJob"]);
+  });
+
   it("runs after the next update where the last one could not start it", async () => {
     const scene = await startScene();
     const before = { ...withPriority(1, true), __identity: "urn:pulumi:dev::proj::alibaba:Job::nightly" };

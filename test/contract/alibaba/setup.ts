@@ -2,6 +2,8 @@ import { functions, platform, resources } from "../../../provider/alibaba";
 import type { AlibabaClient } from "../../../provider/alibaba/client";
 import * as scenes from "../scene";
 
+export { MARK } from "../scene";
+
 export type Scene = scenes.Scene<AlibabaClient>;
 
 /** An emulator of its own, and a client of it. */
@@ -11,7 +13,7 @@ export async function startScene(
 ): Promise<Scene> {
   const emulator = await scenes.openEmulator({ timeScale });
   const { endpoint, region, accessKeyId, accessKeySecret } = emulator.platforms.alibaba;
-  const configured = { endpoint, region, accessKeyId, accessKeySecret, ...settings };
+  const configured = { endpoint, region, accessKeyId, accessKeySecret, lateAnswers: 0.5, ...settings };
   return scenes.connectTo(platform, emulator, configured);
 }
 

@@ -6,10 +6,21 @@ import {
   NotFoundError,
   RefusedError,
 } from "../../../provider/core/errors";
-import { credentials, MARK, NOWHERE, resource, run, type Scene, startScene } from "./setup";
+import {
+  credentials,
+  lifecycleOf,
+  MARK,
+  NOWHERE,
+  OTHER_MARK,
+  resource,
+  run,
+  type Scene,
+  startScene,
+} from "./setup";
 
 const { make, read, update, settle, remove } = resource("CromwellExecution");
 const rows = (scene: Scene) => scene.emulator.control.state("huawei").cromwell;
+const URN = "urn:pulumi:dev::proj::pulumi-nodejs:dynamic/batchflow/huawei:CromwellExecution::example";
 const wdl = (command: string) => `version 1.0
 workflow example {
   call hello
@@ -40,7 +51,7 @@ describe.concurrent("an execution on Cromwell", () => {
         source: wdl("true"),
         inputs: { "example.name": "world" },
         options: { write_to_cache: false },
-        labels: { team: "oncology", "pulumi-batchflow": MARK },
+        labels: { team: "oncology", "pulumi-batchflow": MARK.who, "pulumi-batchflow-create": MARK.which },
         workflowType: "WDL",
         workflowTypeVersion: "1.0",
       },
@@ -48,7 +59,7 @@ describe.concurrent("an execution on Cromwell", () => {
     expect((await read(scene, id))?.inputs).toEqual({ labels: { team: "oncology" } });
   });
 
-  it("is submitted once for one token, and anew after it was destroyed", async () => {
+  it("is submitted once for one token, and anew for another create after it was destroyed", async () => {
     const scene = await startScene();
     const id = await make(scene, args("sleep 1000000"));
     expect(await make(scene, args("sleep 1000000"))).toBe(id);
@@ -57,19 +68,19 @@ describe.concurrent("an execution on Cromwell", () => {
       { id, status: "Aborted", labels: { "pulumi-batchflow": "released" } },
     ]);
     expect(await read(scene, id)).toBeUndefined();
-    const next = await make(scene, args("sleep 1000000"));
+    const next = await make(scene, args("sleep 1000000"), OTHER_MARK);
     expect(next).not.toBe(id);
-    expect(await make(scene, args("sleep 1000000"))).toBe(next);
+    expect(await make(scene, args("sleep 1000000"), OTHER_MARK)).toBe(next);
     expect(rows(scene)).toHaveLength(2);
   });
 
   it("waits until the server shows it", async () => {
     const scene = await startScene({}, 0);
     const { control } = scene.emulator;
-    const making = make(scene, args("true"));
+    const making = lifecycleOf(scene, "CromwellExecution").create({ ...args("true"), __identity: URN });
     await control.waitForRequests({ action: "cromwellStatus" });
     control.advance(2);
-    expect(await read(scene, await making)).toBeDefined();
+    expect(await read(scene, (await making).id)).toBeDefined();
     const codes = control.requests({ action: "cromwellStatus" }).map(({ code }) => code);
     expect([codes[0], codes.at(-1)]).toEqual(["404 fail", "Success"]);
   });
@@ -79,7 +90,7 @@ describe.concurrent("an execution on Cromwell", () => {
     const good = await make(scene, args("true"));
     await settle(scene, good, args("true", { waitFor: "finished" }));
     expect(rows(scene)).toMatchObject([{ status: "Succeeded" }]);
-    const bad = await make(scene, args("exit 3"), "another token");
+    const bad = await make(scene, args("exit 3"), OTHER_MARK);
     await expect(settle(scene, bad, args("exit 3", { waitFor: "finished" }))).rejects.toThrow(
       /^the execution ended as Failed; Job example\.hello:NA:1 exited with return code 3\. Correct/,
     );
@@ -149,7 +160,7 @@ describe.concurrent("a workflow that the server says it does not know", () => {
       expect(error).toBeInstanceOf(RefusedError);
       expect((error as Error).message).toMatch(/Check `cromwellEndpoint`/);
     }
-    expect(rows(scene)).toMatchObject([{ labels: { "pulumi-batchflow": MARK } }]);
+    expect(rows(scene)).toMatchObject([{ labels: { "pulumi-batchflow": MARK.who } }]);
   });
 });
 
@@ -157,7 +168,7 @@ describe.concurrent("readers and functions of Cromwell", () => {
   it("read executions", async () => {
     const scene = await startScene();
     const executionId = await make(scene, args("true", { labels: { team: "oncology" } }));
-    await make(scene, args("sleep 1000000", { labels: { team: "cardiology" } }), "another token");
+    await make(scene, args("sleep 1000000", { labels: { team: "cardiology" } }), OTHER_MARK);
     scene.emulator.control.huawei.finishCromwell(executionId, "Succeeded");
     scene.emulator.control.advance(60);
     const [row] = rows(scene);
@@ -226,8 +237,8 @@ describe.concurrent("readers and functions of Cromwell", () => {
 
   it("go through all pages", async () => {
     const scene = await startScene();
-    const tokens = Array.from({ length: 120 }, (_, index) => `token-${index}`);
-    const ids = await Promise.all(tokens.map((token) => make(scene, args("true"), token)));
+    const marks = Array.from({ length: 120 }, (_, index) => ({ ...MARK, text: String(index) }));
+    const ids = await Promise.all(marks.map((mark) => make(scene, args("true"), mark)));
     const all = (await run(scene, "getCromwellExecutions")) as { id: string }[];
     expect(all.map(({ id }) => id).sort()).toEqual([...ids].sort());
   });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 
 import type { Properties } from "../../../provider/core/lifecycle";
-import { lifecycleOf, resource, run, type Scene, startScene } from "./setup";
+import { resources } from "../../../provider/huawei";
+import { lifecycleOf, MARK, OTHER_MARK, resource, run, type Scene, startScene } from "./setup";
 
 const rows = (scene: Scene) => scene.emulator.control.state("huawei").cromwell;
+const URN = "urn:pulumi:dev::proj::pulumi-nodejs:dynamic/batchflow/huawei:CromwellExecution::example";
 const news: Properties = {
   workflowSource: `version 1.0
 workflow example {
@@ -16,7 +18,7 @@ task hello {
 }
 `,
   workflowInputs: { "example.n": 1 },
-  __identity: "project::stack::huawei:CromwellExecution::example",
+  __identity: URN,
 };
 const changed: Properties = { ...news, workflowInputs: { "example.n": 2 } };
 
@@ -27,6 +29,7 @@ describe.concurrent("after a run that was killed when its workflow had been subm
   it("the workflow is taken over where what it was submitted with is the same", async () => {
     const scene = await startScene();
     const { id } = await engineRun(scene).create(news);
+    scene.state.interrupted(URN);
     expect((await engineRun(scene).create(news)).id).toBe(id);
     const labelled = { ...news, labels: { team: "oncology" }, waitFor: "submitted" };
     expect((await engineRun(scene).create(labelled)).id).toBe(id);
@@ -37,6 +40,7 @@ describe.concurrent("after a run that was killed when its workflow had been subm
   it("other inputs are refused with its id while it goes on, and submitted once it was stopped", async () => {
     const scene = await startScene();
     const { id } = await engineRun(scene).create(news);
+    scene.state.interrupted(URN);
     await expect(engineRun(scene).create(changed)).rejects.toThrow(
       new RegExp(`${id}, which an interrupted run has created, .*other inputs.*stopCromwellExecution`),
     );
@@ -50,9 +54,39 @@ describe.concurrent("after a run that was killed when its workflow had been subm
   it("a workflow that is part of it is not taken for it", async () => {
     const scene = await startScene();
     const { id } = await engineRun(scene).create(news);
+    scene.state.interrupted(URN);
     scene.emulator.control.advance(60);
     scene.emulator.control.huawei.addSubWorkflow(id);
     expect((await engineRun(scene).create(news)).id).toBe(id);
+  });
+
+  it("it is left alone where the state tells of no such run", async () => {
+    const scene = await startScene();
+    const { id } = await engineRun(scene).create(news);
+    const { id: next } = await engineRun(scene).create(news);
+    expect(next).not.toBe(id);
+    expect(scene.lines.join("\n")).toContain(`leaves ${id} alone`);
+  });
+});
+
+describe.concurrent("within a run", () => {
+  it.each(["lostAnswer", "reset"] as const)("a submission is made once after %s", async (kind) => {
+    const scene = await startScene();
+    scene.emulator.control.injectFault({ platform: "huawei", action: "cromwellSubmit", kind });
+    const { id } = await engineRun(scene).create(news);
+    expect(rows(scene)).toMatchObject([{ id }]);
+  });
+
+  it("whatever carries a mark and goes on is listed", async () => {
+    const scene = await startScene();
+    const { make } = resource("CromwellExecution");
+    const id = await make(scene, { workflowSource: news.workflowSource, workflowOnHold: true });
+    const ended = await make(scene, { workflowSource: news.workflowSource }, OTHER_MARK);
+    scene.emulator.control.huawei.finishCromwell(ended, "Succeeded");
+    scene.emulator.control.advance(60);
+    const { spec } = resources.find(({ type }) => type === "huawei:CromwellExecution")!;
+    const { who, which } = MARK;
+    expect(await spec.lookup.list?.(scene.operation)).toMatchObject([{ id, who, which }]);
   });
 });
 
@@ -77,7 +111,7 @@ describe.concurrent("a workflow that the engine knows", () => {
     const scene = await startScene();
     const first = await engineRun(scene).create(news);
     const engine = engineRun(scene);
-    engine.diff(first.id, first.outputs, changed);
+    await engine.diff(first.id, first.outputs, changed);
     const second = await engine.create(changed);
     expect(second.id).not.toBe(first.id);
     await engine.delete(first.id, first.outputs);

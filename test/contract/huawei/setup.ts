@@ -1,9 +1,15 @@
 import { functions, platform, resources } from "../../../provider/huawei";
 import type { HuaweiClient } from "../../../provider/huawei/client";
+import type { Mark } from "../../../provider/core/identity";
 import type { Emulator } from "../../emulator";
 import * as scenes from "../scene";
 
+const { MARK } = scenes;
+
 export { MARK } from "../scene";
+
+/** The mark of another create of the same resource. */
+export const OTHER_MARK: Mark = { ...MARK, which: "1".repeat(16), text: `${MARK.who}-${"1".repeat(16)}` };
 
 export type Scene = scenes.Scene<HuaweiClient>;
 
@@ -25,7 +31,15 @@ export async function startScene(
 /** Another client of the same emulator. */
 export function connect(emulator: Emulator, settings: Readonly<Record<string, unknown>>): Scene {
   const { region, endpoint, iamEndpoint, cromwellEndpoint } = emulator.platforms.huawei;
-  const configured = { region, endpoint, iamEndpoint, cromwellEndpoint, rateLimits: "off", ...settings };
+  const configured = {
+    region,
+    endpoint,
+    iamEndpoint,
+    cromwellEndpoint,
+    rateLimits: "off",
+    lateAnswers: 0.5,
+    ...settings,
+  };
   return scenes.connectTo(platform, emulator, configured);
 }
 

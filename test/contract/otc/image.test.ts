@@ -13,6 +13,7 @@ import {
   DATA_DISK,
   imageArgs,
   imageOf,
+  lifecycleOf,
   MARK,
   ownImages,
   resource,
@@ -24,7 +25,7 @@ import {
 } from "./setup";
 
 const { make, read, settle, remove } = resource("Image");
-const markTag = { key: "pulumi-batchflow", value: MARK };
+const markTag = { key: "pulumi-batchflow", value: MARK.text };
 const METADATA = "1a000000-0000-4000-8000-00000000000a";
 const BASE = "1a000000-0000-4000-8000-00000000000b";
 
@@ -187,10 +188,11 @@ describe.concurrent("an image", () => {
   it("is refused where the name is another's, which is told how to take over", async () => {
     const scene = await startScene();
     scene.emulator.control.otc.addImage(BASE, { name: "golden" });
-    const making = make(scene, imageArgs);
+    const making = lifecycleOf(scene, "Image").create(imageArgs);
     await expect(making).rejects.toBeInstanceOf(ConflictError);
     await expect(making).rejects.toThrow(`adopt: "${BASE}"`);
     expect(changes(scene)).toEqual([]);
+    await expect(make(scene, imageArgs)).rejects.toThrow(`adopt: "${BASE}"`);
   });
 
   it("is refused for metadata that do not exist or have their content", async () => {

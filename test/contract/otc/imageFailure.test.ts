@@ -4,7 +4,7 @@ import { NothingLeftError, OperationFailedError } from "../../../provider/core/e
 import { imageArgs, lifecycleOf, MARK, ownImages, resource, run, type Scene, startScene } from "./setup";
 
 const { make, read, settle, find } = resource("Image");
-const markTag = { key: "pulumi-batchflow", value: MARK };
+const markTag = { key: "pulumi-batchflow", value: MARK.text };
 const METADATA = "1a000000-0000-4000-8000-00000000000a";
 const BASE = "1a000000-0000-4000-8000-00000000000b";
 
@@ -83,7 +83,7 @@ describe.concurrent("a job that fails", () => {
     const scene = await startScene();
     const tags = [markTag];
     scene.emulator.control.otc.addImage(BASE, { name: "golden", status: "killed" }, { tags });
-    expect(await find(scene, imageArgs)).toBeUndefined();
+    expect(await find(scene, imageArgs)).toEqual([]);
     expect(await read(scene, BASE, imageArgs)).toBeUndefined();
     const id = await made(scene, imageArgs);
     expect(id).not.toBe(BASE);

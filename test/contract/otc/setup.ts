@@ -23,7 +23,7 @@ export function passwordOf({ platforms }: Emulator): Record<string, unknown> {
 
 /** A client of an emulator: with a password, unless other settings are given. */
 export const sceneOf = (emulator: Emulator, settings = passwordOf(emulator)): Scene =>
-  scenes.connectTo(platform, emulator, settings);
+  scenes.connectTo(platform, emulator, { lateAnswers: 0.5, ...settings });
 
 export async function startScene(otc: OtcSettings = {}): Promise<Scene> {
   return sceneOf(await startOtc(otc));

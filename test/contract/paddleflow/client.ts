@@ -3,7 +3,7 @@ import { request as httpRequest } from "node:http";
 /** An answer; status 0 where the connection closed without one. */
 export interface Result {
   status: number;
-  /** Parsed; null where it is empty. */
+  /** Parsed where it is JSON; null where it is empty. */
   body: unknown;
   code: string | undefined;
   message: string | undefined;
@@ -59,10 +59,19 @@ export function send(
 }
 
 function read(status: number, text: string, headers: Record<string, unknown>): Result {
-  const body: unknown = text === "" ? null : JSON.parse(text);
+  const body = bodyOf(text);
   const { code, message } = (body ?? {}) as { code?: string; message?: string };
   const id = headers["x-pf-request-id"];
   return { status, body, code, message, requestId: typeof id === "string" ? id : undefined };
+}
+
+function bodyOf(text: string): unknown {
+  try {
+    return text === "" ? null : JSON.parse(text);
+  } catch {
+    // What a gateway before the server says.
+    return text;
+  }
 }
 
 /** A user who has logged in. */

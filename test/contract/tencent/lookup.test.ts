@@ -108,6 +108,15 @@ describe.concurrent.each(["ComputeEnv", "TaskTemplate"])("the lookup of a %s wit
     for (const { createTime } of found) expect(createTime).toBeTypeOf("number");
     expect(await listed(scene, type)).toEqual([]);
   });
+
+  it("sees what this run has made: a name that is chosen must be free", async () => {
+    const scene = await startScene({ edition: "2018" });
+    const run = lifecycleOf(scene, type);
+    const { id } = await run.create({ ...named("x"), __identity: urnOf(type) });
+    const twin = run.create({ ...named("x"), __identity: `${urnOf(type)}win` });
+    await expect(twin).rejects.toThrow(`named "x" exists already`);
+    expect(idsOf(scene, type)).toEqual([id]);
+  });
 });
 
 describe.concurrent.each(types)("a create of a %s", (type) => {

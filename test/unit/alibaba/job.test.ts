@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { job } from "../../../provider/alibaba/job";
-import { Lifecycle } from "../../../provider/core/lifecycle";
+import { EngineRun } from "../../engineRun";
 
 const connection = { accessKeyId: "id", accessKeySecret: "secret", region: "cn-qingdao" };
 const task = {
@@ -14,18 +14,18 @@ const task = {
 };
 const check = (inputs: object, settings: object = {}) => {
   const config = () => JSON.stringify({ ...connection, ...settings });
-  const lifecycle = new Lifecycle(job, { config, print: () => undefined });
+  const lifecycle = new EngineRun(job, { config, log: () => undefined });
   const identity = { __identity: "proj::dev::alibaba:Job::nightly" };
   return lifecycle.check({}, { taskDag: { taskDescMap: { Find: task } }, ...identity, ...inputs });
 };
-const refused = (inputs: object, settings: object = {}) =>
-  check(inputs, settings).failures.map(({ property }) => property);
+const refused = async (inputs: object, settings: object = {}) =>
+  (await check(inputs, settings)).failures.map(({ property }) => property);
 const withTask = (members: object) => ({ taskDag: { taskDescMap: { Find: { ...task, ...members } } } });
 const at = "taskDag.taskDescMap.Find";
 
 describe("a Job's inputs", () => {
-  it("need no more than a task", () => {
-    const { inputs, failures } = check({});
+  it("need no more than a task", async () => {
+    const { inputs, failures } = await check({});
     expect(failures).toEqual([]);
     expect(inputs.jobName).toMatch(/^nightly-[0-9a-f]{7}$/);
   });
@@ -76,14 +76,14 @@ describe("a Job's inputs", () => {
       { taskDag: { taskDescMap: { ["a".repeat(33)]: task } } },
       `taskDag.taskDescMap.${"a".repeat(33)}`,
     ],
-  ])("%j is accepted, %j is not", (good, bad, property) => {
-    expect(refused(good)).toEqual([]);
-    expect(refused(bad)).toEqual([property]);
+  ])("%j is accepted, %j is not", async (good, bad, property) => {
+    expect(await refused(good)).toEqual([]);
+    expect(await refused(bad)).toEqual([property]);
   });
 
-  it("leave names to the service where the connection says so", () => {
+  it("leave names to the service where the connection says so", async () => {
     const inputs = { jobName: "1 name.with anything", taskDag: { taskDescMap: { "1.1": task } } };
-    expect(refused(inputs)).toEqual(["jobName", "taskDag.taskDescMap.1.1"]);
-    expect(refused(inputs, { nameRules: "off" })).toEqual([]);
+    expect(await refused(inputs)).toEqual(["jobName", "taskDag.taskDescMap.1.1"]);
+    expect(await refused(inputs, { nameRules: "off" })).toEqual([]);
   });
 });

@@ -24,6 +24,7 @@ describe("settings of a connection", () => {
       ...keys,
       signatureHeaders: "full",
       nameRules: "later",
+      lateAnswers: 30,
       requestTimeout: 30,
     });
   });

@@ -91,7 +91,7 @@ describe("an adopted object", () => {
   });
 
   it("keeps what the program leaves out, its name above all, as long as the option stays", async () => {
-    const { name: _name, ...unnamed } = ADOPTING;
+    const { name: _name, ...unnamed }: Properties = ADOPTING;
     const { inputs } = await made(unnamed);
     expect(inputs.name).toBe("train");
     expect(platform.objects.get("obj-1")?.name).toBe("train");

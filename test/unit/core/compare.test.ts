@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 
-import { differences, respell, same } from "../../../provider/core/compare";
+import { differences, overlay, respell, same } from "../../../provider/core/compare";
 import { UNKNOWN } from "../../../provider/core/unknowns";
 import { redact } from "../../../provider/core/redact";
 import { field, formatPath, shapeOf, structure } from "../../../provider/core/schema";
@@ -191,5 +191,46 @@ describe("taking a value away", () => {
     const found = differences(kept, full, { ...full, ...change }, options);
     expect(found.length).toBeGreaterThan(0);
     expect(found.some((difference) => difference.replace)).toBe(replace);
+  });
+});
+
+describe("overlay", () => {
+  const docker = structure("Docker", "A container.", {
+    image: field(z.string(), "Image."),
+    user: field(z.string().optional(), "User."),
+  });
+  const app = shapeOf(
+    structure("App", "An application.", {
+      command: field(z.string(), "Command."),
+      docker: docker.optional(),
+      labels: field(z.record(z.string(), z.string()).optional(), "Labels."),
+    }),
+  );
+  const base = { command: "a", docker: { image: "i", user: "u" }, labels: { mine: "1", others: "2" } };
+
+  it("changes the given paths, and leaves the rest as it is", () => {
+    const other = { command: "b", docker: { image: "j" }, labels: { mine: "3" } };
+    expect(
+      overlay(app, base, other, [
+        ["docker", "image"],
+        ["labels", "mine"],
+      ]),
+    ).toEqual({
+      command: "a",
+      docker: { image: "j", user: "u" },
+      labels: { mine: "3", others: "2" },
+    });
+  });
+
+  it("takes an object away as a whole, and of a map only the given keys", () => {
+    expect(
+      overlay(app, base, { command: "a" }, [
+        ["docker", "image"],
+        ["labels", "mine"],
+      ]),
+    ).toEqual({
+      command: "a",
+      labels: { others: "2" },
+    });
   });
 });

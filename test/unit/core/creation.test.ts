@@ -8,6 +8,7 @@ import {
   ThrottledError,
 } from "../../../provider/core/errors";
 import { PartialFailure } from "../../../provider/core/lifecycle";
+import { tellTrouble } from "../../../provider/core/trouble";
 import { State } from "../../engineRun";
 import { INPUTS, newRun, runOf, type RunOptions, SECRET_KEY, URN, urnOf, withSpec } from "./runs";
 import { freshPlatform, loseNextAnswer, sample, type SamplePlatform } from "./sample";
@@ -267,7 +268,6 @@ describe("create", () => {
       spec: {
         ...byName({ unique: true }),
         delete: async (operation) => {
-          const { tellTrouble } = await import("../../../provider/core/trouble");
           tellTrouble(new ServerError("the connection broke"));
           await sample.spec.delete(operation);
         },

@@ -17,6 +17,8 @@ export interface Deviation {
   timestamp?: number;
   body?: string;
   signature?: string;
+  /** Aborts the request: the client goes away. */
+  signal?: AbortSignal;
 }
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -43,6 +45,7 @@ export class TestClient {
     const response = await fetch(endpoint, {
       method: "POST",
       body,
+      signal: deviation.signal ?? null,
       headers: {
         "content-type": "application/json",
         "x-tc-action": action,

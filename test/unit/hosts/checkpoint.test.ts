@@ -9,6 +9,7 @@ import { readCheckpoint } from "../../../provider/hosts/checkpoint";
 import { Coalesced } from "../../../provider/hosts/coalesced";
 import { findPulumi, type ProcessOrigin } from "../../../provider/hosts/findPulumi";
 import { runPulumi } from "../../../provider/hosts/pulumiCli";
+import { repositoryRoot } from "../../toolchain/repository";
 import { StandInPulumi } from "./standInPulumi";
 
 const URN = "urn:pulumi:dev::shop::pulumi-nodejs:dynamic/batchflow/tencent:Job::a::b";
@@ -129,14 +130,14 @@ describe("the CLI that started the process", () => {
     await promisify(execFile)("mkdir", [join(pulumi.folder, "bin-pulumi")]);
     copyFileSync("/bin/sh", shell);
     const child = join(pulumi.folder, "child.ts");
-    const module = join(import.meta.dirname, "../../../provider/hosts/findPulumi.ts");
+    const module = join(repositoryRoot, "provider/hosts/findPulumi.ts");
     writeFileSync(
       child,
       `import(${JSON.stringify(module)}).then(async (m) => console.log(await m.findPulumi()));`,
     );
     const run = `"${process.execPath}" --import tsx "${child}"; exit $?`;
     const { stdout } = await promisify(execFile)(shell, ["-c", run], {
-      cwd: join(import.meta.dirname, "../../.."),
+      cwd: repositoryRoot,
     });
     expect(stdout.trim()).toBe(shell);
   });

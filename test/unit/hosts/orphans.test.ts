@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import type { Inventory, Marked } from "../../../provider/hosts/commandLine/orphanSearch";
+import type { MarkedObject } from "../../../provider/core/definition";
+import type { Inventory } from "../../../provider/hosts/commandLine/orphanSearch";
 import { type OrphansOptions, runOrphans } from "../../../provider/hosts/commandLine/orphansCommand";
 import { dynamicType } from "../../../provider/hosts/token";
 import { StandInPulumi } from "./standInPulumi";
@@ -20,7 +21,7 @@ let pulumi: StandInPulumi;
 let out: string[];
 let notes: string[];
 let deleted: string[];
-let objects: Record<string, Marked[]>;
+let objects: Record<string, MarkedObject[]>;
 beforeEach(() => {
   pulumi = new StandInPulumi();
   [out, notes, deleted] = [[], [], []];

@@ -29,10 +29,13 @@ const resource = (name: string, more: Partial<StateResource> = {}): StateResourc
 });
 const pending = (name: string, type = "creating", more: Partial<StateResource> = {}): PendingOperation => {
   const { id: _id, ...rest } = resource(name);
-  return { type, resource: { ...rest, ...more } as StateResource };
+  return { type, resource: { ...rest, ...more } };
 };
-const own = (entry: PendingOperation): OwnOperation =>
-  pendingOperations({ pending_operations: [entry] }).ours[0] as OwnOperation;
+function own(entry: PendingOperation): OwnOperation {
+  const [operation] = pendingOperations({ pending_operations: [entry] }).ours;
+  if (operation === undefined) throw new Error("it is none of ours");
+  return operation;
+}
 const ids = ({ resources }: Deployment) => resources?.map(({ id, delete: gone }) => (gone ? `${id}!` : id));
 
 /** What `pulumi stack import` refuses, as the engine's VerifyIntegrity has it. */
@@ -130,14 +133,9 @@ describe("an interrupted creation", () => {
   });
 
   it("that a later run has settled only leaves the list", () => {
-    const before = {
-      resources: [provider, resource("a", { id: "new" })],
-      pending_operations: [pending("a")],
-    };
-    const after = settleCreating(before, own(before.pending_operations[0] as PendingOperation), {
-      id: "new",
-      outputs: {},
-    });
+    const entry = pending("a");
+    const before = { resources: [provider, resource("a", { id: "new" })], pending_operations: [entry] };
+    const after = settleCreating(before, own(entry), { id: "new", outputs: {} });
     expect(after).toEqual({ ...before, pending_operations: [] });
   });
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 
+import { Identity } from "../../../provider/core/identity";
 import type { CromwellClient } from "../../../provider/huawei/cromwellClient";
-import { findSubmitted } from "../../../provider/huawei/cromwellSearch";
+import { findSubmitted, listMarked } from "../../../provider/huawei/cromwellSearch";
 import { digestOf } from "../../../provider/huawei/cromwellSubmission";
 import type { Call } from "../../../provider/huawei/request";
 import { cromwellArgs } from "../../../provider/huawei/structures/cromwellArgs";
 
-const MARK = "0".repeat(32);
+const MARK = new Identity("execution").newMark();
 const SUBMISSION = "2020-07-08T08:00:00.000Z";
 const inputs = cromwellArgs.parse({ workflowSource: "workflow w {}", workflowInputs: { "w.n": 1 } });
 const others = cromwellArgs.parse({ workflowSource: "workflow w {}", workflowInputs: { "w.n": 2 } });
@@ -19,13 +20,14 @@ interface Row {
   readonly now?: { readonly status?: string; readonly mark?: string };
 }
 
-const labels = (row: Row, mark = MARK) => ({
-  "pulumi-batchflow": mark,
+const labels = (row: Row, who = MARK.who) => ({
+  "pulumi-batchflow": who,
+  "pulumi-batchflow-create": MARK.which,
   "pulumi-batchflow-inputs": digestOf(row.inputs),
 });
 
-/** What is found where a server lists the rows, the newest first and as many on a page as they say. */
-async function find(rows: readonly Row[], pageSize = 100) {
+/** A server that lists the rows, the newest first and as many on a page as it is told. */
+function server(rows: readonly Row[], pageSize = 100) {
   const asked: Call[] = [];
   const answer = (call: Call) => {
     asked.push(call);
@@ -34,6 +36,7 @@ async function find(rows: readonly Row[], pageSize = 100) {
       const results = rows.slice(start, start + pageSize).map((row) => ({
         id: row.id,
         status: row.status,
+        name: "w",
         submission: SUBMISSION,
         labels: labels(row),
       }));
@@ -47,16 +50,22 @@ async function find(rows: readonly Row[], pageSize = 100) {
       : { id, labels: labels(row, row.now?.mark) };
   };
   const client = { call: (call: Call) => Promise.resolve(answer(call)) } as unknown as CromwellClient;
-  const found = await findSubmitted(client, inputs, MARK, new AbortController().signal);
-  return { found, asked };
+  return { client, asked };
+}
+
+const { signal } = new AbortController();
+
+async function find(rows: readonly Row[], pageSize?: number) {
+  const { client, asked } = server(rows, pageSize);
+  return { found: await findSubmitted(client, inputs, MARK.who, signal), asked };
 }
 
 describe("the search for what an interrupted run has submitted to Cromwell", () => {
   it("asks for the mark, without workflows that are parts of others", async () => {
     const { found, asked } = await find([]);
-    expect(found).toBeUndefined();
+    expect(found).toEqual([]);
     expect(asked).toMatchObject([
-      { query: { label: [`pulumi-batchflow:${MARK}`], includeSubworkflows: false, page: 1 } },
+      { query: { label: [`pulumi-batchflow:${MARK.who}`], includeSubworkflows: false, page: 1 } },
     ]);
   });
 
@@ -64,11 +73,11 @@ describe("the search for what an interrupted run has submitted to Cromwell", () 
     "finds one that is %s with the same inputs, on whatever page",
     async (status) => {
       const rows = [
-        { id: "b", status: "Running", inputs: others },
+        { id: "b", status: "Failed", inputs: others },
         { id: "a", status, inputs },
       ];
       const { found } = await find(rows, 1);
-      expect(found).toEqual({ id: "a", createTime: Date.parse(SUBMISSION) });
+      expect(found).toEqual([{ id: "a", which: MARK.which, createTime: Date.parse(SUBMISSION) }]);
     },
   );
 
@@ -76,9 +85,9 @@ describe("the search for what an interrupted run has submitted to Cromwell", () 
     "says that one with other inputs that is %s cannot be used",
     async (status) => {
       const { found } = await find([{ id: "a", status, inputs: others }]);
-      expect(found).toMatchObject({ id: "a", createTime: Date.parse(SUBMISSION) });
-      expect(found?.unusable?.reason).toMatch(/other inputs/);
-      expect(found?.unusable?.advice).toContain("`stopCromwellExecution`");
+      expect(found).toMatchObject([{ id: "a", which: MARK.which, createTime: Date.parse(SUBMISSION) }]);
+      expect(found[0]?.unusable?.reason).toMatch(/other inputs/);
+      expect(found[0]?.unusable?.advice).toContain("`stopCromwellExecution`");
     },
   );
 
@@ -95,7 +104,23 @@ describe("the search for what an interrupted run has submitted to Cromwell", () 
       { status: "Running", inputs: others, now: { mark: "released" } },
     ],
   ])("leaves alone one that %s", async (_what, row) => {
-    expect((await find([{ id: "a", ...row }])).found).toBeUndefined();
+    expect((await find([{ id: "a", ...row }])).found).toEqual([]);
+  });
+
+  it("finds all, so that no one of several is taken", async () => {
+    const rows = [
+      { id: "b", status: "Running", inputs: others },
+      { id: "a", status: "Running", inputs },
+    ];
+    expect((await find(rows)).found).toMatchObject([{ id: "b", unusable: {} }, { id: "a" }]);
+  });
+
+  it("lists what carries a mark and goes on", async () => {
+    const { client, asked } = server([{ id: "a", status: "Running", inputs }]);
+    const { who, which } = MARK;
+    const createTime = Date.parse(SUBMISSION);
+    expect(await listMarked(client, signal)).toEqual([{ id: "a", who, which, name: "w", createTime }]);
+    expect(asked).toMatchObject([{ query: { status: ["On Hold", "Submitted", "Running"] } }]);
   });
 });
 

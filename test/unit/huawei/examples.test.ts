@@ -3,6 +3,7 @@ import path from "node:path";
 
 import { describe, expect, it } from "vitest";
 
+import { Identity } from "../../../provider/core/identity";
 import { isRecord } from "../../../provider/core/unknowns";
 import { functions, resources } from "../../../provider/huawei";
 import type { HuaweiClient } from "../../../provider/huawei/client";
@@ -187,7 +188,8 @@ describe("requests of resources", () => {
     const { operation, calls } = scene((call) => (call.method === "GET" ? {} : example.response));
     const { spec, schema } = resource(type);
     const inputs = schema.parse(args);
-    const id = await spec.create({ ...operation, inputs, mark: "m", token: "t" });
+    const mark = new Identity(type).newMark();
+    const id = await spec.create({ ...operation, inputs, mark, token: "t", attempt: 1 });
     const call = calls.find(({ method }) => method !== "GET");
     expect(call).toMatchObject({ method: example.method, path: example.path });
     expect({ id }).toEqual(example.response);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { Identity } from "../../../provider/core/identity";
 import { submissionParts, workflowId } from "../../../provider/huawei/cromwellSubmission";
 import { encodeForm } from "../../../provider/huawei/multipart";
 import { pathOf } from "../../../provider/huawei/request";
@@ -66,22 +67,22 @@ describe("the content of a workflow's file", () => {
 });
 
 describe("the id of a submission to Cromwell", () => {
-  it("is a UUID that follows from the token and the number", () => {
-    const id = workflowId("token", 0);
+  it("is a UUID that follows from the token", () => {
+    const id = workflowId("token");
     expect(id).toMatch(uuid);
     expect(id.charAt(14)).toBe("8");
     expect("89ab").toContain(id.charAt(19));
-    expect(workflowId("token", 0)).toBe(id);
-    expect(workflowId("token", 1)).not.toBe(id);
-    expect(workflowId("other", 0)).not.toBe(id);
+    expect(workflowId("token")).toBe(id);
+    expect(workflowId("other")).not.toBe(id);
   });
 });
 
 describe("the parts of a submission to Cromwell", () => {
   const id = "aa215e0b-c896-4138-865e-6cf7921246b6";
+  const mark = new Identity("execution").newMark();
   const parts = (args: object) =>
     Object.fromEntries(
-      submissionParts(id, cromwellArgs.parse(args), "m").map(({ name, content }) => [name, content]),
+      submissionParts(id, cromwellArgs.parse(args), mark).map(({ name, content }) => [name, content]),
     );
 
   it("are those of the example", () => {
@@ -97,7 +98,8 @@ describe("the parts of a submission to Cromwell", () => {
     const { labels, ...others } = parts(args);
     expect(JSON.parse(labels as string)).toEqual({
       stack: "dev",
-      "pulumi-batchflow": "m",
+      "pulumi-batchflow": mark.who,
+      "pulumi-batchflow-create": mark.which,
       "pulumi-batchflow-inputs": expect.stringMatching(/^[0-9a-f]{32}$/) as string,
     });
     expect(others).toEqual({

@@ -7,6 +7,7 @@ import { OperationFailedError } from "../../../provider/core/errors";
 import { functions } from "../../../provider/otc";
 import type { OtcClient, Request } from "../../../provider/otc/client";
 import { image } from "../../../provider/otc/image";
+import { Identity } from "../../../provider/core/identity";
 import { creationOf, type Wanted } from "../../../provider/otc/imageRequests";
 import {
   changeTags,
@@ -35,8 +36,8 @@ const examples = JSON.parse(readFileSync(file, "utf8")) as Example[];
 const of = (operation: string) =>
   examples.filter((example) => example.operation === operation && example.status < 300);
 const PROJECT = "ac234de25c6741d2b1273da49eea1b9e";
-const MARK = "0123456789abcdef0123456789abcdef";
-const MARK_TAG = { key: "pulumi-batchflow", value: MARK };
+const MARK = new Identity("image").newMark();
+const MARK_TAG = { key: "pulumi-batchflow", value: MARK.text };
 const signal = new AbortController().signal;
 
 /** A client that notes what it is asked for and answers what it is told. */
@@ -57,7 +58,7 @@ function written({ method, path: route, query = {}, body = null }: Request): obj
       Array.isArray(value)
         ? value.filter(
             (item) =>
-              JSON.stringify(item) !== JSON.stringify(MARK_TAG) && item !== `pulumi-batchflow.${MARK}`,
+              JSON.stringify(item) !== JSON.stringify(MARK_TAG) && item !== `pulumi-batchflow.${MARK.text}`,
           )
         : value,
     ),
@@ -168,7 +169,7 @@ describe("requests are those of the examples", () => {
     const [example] = of("createDataImageFromEcs");
     expect(route).toBe(example?.path);
     const { data_images: expected } = example?.request as { data_images: object[] };
-    expect(body).toEqual({ data_images: [{ ...expected[0], tags: [`pulumi-batchflow.${MARK}`] }] });
+    expect(body).toEqual({ data_images: [{ ...expected[0], tags: [`pulumi-batchflow.${MARK.text}`] }] });
   });
 
   it("every creation carries the provider's tag where the call takes tags", () => {

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 
+import { Identity } from "../../../provider/core/identity";
 import type { OtcClient, Request } from "../../../provider/otc/client";
 import { createImage } from "../../../provider/otc/imageCreation";
 
@@ -44,8 +45,9 @@ it("takes the first image of a job for the resource once it is listed, also wher
     signal: AbortSignal.timeout(60_000),
     log: () => undefined,
     inputs: { name: "golden", source: { from: "file", imageUrl: "bucket:appliance.ova", minDisk: 40 } },
-    mark: "0".repeat(32),
+    mark: new Identity("image").newMark(),
     token: "token",
+    attempt: 1,
   });
   expect(id).toBe(SYSTEM);
   expect(polls()).toBe(2);

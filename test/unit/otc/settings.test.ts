@@ -27,6 +27,7 @@ describe("settings of a connection", () => {
       ...password,
       region: "eu-de",
       signatureForm: "scoped",
+      lateAnswers: 30,
       requestTimeout: 30,
     });
   });

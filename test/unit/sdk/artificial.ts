@@ -63,6 +63,7 @@ export const box = defineResource({
   create: () => Promise.resolve("box-1"),
   read: () => Promise.resolve(undefined),
   delete: () => Promise.resolve(),
+  lookup: { what: () => "the box", find: () => Promise.resolve([]) },
 });
 
 /** A reader of a list, all of whose arguments may be left out. */

@@ -27,6 +27,7 @@ describe("settings of a connection", () => {
       edition: "current",
       rateLimits: "documented",
       requestTimeout: 30,
+      lateAnswers: 30,
     });
   });
 
