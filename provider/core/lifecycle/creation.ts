@@ -110,7 +110,9 @@ export class Creation {
   }
 
   #isOwn({ id, which }: Found): boolean {
-    return which === undefined ? !this.#before.has(id) : which === this.#mark.which;
+    if (which !== undefined) return which === this.#mark.which;
+    // Another resource of this run may have made one of the same name meanwhile.
+    return !this.#before.has(id) && !this.#subject.ledger.known.has(id);
   }
 
   /** The id of an object that an interrupted run has made; refuses what is in the way. */
