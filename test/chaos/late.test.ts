@@ -47,7 +47,9 @@ describe.concurrent("a request that the platform carries out late", () => {
         for (const each of CASES) {
           const outcome = await runLate(lane, type, each);
           row.push(outcome.cell);
-          if (outcome.wrong) wrong.push([`${titleOf(each)}: ${outcome.cell}`, ...outcome.lines].join("\n  "));
+          const text = [`${type}, ${titleOf(each)}: ${outcome.cell}`, ...outcome.lines].join("\n  ");
+          if (process.env.CHAOS_LINES === "all") console.log(text);
+          if (outcome.wrong) wrong.push(text);
         }
       } finally {
         lanes.giveBack(lane);
