@@ -23,7 +23,13 @@ const titleOf = ({ operation, seconds, kill }: LateCase): string =>
 
 describe.concurrent("a request that the platform carries out late", () => {
   beforeAll(async () => {
-    lanes.add(await Promise.all(Array.from({ length: LANES }, () => Lane.start(LATE_TIME_SCALE))));
+    lanes.add(
+      await Promise.all(
+        Array.from({ length: LANES }, () =>
+          Lane.start({ timeScale: LATE_TIME_SCALE, lateAnswers: 30 / LATE_TIME_SCALE }),
+        ),
+      ),
+    );
   });
   afterAll(async () => {
     const head = ["", ...CASES.map(titleOf)];

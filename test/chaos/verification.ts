@@ -90,7 +90,7 @@ class Verifier {
   /** Declares to adopt the one object that nobody has, where the error says so and only a name or place is known. */
   #takeAdvice(urn: string, message: string): boolean {
     const declared = this.options.program.declared.find(({ type, name }) => urnOf(type, name) === urn);
-    if (declared === undefined || declared.adopt !== undefined || !/adopt/.test(message)) return false;
+    if (declared === undefined || declared.adopt !== undefined || !message.includes("adopt")) return false;
     const { fixture, naming } = kindOf(declared.type);
     const chosen = naming !== undefined && naming.input in declared.inputs;
     if (fixture.recovery === "mark" || fixture.recovery === undefined) return false;
