@@ -166,7 +166,7 @@ export class Creation {
         strange += error instanceof UnexpectedAnswerError ? 1 : 0;
         // What refuses this try may have been made by an earlier one without an answer.
         const late = this.#unanswered && error instanceof ConflictError;
-        this.#unanswered ||= ambiguous;
+        this.#unanswered ||= ambiguous || error instanceof DeadlineError;
         if (!ambiguous && !late) throw await this.#lastLook(error);
         const made = await this.#orLastLook(error, this.#lookFor(error));
         if (made !== undefined) return made;
