@@ -16,7 +16,7 @@ import { Run } from "./run";
 import { Stack } from "./stack";
 
 /** Whether connections have the key that says how long a request without an answer may still be carried out. */
-const HAVE_LATE_ANSWERS: boolean = false;
+const HAVE_LATE_ANSWERS = false;
 /** Seconds until a request without an answer is given up: short, so that a hanging one costs little time. */
 const REQUEST_TIMEOUT = 0.7;
 
