@@ -62,7 +62,7 @@ export class Lane {
           {
             ...(connection as Properties),
             requestTimeout: REQUEST_TIMEOUT,
-            ...(HAVE_LATE_ANSWERS && { lateAnswers }),
+            ...(HAVE_LATE_ANSWERS ? { lateAnswers } : {}),
           },
         ]),
       ),
