@@ -42,7 +42,7 @@ export async function up(run: Run, program: readonly Declared[], options: UpOpti
   const deleted = new Set<string>();
   const done = new Map<string, Promise<void>>();
   for (const declared of program) {
-    const needed = dependenciesOf(declared).map((name) => done.get(name) ?? Promise.resolve());
+    const needed = dependenciesOf(declared).flatMap((name) => done.get(name) ?? []);
     done.set(
       declared.name,
       Promise.all(needed).then(() =>

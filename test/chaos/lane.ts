@@ -15,8 +15,6 @@ import { seedPaddleFlow } from "./paddleflowKinds";
 import { Run } from "./run";
 import { Stack } from "./stack";
 
-/** Whether connections have the key that says how long a request without an answer may still be carried out. */
-const HAVE_LATE_ANSWERS = true;
 /** Seconds until a request without an answer is given up: short, so that a hanging one costs little time. */
 const REQUEST_TIMEOUT = 0.7;
 
@@ -62,7 +60,7 @@ export class Lane {
           {
             ...(connection as Properties),
             requestTimeout: REQUEST_TIMEOUT,
-            ...(HAVE_LATE_ANSWERS && { lateAnswers }),
+            lateAnswers,
           },
         ]),
       ),

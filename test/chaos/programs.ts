@@ -111,6 +111,12 @@ export class Program {
     this.#replace(old, { ...old, ...options });
   }
 
+  forgetAdoption(name: string): void {
+    const old = this.get(name);
+    const { adopt: _adopt, ...others } = old;
+    this.#replace(old, others);
+  }
+
   #replace(old: Declared, now: Declared): void {
     this.declared = this.declared.map((each) => (each === old ? now : each));
   }

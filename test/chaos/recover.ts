@@ -38,4 +38,4 @@ function batchflow(lane: Lane, words: readonly string[]): Promise<{ code: number
 }
 
 /** What the tests do between a killed run and the next. */
-export const RECOVER: Recover = recoverNothing;
+export const RECOVER: Recover = recoverByCommand;

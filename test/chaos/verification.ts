@@ -33,6 +33,8 @@ export async function verify(lane: Lane, tally: Tally, options: Verification): P
 
 class Verifier {
   readonly problems: string[] = [];
+  /** Resources that adopt what an error has named. */
+  readonly #advised = new Set<string>();
 
   constructor(
     private readonly lane: Lane,
@@ -90,6 +92,14 @@ class Verifier {
   /** Declares to adopt the one object that nobody has, where the error says so and only a name or place is known. */
   #takeAdvice(urn: string, message: string): boolean {
     const declared = this.options.program.declared.find(({ type, name }) => urnOf(type, name) === urn);
+    if (declared !== undefined && this.#advised.has(declared.name) && message.includes("cannot be adopted")) {
+      // What it has cannot be changed: the user deletes it.
+      this.options.log(`    deletes ${declared.adopt} by hand`);
+      kindOf(declared.type).fixture.remove(this.lane.control, declared.adopt ?? "");
+      this.#advised.delete(declared.name);
+      this.options.program.forgetAdoption(declared.name);
+      return true;
+    }
     if (declared === undefined || declared.adopt !== undefined || !message.includes("adopt")) return false;
     const { fixture, naming } = kindOf(declared.type);
     const chosen = naming !== undefined && naming.input in declared.inputs;
@@ -98,6 +108,7 @@ class Verifier {
     const id = this.#unowned(declared.type).find((each) => message.includes(each));
     if (id === undefined) return false;
     this.options.program.set(declared.name, { adopt: id });
+    this.#advised.add(declared.name);
     this.options.log(`    takes the advice to adopt ${id}`);
     this.tally.advised++;
     return true;
