@@ -74,7 +74,8 @@ function compare(
   };
   // Values that are not of the shape, as in an input that check has refused.
   const misshapen = () => (JSON.stringify(before) === JSON.stringify(after) ? [] : differs());
-  if (options.unread && isNothing(before) && isHidden(shape)) return [];
+  // What a read has not shown says nothing.
+  if (options.unread && isNothing(before) && (isHidden(shape) || shape.marks.computed === true)) return [];
   if (shape.marks.computed && isNothing(after)) return [];
   switch (shape.kind) {
     case "scalar": {

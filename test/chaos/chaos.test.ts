@@ -10,6 +10,8 @@ const FIXED = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 const OF_THE_DAY = 12;
 /** Virtual seconds pass so fast that nodes and images take milliseconds, and so slowly that long jobs go on. */
 const TIME_SCALE = 400;
+/** Real seconds; what comes late comes after 0.25 of them. */
+const LATE_ANSWERS = 0.8;
 /** Schedules that go on at once. */
 const LANES = 3;
 const MINUTES = 20;
@@ -28,7 +30,11 @@ const lanes: Lane[] = [];
 const tally = new Tally();
 
 beforeAll(async () => {
-  lanes.push(...(await Promise.all(Array.from({ length: LANES }, () => Lane.start(TIME_SCALE)))));
+  lanes.push(
+    ...(await Promise.all(
+      Array.from({ length: LANES }, () => Lane.start({ timeScale: TIME_SCALE, lateAnswers: LATE_ANSWERS })),
+    )),
+  );
 });
 afterAll(async () => {
   console.log(tally.lines().join("\n"));

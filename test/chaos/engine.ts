@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { CheckAnswer, DiffAnswer, Properties } from "../lifecycle/providerProcess";
 import { deleteAll } from "./deletion";
 import { dependenciesOf, type Declared, resolve } from "./program";
-import { Killed, Run } from "./run";
+import { Killed, type Run } from "./run";
 import { type Held, urnOf } from "./stack";
 
 export interface UpOptions {
@@ -42,7 +42,7 @@ export async function up(run: Run, program: readonly Declared[], options: UpOpti
   const deleted = new Set<string>();
   const done = new Map<string, Promise<void>>();
   for (const declared of program) {
-    const needed = dependenciesOf(declared).map((name) => done.get(name));
+    const needed = dependenciesOf(declared).map((name) => done.get(name) ?? Promise.resolve());
     done.set(
       declared.name,
       Promise.all(needed).then(() =>
@@ -54,7 +54,7 @@ export async function up(run: Run, program: readonly Declared[], options: UpOpti
     );
   }
   // What is under way ends before the run does.
-  const ended = await Promise.allSettled(done.values());
+  const ended = await Promise.allSettled([...done.values()]);
   for (const each of ended)
     if (each.status === "rejected" && !(each.reason instanceof Killed)) throw each.reason;
   if (run.stopped) return;

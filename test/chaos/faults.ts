@@ -74,13 +74,15 @@ export function aim(random: Random, control: Control, run: Run, targets: readonl
     const target = random.maybe(targets);
     if (target === undefined) return;
     const { platform, actions } = kindOf(target.type).fixture;
-    const wide = target.operation === "other" || random.chance(0.2);
-    const action = wide ? "*" : actions[target.operation as "create" | "delete"];
+    const aimed = target.operation === "other" || random.chance(0.2) ? undefined : target.operation;
+    const wide = aimed === undefined;
+    const action = wide ? "*" : actions[aimed];
     const skip = wide ? random.between(0, 4) : 0;
-    const times = !kill && random.chance(0.3) ? 2 : 1;
+    // Where the run is to be killed, no second try may pass before it is.
+    const times = kill ? "always" : random.chance(0.3) ? 2 : 1;
     const { id } = control.injectFault({ ...blow, platform, action, skip, times });
     injected.push({ id, name, kill, putOff: PUT_OFF.has(blow.kind) });
-    const how = [...(skip > 0 ? [`after ${skip}`] : []), ...(times > 1 ? [`${times} times`] : [])];
+    const how = [...(skip > 0 ? [`after ${skip}`] : []), ...(times === 2 ? ["twice"] : [])];
     lines.push(
       `${kill ? "kill " : ""}${name} at ${platform} ${action}${how.length > 0 ? ` (${how.join(", ")})` : ""}`,
     );

@@ -15,16 +15,20 @@ import { seedPaddleFlow } from "./paddleflowKinds";
 import { Run } from "./run";
 import { Stack } from "./stack";
 
-/**
- * How long a request without an answer may still be carried out, in seconds; left out, the connections do not say. What
- * comes late in these tests comes within 1.2 seconds.
- */
-export const LATE_ANSWERS: number | undefined = undefined;
+/** Whether connections have the key that says how long a request without an answer may still be carried out. */
+const HAVE_LATE_ANSWERS = true;
 /** Seconds until a request without an answer is given up: short, so that a hanging one costs little time. */
 const REQUEST_TIMEOUT = 0.7;
 
 const PLATFORMS: readonly PlatformName[] = ["alibaba", "huawei", "otc", "paddleflow", "tencent"];
 const UNLIMITED = { jobs: 1e9, taskTemplates: 1e9, computeEnvs: 1e9, cpus: 1e9 };
+
+export interface LaneOptions {
+  /** Virtual seconds in a real one. */
+  readonly timeScale: number;
+  /** For how many real seconds a request without an answer may still be carried out. */
+  readonly lateAnswers: number;
+}
 
 /** All platforms, one stack, and the provider processes of its runs, one after another. */
 export class Lane {
@@ -44,7 +48,7 @@ export class Lane {
     this.stack = new Stack(command.state);
   }
 
-  static async start(timeScale: number): Promise<Lane> {
+  static async start({ timeScale, lateAnswers }: LaneOptions): Promise<Lane> {
     const emulator = await startEmulator({
       timeScale,
       rateLimits: false,
@@ -58,7 +62,7 @@ export class Lane {
           {
             ...(connection as Properties),
             requestTimeout: REQUEST_TIMEOUT,
-            ...(LATE_ANSWERS !== undefined && { lateAnswers: LATE_ANSWERS }),
+            ...(HAVE_LATE_ANSWERS && { lateAnswers }),
           },
         ]),
       ),

@@ -23,7 +23,13 @@ const titleOf = ({ operation, seconds, kill }: LateCase): string =>
 
 describe.concurrent("a request that the platform carries out late", () => {
   beforeAll(async () => {
-    lanes.add(await Promise.all(Array.from({ length: LANES }, () => Lane.start(LATE_TIME_SCALE))));
+    lanes.add(
+      await Promise.all(
+        Array.from({ length: LANES }, () =>
+          Lane.start({ timeScale: LATE_TIME_SCALE, lateAnswers: 30 / LATE_TIME_SCALE }),
+        ),
+      ),
+    );
   });
   afterAll(async () => {
     const head = ["", ...CASES.map(titleOf)];
@@ -47,7 +53,9 @@ describe.concurrent("a request that the platform carries out late", () => {
         for (const each of CASES) {
           const outcome = await runLate(lane, type, each);
           row.push(outcome.cell);
-          if (outcome.wrong) wrong.push([`${titleOf(each)}: ${outcome.cell}`, ...outcome.lines].join("\n  "));
+          const text = [`${type}, ${titleOf(each)}: ${outcome.cell}`, ...outcome.lines].join("\n  ");
+          if (process.env.CHAOS_LINES === "all") console.log(text);
+          if (outcome.wrong) wrong.push(text);
         }
       } finally {
         lanes.giveBack(lane);

@@ -25,8 +25,8 @@ export interface LateOutcome {
   readonly lines: readonly string[];
 }
 
-/** Virtual seconds pass so that 20 of them are one real one. */
-export const LATE_TIME_SCALE = 20;
+/** Virtual seconds pass so that 20 of them are longer than a provider's first pauses. */
+export const LATE_TIME_SCALE = 8;
 /** After the late request everything may go fast. */
 const FAST = 1_000;
 const MAX_RUNS = 4;
@@ -62,7 +62,7 @@ export async function runLate(
     action: kind.fixture.actions[operation],
     delayMs: seconds * 1_000,
     time: "virtual",
-    ...(kill ? { kind: "holdBefore", then: "carryOut" } : { kind: "late" }),
+    ...(kill ? { kind: "holdBefore", then: "carryOut", times: "always" } : { kind: "late" }),
   });
   const replace = new Set(operation === "delete" ? [name] : []);
   let done = await attempt(async (run) => {
@@ -74,12 +74,13 @@ export async function runLate(
     }
     await up(run, program.declared, { replace });
   });
+  const struck = control.faults().find(({ id }) => id === fault.id)?.hits ?? 0;
+  control.clearFaults();
   for (let runs = 0; !done && runs < MAX_RUNS; runs++) {
     await RECOVER(lane, (line) => lines.push(line));
     lane.stack.load();
-    done = await attempt((run) => up(run, program.declared));
+    done = await attempt((run) => up(run, program.declared, { replace }));
   }
-  const struck = control.faults().find(({ id }) => id === fault.id)?.hits ?? 0;
   if (struck === 0) return { cell: "not struck", wrong: true, lines };
   const { outcomes }: FaultReport = await control.waitForOutcomes(fault.id, struck);
   lines.push(`carried out late: ${outcomes.join(", ")}`);

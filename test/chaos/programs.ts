@@ -64,9 +64,10 @@ export class Program {
     const kind = kindOf(old.type);
     const fresh = this.#name(old.type);
     const named = kind.naming !== undefined && kind.naming.input in old.inputs;
-    const references = Object.entries(old.inputs).filter(([, value]) => value instanceof Reference);
+    const kept = Object.entries(old.inputs).filter(([, value]) => value instanceof Reference);
+    const references: Properties = Object.fromEntries(kept);
     const { adopt: _adopt, retainOnDelete: _retained, ...rest } = old;
-    const inputs = { ...inputsOf(kind, fresh, named), ...(Object.fromEntries(references) as Properties) };
+    const inputs = { ...inputsOf(kind, fresh, named), ...references };
     this.#replace(old, { ...rest, name: fresh, inputs });
     this.declared = this.declared.map((each) => ({
       ...each,

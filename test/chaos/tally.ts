@@ -5,6 +5,8 @@ export class Tally {
   checks = 0;
   /** Resources that the program had to adopt, as the error of the last up said. */
   advised = 0;
+  /** Objects that were named and left to the user, as only a chosen name or place told whose they were. */
+  left = 0;
   failures = 0;
   readonly #faults = new Map<string, number>();
   readonly #kills = new Map<string, number>();
@@ -23,6 +25,7 @@ export class Tally {
       ...named("killed ", this.#kills),
       ["checks", this.checks],
       ["adopted on advice", this.advised],
+      ["left to the user", this.left],
       ["failures", this.failures],
     ];
     return rows.map(([name, times]) => `${name.padEnd(44)}${String(times).padStart(7)}`);

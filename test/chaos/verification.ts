@@ -49,6 +49,7 @@ class Verifier {
     lane.stack.load();
     if (options.stale) await this.#operate("refresh", (run) => refresh(run));
     if (!(await this.#up())) return this.#secrets();
+    this.#leaveToUser();
     this.#objects();
     this.#records();
     await this.#quiet("preview");
@@ -89,7 +90,7 @@ class Verifier {
   /** Declares to adopt the one object that nobody has, where the error says so and only a name or place is known. */
   #takeAdvice(urn: string, message: string): boolean {
     const declared = this.options.program.declared.find(({ type, name }) => urnOf(type, name) === urn);
-    if (declared === undefined || declared.adopt !== undefined || !/adopt/.test(message)) return false;
+    if (declared === undefined || declared.adopt !== undefined || !message.includes("adopt")) return false;
     const { fixture, naming } = kindOf(declared.type);
     const chosen = naming !== undefined && naming.input in declared.inputs;
     if (fixture.recovery === "mark" || fixture.recovery === undefined) return false;
@@ -102,10 +103,28 @@ class Verifier {
     return true;
   }
 
+  /** The objects of a type that no resource has, and none that was to stay. */
   #unowned(type: string): string[] {
-    const owned = this.lane.stack.resources.map(({ id }) => id);
-    const retained = this.lane.stack.retained.map(({ id }) => id);
-    return this.lane.madeOf(type).filter((id) => !owned.includes(id) && !retained.includes(id));
+    const { resources, retained } = this.lane.stack;
+    const owned = [...resources, ...retained].filter((each) => typeOf(each) === type).map(({ id }) => id);
+    return this.lane.madeOf(type).filter((id) => !owned.includes(id));
+  }
+
+  /**
+   * Takes away what nobody has, where it was named and nothing but a name or place that the program chose tells whose it
+   * is: no run may touch it.
+   */
+  #leaveToUser(): void {
+    const printed = this.lane.printed.join("\n");
+    for (const { fixture } of kinds) {
+      const { recovery = "mark", type } = fixture;
+      if (recovery === "mark") continue;
+      for (const id of this.#unowned(type).filter((each) => printed.includes(each))) {
+        this.options.log(`${type} ${id} was named and is left to the user`);
+        fixture.remove(this.lane.control, id);
+        this.tally.left++;
+      }
+    }
   }
 
   /** Exactly the declared objects, and none twice. */

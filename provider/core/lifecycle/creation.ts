@@ -110,7 +110,9 @@ export class Creation {
   }
 
   #isOwn({ id, which }: Found): boolean {
-    return which === undefined ? !this.#before.has(id) : which === this.#mark.which;
+    if (which !== undefined) return which === this.#mark.which;
+    // Another resource of this run may have made one of the same name meanwhile.
+    return !this.#before.has(id) && !this.#subject.ledger.known.has(id);
   }
 
   /** The id of an object that an interrupted run has made; refuses what is in the way. */
@@ -164,7 +166,7 @@ export class Creation {
         strange += error instanceof UnexpectedAnswerError ? 1 : 0;
         // What refuses this try may have been made by an earlier one without an answer.
         const late = this.#unanswered && error instanceof ConflictError;
-        this.#unanswered ||= ambiguous;
+        this.#unanswered ||= ambiguous || error instanceof DeadlineError;
         if (!ambiguous && !late) throw await this.#lastLook(error);
         const made = await this.#orLastLook(error, this.#lookFor(error));
         if (made !== undefined) return made;

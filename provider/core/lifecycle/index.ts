@@ -164,24 +164,14 @@ export class Lifecycle {
 
   /** Refuses, in a preview too, a change that the platform will refuse or not carry out. */
   async #refuseInVain(old: Known, news: Wanted, differences: readonly Difference[]): Promise<void> {
-    const { refusal } = this.#definition.spec;
+    const { spec } = this.#definition;
     const changed = new Set(inPlace(this.#definition, differences).map(topOf));
-    if (refusal === undefined || changed.size === 0 || isUnknown(news.inputs.connection)) return;
-    await this.#operate(
-      "read",
-      { inputs: old.outputs, context: news.context },
-      old.id,
-      async (_subject, operation) => {
-        const wanted = news.inputs;
-        const reason = await refusal.call(this.#definition.spec, {
-          ...operation,
-          id: old.id,
-          changed,
-          wanted,
-        });
-        if (reason !== undefined) throw new RefusedError(reason);
-      },
-    );
+    if (spec.refusal === undefined || changed.size === 0 || isUnknown(news.inputs.connection)) return;
+    const present = { inputs: old.outputs, context: news.context };
+    await this.#operate("read", present, old.id, async (_subject, operation) => {
+      const reason = await spec.refusal?.({ ...operation, id: old.id, changed, wanted: news.inputs });
+      if (reason !== undefined) throw new RefusedError(reason);
+    });
   }
 
   #halfDeleted(error: unknown): unknown {

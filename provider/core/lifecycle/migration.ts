@@ -6,7 +6,7 @@ export function migrated({ spec }: ResourceDefinition, state: Known): Known {
   const { release = "0" } = state.notes;
   const due = (spec.migrations ?? []).filter((migration) => isBefore(release, migration.release));
   if (due.length === 0) return state;
-  return { ...state, outputs: due.reduce((outputs, { migrate }) => migrate(outputs), state.outputs) };
+  return { ...state, outputs: due.reduce((outputs, migration) => migration.migrate(outputs), state.outputs) };
 }
 
 function isBefore(release: string, other: string): boolean {

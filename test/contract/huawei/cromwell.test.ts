@@ -147,7 +147,7 @@ describe.concurrent("a workflow that the server says it does not know", () => {
   it("again and again, is gone", async () => {
     const scene = await startScene();
     expect(await read(scene, NOWHERE)).toBeUndefined();
-    expect(scene.emulator.control.countRequests()).toEqual({ cromwellLabels: 3 });
+    expect(scene.emulator.control.countRequests()).toEqual({ cromwellStatus: 3 });
   });
 
   it("is not gone where the words are not the server's", async () => {

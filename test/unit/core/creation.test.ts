@@ -38,7 +38,7 @@ const failureOf = (made: Promise<unknown>) => made.catch((error: unknown) => err
 /** Loses the answer of the next create, which the platform carries out this much later. */
 function carryOutLate(milliseconds: number): void {
   platform.hasTokens = false;
-  const { create } = platform;
+  const create = platform.create.bind(platform);
   platform.create = (object) => {
     platform.create = create;
     platform.calls.push("create");
@@ -200,11 +200,11 @@ describe("create", () => {
   it("keeps what a request without an answer has made by the end of the time, in state", async () => {
     platform.hasTokens = false;
     let searches = 0;
-    const { find } = sample.spec.lookup;
+    const { lookup } = sample.spec;
     const run = withSpec({
       lookup: {
         ...sample.spec.lookup,
-        find: async (operation) => ((searches += 1) < 3 ? [] : find.call(sample.spec.lookup, operation)),
+        find: async (operation) => ((searches += 1) < 3 ? [] : lookup.find(operation)),
       },
     });
     platform.afterCreate = () => {

@@ -25,14 +25,14 @@ describe("check", () => {
     ).not.toBe(first);
   });
 
-  it("makes a name without hyphens where the platform takes none", async () => {
+  it("makes a name without hyphens where the platform takes none", () => {
     const identity = new Identity("proj::dev::sample:Object::nightly-run.2");
     expect(identity.autoName({ maxLength: 50, separator: "_" })).toMatch(/^nightly_run_2_[0-9a-f]{7}$/);
     expect(identity.autoName({ maxLength: 16, separator: "" })).toMatch(/^nightlyru[0-9a-f]{7}$/);
     expect(identity.autoName({ maxLength: 50 })).toMatch(/^nightly-run-2-[0-9a-f]{7}$/);
   });
 
-  it("makes a name in lower case where the platform takes no other", async () => {
+  it("makes a name in lower case where the platform takes no other", () => {
     const identity = new Identity("proj::dev::sample:Object::Nightly_Run.2");
     expect(identity.autoName({ maxLength: 40, lowerCase: true })).toMatch(/^nightly-run-2-[0-9a-f]{7}$/);
   });

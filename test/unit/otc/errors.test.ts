@@ -4,6 +4,7 @@ import {
   AuthorizationError,
   ConflictError,
   InvalidInputError,
+  isUnderWay,
   NotFoundError,
   QuotaError,
   RefusedError,
@@ -61,6 +62,12 @@ describe("errors of the service", () => {
   ])("status %i with the code %s", (status, code, expected) => {
     const failure = { status, ...(code !== undefined && { code }) };
     expect(platformError(undefined, failure).constructor).toBe(expected);
+  });
+
+  it("a job that was not submitted is not under way, unlike what failed otherwise", () => {
+    expect(isUnderWay(platformError("", { status: 400, code: "IMG.0018" }))).toBe(false);
+    expect(isUnderWay(platformError("", { status: 500, code: "IMG.0023" }))).toBe(true);
+    expect(isUnderWay(platformError(undefined, { status: 500 }))).toBe(true);
   });
 
   it("a token is renewed where it was refused, and not where a right is missing", () => {
