@@ -44,8 +44,11 @@ export interface Fixture {
    * Where the platform does not tell an object's age, a name proves nothing (`ageless`).
    */
   readonly recovery?: "mark" | "never" | { readonly without: readonly string[]; readonly ageless?: true };
-  /** The platform takes a second object of the same name, so that one which is not this resource's is no hindrance. */
-  readonly namesRepeat?: true;
+  /**
+   * Whether the platform takes a second object of the same name, so that one which is not this resource's is no
+   * hindrance. Left out, it does where a mark tells whose an object is.
+   */
+  readonly namesRepeat?: boolean;
   /** Moves everything that moves by itself on a quiet stack. */
   readonly move: (control: Control, id: string) => void;
   /** Changes something behind the provider's back; `repaired` tells whether the platform has the program's value again. */
@@ -272,7 +275,7 @@ export function describeLifecycle(fixture: Fixture): void {
         const left = await killAfterCommit(inputs);
         // The state of another stack: it knows of no interrupted creation.
         stateFile.write([], [urn]);
-        if (recovery === "mark" || fixture.namesRepeat) {
+        if (fixture.namesRepeat ?? recovery === "mark") {
           const { id } = await provider.create(inputs);
           expect(left).not.toContain(id);
           expect([...ids()].sort()).toEqual([...left, id].sort());

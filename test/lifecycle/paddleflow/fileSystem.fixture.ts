@@ -21,7 +21,7 @@ const base = {
     stateOf(control).fileSystems.map(({ userName, name }) => ({ id: `${userName}/${name}` })),
   actions: { create: "createFS", delete: "deleteFS" },
   namedIds: true,
-  recovery: { without: ["name"] },
+  recovery: { without: ["name"], ageless: true },
   move: (control: Parameters<typeof stateOf>[0]) => void control.advance(3_600),
   remove: (control: Parameters<typeof stateOf>[0], id: string) => control.paddleflow.remove("fileSystem", id),
 } as const;
@@ -59,13 +59,9 @@ export const fileSystemOfDevelop: Fixture = {
     [{ storage: { type: "ftp", url: "ftp://a/b" } }, "storage.type"],
   ],
   drift: {
-    // The password, which no action returns: its cipher text tells.
-    cause: (control, id) =>
-      control.paddleflow.change("fileSystem", id, {
-        properties: { ...stored(control)?.properties, password: "00112233445566778899aabbccddeeff" },
-      }),
+    cause: (control, id) => control.paddleflow.change("fileSystem", id, { subPath: "/elsewhere" }),
     property: "storage",
-    repaired: (control) => stored(control)?.properties?.password !== "00112233445566778899aabbccddeeff",
+    repaired: (control) => stored(control)?.subPath === "/srv/data",
   },
 };
 

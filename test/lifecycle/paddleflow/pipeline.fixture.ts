@@ -22,6 +22,7 @@ export const pipeline: Fixture = {
   ...base,
   inputs: { yaml: yamlOf("train"), desc: "every night" },
   unreadInputs: { username: "root" },
+  namesRepeat: false,
   updates: { yaml: yamlOf("train", "echo new"), desc: "every day", username: "alice01" },
   replacements: { yaml: yamlOf("test"), connection: "paddleflow-too" },
   bad: [

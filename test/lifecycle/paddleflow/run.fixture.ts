@@ -29,6 +29,7 @@ const base = {
   objects: (control: Control) => stateOf(control).runs,
   actions: { create: "createRun", delete: "deleteRun" },
   recovery: { without: ["name"] },
+  namesRepeat: true,
   move: (control: Control) => void control.advance(3_600),
   remove: (control: Control, id: string) => control.paddleflow.remove("run", id),
 } as const;
