@@ -38,7 +38,7 @@ export function fileSystem(name: string, type: "mock" | "local", options: object
   const storage =
     type === "mock"
       ? { type, url: "mock://data", pvc: "claim", namespace: "default" }
-      : { type, url: "local:///data" };
+      : { type, url: "local://folder/data" };
   return declared("paddleflow.FileSystem", name, { storage }, options);
 }
 
