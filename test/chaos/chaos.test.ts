@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { Lane } from "./lane";
-import { RECOVER } from "./recover";
+import { recoverByCommand } from "./recover";
 import { runSchedule, type Report } from "./schedule";
 import { Tally } from "./tally";
 
@@ -52,7 +52,7 @@ it(
       lanes.map(async (lane) => {
         for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
           const faults = process.env.CHAOS_FAULTS !== "off";
-          const report = await runSchedule(lane, tally, { seed, faults, recover: RECOVER });
+          const report = await runSchedule(lane, tally, { seed, faults, recover: recoverByCommand });
           tally.schedules++;
           const wrong = report.problems.length > 0;
           if (wrong) failed.push(report);

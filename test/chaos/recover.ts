@@ -7,9 +7,6 @@ import type { Lane } from "./lane";
 import { STACK } from "./stack";
 import type { Recover } from "./verification";
 
-/** Nothing between a killed run and the next. */
-export const recoverNothing: Recover = () => Promise.resolve();
-
 /** `npx batchflow recover --yes`, as a pipeline runs it before each up. */
 export const recoverByCommand: Recover = async (lane, log) => {
   const { code, text } = await batchflow(lane, ["recover", "--stack", STACK, "--yes"]);
@@ -36,6 +33,3 @@ function batchflow(lane: Lane, words: readonly string[]): Promise<{ code: number
     ),
   );
 }
-
-/** What the tests do between a killed run and the next. */
-export const RECOVER: Recover = recoverByCommand;
