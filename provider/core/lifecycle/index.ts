@@ -1,6 +1,6 @@
 import type { Difference } from "../compare";
 import type { Operation, ResourceDefinition } from "../definition";
-import { NotFoundError, RefusedError } from "../errors";
+import { messageOf, NotFoundError, RefusedError } from "../errors";
 import { formatPath } from "../schema";
 import { isUnknown } from "../unknowns";
 import { adoptable } from "./adoption";
@@ -32,6 +32,9 @@ export interface DiffResult {
   readonly replaces: readonly string[];
   readonly deleteBeforeReplace: boolean;
 }
+
+/** How long a preview waits for what the platform has of an object that may refuse a change. */
+const REFUSAL_SECONDS = 10;
 
 /** The verbs of a resource in the engine's order, the same for all: what differs stands in the definition. */
 export class Lifecycle {
@@ -167,9 +170,13 @@ export class Lifecycle {
     const { spec } = this.#definition;
     const changed = new Set(inPlace(this.#definition, differences).map(topOf));
     if (spec.refusal === undefined || changed.size === 0 || isUnknown(news.inputs.connection)) return;
-    const present = { inputs: old.outputs, context: news.context };
-    await this.#operate("read", present, old.id, async (_subject, operation) => {
-      const reason = await spec.refusal?.({ ...operation, id: old.id, changed, wanted: news.inputs });
+    const context = { ...news.context, timeoutSeconds: { read: REFUSAL_SECONDS } };
+    await this.#operate("read", { inputs: old.outputs, context }, old.id, async (_subject, operation) => {
+      const asked = spec.refusal?.({ ...operation, id: old.id, changed, wanted: news.inputs });
+      const reason = await asked?.catch((error: unknown) => {
+        operation.log(`whether the platform will take the change is not known: ${messageOf(error)}`);
+        return undefined;
+      });
       if (reason !== undefined) throw new RefusedError(reason);
     });
   }
