@@ -12,6 +12,8 @@ const args = {
   flavour: { name: "flavour1" },
   command: "sleep 100000",
 };
+/** What the engine passes in place of a value that is not known yet. */
+const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const HIGH = { schedulingPolicy: { queue: "runs", priority: "HIGH" } };
 
 async function withJob(settings: Parameters<typeof startScene>[0] = {}) {
@@ -74,6 +76,18 @@ describe("a change of a job", () => {
       expect(countOf(scene, "updateJob")).toBe(0);
     },
   );
+
+  it("whose value is not known yet is not refused", async () => {
+    const { scene, job } = await withJob({ version: "develop" });
+    become(scene, job.id, "running");
+    const news = {
+      ...job.inputs,
+      labels: { team: UNKNOWN },
+      schedulingPolicy: { queue: "runs", priority: UNKNOWN },
+    };
+    const { changed } = await lifecycleOf(scene, "Job").diff(job.id, job.outputs, news);
+    expect(changed).toBe(true);
+  });
 
   it("that waits for its end only is none on the server", async () => {
     const { scene, job } = await withJob({ version: "develop" });
