@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Emulator } from "../../emulator";
 import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";
 import { resourceOf, start } from "../tencent/setup";
-import { another, environment, options, program, renamed, said, template } from "./setup";
+import { another, environment, fileSystem, options, program, renamed, said, template } from "./setup";
 
 const PROGRAM = program(environment("train", { desiredComputeNodeCount: 1 }), template("render"));
 
@@ -46,6 +46,20 @@ it("a new stack of a renamed stack's old name makes its own objects, and leaves 
   expectSuccess(await prod.preview("--refresh", "--expect-no-changes"));
   expectSuccess(await prod.destroy());
   expect(ids()).toEqual([]);
+});
+
+it("where the platform takes each name once, the new stack is refused what the renamed one has", async () => {
+  const text = program(fileSystem("data", "mock"));
+  stack = await createStack({ ...options(emulator, text), stack: "dev" });
+  expectSuccess(await stack.up());
+  const before = emulator.control.state("paddleflow").fileSystems;
+  expectSuccess(await stack.cli("stack", "rename", "prod"));
+  const dev = await another(stack, emulator, text, "dev");
+  const refused = await dev.up();
+  expect(refused.exitCode).not.toBe(0);
+  expect(said(refused)).toContain(`the file system ${before[0]?.name} exists already`);
+  expectSuccess(await dev.destroy());
+  expect(emulator.control.state("paddleflow").fileSystems).toEqual(before);
 });
 
 it("a resource that comes back makes a second object beside the one that it has retained", async () => {
