@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Emulator } from "../../emulator";
 import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";
 import { resourceOf, start } from "../tencent/setup";
-import { another, environment, fileSystem, options, program, renamed, said, template } from "./setup";
+import { another, environment, fileSystem, move, options, program, renamed, said, template } from "./setup";
 
 const PROGRAM = program(environment("train", { desiredComputeNodeCount: 1 }), template("render"));
 
@@ -45,6 +45,25 @@ it("a new stack of a renamed stack's old name makes its own objects, and leaves 
   expect(JSON.stringify(emulator.control.state("tencent").computeEnvs)).toBe(before);
   expectSuccess(await prod.preview("--refresh", "--expect-no-changes"));
   expectSuccess(await prod.destroy());
+  expect(ids()).toEqual([]);
+});
+
+it("a stack whose resource was moved to another makes its own object, and leaves the moved one alone", async () => {
+  const text = program(template("render"));
+  stack = await createStack({ ...options(emulator, text), stack: "dev" });
+  expectSuccess(await stack.up());
+  const [moved = ""] = ids();
+  const { urn = "" } = (await resourceOf(stack, "render")) ?? {};
+  const other = await another(stack, emulator, text, "other");
+  expectSuccess(await move(stack, other, urn));
+
+  expect(said(expectSuccess(await stack.up()))).toContain(`leaves ${moved} alone`);
+  expect(ids()).toHaveLength(2);
+  expectSuccess(await stack.destroy());
+  expect(ids()).toEqual([moved]);
+  expectSuccess(await other.up());
+  expect(await other.outputs()).toEqual({ render: moved });
+  expectSuccess(await other.destroy());
   expect(ids()).toEqual([]);
 });
 
