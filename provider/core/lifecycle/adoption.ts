@@ -4,6 +4,7 @@ import { messageOf, RefusedError } from "../errors";
 import { formatPath, type Problem } from "../schema";
 import { changesOf, inPlace, known, topsOf } from "./changes";
 import type { Properties } from "./context";
+import { ownInState } from "./evidence";
 import { operate } from "./operation";
 import { readActual } from "./reading";
 import type { Subject } from "./subject";
@@ -99,9 +100,7 @@ export async function adoptable(
 /** Whether the object goes in this run, as the one that this resource has replaced. */
 async function isReplaced({ host, identity, context }: Subject, id: string): Promise<boolean> {
   if (host.ledgers.replaced.get(identity.text) === id) return true;
-  // A forced replacement comes without a diff: only the state tells it from an adoption.
-  const checkpoint = await host.checkpoint?.(identity, context.organization).catch(() => undefined);
-  return checkpoint?.resources.some((one) => one.id === id && one.urn === identity.text) ?? false;
+  return (await ownInState(host, identity, context.organization)).includes(id);
 }
 
 /** The resource that has, or also wants, the object. */

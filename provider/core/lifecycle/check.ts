@@ -5,7 +5,8 @@ import { formatPath, type Problem } from "../schema";
 import { isUnknown } from "../unknowns";
 import { problemsOf, unavailableProblems } from "../validate";
 import { type Adoption, previewAdoption } from "./adoption";
-import type { Host, Properties, Wanted } from "./context";
+import type { Context, Host, Properties, Wanted } from "./context";
+import { ownInState } from "./evidence";
 import { connectionOf, Subject } from "./subject";
 
 export interface CheckResult {
@@ -36,7 +37,7 @@ export async function check(
   const given = { ...inputs, ...carried };
   const { adoption, problems: refused } = await adoptionOf(definition, host, old, { inputs: given, context });
   const found = adoption?.kept ?? {};
-  const named = withNames(definition, host, old, { inputs: { ...given, ...found }, context });
+  const named = await withNames(definition, host, old, { inputs: { ...given, ...found }, context });
   const problems = [...refused, ...problemsOf(definition.schema, definition.inputs, named)];
   if (problems.length === 0) problems.push(...connectionProblems(definition, host, named));
   return {
@@ -65,21 +66,35 @@ async function adoptionOf(
 }
 
 /** The inputs with the names that the program leaves to the provider. */
-function withNames(
-  { inputs: shape }: ResourceDefinition,
-  { ledgers }: Host,
+async function withNames(
+  definition: ResourceDefinition,
+  host: Host,
   old: Checked | undefined,
-  { inputs, context: { identity, createFirst } }: Wanted,
-): Properties {
-  const names = [...shape.fields].flatMap(([name, { marks }]) => {
-    if (marks.autoName === undefined || !isNothing(inputs[name])) return [];
-    if (typeof old?.inputs[name] === "string") return [[name, old.inputs[name]]];
-    if (identity === undefined) return [];
-    // The second check of a replacement is not told of the old inputs.
-    const beside = createFirst === true ? ledgers.replaced.get(identity.text) : undefined;
-    return [[name, identity.autoName(marks.autoName, beside)]];
-  });
-  return { ...inputs, ...(Object.fromEntries(names) as Properties) };
+  { inputs, context }: Wanted,
+): Promise<Properties> {
+  const { identity } = context;
+  const named: Record<string, unknown> = { ...inputs };
+  for (const [name, { marks }] of definition.inputs.fields) {
+    if (marks.autoName === undefined || !isNothing(inputs[name])) continue;
+    if (typeof old?.inputs[name] === "string") named[name] = old.inputs[name];
+    else if (identity !== undefined) {
+      named[name] = identity.autoName(marks.autoName, await replacedBeside(definition, host, context));
+    }
+  }
+  return named;
+}
+
+/** The object that stands beside a new one. The check of a replacement is not told of the old inputs. */
+async function replacedBeside(
+  { spec }: ResourceDefinition,
+  host: Host,
+  { identity, organization, createFirst }: Context,
+): Promise<string | undefined> {
+  if (createFirst !== true || identity === undefined) return undefined;
+  const replaced = host.ledgers.replaced.get(identity.text);
+  if (replaced !== undefined || spec.lookup.unique !== true) return replaced;
+  const [present] = await ownInState(host, identity, organization);
+  return present;
 }
 
 function connectionProblems(

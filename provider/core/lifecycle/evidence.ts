@@ -1,5 +1,7 @@
 import type { Found } from "../definition";
 import { messageOf, RefusedError } from "../errors";
+import type { Identity } from "../identity";
+import type { Host } from "./context";
 import type { Subject } from "./subject";
 
 /** What the engine's state says of a stack. */
@@ -62,6 +64,19 @@ export function judge(
     return { kind: "undecided", reason, candidates: left };
   }
   return { kind: "take", found: first };
+}
+
+/**
+ * The objects that the state names as a resource's own, the present one first; none where it cannot be read. A forced
+ * replacement comes without a diff: only the state tells it from a first creation.
+ */
+export async function ownInState(
+  { checkpoint }: Host,
+  identity: Identity,
+  organization: string | undefined,
+): Promise<readonly string[]> {
+  const state = await checkpoint?.(identity, organization).catch(() => undefined);
+  return state?.resources.filter(({ urn }) => urn === identity.text).map(({ id }) => id) ?? [];
 }
 
 /** Asks the engine's checkpoint whose the objects are. Throws RefusedError where it does not decide. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Emulator } from "../../emulator";
 import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";
 import { resourceOf, start } from "../tencent/setup";
-import { another, environment, options, program, renamed, said, template } from "./setup";
+import { another, environment, fileSystem, move, options, program, renamed, said, template } from "./setup";
 
 const PROGRAM = program(environment("train", { desiredComputeNodeCount: 1 }), template("render"));
 
@@ -46,6 +46,39 @@ it("a new stack of a renamed stack's old name makes its own objects, and leaves 
   expectSuccess(await prod.preview("--refresh", "--expect-no-changes"));
   expectSuccess(await prod.destroy());
   expect(ids()).toEqual([]);
+});
+
+it("a stack whose resource was moved to another makes its own object, and leaves the moved one alone", async () => {
+  const text = program(template("render"));
+  stack = await createStack({ ...options(emulator, text), stack: "dev" });
+  expectSuccess(await stack.up());
+  const [moved = ""] = ids();
+  const { urn = "" } = (await resourceOf(stack, "render")) ?? {};
+  const other = await another(stack, emulator, text, "other");
+  expectSuccess(await move(stack, other, urn));
+
+  expect(said(expectSuccess(await stack.up()))).toContain(`leaves ${moved} alone`);
+  expect(ids()).toHaveLength(2);
+  expectSuccess(await stack.destroy());
+  expect(ids()).toEqual([moved]);
+  expectSuccess(await other.up());
+  expect(await other.outputs()).toEqual({ render: moved });
+  expectSuccess(await other.destroy());
+  expect(ids()).toEqual([]);
+});
+
+it("where the platform takes each name once, the new stack is refused what the renamed one has", async () => {
+  const text = program(fileSystem("data", "mock"));
+  stack = await createStack({ ...options(emulator, text), stack: "dev" });
+  expectSuccess(await stack.up());
+  const before = emulator.control.state("paddleflow").fileSystems;
+  expectSuccess(await stack.cli("stack", "rename", "prod"));
+  const dev = await another(stack, emulator, text, "dev");
+  const refused = await dev.up();
+  expect(refused.exitCode).not.toBe(0);
+  expect(said(refused)).toContain(`the file system ${before[0]?.name} exists already`);
+  expectSuccess(await dev.destroy());
+  expect(emulator.control.state("paddleflow").fileSystems).toEqual(before);
 });
 
 it("a resource that comes back makes a second object beside the one that it has retained", async () => {

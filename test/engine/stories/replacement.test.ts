@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 
 import type { Emulator } from "../../emulator";
 import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";
@@ -17,9 +17,6 @@ async function up(text: string): Promise<void> {
   stack = await createStack(options(emulator, text));
   expectSuccess(await stack.up());
 }
-beforeEach(() => {
-  emulator?.control.clearFaults();
-});
 afterEach(async () => {
   stack.remove();
   await emulator.close();
@@ -56,6 +53,22 @@ describe("a replacement whose old object stands beside it", () => {
       expect(templates()).not.toEqual([old]);
       expect((await resourceOf(stack, "render"))?.id).toBe(templates()[0]);
     }
+    expectSuccess(await stack.preview("--refresh", "--expect-no-changes"));
+  });
+
+  it("is one where it is forced and the platform takes each name once", async () => {
+    await up(program(fileSystem("data", "mock", BESIDE)));
+    const { urn = "" } = (await resourceOf(stack, "data")) ?? {};
+    const names = fileSystems().map(({ name }) => name);
+    expectSuccess(await stack.up("--replace", urn));
+    names.push(...fileSystems().map(({ name }) => name));
+    expectSuccess(await stack.cli("state", "taint", urn, "--yes"));
+    expectSuccess(await stack.preview("--save-plan", "plan.json"));
+    expectSuccess(await stack.up("--plan", "plan.json"));
+    names.push(...fileSystems().map(({ name }) => name));
+    expect(new Set(names).size).toBe(3);
+    expect(names).toHaveLength(3);
+    expect(await stack.outputs()).toEqual({ data: `root/${names[2]}` });
     expectSuccess(await stack.preview("--refresh", "--expect-no-changes"));
   });
 

@@ -1,6 +1,7 @@
 import type { Emulator } from "../../emulator";
+import { run } from "../../toolchain/process";
 import { ensurePulumi } from "../../toolchain/pulumi";
-import { createStack, type StackOptions, TestStack } from "../../toolchain/stack";
+import { createStack, type Run, type StackOptions, TestStack } from "../../toolchain/stack";
 import { connection } from "../tencent/setup";
 
 export const UP = ["up", "--yes", "--skip-preview"];
@@ -84,7 +85,14 @@ export async function renamed(
   );
 }
 
+/** Moves a resource from one stack's state into another's. */
+export async function move(from: TestStack, to: TestStack, urn: string): Promise<Run> {
+  const { pulumi } = await ensurePulumi();
+  const args = ["state", "move", "--source", from.name, "--dest", to.name, "--yes", "--non-interactive", urn];
+  return run(pulumi, args, { cwd: from.projectFolder, env: from.env });
+}
+
 /** All that a run has written. */
-export function said({ stdout, stderr }: { stdout: string; stderr: string }): string {
+export function said({ stdout, stderr }: Run): string {
   return stdout + stderr;
 }

@@ -465,6 +465,20 @@ describe("an object of the resource's name, where there is no mark", () => {
     expect(names[0]).not.toBe(old.name);
     expect(names[1]).toBe(names[0]);
   });
+
+  it("gets another generated name in a forced replacement too, of which only the state tells", async () => {
+    const { name: _name, ...unnamed } = INPUTS;
+    const news = { ...unnamed, __createFirst: true };
+    const state = new State();
+    const nameIn = async () =>
+      (await runOf({ spec: byName({ unique: true }) ?? {}, state }).check({}, news)).inputs.name;
+    const first = await nameIn();
+    state.resources.push({ urn: urnOf("other"), id: "obj-1" });
+    expect(await nameIn()).toBe(first);
+    state.resources.push({ urn: URN, id: "obj-2" });
+    expect(await nameIn()).toMatch(/^train-[0-9a-f]{11}$/);
+    expect(await nameIn()).not.toBe(first);
+  });
 });
 
 describe("throttled requests", () => {
