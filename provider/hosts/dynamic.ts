@@ -30,10 +30,11 @@ export function dynamicProvider(
       return { inputs: plain({ ...bag, ...unseenNotes(lifecycle, olds ?? {}, bag) }), failures: named };
     },
     diff: async (id, olds: Properties, news: Properties) => {
-      const { changed, replaces, deleteBeforeReplace } = await lifecycle.diff(
-        knownOf(id, olds, news),
-        wantedOf(news),
-      );
+      const known = knownOf(id, olds, news);
+      const { changed, replaces, deleteBeforeReplace } = await lifecycle.diff(known, wantedOf(news));
+      // The engine has the new inputs in state already: without being told it would see no change.
+      if (known.notes.incomplete === true)
+        return { changes: true, replaces: [...replaces], deleteBeforeReplace };
       // With `changes` left out the engine computes the detailed diff itself.
       return changed || hasUnseenTimeout(olds, news)
         ? { replaces: [...replaces], deleteBeforeReplace }

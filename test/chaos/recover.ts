@@ -7,10 +7,22 @@ import type { Lane } from "./lane";
 import { STACK } from "./stack";
 import type { Recover } from "./verification";
 
+/** The exit code of a command that leaves something to the user. */
+const UNDECIDED = 2;
+
 /** `npx batchflow recover --yes`, as a pipeline runs it before each up. */
 export const recoverByCommand: Recover = async (lane, log) => {
-  const { code, text } = await batchflow(lane, ["recover", "--stack", STACK, "--yes"]);
+  let { code, text } = await batchflow(lane, ["recover", "--stack", STACK, "--yes"]);
   lane.printed.push(text);
+  // What is left to the user is decided as it proposes: in these stacks nobody else makes objects.
+  const proposed = [...text.matchAll(/--take '([^']+)=([^'=]+)'/g)].map(([, urn, id]) => [urn, id] as const);
+  const chosen = new Map(proposed.reverse());
+  if (code === UNDECIDED && chosen.size > 0) {
+    log(text);
+    const takes = [...chosen].flatMap(([urn, id]) => ["--take", `${urn}=${id}`]);
+    ({ code, text } = await batchflow(lane, ["recover", "--stack", STACK, "--yes", ...takes]));
+    lane.printed.push(text);
+  }
   if (code !== 0 || text.trim() !== "") log(`recover: ${code}`);
   for (const line of text.split("\n").filter((each) => each.trim() !== "")) log(`    ${line}`);
 };

@@ -167,6 +167,10 @@ class Course {
     for (const { urn, operation, message } of run.failures) {
       this.lines.push(`    ${operation} ${urn.slice(urn.lastIndexOf("::") + 2)}: ${message.slice(0, 300)}`);
     }
+    if (!run.killed) return;
+    // As a pipeline does before its next run.
+    await this.options.recover(this.lane, (line) => this.lines.push(line));
+    this.lane.stack.load();
   }
 
   /** What the run is going to do, as far as its author knows; `names` are the resources that were changed. */

@@ -7,6 +7,19 @@ export const STACK = "dev";
 
 const MODULE = "pulumi-nodejs:dynamic/batchflow/";
 
+/** The engine's own entry for the dynamic provider, which all resources refer to. */
+const PROVIDER_ENTRY: Held = {
+  urn: `urn:pulumi:${STACK}::${PROJECT}::pulumi:providers:pulumi-nodejs::default`,
+  custom: true,
+  type: "pulumi:providers:pulumi-nodejs",
+  id: "11111111-2222-4333-8444-555555555555",
+  inputs: {},
+  outputs: {},
+  dependencies: [],
+  propertyDependencies: {},
+};
+const PROVIDER = `${PROVIDER_ENTRY.urn}::${PROVIDER_ENTRY.id}`;
+
 /** The name by which the engine knows a resource, of a type such as `tencent:Job`. */
 export function urnOf(type: string, name: string, stack: string = STACK): string {
   return `urn:pulumi:${stack}::${PROJECT}::${MODULE}${type}::${name}`;
@@ -101,7 +114,9 @@ export class Stack {
   }
 
   export(): Deployment {
-    const { resources, pending } = this;
+    const provided = <R extends object>(resource: R) => ({ ...resource, provider: PROVIDER });
+    const resources = [PROVIDER_ENTRY, ...this.resources.map(provided)];
+    const pending = this.pending.map(({ resource, type }) => ({ resource: provided(resource), type }));
     return { version: 3, deployment: { manifest: {}, resources, pending_operations: pending } };
   }
 
@@ -114,7 +129,7 @@ export class Stack {
   load(): void {
     if (!existsSync(this.#file)) return;
     const { deployment } = JSON.parse(readFileSync(this.#file, "utf8")) as Deployment;
-    this.resources = [...(deployment.resources ?? [])];
+    this.resources = (deployment.resources ?? []).filter(({ urn }) => urn !== PROVIDER_ENTRY.urn);
     this.pending = [...(deployment.pending_operations ?? [])];
     this.#reached = 0;
   }

@@ -13,7 +13,7 @@ import type { Checkpoint } from "./evidence";
 import { migrated } from "./migration";
 import { perform } from "./perform";
 import { readActual, readState } from "./reading";
-import { recoverable, type Recovery, taken } from "./recovery";
+import { isGone, recoverable, type Recovery, taken } from "./recovery";
 import { Subject } from "./subject";
 import type { Hearing } from "../trouble";
 
@@ -157,6 +157,16 @@ export class Lifecycle {
   recoverable(news: Wanted, checkpoint: Checkpoint): Promise<Recovery> {
     return this.#operate("read", news, undefined, (subject, operation) =>
       recoverable(subject, operation, checkpoint),
+    );
+  }
+
+  /** Whether the object of a deletion that no run has resolved is gone. */
+  isGone(state: Known): Promise<boolean> {
+    return this.#operate(
+      "read",
+      { inputs: state.outputs, context: state.context },
+      state.id,
+      (subject, operation) => isGone(subject, operation, state),
     );
   }
 

@@ -1,9 +1,10 @@
 import type { Found, Operation } from "../definition";
 import { NotFoundError } from "../errors";
-import type { ObjectState } from "./context";
+import { pause } from "../wait";
+import type { Known, ObjectState } from "./context";
 import { type Checkpoint, judge, TOO_OLD } from "./evidence";
 import { stateOf } from "./outcome";
-import { readActual } from "./reading";
+import { readActual, readState } from "./reading";
 import type { Subject } from "./subject";
 
 /** What has become of a creation that no run has resolved. */
@@ -13,8 +14,45 @@ export type Recovery =
   | { readonly kind: "none" }
   | { readonly kind: "undecided"; readonly reason: string; readonly candidates: readonly Found[] };
 
-/** Looks for what an interrupted creation has made, by proof only. No creation is under way. */
-export async function recoverable(
+const FIRST_INTERVAL_MS = 500;
+const LONGEST_INTERVAL_MS = 5_000;
+
+/**
+ * Looks for what an interrupted creation has made, by proof only. Where there is nothing, it looks again as long as the
+ * creation may still be carried out. No creation is under way in a run.
+ */
+export function recoverable(
+  subject: Subject,
+  operation: Operation<unknown>,
+  checkpoint: Checkpoint,
+): Promise<Recovery> {
+  const look = () => lookFor(subject, operation, checkpoint);
+  return whileLate(subject, operation, look, ({ kind }) => kind !== "none");
+}
+
+/** Whether the object of an interrupted deletion is gone: looks again as long as that may still be carried out. */
+export function isGone(subject: Subject, operation: Operation<unknown>, state: Known): Promise<boolean> {
+  const look = async () => (await readState(subject, operation, state)) === undefined;
+  return whileLate(subject, operation, look, (gone) => gone);
+}
+
+/** Repeats a look until it has shown what it looks for, or the requests of a killed run are not carried out any more. */
+async function whileLate<T>(
+  { connection }: Subject,
+  { signal }: Operation<unknown>,
+  look: () => Promise<T>,
+  isDone: (result: T) => boolean,
+): Promise<T> {
+  const until = Date.now() + Number(connection.settings.lateAnswers) * 1_000;
+  for (let interval = FIRST_INTERVAL_MS; ; interval = Math.min(interval * 2, LONGEST_INTERVAL_MS)) {
+    const result = await look();
+    const left = until - Date.now();
+    if (isDone(result) || left <= 0) return result;
+    await pause(Math.min(interval, left), signal);
+  }
+}
+
+async function lookFor(
   subject: Subject,
   operation: Operation<unknown>,
   checkpoint: Checkpoint,

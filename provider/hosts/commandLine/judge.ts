@@ -57,7 +57,7 @@ class PlatformJudge implements Judge {
   }
 
   async exists(type: string, id: string, outputs: Properties): Promise<boolean> {
-    return (await lifecycleFor(type, this.#config).read(knownOf(id, outputs))) !== undefined;
+    return !(await lifecycleFor(type, this.#config).isGone(knownOf(id, outputs)));
   }
 }
 
