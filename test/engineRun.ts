@@ -13,7 +13,7 @@ import { hasUnseenTimeout, unseenNotes } from "../provider/hosts/unseen";
 /** What the engine's state says in a test: the test changes it. */
 export class State implements Checkpoint {
   pending: { urn: string; type: string }[] = [];
-  resources: { urn: string; id: string }[] = [];
+  resources: { urn: string; id: string; external?: boolean }[] = [];
 
   /** A creation of an earlier run stands there unresolved, beside the one that is under way. */
   interrupted(urn: unknown): void {

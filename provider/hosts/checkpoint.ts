@@ -59,8 +59,10 @@ function toCheckpoint({ deployment }: ExportSummary): Checkpoint {
       urn: resource.urn,
       type,
     })),
-    resources: (deployment?.resources ?? []).flatMap(({ urn, id }) =>
-      id === undefined || id === null || id === "" ? [] : [{ urn, id }],
+    resources: (deployment?.resources ?? []).flatMap(({ urn, id, external }) =>
+      id === undefined || id === null || id === ""
+        ? []
+        : [{ urn, id, ...(external === true && { external }) }],
     ),
   };
 }

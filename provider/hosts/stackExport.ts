@@ -42,7 +42,15 @@ export type StackExport = Readonly<z.infer<typeof stackExport>>;
 const summary = z.looseObject({
   deployment: z
     .looseObject({
-      resources: z.array(z.looseObject({ urn: z.string(), id: z.string().nullish() })).nullish(),
+      resources: z
+        .array(
+          z.looseObject({
+            urn: z.string(),
+            id: z.string().nullish(),
+            external: z.boolean().nullish(),
+          }),
+        )
+        .nullish(),
       pending_operations: z
         .array(z.looseObject({ resource: z.looseObject({ urn: z.string() }), type: z.string() }))
         .nullish(),

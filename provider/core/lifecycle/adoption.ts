@@ -32,7 +32,7 @@ export async function previewAdoption(
     return { problems: [{ path: ["adopt"], reason: `${id} is ${other}'s already` }] };
   }
   ledger.adopting.set(id, identity.text);
-  if (!making || host.ledgers.replaced.get(identity.text) === id) return { problems: [] };
+  if (!making || (await isReplaced(subject, id))) return { problems: [] };
   try {
     return await operate(
       {

@@ -8,7 +8,12 @@ import type { Subject } from "./subject";
 export interface Checkpoint {
   /** Operations that no run has resolved: their resources, and their types, such as `creating`. */
   readonly pending: readonly { readonly urn: string; readonly type: string }[];
-  readonly resources: readonly { readonly urn: string; readonly id: string }[];
+  /** Those that are `external` the program has only read. */
+  readonly resources: readonly {
+    readonly urn: string;
+    readonly id: string;
+    readonly external?: boolean | undefined;
+  }[];
 }
 
 /** What is to become of the objects that are this resource's by their marks or names. */
@@ -76,7 +81,8 @@ export async function ownInState(
   organization: string | undefined,
 ): Promise<readonly string[]> {
   const state = await checkpoint?.(identity, organization).catch(() => undefined);
-  return state?.resources.filter(({ urn }) => urn === identity.text).map(({ id }) => id) ?? [];
+  const own = state?.resources.filter(({ urn, external }) => urn === identity.text && external !== true);
+  return own?.map(({ id }) => id) ?? [];
 }
 
 /** Asks the engine's checkpoint whose the objects are. Throws RefusedError where it does not decide. */

@@ -4,7 +4,7 @@ import type { Emulator } from "../../emulator";
 import { killAt } from "../../toolchain/killedRun";
 import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";
 import { computeEnv, TestClient } from "../../unit/emulator/client";
-import { changingRequests, start } from "../tencent/setup";
+import { changingRequests, resourceOf, start } from "../tencent/setup";
 import { environment, options, program, said, UP } from "./setup";
 
 let emulator: Emulator;
@@ -76,4 +76,35 @@ it("the option may stay, whatever becomes of the object that it names", async ()
   expect(environments()).toHaveLength(1);
   expect(await stack.outputs()).toEqual({ train: environments()[0]?.id });
   expectSuccess(await stack.preview("--refresh", "--expect-no-changes"));
+});
+
+it("a resource that was only read before can adopt what it has read", async () => {
+  const read = `tencent.ComputeEnv.get("train", "${theirs}");`;
+  stack = await createStack(options(emulator, program(read)));
+  expectSuccess(await stack.up());
+  stack.writeFile(
+    "index.js",
+    program(environment("train", { desiredComputeNodeCount: 1 }, { adopt: theirs })),
+  );
+  expect(said(expectSuccess(await stack.preview()))).toContain(
+    "is adopted: changing desiredComputeNodeCount",
+  );
+  expect(said(expectSuccess(await stack.up()))).toContain(`adopted ${theirs}`);
+  expect(environments()).toMatchObject([{ id: theirs, desired: 1 }]);
+  expect(await stack.outputs()).toEqual({ train: theirs });
+});
+
+it("a forced replacement of what was adopted makes a new object, and no preview says otherwise", async () => {
+  const text = (zone: string) =>
+    program(environment("train", { placement: { zone } }, { adopt: theirs, deleteBeforeReplace: false }));
+  stack = await createStack(options(emulator, text("ap-guangzhou-2")));
+  expectSuccess(await stack.up());
+  const { urn = "" } = (await resourceOf(stack, "train")) ?? {};
+  stack.writeFile("index.js", text("ap-guangzhou-3"));
+  expect(said(expectSuccess(await stack.preview("--replace", urn)))).not.toContain("adopted");
+  expect(said(expectSuccess(await stack.up("--replace", urn)))).not.toContain("adopted");
+  expect(environments()).toHaveLength(1);
+  expect(environments()[0]).toMatchObject({ placement: { Zone: "ap-guangzhou-3" } });
+  expect(environments()[0]?.id).not.toBe(theirs);
+  expect(await stack.outputs()).toEqual({ train: environments()[0]?.id });
 });

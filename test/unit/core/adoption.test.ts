@@ -140,6 +140,19 @@ describe("an adopted object", () => {
     expect([...platform.objects.keys()]).toEqual(["obj-2"]);
   });
 
+  it("shows in no preview of a forced replacement, but where the program has only read the object", async () => {
+    const state = new State();
+    const own = { urn: URN, id: "obj-1", external: false };
+    state.resources.push(own);
+    const forced = runOf({ state });
+    expect((await forced.check({}, { ...ADOPTING, zone: "z2" })).failures).toEqual([]);
+    expect(forced.printed).toEqual([]);
+    own.external = true;
+    const run = runOf({ state });
+    expect((await made(ADOPTING, run)).id).toBe("obj-1");
+    expect(run.printed.join()).toMatch(/is adopted.*adopted obj-1/);
+  });
+
   it("is made anew after it was destroyed, though the option stayed", async () => {
     const { outputs } = await made(ADOPTING);
     await newRun().delete("obj-1", outputs);

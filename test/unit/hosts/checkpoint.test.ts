@@ -23,12 +23,19 @@ afterEach(() => pulumi.remove());
 
 describe("the checkpoint", () => {
   const state = {
-    resources: [{ urn: STACK }, { urn: URN, id: "job-1", odd: { ness: 1 }, dependencies: 7 }],
+    resources: [
+      { urn: STACK },
+      { urn: URN, id: "job-1", odd: { ness: 1 }, dependencies: 7 },
+      { urn: `${URN}-read`, id: "job-2", external: true },
+    ],
     pending_operations: [{ resource: { urn: URN }, type: "creating" }],
   };
   const read = {
     pending: [{ urn: URN, type: "creating" }],
-    resources: [{ urn: URN, id: "job-1" }],
+    resources: [
+      { urn: URN, id: "job-1" },
+      { urn: `${URN}-read`, id: "job-2", external: true },
+    ],
   };
 
   it("is read by the stack's full name, without secrets", async () => {
