@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { OperationFailedError, RefusedError } from "../../../provider/core/errors";
 import { deleteExecution } from "../../../provider/huawei/executionDeletion";
-import { resource, run, type Scene, startWithWorkflow } from "./setup";
+import { lifecycleOf, resource, run, type Scene, startWithWorkflow } from "./setup";
 
 const { make, read, settle, remove } = resource("Execution");
 const row = (scene: Scene) => scene.emulator.control.state("huawei").executions[0];
@@ -58,9 +58,10 @@ describe.concurrent("an execution", () => {
 
   it("may have a name that one of another namespace has", async () => {
     const { scene, runs } = await startWithWorkflow();
-    const id = await make(scene, runs("true"));
-    await expect(make(scene, runs("true"))).rejects.toThrow(`adopt: "${id}"`);
-    await make(scene, runs("true", { namespace: "another" }));
+    const create = (args: object) => lifecycleOf(scene, "Execution").create({ ...args });
+    const { id } = await create(runs("true"));
+    await expect(create(runs("true"))).rejects.toThrow(`adopt: "${id}"`);
+    await create(runs("true", { namespace: "another" }));
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { InvalidInputError } from "../../../provider/core/errors";
 import { functions } from "../../../provider/huawei";
-import { file, resource, run, startScene, startWithWorkflow, workflowArgs } from "./setup";
+import { file, lifecycleOf, resource, run, startScene, startWithWorkflow, workflowArgs } from "./setup";
 
 describe("readers of the Gene Container Service", () => {
   it("read environments and tools", async () => {
@@ -131,7 +131,8 @@ describe("readers of the Gene Container Service", () => {
     const others = ["second", "third", "fourth"];
     for (const name of others) control.huawei.addEnvironment({ name, clusterName: name });
     const args = { envName: "first", source: "cci", clusterName: "other", ak: "ak", sk: "secret-key" };
-    await expect(resource("Environment").make(scene, args)).rejects.toThrow(`adopt: "${environmentId}"`);
+    const made = lifecycleOf(scene, "Environment").create(args);
+    await expect(made).rejects.toThrow(`adopt: "${environmentId}"`);
     // A refusal with status 400 of an object that the list has is no sign that it is gone.
     const fault = { platform: "huawei", action: "getEnvironment", kind: "error" } as const;
     control.injectFault({ ...fault, code: "GCS.4003015" });

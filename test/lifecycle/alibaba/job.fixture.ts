@@ -67,6 +67,7 @@ export const job: Fixture = {
   actions: { create: "createJob", delete: "deleteJob" },
   reads: /^(get|list)/,
   recovery: { without: ["jobName"] },
+  namesRepeat: true,
   move: (control, id) => {
     control.alibaba.finishInstance(id, "Find", 0);
     control.advance(3_600);

@@ -55,6 +55,7 @@ export const image: Fixture = {
   actions: { create: "createImage", delete: "deleteImage" },
   reads: READS,
   recovery: "mark",
+  namesRepeat: false,
   move: (control, id) => {
     control.advance(3_600);
     control.otc.change("image", id, { updated_at: "2099-01-01T00:00:00Z" });
