@@ -1,24 +1,22 @@
-import type { Actual, Found, Operation } from "../definition";
+import type { Actual, Operation } from "../definition";
 import {
   CancelledError,
   ConflictError,
   DeadlineError,
   endpointError,
-  existsAlready,
   isAmbiguous,
-  isUnderWay,
   messageOf,
   OperationFailedError,
-  RefusedError,
   UnexpectedAnswerError,
 } from "../errors";
 import { type Mark, tokenOf } from "../identity";
 import { MAX_STRANGE_ANSWERS } from "../retry";
 import { tellTrouble } from "../trouble";
 import { pause } from "../wait";
-import { decide, REPLACED } from "./evidence";
+import { claimed } from "./claim";
 import { partialFailure } from "./outcome";
 import { readActual } from "./reading";
+import { Search } from "./search";
 import type { Subject } from "./subject";
 
 /** What a create has led to. */
@@ -41,8 +39,7 @@ export class Creation {
   readonly #subject: Subject;
   readonly #operation: Operation<unknown>;
   readonly #mark: Mark;
-  /** The ids that were there before: none of them is of this create. */
-  #before: ReadonlySet<string> = new Set();
+  readonly #search: Search;
   #sent = 0;
   #unanswered = false;
 
@@ -50,14 +47,14 @@ export class Creation {
     this.#subject = subject;
     this.#operation = operation;
     this.#mark = subject.identity.newMark();
+    this.#search = new Search(subject, operation, this.#mark);
   }
 
   /** Makes the object, or finds the one that an interrupted run of this stack has made. */
   async run(): Promise<Made> {
     await this.#awaitLateDeletions();
-    const found = await this.#find(false);
-    this.#before = new Set(found.map(({ id }) => id));
-    const taken = await this.#judge(found);
+    const found = await this.#search.before();
+    const taken = await claimed(this.#subject, this.#operation, found);
     const actual = taken === undefined ? undefined : await this.#read(taken);
     if (taken !== undefined && actual !== undefined) return { id: taken, actual, recovered: true };
     const id = await this.#make();
@@ -71,17 +68,23 @@ export class Creation {
    */
   async removeSurplus(kept: string): Promise<void> {
     if (this.#sent < 2) return;
-    const others = (await this.#own(true)).filter(({ id }) => id !== kept);
-    for (const { id, which } of others) {
-      if (which !== this.#mark.which) {
-        this.#operation.log(
-          `${id} seems to have been made by the same creation: delete it if nobody needs it`,
-        );
+    // The time of the create itself may be up.
+    const signal = AbortSignal.timeout(LAST_LOOK_SECONDS * 1_000);
+    const operation = { ...this.#operation, signal };
+    for (const { id, which } of await this.#search.own(signal).catch(() => [])) {
+      if (id === kept) continue;
+      if (which === undefined) {
+        operation.log(`${id} seems to have been made by the same creation: delete it if nobody needs it`);
         continue;
       }
-      const prior = (await this.#read(id))?.outputs ?? {};
-      await this.#subject.definition.spec.delete({ ...this.#operation, id, prior });
-      this.#operation.log(`removed ${id}, which the platform has made besides ${kept} for the same creation`);
+      try {
+        const prior = (await readActual(this.#subject.definition, operation, id))?.outputs ?? {};
+        await this.#subject.definition.spec.delete({ ...operation, id, prior });
+        operation.log(`removed ${id}, which the platform has made besides ${kept} for the same creation`);
+      } catch (error) {
+        const why = messageOf(error);
+        operation.log(`${id} was made by the same creation too, and cannot be removed: delete it (${why})`);
+      }
     }
   }
 
@@ -95,58 +98,6 @@ export class Creation {
       passing: true,
     });
     await pause(left, this.#operation.signal);
-  }
-
-  async #find(fresh: boolean): Promise<readonly Found[]> {
-    const { definition, identity, inputs, ledger } = this.#subject;
-    const { lookup } = definition.spec;
-    const found = await lookup.find({ ...this.#operation, inputs, who: identity.who, fresh });
-    return fresh ? found : found.filter(({ id }) => !ledger.gone.has(id));
-  }
-
-  /** What this create has made, as far as it shows. */
-  async #own(fresh: boolean): Promise<readonly Found[]> {
-    return (await this.#find(fresh)).filter((found) => this.#isOwn(found));
-  }
-
-  #isOwn({ id, which }: Found): boolean {
-    if (which !== undefined) return which === this.#mark.which;
-    // Another resource of this run may have made one of the same name meanwhile.
-    return !this.#before.has(id) && !this.#subject.ledger.known.has(id);
-  }
-
-  /** The id of an object that an interrupted run has made; refuses what is in the way. */
-  async #judge(found: readonly Found[]): Promise<string | undefined> {
-    const { definition, ledger, inputs } = this.#subject;
-    const { lookup } = definition.spec;
-    const evident = this.#subject.evident(found);
-    const candidates = evident.filter(({ id }) => !ledger.known.has(id));
-    const reasons = new Map<Found, string>();
-    if (candidates.length > 0) {
-      const verdict = await decide(this.#subject, candidates);
-      if (verdict.kind === "take") return this.#usable(verdict.found);
-      if (verdict.kind === "leave") for (const [one, reason] of verdict.reasons) reasons.set(one, reason);
-    }
-    const inTheWay = lookup.unique === true || this.#subject.hasChosenName ? found[0] : undefined;
-    if (inTheWay !== undefined) throw existsAlready(lookup.what(inputs), inTheWay.id);
-    for (const [{ id }, reason] of reasons) {
-      if (reason !== REPLACED) {
-        this.#operation.log(`leaves ${id} alone, which carries this resource's mark or name: ${reason}`);
-      }
-    }
-    return undefined;
-  }
-
-  #usable({ id, unusable }: Found): string {
-    if (unusable === undefined) {
-      this.#operation.log(`continues with ${id}, which an interrupted run of this stack has created`);
-      this.#subject.ledger.taken.set(id, this.#subject.identity.text);
-      return id;
-    }
-    const { reason, advice } = unusable;
-    throw new RefusedError(`${id}, which an interrupted run has created, cannot be used: ${reason}`, {
-      advice,
-    });
   }
 
   /** Creates until the platform has answered, or shows what it has made. */
@@ -168,7 +119,7 @@ export class Creation {
         const late = this.#unanswered && error instanceof ConflictError;
         this.#unanswered ||= ambiguous || error instanceof DeadlineError;
         if (!ambiguous && !late) throw await this.#lastLook(error);
-        const made = await this.#orLastLook(error, this.#lookFor(error));
+        const made = await this.#orLastLook(error, this.#search.ownAfter(error));
         if (made !== undefined) return made;
         if (late) throw error;
         if (strange >= MAX_STRANGE_ANSWERS) throw endpointError(error as UnexpectedAnswerError);
@@ -176,22 +127,6 @@ export class Creation {
         await this.#orLastLook(error, pause(delay, this.#operation.signal));
         delay = Math.min(delay * 2, LONGEST_DELAY_MS);
       }
-    }
-  }
-
-  /** Looks for what a request without an answer has made: again and again as long as it may still be under way. */
-  async #lookFor(error: unknown): Promise<string | undefined> {
-    const { signal } = this.#operation;
-    const { settings } = this.#subject.connection;
-    const { token } = this.#subject.definition.spec.lookup;
-    const repeatable = typeof token === "function" ? token(settings) : token === true;
-    const until = Date.now() + (isUnderWay(error) && !repeatable ? Number(settings.lateAnswers) * 1_000 : 0);
-    for (let interval = FIRST_DELAY_MS; ; interval = Math.min(interval * 2, LONGEST_DELAY_MS)) {
-      const [made] = await this.#own(true);
-      if (made !== undefined) return made.id;
-      const left = until - Date.now();
-      if (left <= 0) return undefined;
-      await pause(Math.min(interval, left), signal);
     }
   }
 
@@ -212,12 +147,8 @@ export class Creation {
   async #lastLook(error: unknown): Promise<unknown> {
     if (!this.#unanswered) return error;
     const signal = AbortSignal.timeout(LAST_LOOK_SECONDS * 1_000);
-    const { definition, identity, inputs } = this.#subject;
-    const find = { ...this.#operation, signal, inputs, who: identity.who, fresh: true };
-    const found = await definition.spec.lookup.find(find).catch(() => []);
-    const made = found.find((one) => this.#isOwn(one));
-    if (made === undefined) return error;
-    return partialFailure(this.#subject, made.id, undefined, error);
+    const [made] = await this.#search.own(signal).catch(() => []);
+    return made === undefined ? error : partialFailure(this.#subject, made.id, undefined, error);
   }
 
   #read(id: string): Promise<Actual | undefined> {

@@ -1,10 +1,10 @@
 import type { Difference } from "../compare";
 import type { Operation, ResourceDefinition } from "../definition";
-import { messageOf, NotFoundError, RefusedError } from "../errors";
+import { NotFoundError, RefusedError } from "../errors";
 import { formatPath } from "../schema";
 import { isUnknown } from "../unknowns";
 import { adoptable } from "./adoption";
-import { changesOf, inPlace, intendedChanges, known, topOf, topsOf, unseenChanges } from "./changes";
+import { changesOf, intendedChanges, known, topsOf, unseenChanges } from "./changes";
 import { check, type Checked, type CheckResult, ownProblems } from "./check";
 import { type Host, type Known, type ObjectState, type Properties, type Verb, type Wanted } from "./context";
 import { converge, goOnWith, settle } from "./convergence";
@@ -13,6 +13,7 @@ import type { Checkpoint } from "./evidence";
 import { migrated } from "./migration";
 import { perform } from "./perform";
 import { readActual, readState } from "./reading";
+import { halfDeleted, refuseInVain } from "./refusal";
 import { isGone, recoverable, type Recovery, taken } from "./recovery";
 import { Subject } from "./subject";
 import type { Hearing } from "../trouble";
@@ -32,9 +33,6 @@ export interface DiffResult {
   readonly replaces: readonly string[];
   readonly deleteBeforeReplace: boolean;
 }
-
-/** How long a preview waits for what the platform has of an object that may refuse a change. */
-const REFUSAL_SECONDS = 10;
 
 /** The verbs of a resource in the engine's order, the same for all: what differs stands in the definition. */
 export class Lifecycle {
@@ -69,7 +67,7 @@ export class Lifecycle {
     if (replaces.length > 0 && identity !== undefined) {
       this.#host.ledgers.replaced.set(identity.text, old.id);
     }
-    if (replaces.length === 0) await this.#refuseInVain(old, news, differences);
+    if (replaces.length === 0) await refuseInVain(this.#definition, this.#host, old, news, differences);
     return {
       changed: differences.length > 0 || old.notes.incomplete === true,
       differences,
@@ -97,7 +95,7 @@ export class Lifecycle {
         const { inputs } = subject;
         return await settle(subject, operation, { id, actual, inputs, resuming: false });
       } finally {
-        await creation.removeSurplus(id).catch(() => undefined);
+        await creation.removeSurplus(id);
       }
     });
   }
@@ -145,7 +143,7 @@ export class Lifecycle {
       try {
         await this.#definition.spec.delete({ ...operation, id, prior: outputs });
       } catch (error) {
-        if (!(error instanceof NotFoundError)) throw this.#halfDeleted(error);
+        if (!(error instanceof NotFoundError)) throw halfDeleted(this.#definition, error);
       } finally {
         ledger.deletionUnanswered(hearing.unansweredAt, Number(connection.settings.lateAnswers));
       }
@@ -173,29 +171,6 @@ export class Lifecycle {
   /** The state of an object that the user says an interrupted creation has made. */
   taken(news: Wanted, id: string): Promise<ObjectState> {
     return this.#operate("read", news, id, (subject, operation) => taken(subject, operation, id));
-  }
-
-  /** Refuses, in a preview too, a change that the platform will refuse or not carry out. */
-  async #refuseInVain(old: Known, news: Wanted, differences: readonly Difference[]): Promise<void> {
-    const { spec } = this.#definition;
-    const changed = new Set(inPlace(this.#definition, differences).map(topOf));
-    if (spec.refusal === undefined || changed.size === 0 || isUnknown(news.inputs.connection)) return;
-    const context = { ...news.context, timeoutSeconds: { read: REFUSAL_SECONDS } };
-    await this.#operate("read", { inputs: old.outputs, context }, old.id, async (_subject, operation) => {
-      const asked = spec.refusal?.({ ...operation, id: old.id, changed, wanted: news.inputs });
-      const reason = await asked?.catch((error: unknown) => {
-        operation.log(`whether the platform will take the change is not known: ${messageOf(error)}`);
-        return undefined;
-      });
-      if (reason !== undefined) throw new RefusedError(reason);
-    });
-  }
-
-  #halfDeleted(error: unknown): unknown {
-    const { takesApart } = this.#definition.spec;
-    if (takesApart === undefined || !(error instanceof Error)) return error;
-    error.message += `. It may have lost ${takesApart} already: if it is to stay, run \`pulumi up --refresh\``;
-    return error;
   }
 
   #subject(properties: Properties, context: Wanted["context"]): Subject {

@@ -1,0 +1,41 @@
+import type { Difference } from "../compare";
+import type { ResourceDefinition } from "../definition";
+import { messageOf, RefusedError } from "../errors";
+import { isUnknown } from "../unknowns";
+import { inPlace, topsOf } from "./changes";
+import type { Host, Known, Wanted } from "./context";
+import { perform } from "./perform";
+
+/** How long a preview waits for what the platform has of an object that may refuse a change. */
+const REFUSAL_SECONDS = 10;
+
+/** Refuses, in a preview too, a change that the platform will refuse or not carry out in the object's present state. */
+export async function refuseInVain(
+  definition: ResourceDefinition,
+  host: Host,
+  { id, outputs }: Known,
+  { inputs: wanted, context }: Wanted,
+  differences: readonly Difference[],
+): Promise<void> {
+  const { spec } = definition;
+  const changed = new Set(topsOf(inPlace(definition, differences)));
+  if (spec.refusal === undefined || changed.size === 0 || isUnknown(wanted.connection)) return;
+  const timed = { ...context, timeoutSeconds: { read: REFUSAL_SECONDS } };
+  const performance = { definition, host, verb: "read", inputs: outputs, context: timed, id } as const;
+  await perform(performance, async (_subject, operation) => {
+    const asked = spec.refusal?.({ ...operation, id, changed, wanted });
+    const reason = await asked?.catch((error: unknown) => {
+      operation.log(`whether the platform will take the change is not known: ${messageOf(error)}`);
+      return undefined;
+    });
+    if (reason !== undefined) throw new RefusedError(reason);
+  });
+}
+
+/** The failure of a deletion, with what to do if the object is to stay after all. */
+export function halfDeleted({ spec }: ResourceDefinition, error: unknown): unknown {
+  const { takesApart } = spec;
+  if (takesApart === undefined || !(error instanceof Error)) return error;
+  error.message += `. It may have lost ${takesApart} already: if it is to stay, run \`pulumi up --refresh\``;
+  return error;
+}
