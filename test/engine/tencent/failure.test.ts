@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import type { Emulator } from "../../emulator";
+import { killAt } from "../../toolchain/killedRun";
 import { findDescendants } from "../../toolchain/process";
 import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";
 import { options, resourceOf, start } from "./setup";
@@ -31,22 +32,33 @@ describe("a run that is interrupted", () => {
   ])(
     "after the server has committed %s: the next run ends with exactly one object",
     async (action, objects) => {
-      const { id } = emulator.control.injectFault({ platform: "tencent", action, kind: "hold" });
-      const running = stack.start("up", "--yes", "--skip-preview");
-      await emulator.control.waitForFault(id);
-      const processes = findDescendants(running.child.pid ?? 0, "dynamic-provider");
-      expect(processes).not.toEqual([]);
-      for (const pid of processes) process.kill(pid, "SIGKILL");
-      expect((await running.result).exitCode).not.toBe(0);
+      await killAt(stack, emulator, { platform: "tencent", action }, "up", "--yes", "--skip-preview");
       const left = objects().map((object) => object.id);
       expect(left).toHaveLength(1);
-      emulator.control.clearFaults();
       await recover();
       expectSuccess(await stack.up());
       expect(objects().map((object) => object.id)).toEqual(left);
       expectSuccess(await stack.preview("--refresh", "--expect-no-changes"));
     },
   );
+
+  it("by the end of the provider process alone: the engine forgets the creation, and the next run names what it left", async () => {
+    const fault = { platform: "tencent", action: "CreateTaskTemplate", kind: "hold" } as const;
+    const { id } = emulator.control.injectFault(fault);
+    const running = stack.start("up", "--yes", "--skip-preview");
+    await emulator.control.waitForFault(id);
+    const processes = findDescendants(running.child.pid ?? 0, "dynamic-provider");
+    expect(processes).not.toEqual([]);
+    for (const pid of processes) process.kill(pid, "SIGKILL");
+    expect((await running.result).exitCode).not.toBe(0);
+    const [left] = state().taskTemplates.map((template) => template.id);
+    expect(left).toBeDefined();
+    emulator.control.clearFaults();
+    const { stdout } = expectSuccess(await stack.up());
+    expect(stdout).toContain(`leaves ${left} alone`);
+    expect(state().taskTemplates).toHaveLength(2);
+    expectSuccess(await stack.preview("--refresh", "--expect-no-changes"));
+  });
 });
 
 describe("an environment whose nodes cannot be created", () => {
