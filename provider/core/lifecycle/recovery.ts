@@ -1,8 +1,8 @@
 import type { Found, Operation } from "../definition";
 import { NotFoundError } from "../errors";
-import { pause } from "../wait";
 import type { Known, ObjectState } from "./context";
 import { type Checkpoint, judge, TOO_OLD } from "./evidence";
+import { whileLate } from "./late";
 import { stateOf } from "./outcome";
 import { readActual, readState } from "./reading";
 import type { Subject } from "./subject";
@@ -14,7 +14,6 @@ export type Recovery =
   | { readonly kind: "none" }
   | { readonly kind: "undecided"; readonly reason: string; readonly candidates: readonly Found[] };
 
-const FIRST_INTERVAL_MS = 500;
 const LONGEST_INTERVAL_MS = 5_000;
 
 /**
@@ -27,29 +26,24 @@ export function recoverable(
   checkpoint: Checkpoint,
 ): Promise<Recovery> {
   const look = () => lookFor(subject, operation, checkpoint);
-  return whileLate(subject, operation, look, ({ kind }) => kind !== "none");
+  return lookLate(subject, operation, look, ({ kind }) => kind !== "none");
 }
 
 /** Whether the object of an interrupted deletion is gone: looks again as long as that may still be carried out. */
 export function isGone(subject: Subject, operation: Operation<unknown>, state: Known): Promise<boolean> {
   const look = async () => (await readState(subject, operation, state)) === undefined;
-  return whileLate(subject, operation, look, (gone) => gone);
+  return lookLate(subject, operation, look, (gone) => gone);
 }
 
-/** Repeats a look until it has shown what it looks for, or the requests of a killed run are not carried out any more. */
-async function whileLate<T>(
+/** Looks as long as the requests of a killed run may still be carried out. */
+function lookLate<T>(
   { connection }: Subject,
   { signal }: Operation<unknown>,
   look: () => Promise<T>,
   isDone: (result: T) => boolean,
 ): Promise<T> {
-  const until = Date.now() + Number(connection.settings.lateAnswers) * 1_000;
-  for (let interval = FIRST_INTERVAL_MS; ; interval = Math.min(interval * 2, LONGEST_INTERVAL_MS)) {
-    const result = await look();
-    const left = until - Date.now();
-    if (isDone(result) || left <= 0) return result;
-    await pause(Math.min(interval, left), signal);
-  }
+  const seconds = Number(connection.settings.lateAnswers);
+  return whileLate({ look, isDone, seconds, longestInterval: LONGEST_INTERVAL_MS, signal });
 }
 
 async function lookFor(
@@ -71,7 +65,7 @@ async function lookFor(
     const state = await taken(subject, operation, id).catch(ifGone);
     return state === undefined ? { kind: "none" } : { kind: "found", state, createTime };
   }
-  const old = verdict.kind === "leave" ? evident.filter((one) => verdict.reasons.get(one) === TOO_OLD) : [];
+  const old = evident.filter((one) => verdict.reasons.get(one) === TOO_OLD);
   if (old.length > 0) return { kind: "undecided", reason: TOO_OLD, candidates: old };
   const ids = new Set(checkpoint.resources.map(({ id }) => id));
   const others = found.filter((one) => !evident.includes(one) && !ids.has(one.id));

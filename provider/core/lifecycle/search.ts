@@ -1,10 +1,9 @@
 import type { Found, Operation } from "../definition";
 import { isUnderWay } from "../errors";
 import type { Mark } from "../identity";
-import { pause } from "../wait";
+import { whileLate } from "./late";
 import type { Subject } from "./subject";
 
-const FIRST_INTERVAL_MS = 500;
 const LONGEST_INTERVAL_MS = 15_000;
 
 /** Looks for what one call of create has made. */
@@ -41,14 +40,14 @@ export class Search {
     const { settings } = this.#subject.connection;
     const { token } = this.#subject.definition.spec.lookup;
     const repeatable = typeof token === "function" ? token(settings) : token === true;
-    const until = Date.now() + (isUnderWay(error) && !repeatable ? Number(settings.lateAnswers) * 1_000 : 0);
-    for (let interval = FIRST_INTERVAL_MS; ; interval = Math.min(interval * 2, LONGEST_INTERVAL_MS)) {
-      const [made] = await this.own();
-      if (made !== undefined) return made.id;
-      const left = until - Date.now();
-      if (left <= 0) return undefined;
-      await pause(Math.min(interval, left), this.#operation.signal);
-    }
+    const [made] = await whileLate({
+      look: () => this.own(),
+      isDone: (own) => own.length > 0,
+      seconds: isUnderWay(error) && !repeatable ? Number(settings.lateAnswers) : 0,
+      longestInterval: LONGEST_INTERVAL_MS,
+      signal: this.#operation.signal,
+    });
+    return made?.id;
   }
 
   #find(fresh: boolean, signal: AbortSignal): Promise<readonly Found[]> {
