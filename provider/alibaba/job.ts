@@ -6,6 +6,7 @@ import { ConflictError, existsAlready, hasCode, NotFoundError } from "../core/er
 import { isMadeFor } from "../core/identity";
 import { field, structure } from "../core/schema";
 import type { AlibabaClient } from "./client";
+import { timeOf } from "../core/times";
 import { platform } from "./connection";
 import { removeJob } from "./jobDeletion";
 import { waitForJob } from "./jobOutcome";
@@ -120,7 +121,7 @@ export const job = defineResource({
       const same = isMadeFor(who, jobName)
         ? jobs
         : jobs.filter((one) => (one.description ?? "") === description);
-      return same.map((one) => ({ id: one.jobId, createTime: timeOf(one) }));
+      return same.map((one) => ({ id: one.jobId, createTime: timeOf(one.createTime) }));
     },
   },
 });
@@ -136,11 +137,6 @@ async function namedJobs(
 
 function titleOf({ jobName }: { readonly jobName?: string | undefined }): string {
   return `a job named ${JSON.stringify(jobName)}`;
-}
-
-function timeOf({ createTime = "" }: JobView): number | undefined {
-  const time = Date.parse(createTime);
-  return Number.isNaN(time) ? undefined : time;
 }
 
 function isNameTaken(error: unknown): boolean {

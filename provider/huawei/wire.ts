@@ -14,8 +14,4 @@ export function memberOf(wire: unknown, name: string): Wire {
   return isRecord(value) ? value : {};
 }
 
-/** The milliseconds of a time such as `2020-07-08T08:00:00Z`; undefined where there is none. */
-export function timeOf(text: unknown): number | undefined {
-  const time = Date.parse(typeof text === "string" ? text : "");
-  return Number.isNaN(time) ? undefined : time;
-}
+export { timeOf } from "../core/times";

@@ -1,4 +1,5 @@
 import type { FindOperation, Found, MarkedObject, Operation } from "../core/definition";
+import { timeOf } from "../core/times";
 import type { OtcClient } from "./client";
 import type { Wanted } from "./imageRequests";
 import { listMarks, listTags, namedImages, viewImage } from "./images";
@@ -57,10 +58,4 @@ async function foundIn(
 ): Promise<Found> {
   const mark = markIn(await listTags(client, id, signal));
   return { id, which: mark?.who === who ? mark.which : undefined, createTime: timeOf(time) };
-}
-
-/** The milliseconds of a time; undefined where there is none. */
-export function timeOf(text: unknown): number | undefined {
-  const time = Date.parse(typeof text === "string" ? text : "");
-  return Number.isNaN(time) ? undefined : time;
 }

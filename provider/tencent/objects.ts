@@ -1,5 +1,6 @@
 import { Batch } from "../core/batch";
 import type { Found, MarkedObject } from "../core/definition";
+import { timeOf } from "../core/times";
 import type { Wire } from "../core/wire";
 import type { TencentClient } from "./client";
 import { type ListAction, shared, SHARED_REQUEST_MS } from "./lists";
@@ -109,10 +110,4 @@ function foundIn(item: Wire, { key }: ListAction): Found {
 function nameOf(item: Wire, { name }: ListAction): string | undefined {
   const text = item[name];
   return typeof text === "string" ? text : undefined;
-}
-
-/** Milliseconds since the epoch, or undefined where it is no time. */
-export function timeOf(text: unknown): number | undefined {
-  const time = typeof text === "string" ? Date.parse(text) : NaN;
-  return Number.isNaN(time) ? undefined : time;
 }
