@@ -13,10 +13,11 @@ const TIME_SCALE = 400;
 /** Real seconds; what comes late comes after 0.25 of them. */
 const LATE_ANSWERS = 0.8;
 /** Schedules that go on at once. */
-const LANES = 3;
-const MINUTES = 20;
+const LANES = Number(process.env.CHAOS_LANES ?? 3);
+/** What the 24 of every run of the tests may take at most, and a minute for each that CHAOS_COUNT asks for. */
+const MINUTES = 20 + Number(process.env.CHAOS_COUNT ?? 0);
 
-/** CHAOS_SEED gives the first seed, CHAOS_COUNT how many schedules follow it; CHAOS_FAULTS=off leaves the faults out, CHAOS_LINES=all prints every schedule. */
+/** CHAOS_SEED gives the first seed, CHAOS_COUNT how many schedules there are; CHAOS_FAULTS=off leaves the faults out, CHAOS_LINES=all prints every schedule, CHAOS_LANES says how many go on at once. */
 function seeds(): number[] {
   const { CHAOS_SEED: first, CHAOS_COUNT: count } = process.env;
   const following = (start: number, length: number) => Array.from({ length }, (_, index) => start + index);

@@ -19,7 +19,7 @@ export async function claimed(
   if (candidates.length > 0) {
     const verdict = await decide(subject, candidates);
     if (verdict.kind === "take") return usable(subject, operation, verdict.found);
-    if (verdict.kind === "leave") for (const [one, reason] of verdict.reasons) reasons.set(one, reason);
+    for (const [one, reason] of verdict.reasons) reasons.set(one, reason);
   }
   const inTheWay = lookup.unique === true || subject.hasChosenName ? found[0] : undefined;
   if (inTheWay !== undefined) throw existsAlready(lookup.what(inputs), inTheWay.id);

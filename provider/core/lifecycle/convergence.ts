@@ -4,7 +4,7 @@ import { NothingLeftError, RefusedError } from "../errors";
 import { formatPath } from "../schema";
 import { changesOf, inPlace, inputsFor, known, topOf, topsOf } from "./changes";
 import { type ObjectState, PartialFailure, type Properties } from "./context";
-import { partialFailure, stateOf } from "./outcome";
+import { partialFailure, stateOf, unfinishedOf } from "./outcome";
 import type { Subject } from "./subject";
 
 type Settle = SettleOperation<unknown, Record<string, unknown>>;
@@ -70,9 +70,8 @@ export async function goOnWith(
       `an interrupted run has created it with other values of ${fixed.join(", ")}, which cannot be changed in place`,
       { advice: "The next `pulumi up` replaces it" },
     );
-    const { state, message } = partialFailure(subject, id, actual, failure);
-    // With what the platform has in state, the next diff sees that it must be replaced.
-    throw new PartialFailure({ ...state, outputs: { ...state.outputs, ...actual.inputs } }, message);
+    const { message } = partialFailure(subject, id, actual, failure);
+    throw new PartialFailure(unfinishedOf(subject, id, actual), message);
   }
   // What no read shows may differ from what the interrupted run had, such as a password: it is sent again.
   const all = changesOf(definition, known(actual), properties, connection.settings);

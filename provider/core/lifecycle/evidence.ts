@@ -86,7 +86,10 @@ export async function ownInState(
 }
 
 /** Asks the engine's checkpoint whose the objects are. Throws RefusedError where it does not decide. */
-export async function decide(subject: Subject, candidates: readonly Found[]): Promise<Verdict> {
+export async function decide(
+  subject: Subject,
+  candidates: readonly Found[],
+): Promise<Exclude<Verdict, { kind: "undecided" }>> {
   const { definition, host, context, identity } = subject;
   let checkpoint: Checkpoint;
   try {

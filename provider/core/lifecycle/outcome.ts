@@ -5,10 +5,12 @@ import { explained } from "./operation";
 import { outputsOf } from "./reading";
 import type { Subject } from "./subject";
 
+const RESUMES = "Raise the resource's customTimeouts if it only needs longer; the next `pulumi up` resumes";
+
 /** What to do where an object needs more time. */
 export const LONGER = {
-  create: "Raise the resource's customTimeouts if it only needs longer; the next `pulumi up` resumes",
-  update: "Raise the resource's customTimeouts if it only needs longer; the next `pulumi up` resumes",
+  create: RESUMES,
+  update: RESUMES,
   delete:
     "Raise the resource's customTimeouts if it only needs longer; the next run goes on with the deletion",
   read: "The platform did not answer in time; try again",
@@ -21,6 +23,12 @@ export function stateOf(subject: Subject, id: string, actual: Actual | undefined
   return { id, inputs: properties, outputs: { ...properties, ...outputs }, notes: { release: RELEASE } };
 }
 
+/** An object that is not fully made, as the platform has it: the next diff sees what must be changed or replaced. */
+export function unfinishedOf(subject: Subject, id: string, actual: Actual): ObjectState {
+  const { outputs, notes, ...state } = stateOf(subject, id, actual);
+  return { ...state, outputs: { ...outputs, ...actual.inputs }, notes: { ...notes, incomplete: true } };
+}
+
 /** The failure of an object that exists, and is kept in state: the next update resumes. */
 export function partialFailure(
   subject: Subject,
@@ -31,7 +39,7 @@ export function partialFailure(
   const { message } = explained(error, {
     resource: subject.title(id),
     secrets: subject.secrets,
-    longer: LONGER.create,
+    longer: RESUMES,
   });
   const state = stateOf(subject, id, actual);
   return new PartialFailure({ ...state, notes: { ...state.notes, incomplete: true } }, message);

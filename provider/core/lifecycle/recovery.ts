@@ -3,7 +3,7 @@ import { NotFoundError } from "../errors";
 import type { Known, ObjectState } from "./context";
 import { type Checkpoint, judge, TOO_OLD } from "./evidence";
 import { whileLate } from "./late";
-import { stateOf } from "./outcome";
+import { unfinishedOf } from "./outcome";
 import { readActual, readState } from "./reading";
 import type { Subject } from "./subject";
 
@@ -85,13 +85,7 @@ export async function taken(
 ): Promise<ObjectState> {
   const actual = await readActual(subject.definition, operation, id);
   if (actual === undefined) throw new NotFoundError(`there is no ${id}`);
-  const state = stateOf(subject, id, actual);
-  // With what the platform has, the next diff sees what must be changed or replaced.
-  return {
-    ...state,
-    outputs: { ...state.outputs, ...actual.inputs },
-    notes: { ...state.notes, incomplete: true },
-  };
+  return unfinishedOf(subject, id, actual);
 }
 
 function ifGone(error: unknown): undefined {

@@ -34,6 +34,21 @@ export function environment(name: string, args: object = {}, options: object | s
   return declared("tencent.ComputeEnv", name, { ...own, ...args }, options);
 }
 
+/** A job of one task. */
+export function job(name: string, args: object = {}, options: object | string = {}): string {
+  const own = {
+    placement: { zone: "ap-guangzhou-2" },
+    tasks: [
+      {
+        taskName: "A",
+        application: { deliveryForm: "LOCAL", command: "true" },
+        computeEnv: { envData: { instanceType: "S1.SMALL2", imageId: "img-bd78fy2t" } },
+      },
+    ],
+  };
+  return declared("tencent.Job", name, { ...own, ...args }, options);
+}
+
 /** A file system of a storage that the server does not try; another storage of `type` is another file system. */
 export function fileSystem(name: string, type: "mock" | "local", options: object | string = {}): string {
   const storage =
