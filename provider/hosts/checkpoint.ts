@@ -2,7 +2,7 @@ import type { Checkpoint } from "../core/lifecycle";
 import { Coalesced } from "./coalesced";
 import { findPulumi } from "./findPulumi";
 import { PulumiCliError, runPulumi } from "./pulumiCli";
-import { type ExportSummary, parseSummary } from "./stackExport";
+import { type ExportSummary, hasObject, parseSummary } from "./stackExport";
 import { parseUrn, type UrnParts } from "./urn";
 
 const readers = new Map<string, Coalesced<Checkpoint>>();
@@ -59,10 +59,12 @@ function toCheckpoint({ deployment }: ExportSummary): Checkpoint {
       urn: resource.urn,
       type,
     })),
-    resources: (deployment?.resources ?? []).flatMap(({ urn, id, external }) =>
-      id === undefined || id === null || id === ""
-        ? []
-        : [{ urn, id, ...(external === true && { external }) }],
-    ),
+    resources: (deployment?.resources ?? [])
+      .filter(hasObject)
+      .flatMap(({ urn, id, external }) =>
+        id === undefined || id === null || id === ""
+          ? []
+          : [{ urn, id, ...(external === true && { external }) }],
+      ),
   };
 }

@@ -10,6 +10,7 @@ const stateResource = z.looseObject({
   id: z.string().nullish(),
   delete: z.boolean().nullish(),
   pendingReplacement: z.boolean().nullish(),
+  retainOnDelete: z.boolean().nullish(),
   inputs: properties.nullish(),
   outputs: properties.nullish(),
   parent: z.string().nullish(),
@@ -48,6 +49,8 @@ const summary = z.looseObject({
             urn: z.string(),
             id: z.string().nullish(),
             external: z.boolean().nullish(),
+            pendingReplacement: z.boolean().nullish(),
+            retainOnDelete: z.boolean().nullish(),
           }),
         )
         .nullish(),
@@ -57,6 +60,17 @@ const summary = z.looseObject({
     })
     .nullish(),
 });
+
+/**
+ * Whether a resource of a state still has its object. Where the old object of a replacement goes first, the resource stays
+ * in the state without it until the new one is made.
+ */
+export function hasObject({
+  pendingReplacement,
+  retainOnDelete,
+}: Pick<StateResource, "pendingReplacement" | "retainOnDelete">): boolean {
+  return pendingReplacement !== true || retainOnDelete === true;
+}
 
 export type ExportSummary = z.infer<typeof summary>;
 

@@ -55,6 +55,11 @@ export function liveEntry(deployment: Deployment, urn: string): StateResource | 
   return resourcesOf(deployment).find((entry) => entry.urn === urn && entry.delete !== true);
 }
 
+/** Whether an entry stands for an object, not only for one of the same id that was deleted to be replaced. */
+export function isOf(id: string, entry: StateResource): boolean {
+  return entry.id === id && entry.pendingReplacement !== true;
+}
+
 /** Takes one operation off the list. */
 export function dropOperation(deployment: Deployment, entry: PendingOperation): Deployment {
   const others = (deployment.pending_operations ?? []).filter((other) => other !== entry);
@@ -73,7 +78,7 @@ export function settleCreating(
 ): Deployment {
   const rest = dropOperation(deployment, operation.entry);
   const present = resourcesOf(rest);
-  if (present.some(({ urn, id }) => urn === operation.urn && id === object.id)) return rest;
+  if (present.some((entry) => entry.urn === operation.urn && isOf(object.id, entry))) return rest;
   const added = settled(present, { ...operation.entry.resource, provider }, object);
   const old = present.findIndex((entry) => entry.urn === operation.urn && entry.delete !== true);
   const replaced = present[old];

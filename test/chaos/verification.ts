@@ -117,7 +117,8 @@ class Verifier {
   /** The objects of a type that no resource has, and none that was to stay. */
   #unowned(type: string): string[] {
     const { resources, retained } = this.lane.stack;
-    const owned = [...resources, ...retained].filter((each) => typeOf(each) === type).map(({ id }) => id);
+    const held = resources.filter(({ pendingReplacement }) => pendingReplacement !== true);
+    const owned = [...held, ...retained].filter((each) => typeOf(each) === type).map(({ id }) => id);
     return this.lane.madeOf(type).filter((id) => !owned.includes(id));
   }
 

@@ -4,7 +4,7 @@ import { messageOf, RefusedError } from "../errors";
 import { formatPath, type Problem } from "../schema";
 import { changesOf, inPlace, known, topsOf } from "./changes";
 import type { Properties } from "./context";
-import { ownInState } from "./evidence";
+import { isReplaced } from "./evidence";
 import { operate } from "./operation";
 import { readActual } from "./reading";
 import type { Subject } from "./subject";
@@ -95,12 +95,6 @@ export async function adoptable(
   ledger.taken.set(id, identity.text);
   operation.log(`adopted ${id}${ownerOf(subject, actual)}`);
   return { actual, changes };
-}
-
-/** Whether the object goes in this run, as the one that this resource has replaced. */
-async function isReplaced({ host, identity, context }: Subject, id: string): Promise<boolean> {
-  if (host.ledgers.replaced.get(identity.text) === id) return true;
-  return (await ownInState(host, identity, context.organization)).includes(id);
 }
 
 /** The resource that has, or also wants, the object. */

@@ -12,9 +12,12 @@ export async function claimed(
   operation: Operation<unknown>,
   found: readonly Found[],
 ): Promise<string | undefined> {
-  const { definition, ledger, inputs } = subject;
+  const { definition, ledger, inputs, identity } = subject;
   const { lookup } = definition.spec;
-  const candidates = subject.evident(found).filter(({ id }) => !ledger.known.has(id));
+  // A name that exists once may be that of an object which an interrupted run has deleted, and then made anew.
+  const isOpen = ({ id }: Found) =>
+    !ledger.known.has(id) || (lookup.unique === true && ledger.known.get(id) === identity.text);
+  const candidates = subject.evident(found).filter(isOpen);
   const reasons = new Map<Found, string>();
   if (candidates.length > 0) {
     const verdict = await decide(subject, candidates);

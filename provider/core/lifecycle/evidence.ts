@@ -8,7 +8,7 @@ import type { Subject } from "./subject";
 export interface Checkpoint {
   /** Operations that no run has resolved: their resources, and their types, such as `creating`. */
   readonly pending: readonly { readonly urn: string; readonly type: string }[];
-  /** Those that are `external` the program has only read. */
+  /** Those that have an object; those that are `external` the program has only read. */
   readonly resources: readonly {
     readonly urn: string;
     readonly id: string;
@@ -83,6 +83,19 @@ export async function ownInState(
   const state = await checkpoint?.(identity, organization).catch(() => undefined);
   const own = state?.resources.filter(({ urn, external }) => urn === identity.text && external !== true);
   return own?.map(({ id }) => id) ?? [];
+}
+
+/** Whether an object goes in this run, as the one that this resource replaces. */
+export async function isReplaced(subject: Subject, id: string): Promise<boolean> {
+  const { definition, host, ledger, identity, context } = subject;
+  if (host.ledgers.replaced.get(identity.text) !== id) {
+    return (await ownInState(host, identity, context.organization)).includes(id);
+  }
+  if (ledger.gone.has(id)) return true;
+  // An interrupted run may have deleted it: another object may have its id since, where that is a name.
+  const state = await host.checkpoint?.(identity, context.organization).catch(() => undefined);
+  const isHeld = state?.resources.some((one) => one.id === id && isOfType(one.urn, definition.type));
+  return isHeld ?? true;
 }
 
 /** Asks the engine's checkpoint whose the objects are. Throws RefusedError where it does not decide. */

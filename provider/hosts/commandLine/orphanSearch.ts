@@ -1,6 +1,6 @@
 import type { MarkedObject } from "../../core/definition";
 import { messageOf } from "../../core/errors";
-import type { Deployment, StateResource } from "../stackExport";
+import { type Deployment, hasObject, type StateResource } from "../stackExport";
 import { plainValue } from "../stateSecrets";
 import { pendingOperations, resourcesOf } from "../stackState";
 import { dynamicType, resourceType } from "../token";
@@ -59,7 +59,7 @@ export function knownFrom(deployments: readonly Deployment[]): Known {
       if (isPending) pending.add(identity);
       if (entry.retainOnDelete === true) retained.add(identity);
     }
-    if (typeof entry.id === "string" && entry.id !== "") objects.add(objectKey(type, entry.id));
+    if (entry.id && hasObject(entry)) objects.add(objectKey(type, entry.id));
     const platform = platformOf(type);
     const name = plainValue(entry.inputs?.connection ?? entry.outputs?.connection);
     // A platform's default connection has the platform's name.

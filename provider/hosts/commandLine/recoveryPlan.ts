@@ -1,11 +1,12 @@
 import { messageOf } from "../../core/errors";
 import { isRecord } from "../../core/unknowns";
-import type { Deployment, PendingOperation } from "../stackExport";
+import { type Deployment, hasObject, type PendingOperation } from "../stackExport";
 import { plainValue } from "../stateSecrets";
 import { withProvider } from "../stateProvider";
 import {
   dropOperation,
   dropResource,
+  isOf,
   liveEntry,
   markForConvergence,
   type OwnOperation,
@@ -109,7 +110,8 @@ async function decideCreating(deployment: Deployment, operation: OwnOperation, a
   const ids = idsOf(deployment, operation);
   const taken = take.get(operation.urn);
   if (taken !== undefined) {
-    if (liveEntry(deployment, operation.urn)?.id === taken) return without(deployment, operation, IN_STATE);
+    const live = liveEntry(deployment, operation.urn);
+    if (live !== undefined && isOf(taken, live)) return without(deployment, operation, IN_STATE);
     if (ids.has(taken)) return undecided(deployment, operation, `${taken} is another resource's`, []);
     return enter(deployment, operation, await judge.take(creation, taken), asked);
   }
@@ -200,10 +202,8 @@ function undecided(
 /** The ids of all objects of this type that the state has: none of them was lost. */
 function idsOf(deployment: Deployment, { entry }: OwnOperation): ReadonlySet<string> {
   const same = resourcesOf(deployment).filter(({ type }) => type === entry.resource.type);
-  // The object of one that is pending a replacement is gone; what has its id now is another one.
-  return new Set(
-    same.flatMap(({ id, pendingReplacement }) => (id && pendingReplacement !== true ? [id] : [])),
-  );
+  // What has the id of an object that is gone is another one.
+  return new Set(same.filter(hasObject).flatMap(({ id }) => (id ? [id] : [])));
 }
 
 export function toCreation({ type, urn, entry }: OwnOperation): PendingCreation {

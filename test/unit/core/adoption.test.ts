@@ -117,7 +117,9 @@ describe("an adopted object", () => {
     "is not adopted again by its replacement, the old one deleted first: %s",
     async (first) => {
       const { outputs } = await made(ADOPTING);
-      const run = newRun();
+      const state = new State();
+      state.resources.push({ urn: urnOf("before-it-was-renamed"), id: "obj-1" });
+      const run = runOf({ state });
       const news = { ...ADOPTING, zone: "z2", ...(!first && { __createFirst: true }) };
       const { inputs } = await run.check(outputs, news);
       expect((await run.diff("obj-1", outputs, inputs)).replaces).toEqual(["zone"]);
@@ -138,6 +140,14 @@ describe("an adopted object", () => {
     expect((await run.create({ ...ADOPTING, __createFirst: true })).id).toBe("obj-2");
     await run.delete("obj-1", outputs);
     expect([...platform.objects.keys()]).toEqual(["obj-2"]);
+  });
+
+  it("is possible where an interrupted run had deleted another object of the same id to replace it", async () => {
+    const { outputs } = await made(ADOPTING);
+    const run = newRun();
+    await run.diff("obj-1", outputs, { ...ADOPTING, zone: "z2" });
+    expect((await run.create(ADOPTING)).id).toBe("obj-1");
+    expect([...platform.objects.keys()]).toEqual(["obj-1"]);
   });
 
   it("shows in no preview of a forced replacement, but where the program has only read the object", async () => {

@@ -426,6 +426,17 @@ describe("an object of the resource's name, where there is no mark", () => {
     },
   );
 
+  it("is taken over, too, where the run that was interrupted had deleted another of its id first", async () => {
+    const news = await GENERATED();
+    const spec = byName({ unique: true }) ?? {};
+    const { id, outputs } = await runOf({ spec }).create(news);
+    // The engine asks how the object that is gone differs before it asks for the new one.
+    const state = afterKill();
+    const run = runOf({ spec, state });
+    await run.diff(id, outputs, { ...news, zone: "z2" });
+    expect((await run.create(news)).id).toBe(id);
+  });
+
   it("is never taken where the program chose the name", async () => {
     const spec = byName() ?? {};
     await runOf({ spec }).create(INPUTS);

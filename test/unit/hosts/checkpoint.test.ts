@@ -27,6 +27,8 @@ describe("the checkpoint", () => {
       { urn: STACK },
       { urn: URN, id: "job-1", odd: { ness: 1 }, dependencies: 7 },
       { urn: `${URN}-read`, id: "job-2", external: true },
+      { urn: `${URN}-gone`, id: "job-3", pendingReplacement: true },
+      { urn: `${URN}-kept`, id: "job-4", pendingReplacement: true, retainOnDelete: true },
     ],
     pending_operations: [{ resource: { urn: URN }, type: "creating" }],
   };
@@ -35,6 +37,7 @@ describe("the checkpoint", () => {
     resources: [
       { urn: URN, id: "job-1" },
       { urn: `${URN}-read`, id: "job-2", external: true },
+      { urn: `${URN}-kept`, id: "job-4" },
     ],
   };
 

@@ -183,6 +183,28 @@ describe("what is not decided", () => {
     expect(pulumi.state()).toEqual(state);
   });
 
+  it("is not what stays of the object that it was to replace, but may have the id of one that was deleted", async () => {
+    const replaced = { pendingReplacement: true };
+    pulumi.setState({
+      resources: [
+        provider,
+        resource("a", { id: "a-1", ...replaced }),
+        resource("b", { id: "b-1", ...replaced, retainOnDelete: true }),
+      ],
+      pending_operations: [pending("a"), pending("b")],
+    });
+    const options = { yes: true, take: [`${urnOf("a")}=a-1`] };
+    expect(await recover(options, judge({ b: found("b-2") }))).toBe(0);
+    expect(out).toEqual([
+      "creating  tencent:Job a (a-1)  enters the state as not fully created",
+      "creating  tencent:Job b (b-2)  enters the state as not fully created",
+    ]);
+    expect(asked).toMatchObject([[{ urn: urnOf("b") }, ["a-1", "b-1"]]]);
+    const [, a, b] = pulumi.state().resources ?? [];
+    expect([a, b]).toMatchObject([{ id: "a-1" }, { id: "b-2" }]);
+    expect(a).not.toHaveProperty("pendingReplacement");
+  });
+
   it("is decided by --take and --forget", async () => {
     pulumi.setState(state);
     const options = { yes: true, take: [`${urnOf("a")}=y=1`], forget: [urnOf("b")] };

@@ -139,6 +139,14 @@ describe("an interrupted creation", () => {
     expect(after).toEqual({ ...before, pending_operations: [] });
   });
 
+  it("takes the place of what was deleted for it also where it has its id, such as a name", () => {
+    const before = [provider, resource("a", { id: "new", pendingReplacement: true })];
+    const after = settle(before, pending("a"));
+    expect(ids(after)).toEqual(["p1", "new"]);
+    expect(after.resources?.[1]).not.toHaveProperty("pendingReplacement");
+    expect(after.resources?.[1]).toHaveProperty("initErrors");
+  });
+
   it("keeps secret what was: by the name of an input, at any depth, and what is declared so", () => {
     const inputs = { plain: 1, token: secretValue("t"), deep: { list: [{ key: secretValue("k") }] } };
     const entry = pending("a", "creating", { inputs, additionalSecretOutputs: ["extra"] });
