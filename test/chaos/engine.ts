@@ -15,13 +15,13 @@ export interface UpOptions {
 
 /** What the SDK passes beside a resource's own properties. */
 export function propertiesOf(declared: Declared, inputs: Properties): Properties {
-  const { type, name, timeouts, adopt, createFirst } = declared;
+  const { type, name, timeouts, adopt, createFirst, retainOnDelete } = declared;
   return {
     ...inputs,
     __identity: urnOf(type, name),
     ...(timeouts && { __timeouts: timeouts }),
     ...(adopt !== undefined && { __adopt: adopt }),
-    ...(createFirst === true && { __createFirst: true }),
+    ...((createFirst === true || retainOnDelete === true) && { __createFirst: true }),
   };
 }
 

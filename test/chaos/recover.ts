@@ -15,7 +15,9 @@ export const recoverByCommand: Recover = async (lane, log) => {
   let { code, text } = await batchflow(lane, ["recover", "--stack", STACK, "--yes"]);
   lane.printed.push(text);
   // What is left to the user is decided as it proposes: in these stacks nobody else makes objects.
-  const proposed = [...text.matchAll(/--take '([^']+)=([^'=]+)'/g)].map(([, urn, id]) => [urn, id] as const);
+  const proposed = [...text.matchAll(/--take '([^']+)=([^'=]+)'/g)].map(
+    ([, urn = "", id = ""]) => [urn, id] as const,
+  );
   const chosen = new Map(proposed.reverse());
   if (code === UNDECIDED && chosen.size > 0) {
     log(text);
@@ -25,6 +27,7 @@ export const recoverByCommand: Recover = async (lane, log) => {
   }
   if (code !== 0 || text.trim() !== "") log(`recover: ${code}`);
   for (const line of text.split("\n").filter((each) => each.trim() !== "")) log(`    ${line}`);
+  return [...chosen.keys()];
 };
 
 /** Runs the package's own command with the stand-in for the Pulumi CLI. */

@@ -8,7 +8,7 @@ import { preview, refresh } from "./looking";
 import { inputsOf, Program } from "./programs";
 import { Random } from "./random";
 import type { Run } from "./run";
-import { urnOf } from "./stack";
+import { typeOf, urnOf } from "./stack";
 import { type Recover, verify } from "./verification";
 
 export interface ScheduleOptions {
@@ -169,14 +169,15 @@ class Course {
     }
     if (!run.killed) return;
     // As a pipeline does before its next run.
-    await this.options.recover(this.lane, (line) => this.lines.push(line));
+    const left = await this.options.recover(this.lane, (line) => this.lines.push(line));
     this.lane.stack.load();
+    this.tally.taken += left.length;
+    for (const urn of left.filter(isMarked)) this.problems.push(`recover leaves ${urn} to the user`);
   }
 
   /** What the run is going to do, as far as its author knows; `names` are the resources that were changed. */
   #targets(what: string, names: readonly string[]): Target[] {
     const { resources } = this.lane.stack;
-    const typeOf = ({ type }: { readonly type: string }) => type.slice(type.lastIndexOf("/") + 1);
     const all = resources.map((held) => ({ type: typeOf(held), urn: held.urn }));
     if (what === "destroy") return all.map(({ type }) => ({ type, operation: "delete" }));
     const { declared } = this.#program;
@@ -243,6 +244,12 @@ class Course {
     this.lines.push(`added: ${name} (${type}), which adopts ${id}`);
     await this.#operate("up", (run) => this.#up(run));
   }
+}
+
+/** Whether the mark of a resource's object proves that it is the resource's. */
+function isMarked(urn: string): boolean {
+  const { fixture } = kindOf(typeOf({ urn }));
+  return (fixture.recovery ?? "mark") === "mark";
 }
 
 function needs(type: string, needed: string): boolean {

@@ -25,6 +25,12 @@ export function urnOf(type: string, name: string, stack: string = STACK): string
   return `urn:pulumi:${stack}::${PROJECT}::${MODULE}${type}::${name}`;
 }
 
+/** The type of a resource, such as `tencent:Job`. */
+export function typeOf({ urn }: { readonly urn: string }): string {
+  const [, , type = ""] = urn.split("::");
+  return type.slice(MODULE.length);
+}
+
 /** A resource in the stack's state, as `pulumi stack export` shows it. */
 export interface Held {
   readonly urn: string;

@@ -5,6 +5,8 @@ export class Tally {
   checks = 0;
   /** Resources that the program had to adopt, as the error of the last up said. */
   advised = 0;
+  /** Interrupted creations that `recover --take` had to decide. */
+  taken = 0;
   /** Objects that were named and left to the user, as only a chosen name or place told whose they were. */
   left = 0;
   failures = 0;
@@ -24,6 +26,7 @@ export class Tally {
       ...named("fault: ", this.#faults),
       ...named("killed ", this.#kills),
       ["checks", this.checks],
+      ["decided by recover --take", this.taken],
       ["adopted on advice", this.advised],
       ["left to the user", this.left],
       ["failures", this.failures],

@@ -6,13 +6,14 @@ import type { Lane } from "./lane";
 import { preview, refresh } from "./looking";
 import type { Program } from "./programs";
 import type { Run } from "./run";
-import { type Held, urnOf } from "./stack";
+import { typeOf, urnOf } from "./stack";
 
 /**
  * What a pipeline does after a run that was killed, before the next: `npx batchflow recover`. It gets the environment in
- * which the CLI finds the stack, and the folder of its state; what it imports is loaded afterwards.
+ * which the CLI finds the stack, and the folder of its state; what it imports is loaded afterwards. Answers the URNs of
+ * creations that the user has to decide.
  */
-export type Recover = (lane: Lane, log: (line: string) => void) => Promise<void>;
+export type Recover = (lane: Lane, log: (line: string) => void) => Promise<readonly string[]>;
 
 export interface Verification {
   readonly program: Program;
@@ -212,10 +213,6 @@ class Verifier {
 
 function nameOf(urn: string): string {
   return urn.slice(urn.lastIndexOf("::") + 2);
-}
-
-function typeOf({ type }: Held): string {
-  return type.slice(type.lastIndexOf("/") + 1);
 }
 
 function shortened(urns: readonly string[]): string {
