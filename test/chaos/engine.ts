@@ -4,7 +4,7 @@ import type { CheckAnswer, DiffAnswer, Properties } from "../lifecycle/providerP
 import { deleteAll } from "./deletion";
 import { dependenciesOf, type Declared, resolve } from "./program";
 import { Killed, type Run } from "./run";
-import { type Held, urnOf } from "./stack";
+import { type Held, typeOf, urnOf } from "./stack";
 
 export interface UpOptions {
   /** How many operations go on at once. */
@@ -160,7 +160,7 @@ async function replacedWith(run: Run, held: Held): Promise<Held[]> {
       .filter(([, needed]) => needed.some((urn) => urns.has(urn)))
       .map(([name]) => [name, UNKNOWN]);
     if (names.length === 0) continue;
-    const provider = run.provider(other.type.slice(other.type.lastIndexOf("/") + 1));
+    const provider = run.provider(typeOf(other));
     const news = { ...other.inputs, ...(Object.fromEntries(names) as Properties) };
     const diff = await run.call(other.urn, "diff", () => provider.diff(other.id, other.outputs, news));
     if (diff === undefined || diff.replaces.length === 0) continue;

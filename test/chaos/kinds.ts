@@ -75,7 +75,13 @@ export const kinds: readonly Kind[] = [
       control.state("alibaba").jobs.find((one) => one.id === id)?.priority === inputs.priority,
   },
   { fixture: cromwellExecution, fixed: ["waitFor", "workflowOnHold"] },
-  { fixture: environment, naming: { input: "envName" }, inputs: (name) => ({ clusterName: `ns-${name}` }) },
+  {
+    fixture: environment,
+    naming: { input: "envName" },
+    inputs: (name) => ({ clusterName: `ns-${name}` }),
+    // A namespace has one environment.
+    single: true,
+  },
   {
     fixture: execution,
     naming: { input: "name" },

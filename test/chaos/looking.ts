@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { decide, propertiesOf, UNKNOWN } from "./engine";
 import { type Declared, resolve } from "./program";
 import type { Run, Step } from "./run";
-import { type Held, urnOf } from "./stack";
+import { type Held, typeOf, urnOf } from "./stack";
 
 /** `pulumi refresh`: reads every object into the state. Answers the names of those that were changed or are gone. */
 export async function refresh(run: Run): Promise<string[]> {
@@ -11,7 +11,7 @@ export async function refresh(run: Run): Promise<string[]> {
   const changed: string[] = [];
   for (const held of [...run.stack.resources]) {
     if (held.pendingReplacement === true || run.stopped) continue;
-    const provider = run.provider(held.type.slice(held.type.lastIndexOf("/") + 1));
+    const provider = run.provider(typeOf(held));
     const answer = await run.call(held.urn, "read", async () => ({
       found: await provider.read(held.id, held.outputs),
     }));
@@ -72,7 +72,7 @@ export async function preview(run: Run, program: readonly Declared[]): Promise<S
 }
 
 async function planned(run: Run, held: Held, inputs: Held["inputs"]): Promise<Step["operation"]> {
-  const provider = run.provider(held.type.slice(held.type.lastIndexOf("/") + 1));
+  const provider = run.provider(typeOf(held));
   const diff = await run.call(held.urn, "diff", () => provider.diff(held.id, held.outputs, inputs));
   return diff === undefined ? "same" : decide(held, inputs, diff);
 }

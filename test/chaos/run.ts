@@ -1,5 +1,5 @@
 import { InitialisationError, type Properties, type ProviderProcess } from "../lifecycle/providerProcess";
-import type { Held, Stack } from "./stack";
+import { type Held, type Stack, typeOf } from "./stack";
 
 /** The run was ended from outside, as by `kill -9`: nothing is written any more. */
 export class Killed extends Error {
@@ -77,9 +77,7 @@ export class Run {
     const end = this.stack.underway("creating", { ...planned, outputs: {} });
     await this.call(planned.urn, "create", async () => {
       try {
-        const made = await this.provider(planned.type.slice(planned.type.lastIndexOf("/") + 1)).create(
-          planned.inputs,
-        );
+        const made = await this.provider(typeOf(planned)).create(planned.inputs);
         this.#alive();
         end();
         reached({ ...planned, id: made.id, outputs: made.outputs });
@@ -141,7 +139,7 @@ export class Run {
   }
 
   #providerOf(held: Held): ProviderProcess {
-    return this.provider(held.type.slice(held.type.lastIndexOf("/") + 1));
+    return this.provider(typeOf(held));
   }
 
   #alive(): void {

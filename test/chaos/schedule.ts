@@ -5,6 +5,7 @@ import { aim, type Target } from "./faults";
 import { kindOf, kinds } from "./kinds";
 import type { Lane } from "./lane";
 import { preview, refresh } from "./looking";
+import type { Declared } from "./program";
 import { inputsOf, Program } from "./programs";
 import { Random } from "./random";
 import type { Run } from "./run";
@@ -77,7 +78,7 @@ class Course {
 
   async run(): Promise<void> {
     await this.lane.reset();
-    const resources = this.#program.declared.map(({ type, name }) => `${name} (${type})`);
+    const resources = this.#program.declared.map(titleOf);
     this.lines.push(`program: ${resources.join(", ")}; ${this.#parallel} at once`);
     await this.#operate("up", (run) => this.#up(run));
     const steps = this.#random.between(2, 5);
@@ -116,7 +117,7 @@ class Course {
         return this.#operate("up", (run) => this.#up(run));
       case "add": {
         const added = program.add(random.pick(kinds));
-        this.lines.push(`added: ${added} (${program.get(added).type})`);
+        this.lines.push(`added: ${titleOf(program.get(added))}`);
         return this.#operate("up", (run) => this.#up(run));
       }
       case "adopt":
@@ -244,6 +245,11 @@ class Course {
     this.lines.push(`added: ${name} (${type}), which adopts ${id}`);
     await this.#operate("up", (run) => this.#up(run));
   }
+}
+
+function titleOf({ name, type, createFirst, retainOnDelete }: Declared): string {
+  const options = [type, createFirst === true && "create first", retainOnDelete === true && "retained"];
+  return `${name} (${options.filter(Boolean).join(", ")})`;
 }
 
 /** Whether the mark of a resource's object proves that it is the resource's. */
