@@ -77,7 +77,7 @@ export async function adoptable(
   operation: Operation<unknown>,
   id: string,
 ): Promise<{ actual: Actual; changes: readonly Difference[] } | undefined> {
-  const { ledger, identity, definition } = subject;
+  const { definition } = subject;
   const other = rival(subject, id);
   if (other !== undefined) throw new RefusedError(`${id} cannot be adopted: it is ${other}'s already`);
   if (await isReplaced(subject, id)) return undefined;
@@ -92,7 +92,7 @@ export async function adoptable(
     throw new RefusedError(cannot(id, fixed), { advice: "Declare what the object has, or create another" });
   }
   // A resource that the program has given up may delete it in this run.
-  ledger.taken.set(id, identity.text);
+  subject.has(id);
   operation.log(`adopted ${id}${ownerOf(subject, actual)}`);
   return { actual, changes };
 }
@@ -105,7 +105,7 @@ async function isReplaced({ host, identity, context }: Subject, id: string): Pro
 
 /** The resource that has, or also wants, the object. */
 function rival({ ledger, identity }: Subject, id: string): string | undefined {
-  const other = [ledger.taken.get(id), ledger.known.get(id), ledger.adopting.get(id)].find(
+  const other = [ledger.known.get(id), ledger.adopting.get(id)].find(
     (owner) => owner !== undefined && owner !== identity.text,
   );
   return other?.slice(other.lastIndexOf("::") + 2);

@@ -30,11 +30,7 @@ export async function claimed(
   return undefined;
 }
 
-function usable(
-  { ledger, identity }: Subject,
-  operation: Operation<unknown>,
-  { id, unusable }: Found,
-): string {
+function usable(subject: Subject, operation: Operation<unknown>, { id, unusable }: Found): string {
   if (unusable !== undefined) {
     const { reason, advice } = unusable;
     throw new RefusedError(`${id}, which an interrupted run has created, cannot be used: ${reason}`, {
@@ -42,6 +38,6 @@ function usable(
     });
   }
   operation.log(`continues with ${id}, which an interrupted run of this stack has created`);
-  ledger.taken.set(id, identity.text);
+  subject.has(id);
   return id;
 }

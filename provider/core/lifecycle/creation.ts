@@ -58,7 +58,7 @@ export class Creation {
     const actual = taken === undefined ? undefined : await this.#read(taken);
     if (taken !== undefined && actual !== undefined) return { id: taken, actual, recovered: true };
     const id = await this.#make();
-    this.#subject.ledger.isMade(id, this.#subject.identity.text);
+    this.#subject.has(id, this.#subject.context.createFirst);
     return { id, actual: await this.#readNew(id), recovered: false };
   }
 

@@ -1,6 +1,6 @@
 import type { Difference } from "../compare";
 import type { Operation, ResourceDefinition } from "../definition";
-import { NotFoundError, RefusedError } from "../errors";
+import { ConfigurationError, NotFoundError, RefusedError } from "../errors";
 import { formatPath } from "../schema";
 import { isUnknown } from "../unknowns";
 import { adoptable } from "./adoption";
@@ -59,9 +59,8 @@ export class Lifecycle {
     const { identity, createFirst } = news.context;
     // A connection that is not known yet is a change by itself: the rest is compared under the old one's settings.
     const properties = isUnknown(news.inputs.connection) ? old.outputs : news.inputs;
-    const { ledger, connection } = this.#subject(properties, news.context);
-    ledger.isMade(old.id, identity?.text);
-    const { settings } = connection;
+    const { settings } = this.#subject(properties, news.context).connection;
+    this.#keeps(old, identity?.text);
     const differences = intendedChanges(this.#definition, old, news.inputs, settings);
     const replaces = topsOf(differences.filter(({ replace }) => replace));
     if (replaces.length > 0 && identity !== undefined) {
@@ -84,7 +83,6 @@ export class Lifecycle {
       const { adopt } = news.context;
       const adopted = adopt === undefined ? undefined : await adoptable(subject, operation, adopt);
       if (adopt !== undefined && adopted !== undefined) {
-        subject.ledger.isMade(adopt, subject.identity.text);
         const { actual, changes } = adopted;
         return converge(subject, operation, { id: adopt, actual, found: changes, complete: true });
       }
@@ -135,8 +133,7 @@ export class Lifecycle {
     const { id, outputs, context } = migrated(this.#definition, state);
     await this.#operate("delete", { inputs: outputs, context }, id, async (subject, operation, hearing) => {
       const { ledger, connection } = subject;
-      const owner = ledger.taken.get(id);
-      if (owner !== undefined && owner !== context.identity?.text) {
+      if (ledger.isInUse(id, context.identity?.text)) {
         operation.log("is in use again and stays");
         return;
       }
@@ -171,6 +168,18 @@ export class Lifecycle {
   /** The state of an object that the user says an interrupted creation has made. */
   taken(news: Wanted, id: string): Promise<ObjectState> {
     return this.#operate("read", news, id, (subject, operation) => taken(subject, operation, id));
+  }
+
+  /** Notes whose the object is that the state names: it is where the state says, not where the program wants the next. */
+  #keeps({ id, outputs, context }: Known, identity: string | undefined): void {
+    try {
+      const { ledger } = this.#subject(outputs, context);
+      ledger.isMade(id, identity);
+      ledger.isHeld(id, context.identity?.text);
+    } catch (error) {
+      // A connection that has left the configuration is missed where the object is asked for.
+      if (!(error instanceof ConfigurationError)) throw error;
+    }
   }
 
   #subject(properties: Properties, context: Wanted["context"]): Subject {
