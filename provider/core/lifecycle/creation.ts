@@ -42,6 +42,8 @@ export class Creation {
   readonly #search: Search;
   #sent = 0;
   #unanswered = false;
+  /** The object that enters the state. */
+  #kept: string | undefined;
 
   constructor(subject: Subject, operation: Operation<unknown>) {
     this.#subject = subject;
@@ -50,14 +52,23 @@ export class Creation {
     this.#search = new Search(subject, operation, this.#mark);
   }
 
+  /** Has what is made or found brought to where it is wanted. However that ends, one object is left of this create. */
+  async run<T>(bring: (made: Made) => Promise<T>): Promise<T> {
+    try {
+      return await bring(await this.#makeOrFind());
+    } finally {
+      if (this.#kept !== undefined) await this.#removeSurplus(this.#kept);
+    }
+  }
+
   /** Makes the object, or finds the one that an interrupted run of this stack has made. */
-  async run(): Promise<Made> {
+  async #makeOrFind(): Promise<Made> {
     await this.#awaitLateDeletions();
     const found = await this.#search.before();
     const taken = await claimed(this.#subject, this.#operation, found);
     const actual = taken === undefined ? undefined : await this.#read(taken);
     if (taken !== undefined && actual !== undefined) return { id: taken, actual, recovered: true };
-    const id = await this.#make();
+    const id = (this.#kept = await this.#make());
     this.#subject.has(id, this.#subject.context.createFirst);
     return { id, actual: await this.#readNew(id), recovered: false };
   }
@@ -66,7 +77,7 @@ export class Creation {
    * Where the request was sent more than once: what it has made besides. It is removed where its mark proves that it is
    * this create's, and named elsewhere.
    */
-  async removeSurplus(kept: string): Promise<void> {
+  async #removeSurplus(kept: string): Promise<void> {
     if (this.#sent < 2) return;
     // The time of the create itself may be up.
     const signal = AbortSignal.timeout(LAST_LOOK_SECONDS * 1_000);
@@ -148,7 +159,9 @@ export class Creation {
     if (!this.#unanswered) return error;
     const signal = AbortSignal.timeout(LAST_LOOK_SECONDS * 1_000);
     const [made] = await this.#search.own(signal).catch(() => []);
-    return made === undefined ? error : partialFailure(this.#subject, made.id, undefined, error);
+    if (made === undefined) return error;
+    this.#kept = made.id;
+    return partialFailure(this.#subject, made.id, undefined, error);
   }
 
   #read(id: string): Promise<Actual | undefined> {

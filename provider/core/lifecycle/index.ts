@@ -86,15 +86,11 @@ export class Lifecycle {
         const { actual, changes } = adopted;
         return converge(subject, operation, { id: adopt, actual, found: changes, complete: true });
       }
-      const creation = new Creation(subject, operation);
-      const { id, actual, recovered } = await creation.run();
-      try {
-        if (recovered) return await goOnWith(subject, operation, id, actual);
-        const { inputs } = subject;
-        return await settle(subject, operation, { id, actual, inputs, resuming: false });
-      } finally {
-        await creation.removeSurplus(id);
-      }
+      return new Creation(subject, operation).run(({ id, actual, recovered }) =>
+        recovered
+          ? goOnWith(subject, operation, id, actual)
+          : settle(subject, operation, { id, actual, inputs: subject.inputs, resuming: false }),
+      );
     });
   }
 
