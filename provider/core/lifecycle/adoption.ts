@@ -2,6 +2,7 @@ import { type Difference, isNothing, mapValues, respell } from "../compare";
 import type { Actual, Operation } from "../definition";
 import { messageOf, RefusedError } from "../errors";
 import { formatPath, type Problem } from "../schema";
+import { unknownAlong } from "../unknowns";
 import { changesOf, inPlace, known, topsOf } from "./changes";
 import type { Properties } from "./context";
 import { ownInState } from "./evidence";
@@ -62,12 +63,13 @@ async function preview(
   }
   const kept = leftOut(subject, actual);
   const found = differencesWith(subject, actual, { ...subject.properties, ...kept });
-  const fixed = pathsOf(found.filter(({ replace }) => replace));
+  // Such as the id of another object that is adopted too: it is judged in the run, where it is known.
+  const isOpen = ({ path }: Difference) => unknownAlong(subject.properties, path);
+  const decided = found.filter((difference) => !isOpen(difference));
+  const fixed = pathsOf(decided.filter(({ replace }) => replace));
   if (fixed !== "") return { problems: [{ path: ["adopt"], reason: cannot(id, fixed) }] };
-  const changes = topsOf(inPlace(subject.definition, found));
-  const whose = ownerOf(subject, actual);
-  const what = changes.length === 0 ? "nothing in it changes" : `changing ${changes.join(", ")}`;
-  operation.log(`is adopted${whose}: ${what}`);
+  const effect = effectOf(topsOf(inPlace(subject.definition, decided)), pathsOf(found.filter(isOpen)));
+  operation.log(`is adopted${ownerOf(subject, actual)}: ${effect}`);
   return { adoption: { kept }, problems: [] };
 }
 
@@ -136,6 +138,11 @@ function ownerOf({ identity }: Subject, { mark }: Actual): string {
   return mark.who === identity.who
     ? ", which this resource has created"
     : ", which carries the mark of another resource";
+}
+
+function effectOf(changes: readonly string[], open: string): string {
+  const effect = changes.length === 0 ? "nothing in it changes" : `changing ${changes.join(", ")}`;
+  return open === "" ? effect : `${effect}; not known yet: ${open}`;
 }
 
 function cannot(id: string, fixed: string): string {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import type { Properties } from "../../../provider/core/lifecycle";
+import { UNKNOWN } from "../../../provider/core/unknowns";
 import { State } from "../../engineRun";
 import { INPUTS, newRun, runOf, URN, urnOf } from "./runs";
 import { freshPlatform, type SamplePlatform } from "./sample";
@@ -52,6 +53,15 @@ describe("the preview of an adoption", () => {
     expect(failures).toMatchObject([
       { property: "adopt", reason: expect.stringContaining("zone") as string },
     ]);
+  });
+
+  it("leaves to the run what is not known yet, such as the id of another object that is adopted too", async () => {
+    const run = newRun();
+    const { failures } = await run.check({}, { ...ADOPTING, size: 9, zone: UNKNOWN });
+    expect(failures).toEqual([]);
+    expect(run.printed.join()).toMatch(/changing size; not known yet: zone$/);
+    const known = await newRun().check({}, { ...ADOPTING, zone: "z2" });
+    expect(known.failures).toMatchObject([{ property: "adopt" }]);
   });
 
   it("refuses a second resource that adopts the same object, by name", async () => {
