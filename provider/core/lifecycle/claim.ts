@@ -1,6 +1,6 @@
 import type { Found, Operation } from "../definition";
 import { existsAlready, RefusedError } from "../errors";
-import { decide, REPLACED } from "./evidence";
+import { decide, ownInState, REPLACED } from "./evidence";
 import type { Subject } from "./subject";
 
 /**
@@ -21,13 +21,25 @@ export async function claimed(
     if (verdict.kind === "take") return usable(subject, operation, verdict.found);
     for (const [one, reason] of verdict.reasons) reasons.set(one, reason);
   }
-  const inTheWay = lookup.unique === true || subject.hasChosenName ? found[0] : undefined;
+  const inTheWay = await inTheWayOf(subject, found);
   if (inTheWay !== undefined) throw existsAlready(lookup.what(inputs), inTheWay.id);
   for (const [{ id }, reason] of reasons) {
     if (reason === REPLACED) continue;
     operation.log(`leaves ${id} alone, which carries this resource's mark or name: ${reason}`);
   }
   return undefined;
+}
+
+/** Of what is there, an object beside which none is made. */
+async function inTheWayOf(subject: Subject, found: readonly Found[]): Promise<Found | undefined> {
+  const { definition, ledger, host, identity, context } = subject;
+  if (definition.spec.lookup.unique === true) return found[0];
+  if (!subject.hasChosenName) return undefined;
+  // The platform takes a name twice: the program may have it for more than one, or for the old one of a replacement.
+  const others = found.filter(({ id }) => !ledger.known.has(id));
+  if (others.length === 0 || context.createFirst !== true) return others[0];
+  const own = await ownInState(host, identity, context.organization);
+  return others.find(({ id }) => !own.includes(id));
 }
 
 function usable(subject: Subject, operation: Operation<unknown>, { id, unusable }: Found): string {

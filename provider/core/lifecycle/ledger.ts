@@ -1,3 +1,5 @@
+import { Turns } from "./turns";
+
 /** Who has an object in this run. */
 interface Holder {
   /** The resource, as the state names it. */
@@ -16,6 +18,8 @@ export class Ledger {
   readonly gone = new Set<string>();
   /** Until when a deletion whose request got no answer may still be carried out, in milliseconds since the epoch. */
   lateDeletionUntil = 0;
+  /** The creates under way whose objects a name or place alone tells. */
+  readonly turns = new Turns();
   readonly #holders = new Map<string, Holder>();
 
   /** Notes when a deletion has got no answer, and for how many seconds it may still be carried out. */
