@@ -435,6 +435,24 @@ describe("an object with the resource's mark that this run does not know", () =>
   });
 });
 
+describe("what no read shows of an object that is taken over", () => {
+  it.each([
+    ["cannot be changed yet", {}, { update: () => Promise.reject(new RefusedError("not now")) }],
+    ["differs in what cannot be changed", { zone: "z2" }, {}],
+  ])("is sent by a later run where the object %s", async (_what, change, spec) => {
+    await newRun().create({ ...INPUTS, pin: "1111" });
+    const news = { ...INPUTS, pin: "2222" };
+    const failure = (await failureOf(
+      runOf({ state: afterKill(), spec }).create({ ...news, ...change }),
+    )) as PartialFailure;
+    const { id, outputs } = failure.state;
+    const olds = { ...INPUTS, ...outputs, __incomplete: true };
+    expect(await newRun().diff(id, olds, news)).toMatchObject({ changed: true, replaces: [] });
+    await newRun().update(id, olds, news);
+    expect(platform.objects.get(id)).toMatchObject({ pin: "2222" });
+  });
+});
+
 describe("an object of the resource's name, where there is no mark", () => {
   const GENERATED = async () => {
     const { name: _name, ...unnamed } = INPUTS;
