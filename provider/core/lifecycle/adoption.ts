@@ -1,6 +1,7 @@
 import { type Difference, isNothing, mapValues, respell } from "../compare";
 import type { Actual, Operation } from "../definition";
 import { messageOf, RefusedError } from "../errors";
+import { Identity } from "../identity";
 import { formatPath, type Problem } from "../schema";
 import { unknownAlong } from "../unknowns";
 import { changesOf, inPlace, known, topsOf } from "./changes";
@@ -99,6 +100,18 @@ export async function adoptable(
   return { actual, changes };
 }
 
+/** Refuses an object that stays this resource's, and that another one, which came earlier in the program, adopts. */
+export function refuseIfAdopted(subject: Subject, id: string): void {
+  const other = subject.ledger.adopting.get(id);
+  if (other === undefined || other === subject.identity.text) return;
+  throw new RefusedError(
+    `${subject.title(id)}: ${nameOf(other)} adopts it, and one object cannot be both's`,
+    {
+      advice: "Take the option `adopt` away there, or this resource out of the program",
+    },
+  );
+}
+
 /** Whether the object goes in this run, as the one that this resource has replaced. */
 async function isReplaced({ host, identity, context }: Subject, id: string): Promise<boolean> {
   if (host.ledgers.replaced.get(identity.text) === id) return true;
@@ -110,7 +123,11 @@ function rival({ ledger, identity }: Subject, id: string): string | undefined {
   const other = [ledger.known.get(id), ledger.adopting.get(id)].find(
     (owner) => owner !== undefined && owner !== identity.text,
   );
-  return other?.slice(other.lastIndexOf("::") + 2);
+  return other === undefined ? undefined : nameOf(other);
+}
+
+function nameOf(identity: string): string {
+  return new Identity(identity).name;
 }
 
 /** What the object has of the properties that the program leaves out, but for what is as good as nothing. */

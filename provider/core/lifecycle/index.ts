@@ -3,7 +3,7 @@ import type { Operation, ResourceDefinition } from "../definition";
 import { ConfigurationError, NotFoundError, RefusedError } from "../errors";
 import { formatPath } from "../schema";
 import { isUnknown } from "../unknowns";
-import { adoptable } from "./adoption";
+import { adoptable, refuseIfAdopted } from "./adoption";
 import { changesOf, intendedChanges, known, topsOf, unseenChanges } from "./changes";
 import { check, type Checked, type CheckResult, ownProblems } from "./check";
 import { type Host, type Known, type ObjectState, type Properties, type Verb, type Wanted } from "./context";
@@ -60,9 +60,9 @@ export class Lifecycle {
     // A connection that is not known yet is a change by itself: the rest is compared under the old one's settings.
     const properties = isUnknown(news.inputs.connection) ? old.outputs : news.inputs;
     const { settings } = this.#subject(properties, news.context).connection;
-    this.#keeps(old, identity?.text);
     const differences = intendedChanges(this.#definition, old, news.inputs, settings);
     const replaces = topsOf(differences.filter(({ replace }) => replace));
+    this.#keeps(old, news.context, replaces.length > 0);
     if (replaces.length > 0 && identity !== undefined) {
       this.#host.ledgers.replaced.set(identity.text, old.id);
     }
@@ -167,11 +167,12 @@ export class Lifecycle {
   }
 
   /** Notes whose the object is that the state names: it is where the state says, not where the program wants the next. */
-  #keeps({ id, outputs, context }: Known, identity: string | undefined): void {
+  #keeps({ id, outputs, context }: Known, next: Wanted["context"], replaced: boolean): void {
     try {
-      const { ledger } = this.#subject(outputs, context);
-      ledger.isMade(id, identity);
-      ledger.isHeld(id, context.identity?.text);
+      const subject = this.#subject(outputs, next);
+      if (!replaced) refuseIfAdopted(subject, id);
+      subject.ledger.isMade(id, next.identity?.text);
+      subject.ledger.isHeld(id, context.identity?.text);
     } catch (error) {
       // A connection that has left the configuration is missed where the object is asked for.
       if (!(error instanceof ConfigurationError)) throw error;

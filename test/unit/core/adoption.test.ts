@@ -78,6 +78,20 @@ describe("the preview of an adoption", () => {
     expect(failures).toEqual([{ property: "adopt", reason: "obj-1 is elsewhere's already" }]);
   });
 
+  it("is refused as well where that resource comes later in the program", async () => {
+    const run = newRun();
+    await run.check({}, ADOPTING);
+    await expect(run.diff("obj-1", OTHER, OTHER)).rejects.toThrow(/elsewhere \(obj-1\): train adopts it/);
+    // An object that its resource gives up for another may be adopted.
+    expect((await run.diff("obj-1", OTHER, { ...OTHER, zone: "z2" })).replaces).toEqual(["zone"]);
+  });
+
+  it("is no other's where the resource has only changed its name", async () => {
+    const run = newRun();
+    await run.check(OTHER, ADOPTING);
+    expect((await run.diff("obj-1", OTHER, ADOPTING)).changed).toBe(false);
+  });
+
   it("is not repeated for a resource that is there", async () => {
     const { inputs, outputs } = await made(ADOPTING);
     const run = newRun();
