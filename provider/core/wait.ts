@@ -68,7 +68,7 @@ export async function waitUntil<T>(options: WaitOptions<T>): Promise<T> {
 
 /**
  * Waits for work that belongs to many operations no longer than one of them may last, and has it begun anew where only
- * its own deadline has passed.
+ * its own deadline has passed. A run that is cancelled ends it for all.
  */
 export async function shared<T>(
   work: () => Promise<T>,
@@ -79,7 +79,7 @@ export async function shared<T>(
     try {
       return await untilAborted(work(), signal, cause);
     } catch (error) {
-      if (!(error instanceof DeadlineError) || signal.aborted) throw error;
+      if (!(error instanceof DeadlineError) || error instanceof CancelledError || signal.aborted) throw error;
     }
   }
 }

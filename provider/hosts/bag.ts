@@ -76,8 +76,15 @@ export function packed(
 }
 
 /** What stood beside the properties of a refreshed object, in its outputs and in its inputs. */
-export function keptOf(bag: Properties, { unread }: Notes): { outputs: Properties; inputs: Properties } {
-  const outputs = { ...internalOf(bag), ...(unread === true && { [INTERNAL.unread]: true }) };
+export function keptOf(
+  bag: Properties,
+  { unread, release }: Notes,
+): { outputs: Properties; inputs: Properties } {
+  const outputs = {
+    ...internalOf(bag),
+    ...(unread === true && { [INTERNAL.unread]: true }),
+    ...(release !== undefined && { [INTERNAL.release]: release }),
+  };
   const inputs = Object.entries(outputs).filter(([name]) => !OUTPUTS_ONLY.includes(name));
   return { outputs, inputs: Object.fromEntries(inputs) };
 }

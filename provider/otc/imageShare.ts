@@ -68,7 +68,7 @@ export const imageShare = defineResource({
   },
 
   lookup: {
-    what: () => "the share",
+    what: ({ imageId, projectId }) => `the share of ${imageId} with ${projectId}`,
     unique: true,
     async find({ client, inputs: { imageId, projectId }, signal }) {
       const member = await viewMember(client, imageId, projectId, signal);

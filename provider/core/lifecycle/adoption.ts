@@ -1,7 +1,9 @@
 import { type Difference, isNothing, mapValues, respell } from "../compare";
 import type { Actual, Operation } from "../definition";
 import { messageOf, RefusedError } from "../errors";
+import { Identity } from "../identity";
 import { formatPath, type Problem } from "../schema";
+import { unknownAlong } from "../unknowns";
 import { changesOf, inPlace, known, topsOf } from "./changes";
 import type { Properties } from "./context";
 import { isReplaced } from "./evidence";
@@ -62,12 +64,13 @@ async function preview(
   }
   const kept = leftOut(subject, actual);
   const found = differencesWith(subject, actual, { ...subject.properties, ...kept });
-  const fixed = pathsOf(found.filter(({ replace }) => replace));
+  // Such as the id of another object that is adopted too: it is judged in the run, where it is known.
+  const isOpen = ({ path }: Difference) => unknownAlong(subject.properties, path);
+  const decided = found.filter((difference) => !isOpen(difference));
+  const fixed = pathsOf(decided.filter(({ replace }) => replace));
   if (fixed !== "") return { problems: [{ path: ["adopt"], reason: cannot(id, fixed) }] };
-  const changes = topsOf(inPlace(subject.definition, found));
-  const whose = ownerOf(subject, actual);
-  const what = changes.length === 0 ? "nothing in it changes" : `changing ${changes.join(", ")}`;
-  operation.log(`is adopted${whose}: ${what}`);
+  const effect = effectOf(topsOf(inPlace(subject.definition, decided)), pathsOf(found.filter(isOpen)));
+  operation.log(`is adopted${ownerOf(subject, actual)}: ${effect}`);
   return { adoption: { kept }, problems: [] };
 }
 
@@ -77,7 +80,7 @@ export async function adoptable(
   operation: Operation<unknown>,
   id: string,
 ): Promise<{ actual: Actual; changes: readonly Difference[] } | undefined> {
-  const { ledger, identity, definition } = subject;
+  const { definition } = subject;
   const other = rival(subject, id);
   if (other !== undefined) throw new RefusedError(`${id} cannot be adopted: it is ${other}'s already`);
   if (await isReplaced(subject, id)) return undefined;
@@ -92,17 +95,33 @@ export async function adoptable(
     throw new RefusedError(cannot(id, fixed), { advice: "Declare what the object has, or create another" });
   }
   // A resource that the program has given up may delete it in this run.
-  ledger.taken.set(id, identity.text);
+  subject.has(id);
   operation.log(`adopted ${id}${ownerOf(subject, actual)}`);
   return { actual, changes };
 }
 
+/** Refuses an object that stays this resource's, and that another one, which came earlier in the program, adopts. */
+export function refuseIfAdopted(subject: Subject, id: string): void {
+  const other = subject.ledger.adopting.get(id);
+  if (other === undefined || other === subject.identity.text) return;
+  throw new RefusedError(
+    `${subject.title(id)}: ${nameOf(other)} adopts it, and one object cannot be both's`,
+    {
+      advice: "Take the option `adopt` away there, or this resource out of the program",
+    },
+  );
+}
+
 /** The resource that has, or also wants, the object. */
 function rival({ ledger, identity }: Subject, id: string): string | undefined {
-  const other = [ledger.taken.get(id), ledger.known.get(id), ledger.adopting.get(id)].find(
+  const other = [ledger.known.get(id), ledger.adopting.get(id)].find(
     (owner) => owner !== undefined && owner !== identity.text,
   );
-  return other?.slice(other.lastIndexOf("::") + 2);
+  return other === undefined ? undefined : nameOf(other);
+}
+
+function nameOf(identity: string): string {
+  return new Identity(identity).name;
 }
 
 /** What the object has of the properties that the program leaves out, but for what is as good as nothing. */
@@ -130,6 +149,11 @@ function ownerOf({ identity }: Subject, { mark }: Actual): string {
   return mark.who === identity.who
     ? ", which this resource has created"
     : ", which carries the mark of another resource";
+}
+
+function effectOf(changes: readonly string[], open: string): string {
+  const effect = changes.length === 0 ? "nothing in it changes" : `changing ${changes.join(", ")}`;
+  return open === "" ? effect : `${effect}; not known yet: ${open}`;
 }
 
 function cannot(id: string, fixed: string): string {

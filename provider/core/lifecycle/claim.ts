@@ -1,6 +1,6 @@
 import type { Found, Operation } from "../definition";
 import { existsAlready, RefusedError } from "../errors";
-import { decide, REPLACED } from "./evidence";
+import { decide, ownInState, REPLACED } from "./evidence";
 import type { Subject } from "./subject";
 
 /**
@@ -24,7 +24,7 @@ export async function claimed(
     if (verdict.kind === "take") return usable(subject, operation, verdict.found);
     for (const [one, reason] of verdict.reasons) reasons.set(one, reason);
   }
-  const inTheWay = lookup.unique === true || subject.hasChosenName ? found[0] : undefined;
+  const inTheWay = await inTheWayOf(subject, found);
   if (inTheWay !== undefined) throw existsAlready(lookup.what(inputs), inTheWay.id);
   for (const [{ id }, reason] of reasons) {
     if (reason === REPLACED) continue;
@@ -33,11 +33,19 @@ export async function claimed(
   return undefined;
 }
 
-function usable(
-  { ledger, identity }: Subject,
-  operation: Operation<unknown>,
-  { id, unusable }: Found,
-): string {
+/** Of what is there, an object beside which none is made. */
+async function inTheWayOf(subject: Subject, found: readonly Found[]): Promise<Found | undefined> {
+  const { definition, ledger, host, identity, context } = subject;
+  if (definition.spec.lookup.unique === true) return found[0];
+  if (!subject.hasChosenName) return undefined;
+  // The platform takes a name twice: the program may have it for more than one, or for the old one of a replacement.
+  const others = found.filter(({ id }) => !ledger.known.has(id));
+  if (others.length === 0 || context.createFirst !== true) return others[0];
+  const own = await ownInState(host, identity, context.organization);
+  return others.find(({ id }) => !own.includes(id));
+}
+
+function usable(subject: Subject, operation: Operation<unknown>, { id, unusable }: Found): string {
   if (unusable !== undefined) {
     const { reason, advice } = unusable;
     throw new RefusedError(`${id}, which an interrupted run has created, cannot be used: ${reason}`, {
@@ -45,6 +53,6 @@ function usable(
     });
   }
   operation.log(`continues with ${id}, which an interrupted run of this stack has created`);
-  ledger.taken.set(id, identity.text);
+  subject.has(id);
   return id;
 }

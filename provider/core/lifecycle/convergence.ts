@@ -1,5 +1,5 @@
-import type { Difference } from "../compare";
-import type { Actual, Operation, SettleOperation } from "../definition";
+import { type Difference, overlay } from "../compare";
+import type { Actual, Operation, ResourceDefinition, SettleOperation } from "../definition";
 import { NothingLeftError, RefusedError } from "../errors";
 import { formatPath } from "../schema";
 import { changesOf, inPlace, inputsFor, known, topOf, topsOf } from "./changes";
@@ -64,6 +64,10 @@ export async function goOnWith(
 ): Promise<ObjectState> {
   const { definition, connection, properties } = subject;
   const visible = changesOf(definition, known(actual), properties, connection.settings, true);
+  // What no read shows may differ from what the interrupted run had, such as a password: it is sent again.
+  const all = changesOf(definition, known(actual), properties, connection.settings);
+  const hidden = all.filter((difference) => difference.hidden);
+  const unsent = (state: ObjectState) => withoutUnsent(definition, state, hidden);
   const fixed = topsOf(visible.filter(({ replace }) => replace));
   if (fixed.length > 0) {
     const failure = new RefusedError(
@@ -71,11 +75,8 @@ export async function goOnWith(
       { advice: "The next `pulumi up` replaces it" },
     );
     const { message } = partialFailure(subject, id, actual, failure);
-    throw new PartialFailure(unfinishedOf(subject, id, actual), message);
+    throw new PartialFailure(unsent(unfinishedOf(subject, id, actual)), message);
   }
-  // What no read shows may differ from what the interrupted run had, such as a password: it is sent again.
-  const all = changesOf(definition, known(actual), properties, connection.settings);
-  const hidden = all.filter((difference) => difference.hidden);
   const assumed = hidden.filter(({ replace }) => replace).map(({ path }) => formatPath(path));
   if (assumed.length > 0) {
     const what = [...new Set(assumed)].join(", ");
@@ -86,8 +87,19 @@ export async function goOnWith(
     return await converge(subject, operation, { id, actual, found, complete: false });
   } catch (error) {
     if (error instanceof PartialFailure || error instanceof NothingLeftError) throw error;
-    throw partialFailure(subject, id, actual, error);
+    const { state, message } = partialFailure(subject, id, actual, error);
+    throw new PartialFailure(unsent(state), message);
   }
+}
+
+/** The state of an object without what could not be sent to it and no read shows: the next update sends it. */
+function withoutUnsent(
+  definition: ResourceDefinition,
+  state: ObjectState,
+  hidden: readonly Difference[],
+): ObjectState {
+  const paths = inPlace(definition, hidden).map(({ path }) => path);
+  return { ...state, outputs: overlay(definition.inputs, state.outputs, {}, paths) as Properties };
 }
 
 /** Waits until the object is as wanted, and answers its state. */

@@ -6,7 +6,6 @@ import {
   endpointError,
   isAmbiguous,
   messageOf,
-  OperationFailedError,
   UnexpectedAnswerError,
 } from "../errors";
 import { type Mark, tokenOf } from "../identity";
@@ -17,6 +16,7 @@ import { claimed } from "./claim";
 import { partialFailure } from "./outcome";
 import { readActual } from "./reading";
 import { Search } from "./search";
+import { readNew } from "./showing";
 import type { Subject } from "./subject";
 
 /** What a create has led to. */
@@ -29,8 +29,6 @@ export interface Made {
 
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 15_000;
-/** When a new object is looked for that does not show yet. */
-const LATE_CHECKS_MS = [500, 1_500, 3_000, 5_000, 10_000, 20_000, 20_000];
 /** Seconds after the deadline in which a request without an answer may still show what it has made. */
 const LAST_LOOK_SECONDS = 15;
 
@@ -42,6 +40,8 @@ export class Creation {
   readonly #search: Search;
   #sent = 0;
   #unanswered = false;
+  /** The object that enters the state. */
+  #kept: string | undefined;
 
   constructor(subject: Subject, operation: Operation<unknown>) {
     this.#subject = subject;
@@ -50,23 +50,50 @@ export class Creation {
     this.#search = new Search(subject, operation, this.#mark);
   }
 
-  /** Makes the object, or finds the one that an interrupted run of this stack has made. */
-  async run(): Promise<Made> {
+  /** Has what is made or found brought to where it is wanted. However that ends, one object is left of this create. */
+  async run<T>(bring: (made: Made) => Promise<T>): Promise<T> {
+    try {
+      const { id, recovered } = await this.#inTurn(() => this.#makeOrFind());
+      const actual = recovered ?? (await readNew(this.#subject, this.#operation, id));
+      return await bring({ id, actual, recovered: recovered !== undefined });
+    } finally {
+      if (this.#kept !== undefined) await this.#removeSurplus(this.#kept);
+    }
+  }
+
+  /**
+   * Of two resources of the same name or place, the second looks at what is there once the first knows its object: each
+   * could take the other's for what its own request without an answer has made.
+   */
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const { definition, inputs, ledger } = this.#subject;
+    const { lookup } = definition.spec;
+    if (lookup.unique !== true && !this.#subject.hasChosenName) return run();
+    const key = lookup.what(inputs);
+    const waits = () =>
+      this.#operation.log(`waits for another resource of this program that creates ${key}`, {
+        passing: true,
+      });
+    return ledger.turns.take(key, this.#operation.signal, waits, run);
+  }
+
+  /** Makes the object, or finds the one that an interrupted run of this stack has made: as it is then. */
+  async #makeOrFind(): Promise<{ id: string; recovered?: Actual }> {
     await this.#awaitLateDeletions();
     const found = await this.#search.before();
     const taken = await claimed(this.#subject, this.#operation, found);
     const actual = taken === undefined ? undefined : await this.#read(taken);
-    if (taken !== undefined && actual !== undefined) return { id: taken, actual, recovered: true };
-    const id = await this.#make();
-    this.#subject.ledger.isMade(id, this.#subject.identity.text);
-    return { id, actual: await this.#readNew(id), recovered: false };
+    if (taken !== undefined && actual !== undefined) return { id: taken, recovered: actual };
+    const id = (this.#kept = await this.#make());
+    this.#subject.has(id, this.#subject.context.createFirst);
+    return { id };
   }
 
   /**
    * Where the request was sent more than once: what it has made besides. It is removed where its mark proves that it is
    * this create's, and named elsewhere.
    */
-  async removeSurplus(kept: string): Promise<void> {
+  async #removeSurplus(kept: string): Promise<void> {
     if (this.#sent < 2) return;
     // The time of the create itself may be up.
     const signal = AbortSignal.timeout(LAST_LOOK_SECONDS * 1_000);
@@ -148,32 +175,12 @@ export class Creation {
     if (!this.#unanswered) return error;
     const signal = AbortSignal.timeout(LAST_LOOK_SECONDS * 1_000);
     const [made] = await this.#search.own(signal).catch(() => []);
-    return made === undefined ? error : partialFailure(this.#subject, made.id, undefined, error);
+    if (made === undefined) return error;
+    this.#kept = made.id;
+    return partialFailure(this.#subject, made.id, undefined, error);
   }
 
   #read(id: string): Promise<Actual | undefined> {
     return readActual(this.#subject.definition, this.#operation, id);
-  }
-
-  /** Reads an object just created, which may show late. */
-  async #readNew(id: string): Promise<Actual> {
-    let reason: unknown;
-    try {
-      for (const wait of LATE_CHECKS_MS) {
-        const actual = await this.#read(id);
-        if (actual !== undefined) return actual;
-        await pause(wait, this.#operation.signal);
-      }
-      const actual = await this.#read(id);
-      if (actual !== undefined) return actual;
-      reason = new OperationFailedError("the platform has created it, and does not show it", {
-        advice: "Run `pulumi up --refresh` a little later",
-      });
-    } catch (error) {
-      reason = this.#operation.signal.aborted
-        ? new DeadlineError("the platform did not show it in time")
-        : error;
-    }
-    throw partialFailure(this.#subject, id, undefined, reason);
   }
 }

@@ -45,12 +45,10 @@ export function judge(
   now = Date.now(),
 ): Verdict {
   const creations = checkpoint.pending.filter((one) => one.urn === urn && one.type === "creating").length;
-  const ids = new Map(
-    checkpoint.resources.filter((one) => isOfType(one.urn, type)).map(({ id, urn: owner }) => [id, owner]),
-  );
+  const owners = ownersIn(checkpoint, type);
   const reasons = new Map<Found, string>();
   for (const found of candidates) {
-    const owner = ids.get(found.id);
+    const owner = owners.get(found.id);
     if (owner !== undefined) reasons.set(found, owner === urn ? REPLACED : `it is ${owner}`);
     else if (creations <= underWay) reasons.set(found, NOT_MADE_HERE);
     else if (found.createTime !== undefined && now - found.createTime > LOST_FOR_MS) {
@@ -130,6 +128,11 @@ function describe({ id, createTime }: Found): string {
   return createTime === undefined
     ? `${id} (of unknown age)`
     : `${id} (created ${new Date(createTime).toISOString()})`;
+}
+
+/** Whose the ids of a type are in the state: another type may have the same, such as a name. */
+export function ownersIn({ resources }: Checkpoint, type: string): ReadonlyMap<string, string> {
+  return new Map(resources.filter(({ urn }) => isOfType(urn, type)).map(({ id, urn }) => [id, urn]));
 }
 
 /** Whether a URN is of a type of this provider, in whichever host. */

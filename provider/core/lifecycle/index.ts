@@ -1,9 +1,9 @@
 import type { Difference } from "../compare";
 import type { Operation, ResourceDefinition } from "../definition";
-import { NotFoundError, RefusedError } from "../errors";
+import { ConfigurationError, NotFoundError, RefusedError } from "../errors";
 import { formatPath } from "../schema";
 import { isUnknown } from "../unknowns";
-import { adoptable } from "./adoption";
+import { adoptable, refuseIfAdopted } from "./adoption";
 import { changesOf, intendedChanges, known, topsOf, unseenChanges } from "./changes";
 import { check, type Checked, type CheckResult, ownProblems } from "./check";
 import { type Host, type Known, type ObjectState, type Properties, type Verb, type Wanted } from "./context";
@@ -59,11 +59,10 @@ export class Lifecycle {
     const { identity, createFirst } = news.context;
     // A connection that is not known yet is a change by itself: the rest is compared under the old one's settings.
     const properties = isUnknown(news.inputs.connection) ? old.outputs : news.inputs;
-    const { ledger, connection } = this.#subject(properties, news.context);
-    ledger.isMade(old.id, identity?.text);
-    const { settings } = connection;
+    const { settings } = this.#subject(properties, news.context).connection;
     const differences = intendedChanges(this.#definition, old, news.inputs, settings);
     const replaces = topsOf(differences.filter(({ replace }) => replace));
+    this.#keeps(old, news.context, replaces.length > 0);
     if (replaces.length > 0 && identity !== undefined) {
       this.#host.ledgers.replaced.set(identity.text, old.id);
     }
@@ -84,19 +83,14 @@ export class Lifecycle {
       const { adopt } = news.context;
       const adopted = adopt === undefined ? undefined : await adoptable(subject, operation, adopt);
       if (adopt !== undefined && adopted !== undefined) {
-        subject.ledger.isMade(adopt, subject.identity.text);
         const { actual, changes } = adopted;
         return converge(subject, operation, { id: adopt, actual, found: changes, complete: true });
       }
-      const creation = new Creation(subject, operation);
-      const { id, actual, recovered } = await creation.run();
-      try {
-        if (recovered) return await goOnWith(subject, operation, id, actual);
-        const { inputs } = subject;
-        return await settle(subject, operation, { id, actual, inputs, resuming: false });
-      } finally {
-        await creation.removeSurplus(id);
-      }
+      return new Creation(subject, operation).run(({ id, actual, recovered }) =>
+        recovered
+          ? goOnWith(subject, operation, id, actual)
+          : settle(subject, operation, { id, actual, inputs: subject.inputs, resuming: false }),
+      );
     });
   }
 
@@ -135,8 +129,7 @@ export class Lifecycle {
     const { id, outputs, context } = migrated(this.#definition, state);
     await this.#operate("delete", { inputs: outputs, context }, id, async (subject, operation, hearing) => {
       const { ledger, connection } = subject;
-      const owner = ledger.taken.get(id);
-      if (owner !== undefined && owner !== context.identity?.text) {
+      if (ledger.isInUse(id, context.identity?.text)) {
         operation.log("is in use again and stays");
         return;
       }
@@ -171,6 +164,19 @@ export class Lifecycle {
   /** The state of an object that the user says an interrupted creation has made. */
   taken(news: Wanted, id: string): Promise<ObjectState> {
     return this.#operate("read", news, id, (subject, operation) => taken(subject, operation, id));
+  }
+
+  /** Notes whose the object is that the state names: it is where the state says, not where the program wants the next. */
+  #keeps({ id, outputs, context }: Known, next: Wanted["context"], replaced: boolean): void {
+    try {
+      const subject = this.#subject(outputs, next);
+      if (!replaced) refuseIfAdopted(subject, id);
+      subject.ledger.isMade(id, next.identity?.text);
+      subject.ledger.isHeld(id, context.identity?.text);
+    } catch (error) {
+      // A connection that has left the configuration is missed where the object is asked for.
+      if (!(error instanceof ConfigurationError)) throw error;
+    }
   }
 
   #subject(properties: Properties, context: Wanted["context"]): Subject {

@@ -1,6 +1,7 @@
 import { mapValues, respell, without } from "../compare";
 import type { Actual, Operation, ResourceDefinition } from "../definition";
 import { NotFoundError, RefusedError } from "../errors";
+import { RELEASE } from "../release";
 import type { Known, ObjectState, Properties } from "./context";
 import type { Subject } from "./subject";
 
@@ -46,5 +47,6 @@ export async function readState(
   }
   const now = respell(inputs, prior, actual.inputs, { first }) as Properties;
   const outputs = { ...now, ...outputsOf(definition, actual) };
-  return { id, inputs: now, outputs, notes: { ...notes, unread: first || notes.unread } };
+  const release = first ? RELEASE : notes.release;
+  return { id, inputs: now, outputs, notes: { ...notes, unread: first || notes.unread, release } };
 }

@@ -1,7 +1,7 @@
 import type { Found, Operation } from "../definition";
 import { NotFoundError } from "../errors";
 import type { Known, ObjectState } from "./context";
-import { type Checkpoint, judge, TOO_OLD } from "./evidence";
+import { type Checkpoint, judge, ownersIn, TOO_OLD } from "./evidence";
 import { whileLate } from "./late";
 import { unfinishedOf } from "./outcome";
 import { readActual, readState } from "./reading";
@@ -67,8 +67,8 @@ async function lookFor(
   }
   const old = evident.filter((one) => verdict.reasons.get(one) === TOO_OLD);
   if (old.length > 0) return { kind: "undecided", reason: TOO_OLD, candidates: old };
-  const ids = new Set(checkpoint.resources.map(({ id }) => id));
-  const others = found.filter((one) => !evident.includes(one) && !ids.has(one.id));
+  const owners = ownersIn(checkpoint, definition.type);
+  const others = found.filter((one) => !evident.includes(one) && !owners.has(one.id));
   if (others.length === 0) return { kind: "none" };
   return {
     kind: "undecided",

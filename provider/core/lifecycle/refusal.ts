@@ -1,6 +1,6 @@
 import type { Difference } from "../compare";
 import type { ResourceDefinition } from "../definition";
-import { messageOf, RefusedError } from "../errors";
+import { BatchflowError, messageOf, RefusedError } from "../errors";
 import { isUnknown } from "../unknowns";
 import { inPlace, topsOf } from "./changes";
 import type { Host, Known, Wanted } from "./context";
@@ -35,7 +35,7 @@ export async function refuseInVain(
 /** The failure of a deletion, with what to do if the object is to stay after all. */
 export function halfDeleted({ spec }: ResourceDefinition, error: unknown): unknown {
   const { takesApart } = spec;
-  if (takesApart === undefined || !(error instanceof Error)) return error;
-  error.message += `. It may have lost ${takesApart} already: if it is to stay, run \`pulumi up --refresh\``;
-  return error;
+  if (takesApart === undefined || !(error instanceof BatchflowError)) return error;
+  const step = `It may have lost ${takesApart} already: if it is to stay, run \`pulumi up --refresh\``;
+  return error.withMessage(`${error.message}. ${step}`);
 }

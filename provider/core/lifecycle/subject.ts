@@ -56,6 +56,12 @@ export class Subject {
     return this.host.ledgers.of(this.connection.account, this.definition.type);
   }
 
+  /** Notes that the resource has the object from now on, `beside` one that the state names and that goes. */
+  has(id: string, beside = false): void {
+    this.ledger.isMade(id, this.identity.text);
+    this.ledger.isHeld(id, this.context.identity?.text, beside);
+  }
+
   get secrets(): string[] {
     const { inputs, platform } = this.definition;
     return [

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import type { Properties } from "../../../provider/core/lifecycle";
+import { UNKNOWN } from "../../../provider/core/unknowns";
 import { State } from "../../engineRun";
 import { INPUTS, newRun, runOf, URN, urnOf } from "./runs";
 import { freshPlatform, type SamplePlatform } from "./sample";
@@ -54,6 +55,15 @@ describe("the preview of an adoption", () => {
     ]);
   });
 
+  it("leaves to the run what is not known yet, such as the id of another object that is adopted too", async () => {
+    const run = newRun();
+    const { failures } = await run.check({}, { ...ADOPTING, size: 9, zone: UNKNOWN });
+    expect(failures).toEqual([]);
+    expect(run.printed.join()).toMatch(/changing size; not known yet: zone$/);
+    const known = await newRun().check({}, { ...ADOPTING, zone: "z2" });
+    expect(known.failures).toMatchObject([{ property: "adopt" }]);
+  });
+
   it("refuses a second resource that adopts the same object, by name", async () => {
     const run = newRun();
     await run.check({}, ADOPTING);
@@ -66,6 +76,20 @@ describe("the preview of an adoption", () => {
     await run.diff("obj-1", OTHER, OTHER);
     const { failures } = await run.check({}, ADOPTING);
     expect(failures).toEqual([{ property: "adopt", reason: "obj-1 is elsewhere's already" }]);
+  });
+
+  it("is refused as well where that resource comes later in the program", async () => {
+    const run = newRun();
+    await run.check({}, ADOPTING);
+    await expect(run.diff("obj-1", OTHER, OTHER)).rejects.toThrow(/elsewhere \(obj-1\): train adopts it/);
+    // An object that its resource gives up for another may be adopted.
+    expect((await run.diff("obj-1", OTHER, { ...OTHER, zone: "z2" })).replaces).toEqual(["zone"]);
+  });
+
+  it("is no other's where the resource has only changed its name", async () => {
+    const run = newRun();
+    await run.check(OTHER, ADOPTING);
+    expect((await run.diff("obj-1", OTHER, ADOPTING)).changed).toBe(false);
   });
 
   it("is not repeated for a resource that is there", async () => {

@@ -124,6 +124,42 @@ describe("create", () => {
     expect(run.printed.join()).toContain("removed obj-99");
   });
 
+  it("removes it too where the create fails because the object does not show", async () => {
+    vi.useFakeTimers();
+    carryOutLate(35_000);
+    const unreadable = () =>
+      new Promise<never>(
+        (_resolve, reject) => void setTimeout(() => reject(new RefusedError("not now")), 10_000),
+      );
+    const read: typeof sample.spec.read = (operation) =>
+      operation.id === "obj-99" ? sample.spec.read(operation) : unreadable();
+    const run = runOf({ config: { lateAnswers: 30 }, spec: { read } });
+    const failed = failureOf(run.create(INPUTS));
+    await vi.advanceTimersByTimeAsync(90_000);
+    const failure = (await failed) as PartialFailure;
+    expect(failure).toBeInstanceOf(PartialFailure);
+    expect([...platform.objects.keys()]).toEqual([failure.state.id]);
+    expect(run.printed.join()).toContain("removed obj-99");
+  });
+
+  it("removes it too where the last look finds more than one", async () => {
+    platform.hasTokens = false;
+    platform.afterCreate = () => {
+      throw new ServerError("the connection broke");
+    };
+    let looks = 0;
+    const find: typeof sample.spec.lookup.find = (operation) => {
+      looks += 1;
+      if (looks === 3) throw new RefusedError("not now");
+      return looks < 3 ? Promise.resolve([]) : sample.spec.lookup.find(operation);
+    };
+    const run = withSpec({ lookup: { ...sample.spec.lookup, find } });
+    const failure = (await failureOf(run.create(INPUTS))) as PartialFailure;
+    expect(creates()).toBe(2);
+    expect(failure).toBeInstanceOf(PartialFailure);
+    expect([...platform.objects.keys()]).toEqual([failure.state.id]);
+  });
+
   it("names it where nothing but a name tells", async () => {
     vi.useFakeTimers();
     carryOutLate(35_000);
@@ -396,6 +432,24 @@ describe("an object with the resource's mark that this run does not know", () =>
     expect(failure).toBeInstanceOf(PartialFailure);
     expect(failure.state.id).toBe("obj-1");
     expect(failure.message).toContain("not now");
+  });
+});
+
+describe("what no read shows of an object that is taken over", () => {
+  it.each([
+    ["cannot be changed yet", {}, { update: () => Promise.reject(new RefusedError("not now")) }],
+    ["differs in what cannot be changed", { zone: "z2" }, {}],
+  ])("is sent by a later run where the object %s", async (_what, change, spec) => {
+    await newRun().create({ ...INPUTS, pin: "1111" });
+    const news = { ...INPUTS, pin: "2222" };
+    const failure = (await failureOf(
+      runOf({ state: afterKill(), spec }).create({ ...news, ...change }),
+    )) as PartialFailure;
+    const { id, outputs } = failure.state;
+    const olds = { ...INPUTS, ...outputs, __incomplete: true };
+    expect(await newRun().diff(id, olds, news)).toMatchObject({ changed: true, replaces: [] });
+    await newRun().update(id, olds, news);
+    expect(platform.objects.get(id)).toMatchObject({ pin: "2222" });
   });
 });
 

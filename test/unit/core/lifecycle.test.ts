@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { Identity } from "../../../provider/core/identity";
-import { DeadlineError, NothingLeftError } from "../../../provider/core/errors";
+import { DeadlineError, NothingLeftError, RefusedError } from "../../../provider/core/errors";
 import { PartialFailure } from "../../../provider/core/lifecycle";
 import { UNKNOWN } from "../../../provider/core/unknowns";
 import { INPUTS, newRun, runOf, withSpec } from "./runs";
@@ -274,6 +274,19 @@ describe("delete", () => {
     await newRun().delete(id, outputs);
     await newRun().delete(id, outputs);
     expect(platform.objects.size).toBe(0);
+  });
+
+  it("says once what to do after a failure, also where many fail of one cause that they share", async () => {
+    const cause = new RefusedError("the login failed");
+    const run = withSpec({ takesApart: "its nodes", delete: () => Promise.reject(cause) });
+    for (const id of ["obj-1", "obj-2"]) {
+      const failure = await run.delete(id, INPUTS).catch((error: unknown) => error);
+      expect((failure as Error).message).toBe(
+        `sample:Object train (${id}): the login failed. ` +
+          "It may have lost its nodes already: if it is to stay, run `pulumi up --refresh`",
+      );
+      expect(failure).toBeInstanceOf(RefusedError);
+    }
   });
 
   it("tells the definition what is known of the object", async () => {

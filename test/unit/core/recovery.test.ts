@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { Ledgers, Lifecycle } from "../../../provider/core/lifecycle";
 import { knownOf, wantedOf } from "../../../provider/hosts/bag";
+import { namedOn } from "./named";
 import { INPUTS, newRun, runOf, SECRET_KEY, URN } from "./runs";
 import { freshPlatform, sample, type SamplePlatform } from "./sample";
 
@@ -93,6 +94,13 @@ describe("an interrupted creation", () => {
       kind: "undecided",
       reason: expect.stringContaining("the object train exists") as string,
     });
+  });
+
+  it("is left to the user although the state has an object of another type with that name as its id", async () => {
+    await runOf({ spec: namedOn(platform) }).create(INPUTS);
+    const resources = [{ urn: URN.replace("sample:Object", "sample:Other"), id: "train" }];
+    const answer = await recovered(command(namedOn(platform)), { ...PENDING, resources });
+    expect(answer).toMatchObject({ kind: "undecided", candidates: [{ id: "train" }] });
   });
 
   it("is what the user says it is", async () => {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 
-import { AuthorizationError, DeadlineError, ServerError } from "../../../provider/core/errors";
+import {
+  AuthorizationError,
+  CancelledError,
+  DeadlineError,
+  ServerError,
+} from "../../../provider/core/errors";
 import { Session, type Token } from "../../../provider/core/session";
 
 /** A platform that gives numbered tokens and accepts only those that it has not revoked. */
@@ -81,6 +86,14 @@ describe("a session", () => {
     platform.beforeLogin = () =>
       platform.logins === 1 ? Promise.reject(new DeadlineError("over")) : Promise.resolve();
     expect(await platform.call()).toBe("token-2");
+  });
+
+  it("does not log in again where the run is cancelled", async () => {
+    const platform = new Platform();
+    platform.beforeLogin = () =>
+      Promise.reject(platform.logins < 3 ? new CancelledError() : new ServerError("logged in on and on"));
+    await expect(platform.call()).rejects.toThrow(CancelledError);
+    expect(platform.logins).toBe(1);
   });
 
   it("does not keep a login that failed", async () => {
