@@ -1,6 +1,14 @@
 import { canonical, isNothing, isTakenAway, orEmpty, scalarKey } from "./canonical";
 import { pairUp } from "./pairs";
-import { type Change, replaces, type Settings, type Shape, variantOf } from "./schema";
+import {
+  type Change,
+  type ObjectShape,
+  replaces,
+  type Settings,
+  type Shape,
+  type UnionShape,
+  variantOf,
+} from "./schema";
 import { containsUnknown, isRecord } from "./unknowns";
 
 export { isNothing };
@@ -74,8 +82,7 @@ function compare(
   };
   // Values that are not of the shape, as in an input that check has refused.
   const misshapen = () => (JSON.stringify(before) === JSON.stringify(after) ? [] : differs());
-  // What a read has not shown says nothing.
-  if (options.unread && isNothing(before) && (isHidden(shape) || shape.marks.computed === true)) return [];
+  if (options.unread && saysNothing(shape, before)) return [];
   if (shape.marks.computed && isNothing(after)) return [];
   switch (shape.kind) {
     case "scalar": {
@@ -130,6 +137,8 @@ function compare(
 export interface RespellOptions {
   /** There are no prior inputs, as in an import: what the platform has chosen is read too. */
   readonly first?: boolean;
+  /** It was read without prior inputs: what is absent because no read shows it is taken to be as in the prior ones. */
+  readonly unread?: boolean;
 }
 
 /**
@@ -143,6 +152,7 @@ export function respell(
   options: RespellOptions = {},
 ): unknown {
   if (isWriteOnly(shape)) return prior ?? undefined;
+  if (options.unread && saysNothing(shape, actual)) return prior ?? undefined;
   if (shape.marks.computed && isNothing(prior) && !options.first) return undefined;
   switch (shape.kind) {
     case "scalar":
@@ -187,7 +197,7 @@ export function respell(
   }
 }
 
-/** A value in which what stands at the paths is another's. Lists and variants of a union are taken over whole. */
+/** A value in which what stands at the paths is another's. Lists are taken over whole, and so is another variant of a union. */
 export function overlay(
   shape: Shape,
   base: unknown,
@@ -195,6 +205,10 @@ export function overlay(
   paths: readonly (readonly PropertyKey[])[],
 ): unknown {
   if (paths.length === 0) return base;
+  if (shape.kind === "union") {
+    const variant = sharedVariant(shape, base, other);
+    return variant === undefined ? other : overlay(variant, base, other, paths);
+  }
   const keyed = shape.kind === "object" || shape.kind === "map";
   if (!keyed || paths.some((path) => path.length === 0)) return other;
   // An object that is taken away goes as a whole: what would be left of it means nothing by itself.
@@ -210,6 +224,13 @@ export function overlay(
     else result[name] = value;
   }
   return result;
+}
+
+function sharedVariant(shape: UnionShape, one: unknown, other: unknown): ObjectShape | undefined {
+  const [first, second] = [one, other].map((value) =>
+    isRecord(value) ? variantOf(shape, value) : undefined,
+  );
+  return first === second ? first : undefined;
 }
 
 /** The value without the members for which `drop` answers true. */
@@ -246,6 +267,11 @@ export function mapValues(
 
 export function isWriteOnly(shape: Shape): boolean {
   return shape.marks.writeOnly === true || shape.marks.local === true;
+}
+
+/** Whether a value may be absent only because a read without prior inputs does not show it. */
+function saysNothing(shape: Shape, read: unknown): boolean {
+  return isNothing(read) && (isHidden(shape) || shape.marks.computed === true);
 }
 
 function isHidden(shape: Shape): boolean {
