@@ -50,7 +50,7 @@ export const environment = defineResource({
 
   async read({ client, id, signal }) {
     const wire = await readObject(client.gcs, ENVIRONMENTS, id, signal);
-    if (wire === undefined || wire.status === "Deleting") return undefined;
+    if (wire === undefined || ENVIRONMENTS.isLeaving(wire)) return undefined;
     const { name, source, cluster_id, cluster_name, is_gene_cluster, bucket_name, create_at } = wire;
     return {
       inputs: {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { OperationFailedError } from "../../../provider/core/errors";
 import { Session } from "./client";
-import { resource, startScene, type Scene } from "./setup";
+import { lifecycleOf, resource, startScene, type Scene } from "./setup";
 
 const { make, read, settle, remove } = resource("Environment");
 const rows = (scene: Scene) => scene.emulator.control.state("huawei").environments;
@@ -36,6 +36,21 @@ describe.concurrent("an environment", () => {
     const args = { envName: "one", source: "cce", bucketName: "bucket", clusterId };
     await make(scene, args);
     await expect(make(scene, { ...args, envName: "two" })).rejects.toThrow(/take that one over .*`adopt`/);
+  });
+});
+
+describe.concurrent("an environment that is being deleted", () => {
+  it("is in nobody's way, as it counts as gone", async () => {
+    const scene = await startScene({}, 0);
+    const { control } = scene.emulator;
+    const id = control.huawei.addEnvironment({ name: "cluster", status: "Deleting" });
+    expect(await read(scene, id)).toBeUndefined();
+    const created = lifecycleOf(scene, "Environment").create(cluster);
+    await control.waitForRequests({ action: "createEnvironment" });
+    control.advance(3_600);
+    const other = await created;
+    expect(other.id).not.toBe(id);
+    expect(rows(scene)).toMatchObject([{ status: "Deleting" }, { id: other.id, status: "Running" }]);
   });
 });
 
