@@ -82,7 +82,8 @@ function compare(
   };
   // Values that are not of the shape, as in an input that check has refused.
   const misshapen = () => (JSON.stringify(before) === JSON.stringify(after) ? [] : differs());
-  if (options.unread && saysNothing(shape, before)) return [];
+  // What a read has not shown says nothing.
+  if (options.unread && isNothing(before) && (isHidden(shape) || shape.marks.computed === true)) return [];
   if (shape.marks.computed && isNothing(after)) return [];
   switch (shape.kind) {
     case "scalar": {
@@ -137,7 +138,7 @@ function compare(
 export interface RespellOptions {
   /** There are no prior inputs, as in an import: what the platform has chosen is read too. */
   readonly first?: boolean;
-  /** It was read without prior inputs: what is absent because no read shows it is taken to be as in the prior ones. */
+  /** It was read without prior inputs: secrets that such a read does not show are taken to be as in the prior ones. */
   readonly unread?: boolean;
 }
 
@@ -152,7 +153,7 @@ export function respell(
   options: RespellOptions = {},
 ): unknown {
   if (isWriteOnly(shape)) return prior ?? undefined;
-  if (options.unread && saysNothing(shape, actual)) return prior ?? undefined;
+  if (options.unread && shape.marks.secret && isNothing(actual)) return prior ?? undefined;
   if (shape.marks.computed && isNothing(prior) && !options.first) return undefined;
   switch (shape.kind) {
     case "scalar":
@@ -267,11 +268,6 @@ export function mapValues(
 
 export function isWriteOnly(shape: Shape): boolean {
   return shape.marks.writeOnly === true || shape.marks.local === true;
-}
-
-/** Whether a value may be absent only because a read without prior inputs does not show it. */
-function saysNothing(shape: Shape, read: unknown): boolean {
-  return isNothing(read) && (isHidden(shape) || shape.marks.computed === true);
 }
 
 function isHidden(shape: Shape): boolean {

@@ -72,8 +72,8 @@ export function inPlace({ inputs }: ResourceDefinition, found: readonly Differen
 
 /**
  * The inputs to send for some changes: what the program has not changed is as the platform has it, spelled as the
- * program spells it where that means the same. What no read shows is the program's, and so is, of an object that was
- * read by its id alone (`unread`), what such a read cannot tell.
+ * program spells it where that means the same. What no read shows is the program's, and so are the secrets of an
+ * object that was read by its id alone (`unread`).
  */
 export function inputsFor(
   { inputs }: ResourceDefinition,

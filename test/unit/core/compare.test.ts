@@ -253,3 +253,17 @@ describe("overlay", () => {
     });
   });
 });
+
+describe("respell of what was read by id alone", () => {
+  it("takes secrets from the program, and what the platform has not chosen from nobody", () => {
+    const login = shapeOf(
+      structure("Login", "A login.", {
+        password: field(z.string().optional(), "Password.", { secret: true }),
+        zone: field(z.string().optional(), "Zone.", { computed: true }),
+      }),
+    );
+    const wanted = { password: "p", zone: "z" };
+    expect(respell(login, wanted, {}, { first: true, unread: true })).toEqual({ password: "p" });
+    expect(respell(login, wanted, {}, { first: true })).toEqual({});
+  });
+});
