@@ -53,7 +53,7 @@ export class Subject {
   }
 
   get ledger(): Ledger {
-    return this.host.ledgers.of(this.connection.account, this.definition.type);
+    return this.host.ledgers.of(this.connection, this.definition.type);
   }
 
   get secrets(): string[] {
