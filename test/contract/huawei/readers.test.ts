@@ -200,7 +200,7 @@ describe("the file of a workflow in use", () => {
       executionId,
       inputs,
       news,
-      diff: (given: typeof news) => lifecycle.diff(workflowId, inputs, given),
+      diff: (given: Readonly<Record<string, unknown>>) => lifecycle.diff(workflowId, inputs, given),
     };
   };
 
