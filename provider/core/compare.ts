@@ -1,6 +1,14 @@
 import { canonical, isNothing, isTakenAway, orEmpty, scalarKey } from "./canonical";
 import { pairUp } from "./pairs";
-import { type Change, replaces, type Settings, type Shape, variantOf } from "./schema";
+import {
+  type Change,
+  type ObjectShape,
+  replaces,
+  type Settings,
+  type Shape,
+  type UnionShape,
+  variantOf,
+} from "./schema";
 import { containsUnknown, isRecord } from "./unknowns";
 
 export { isNothing };
@@ -130,6 +138,8 @@ function compare(
 export interface RespellOptions {
   /** There are no prior inputs, as in an import: what the platform has chosen is read too. */
   readonly first?: boolean;
+  /** It was read without prior inputs: secrets that such a read does not show are taken to be as in the prior ones. */
+  readonly unread?: boolean;
 }
 
 /**
@@ -143,6 +153,7 @@ export function respell(
   options: RespellOptions = {},
 ): unknown {
   if (isWriteOnly(shape)) return prior ?? undefined;
+  if (options.unread && shape.marks.secret && isNothing(actual)) return prior ?? undefined;
   if (shape.marks.computed && isNothing(prior) && !options.first) return undefined;
   switch (shape.kind) {
     case "scalar":
@@ -187,7 +198,7 @@ export function respell(
   }
 }
 
-/** A value in which what stands at the paths is another's. Lists and variants of a union are taken over whole. */
+/** A value in which what stands at the paths is another's. Lists are taken over whole, and so is another variant of a union. */
 export function overlay(
   shape: Shape,
   base: unknown,
@@ -195,6 +206,10 @@ export function overlay(
   paths: readonly (readonly PropertyKey[])[],
 ): unknown {
   if (paths.length === 0) return base;
+  if (shape.kind === "union") {
+    const variant = sharedVariant(shape, base, other);
+    return variant === undefined ? other : overlay(variant, base, other, paths);
+  }
   const keyed = shape.kind === "object" || shape.kind === "map";
   if (!keyed || paths.some((path) => path.length === 0)) return other;
   // An object that is taken away goes as a whole: what would be left of it means nothing by itself.
@@ -210,6 +225,13 @@ export function overlay(
     else result[name] = value;
   }
   return result;
+}
+
+function sharedVariant(shape: UnionShape, one: unknown, other: unknown): ObjectShape | undefined {
+  const [first, second] = [one, other].map((value) =>
+    isRecord(value) ? variantOf(shape, value) : undefined,
+  );
+  return first === second ? first : undefined;
 }
 
 /** The value without the members for which `drop` answers true. */

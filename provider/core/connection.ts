@@ -38,6 +38,8 @@ export interface Connection<C> {
   readonly settings: Settings;
   /** The platform, account and place where objects are: the same for all connections that lead there. */
   readonly account: string;
+  /** The same without the user: an id there is one object's, whoever asks for it. */
+  readonly place: string;
   readonly client: C;
 }
 
@@ -54,8 +56,9 @@ export function definePlatform<S extends z.ZodObject, C>(
       const key = JSON.stringify(settings);
       let connection = clients.get(key);
       if (connection === undefined) {
-        const account = accountOf(definition, settings);
-        connection = { settings, account, client: definition.connect(settings) };
+        const account = textOf(definition, settings, [true, "user"]);
+        const place = textOf(definition, settings, [true]);
+        connection = { settings, account, place, client: definition.connect(settings) };
         clients.set(key, connection);
       }
       return connection;
@@ -63,10 +66,17 @@ export function definePlatform<S extends z.ZodObject, C>(
   };
 }
 
-function accountOf({ name, schema }: { name: string; schema: z.ZodObject }, settings: Settings): string {
+/** The settings whose `account` mark is one of these, as one text. */
+function textOf(
+  { name, schema }: { name: string; schema: z.ZodObject },
+  settings: Settings,
+  kinds: readonly unknown[],
+): string {
   const shape = shapeOf(schema);
   const keys = shape.kind === "object" ? [...shape.fields] : [];
-  const parts = keys.flatMap(([key, { marks }]) => (marks.account === true ? [[key, settings[key]]] : []));
+  const parts = keys.flatMap(([key, { marks }]) =>
+    kinds.includes(marks.account) ? [[key, settings[key]]] : [],
+  );
   return JSON.stringify([name, ...parts]);
 }
 

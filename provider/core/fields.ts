@@ -2,7 +2,10 @@ import { z } from "zod";
 
 import { field } from "./schema";
 
-/** The input by which a program has work run again; `what` is the work. */
+/** The name of the input by which a program has work run again. */
+export const TRIGGERS = "triggers";
+
+/** That input; `what` is the work. */
 export const triggers = (what: string) =>
   field(
     z.array(z.unknown()).optional(),

@@ -71,8 +71,11 @@ export interface Marks {
   /** The platform's name where the connection's naming rule does not give it. */
   readonly wireName?: string;
   readonly codec?: Codec;
-  /** Of a connection: it says which account and place are meant, so that objects are told apart by it. */
-  readonly account?: boolean;
+  /**
+   * Of a connection: it says which account and place are meant, so that objects are told apart by it. A `user` does not
+   * tell ids apart: those are the place's.
+   */
+  readonly account?: boolean | "user";
   /** The id of an object that must not be one of this program's: the type of it, and what to use instead. */
   readonly notOf?: { readonly type: string; readonly instead: string };
   /** The field exists only where the connection's settings are these, such as in a later edition of an API. */

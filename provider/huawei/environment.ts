@@ -50,7 +50,7 @@ export const environment = defineResource({
 
   async read({ client, id, signal }) {
     const wire = await readObject(client.gcs, ENVIRONMENTS, id, signal);
-    if (wire === undefined || wire.status === "Deleting") return undefined;
+    if (wire === undefined || ENVIRONMENTS.isLeaving(wire)) return undefined;
     const { name, source, cluster_id, cluster_name, is_gene_cluster, bucket_name, create_at } = wire;
     return {
       inputs: {
@@ -66,14 +66,17 @@ export const environment = defineResource({
     };
   },
 
-  async settle({ client, id, signal, log }) {
+  async settle({ client, id, changed, signal, log }) {
+    // No change reaches the service: what has become of an environment that was made is none of its business.
+    let isMade = changed !== undefined;
     await waitUntil({
       what: "the environment",
       signal,
       log,
       poll: async () => {
         const status = nonEmpty((await readObject(client.gcs, ENVIRONMENTS, id, signal))?.status) ?? "gone";
-        if (status === "Running") return { done: undefined };
+        isMade &&= status !== "Creating";
+        if (status === "Running" || isMade) return { done: undefined };
         if (status === "Creating") return { progress: status };
         throw new OperationFailedError(`the environment is ${status}`, {
           advice:

@@ -8,12 +8,11 @@ import { platform } from "./connection";
 import { deleteExecution } from "./executionDeletion";
 import { waitForExecution } from "./executionOutcome";
 import { executionRequest } from "./executionRequest";
-import { stateOf } from "./executionState";
 import { byName, EXECUTIONS, ofObject, readObject } from "./objects";
 import { parsed } from "./request";
 import { createTime, uuid } from "./structures/common";
 import { executionArgs } from "./structures/executionArgs";
-import { memberOf, nonEmpty, type Wire } from "./wire";
+import { memberOf, type Wire } from "./wire";
 
 type Inputs = z.output<typeof executionArgs>;
 
@@ -53,7 +52,7 @@ export const execution = defineResource({
 
   async read({ client, id, prior, signal }) {
     const wire = await readObject(client.gcs, EXECUTIONS, id, signal);
-    if (wire === undefined || stateOf(wire).leaving) return undefined;
+    if (wire === undefined || EXECUTIONS.isLeaving(wire)) return undefined;
     const own = memberOf(wire, "execution");
     const spec = memberOf(memberOf(wire, "object"), "spec");
     const { name, workflow_id, sfs_volume_name, priority, namespace, description, target, label } = own;
@@ -109,7 +108,5 @@ export const execution = defineResource({
 /** Whether an execution runs where the inputs say: names are each namespace's and cluster's own. */
 function isThere(own: Wire, { target, namespace = "default", clusterId }: Inputs): boolean {
   const sameCluster = target === "cci" || own.cluster_id === clusterId;
-  return (
-    own.target === target && own.namespace === namespace && sameCluster && nonEmpty(own.status) !== "Deleting"
-  );
+  return own.target === target && own.namespace === namespace && sameCluster;
 }

@@ -3,6 +3,7 @@ import { hasCode, InvalidInputError, NotFoundError } from "../core/errors";
 import { isRecord } from "../core/unknowns";
 import { waitUntil } from "../core/wait";
 import type { HuaweiClient } from "./client";
+import { stateOf } from "./executionState";
 import type { GcsClient } from "./gcsClient";
 import type { Call } from "./request";
 import { memberOf, timeOf, type Wire } from "./wire";
@@ -20,6 +21,8 @@ export interface ObjectKind {
   /** What one object says of itself, in the list and by itself. */
   readonly own: (wire: Wire) => Wire;
   readonly key: string;
+  /** Whether an object is on its way out: it counts as gone, though the service still shows it. */
+  readonly isLeaving: (wire: Wire) => boolean;
   /** Whether the list has a filter by a part of the name. */
   readonly filtersByName: boolean;
 }
@@ -30,6 +33,8 @@ const items = (answer: unknown, name: string): Wire[] => {
 };
 const itself = (wire: Wire): Wire => wire;
 const alone = (wire: Wire): readonly Wire[] => [wire];
+/** Where no state tells it. */
+const never = (): boolean => false;
 
 export const ENVIRONMENTS: ObjectKind = {
   name: "environment",
@@ -39,6 +44,7 @@ export const ENVIRONMENTS: ObjectKind = {
   inEntry: alone,
   own: itself,
   key: "guid",
+  isLeaving: ({ status }) => status === "Deleting",
   filtersByName: false,
 };
 export const WORKFLOWS: ObjectKind = {
@@ -50,6 +56,7 @@ export const WORKFLOWS: ObjectKind = {
   // A single read is described with and without the member around it.
   own: (wire) => (isRecord(wire.workflow) ? wire.workflow : wire),
   key: "id",
+  isLeaving: never,
   filtersByName: true,
 };
 export const EXECUTIONS: ObjectKind = {
@@ -60,6 +67,7 @@ export const EXECUTIONS: ObjectKind = {
   inEntry: alone,
   own: (wire) => memberOf(wire, "execution"),
   key: "guid",
+  isLeaving: (wire) => stateOf(wire).leaving,
   filtersByName: true,
 };
 export const TOOLS: ObjectKind = {
@@ -71,6 +79,7 @@ export const TOOLS: ObjectKind = {
   inEntry: (group) => items(group, "tool"),
   own: itself,
   key: "guid",
+  isLeaving: never,
   filtersByName: true,
 };
 
@@ -192,6 +201,7 @@ export async function findNamed(
 ): Promise<readonly Found[]> {
   const listed = await listObjects(client, kind, kind.filtersByName ? { name } : {}, signal);
   return listed
+    .filter((wire) => !kind.isLeaving(wire))
     .map((wire) => kind.own(wire))
     .filter((own) => own.name === name && fits(own))
     .map((own) => ({ id: String(own[kind.key]), createTime: timeOf(own.create_at) }))

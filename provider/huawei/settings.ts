@@ -13,6 +13,7 @@ const DOCUMENTED_READS = 600;
 const DOCUMENTED_OTHERS = 300;
 
 const account = { account: true } as const;
+const user = { account: "user" } as const;
 
 const members = z.strictObject({
   region: field(
@@ -29,7 +30,7 @@ const members = z.strictObject({
     "The name of the project, for a login with a password without `projectId`. Left out, it is the region's own project.",
     account,
   ),
-  username: field(text.optional(), "The name of the user, or of the account where there is none.", account),
+  username: field(text.optional(), "The name of the user, or of the account where there is none.", user),
   password: field(text.optional(), "The user's password.", secret),
   domainName: field(text.optional(), "The name of the account that the user belongs to.", account),
   accessKey: field(text.optional(), "The id of the access key (AK).", secret),
@@ -63,7 +64,7 @@ const members = z.strictObject({
   cromwellUsername: field(
     text.optional(),
     "The user name for basic authentication before the Cromwell server.",
-    account,
+    user,
   ),
   cromwellPassword: field(text.optional(), "The password that belongs to `cromwellUsername`.", secret),
   requestTimeout: field(

@@ -20,12 +20,10 @@ import {
 import { memberOf, type Wire } from "./wire";
 import { yamlKey } from "../core/yaml";
 import { FILE_NAME, fileProblem } from "./workflowFile";
+import { IN_USE, refusalOfFile } from "./workflowRefusal";
 
 const MAX_NAME = 40;
 const MAX_FILE_NAME = 64;
-const IN_USE =
-  "Where executions use the workflow, its file cannot be changed: delete them, or give the workflow " +
-  '`fileChange: "replace"`';
 
 const inputs = structure("WorkflowArgs", "A workflow.", {
   name: nameField(MAX_NAME),
@@ -150,6 +148,8 @@ export const workflow = defineResource({
     });
     await waitUntilGone(operation, WORKFLOWS);
   },
+
+  refusal: refusalOfFile,
 
   lookup: byName<Inputs>(WORKFLOWS, "name", { fits: isOwn }),
 });

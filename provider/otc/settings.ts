@@ -8,6 +8,7 @@ const text = z.string().min(1);
 const secret = { secret: true } as const;
 
 const account = { account: true } as const;
+const user = { account: "user" } as const;
 
 const members = z.strictObject({
   region: field(
@@ -28,7 +29,7 @@ const members = z.strictObject({
     "The name of the project, for a login with a password without `projectId`. Left out, it is the region's own project.",
     account,
   ),
-  username: field(text.optional(), "The name of the user.", account),
+  username: field(text.optional(), "The name of the user.", user),
   password: field(text.optional(), "The user's password.", secret),
   domainName: field(
     text.optional(),

@@ -2,11 +2,12 @@ import { z } from "zod";
 
 import { defineResource } from "../core/definition";
 import { field, type Rule, structure } from "../core/schema";
-import { once, type PaddleFlowClient, type Wire } from "./client";
+import { once } from "./client";
+import { refusalOfNamespaces } from "./clusterRefusal";
+import { showCluster } from "./clusterState";
 import { platform } from "./connection";
 import { deleteWhenFree } from "./deleteWhenFree";
 import { addressable, label } from "./names";
-import { ifPresent } from "./presence";
 import { clusterView } from "./structures/clusterViews";
 import { timeOf } from "./times";
 import { decodeMembers, encode, nonEmpty } from "./wire";
@@ -159,6 +160,8 @@ export const cluster = defineResource({
 
   takesApart: "its queues",
 
+  refusal: refusalOfNamespaces,
+
   lookup: {
     name: "clusterName",
     // The server with SQLite takes a second cluster of one name, but keeps them apart nowhere.
@@ -170,17 +173,6 @@ export const cluster = defineResource({
     },
   },
 });
-
-/** The cluster as the server has it, with its credential. */
-export function showCluster(
-  client: PaddleFlowClient,
-  name: string,
-  signal: AbortSignal,
-): Promise<Wire | undefined> {
-  return ifPresent(() =>
-    client.call("showCluster", { method: "GET", path: ["cluster", name], signal, idempotent: true }),
-  );
-}
 
 function canonicalBase64(value: unknown): unknown {
   return typeof value === "string" ? Buffer.from(value, "base64").toString("base64") : value;

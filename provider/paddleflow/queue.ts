@@ -4,6 +4,7 @@ import { defineResource } from "../core/definition";
 import { field, type Rule, structure } from "../core/schema";
 import { isRecord } from "../core/unknowns";
 import { once } from "./client";
+import { tellOfflineCluster } from "./clusterRefusal";
 import { platform } from "./connection";
 import { addressable, label } from "./names";
 import { changeOfLocation, isolationOf, locationOf, visibleLocation } from "./queueLocation";
@@ -165,6 +166,12 @@ export const queue = defineResource({
 
   async delete(operation) {
     await deleteQueue(operation);
+  },
+
+  async refusal({ wanted, ...operation }) {
+    // The program may bring it online before.
+    await tellOfflineCluster(operation, wanted.clusterName);
+    return undefined;
   },
 
   lookup: {

@@ -30,7 +30,7 @@ export const settingsSchema = z.strictObject({
   username: field(
     z.string().min(1),
     "The user that operations are done as. Users, grants, queues and clusters are for `root` only.",
-    account,
+    { account: "user" },
   ),
   password: field(z.string().min(1), "The user's password.", { secret: true }),
   requestTimeout: field(

@@ -90,6 +90,7 @@ export const job = defineResource({
     update: "none: every change replaces",
     delete: "TerminateJob, DeleteJob",
   },
+  takesApart: "the rest of its run",
 
   async create({ client, inputs: wanted, mark, token, signal }) {
     const { Placement, ...definition } = encode(inputs, wanted);

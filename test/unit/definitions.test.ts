@@ -142,3 +142,11 @@ describe("every definition", () => {
     expect(undocumented(definition.inputs, "", false)).toEqual([]);
   });
 });
+
+describe("a resource whose work runs once", () => {
+  it("says what of it a deletion ends before the record goes", () => {
+    const runs = [...resources.values()].filter(({ inputs }) => inputs.fields.has("triggers"));
+    expect(runs).toHaveLength(6);
+    expect(runs.filter(({ spec }) => spec.takesApart === undefined)).toEqual([]);
+  });
+});

@@ -72,16 +72,19 @@ export function inPlace({ inputs }: ResourceDefinition, found: readonly Differen
 
 /**
  * The inputs to send for some changes: what the program has not changed is as the platform has it, spelled as the
- * program spells it where that means the same. What no read shows is the program's.
+ * program spells it where that means the same. What no read shows is the program's, and so are the secrets of an
+ * object that was read by its id alone (`unread`).
  */
 export function inputsFor(
   { inputs }: ResourceDefinition,
   actual: Actual,
   wanted: Properties,
   changes: readonly Difference[],
+  unread: boolean,
 ): Record<string, unknown> {
   // What the platform or others have chosen is sent back too.
-  const present = respell(inputs, wanted, actual.inputs, { first: true }) as Record<string, unknown>;
+  const options = { first: true, unread };
+  const present = respell(inputs, wanted, actual.inputs, options) as Record<string, unknown>;
   return overlay(
     inputs,
     present,

@@ -1,4 +1,5 @@
 import { isNothing } from "../compare";
+import type { Connection } from "../connection";
 import type { ResourceDefinition } from "../definition";
 import { ConfigurationError } from "../errors";
 import { formatPath, type Problem } from "../schema";
@@ -105,11 +106,12 @@ function connectionProblems(
   if (isUnknown(properties.connection)) return [];
   const { inputs, spec } = definition;
   try {
-    const { settings, account } = connectionOf(definition, host, properties);
+    const connection = connectionOf(definition, host, properties);
+    const { settings } = connection;
     return [
       ...unavailableProblems(inputs, properties, settings),
       ...(spec.validate?.(properties, settings) ?? []),
-      ...ownProblems(definition, host, account, properties),
+      ...ownProblems(definition, host, connection, properties),
     ];
   } catch (error) {
     if (error instanceof ConfigurationError) return [{ path: ["connection"], reason: error.message }];
@@ -121,15 +123,14 @@ function connectionProblems(
 export function ownProblems(
   { inputs }: ResourceDefinition,
   { ledgers }: Pick<Host, "ledgers">,
-  account: string,
+  connection: Pick<Connection<unknown>, "account" | "place">,
   properties: Properties,
 ): Problem[] {
   return [...inputs.fields].flatMap(([name, { marks }]) => {
     const id = properties[name];
     const { notOf } = marks;
     if (notOf === undefined || typeof id !== "string") return [];
-    const ledger = ledgers.of(account, notOf.type);
-    return ledger.known.has(id)
+    return ledgers.isKnown(id, connection, notOf.type)
       ? [{ path: [name], reason: `${id} is of this program: ${notOf.instead}` }]
       : [];
   });

@@ -36,7 +36,7 @@ export async function converge(
 ): Promise<ObjectState> {
   const { definition, connection } = subject;
   const changes = inPlace(definition, found);
-  const inputs = inputsFor(definition, actual, subject.inputs, changes);
+  const inputs = inputsFor(definition, actual, subject.inputs, changes, before === undefined);
   const changed = complete ? new Set(topsOf(found)) : undefined;
   const settling = { id, inputs, changed, before, resuming: true };
   if (changes.length === 0) return settle(subject, operation, { ...settling, actual });

@@ -77,8 +77,7 @@ export class Lifecycle {
 
   async create(news: Wanted): Promise<ObjectState> {
     return this.#operate("create", news, undefined, async (subject, operation) => {
-      const { account } = subject.connection;
-      const [foreign] = ownProblems(this.#definition, this.#host, account, news.inputs);
+      const [foreign] = ownProblems(this.#definition, this.#host, subject.connection, news.inputs);
       if (foreign !== undefined) throw new RefusedError(`${formatPath(foreign.path)}: ${foreign.reason}`);
       const { adopt } = news.context;
       const adopted = adopt === undefined ? undefined : await adoptable(subject, operation, adopt);

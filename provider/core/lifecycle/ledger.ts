@@ -1,3 +1,4 @@
+import type { Connection } from "../connection";
 import { Turns } from "./turns";
 
 /** Who has an object in this run. */
@@ -54,16 +55,36 @@ export class Ledger {
   }
 }
 
+/** Where a connection leads. */
+type Whereabouts = Pick<Connection<unknown>, "account" | "place">;
+
 /** What a run knows, for each account and type. */
 export class Ledgers {
   /** Resources that diff has found to be replaced, with the ids of the objects that go. */
   readonly replaced = new Map<string, string>();
   readonly #ledgers = new Map<string, Ledger>();
+  /** Those of all users of a place. */
+  readonly #places = new Map<string, Ledger[]>();
 
-  of(account: string, type: string): Ledger {
+  of({ account, place }: Whereabouts, type: string): Ledger {
     const key = `${account}\n${type}`;
     let ledger = this.#ledgers.get(key);
-    if (ledger === undefined) this.#ledgers.set(key, (ledger = new Ledger()));
+    if (ledger === undefined) {
+      this.#ledgers.set(key, (ledger = new Ledger()));
+      this.#at(place, type).push(ledger);
+    }
     return ledger;
+  }
+
+  /** Whether the engine has named an object in this run, with whichever user's connection. */
+  isKnown(id: string, { place }: Whereabouts, type: string): boolean {
+    return this.#at(place, type).some(({ known }) => known.has(id));
+  }
+
+  #at(place: string, type: string): Ledger[] {
+    const key = `${place}\n${type}`;
+    let ledgers = this.#places.get(key);
+    if (ledgers === undefined) this.#places.set(key, (ledgers = []));
+    return ledgers;
   }
 }

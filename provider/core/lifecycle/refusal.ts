@@ -1,6 +1,7 @@
 import type { Difference } from "../compare";
 import type { ResourceDefinition } from "../definition";
 import { BatchflowError, messageOf, RefusedError } from "../errors";
+import { TRIGGERS } from "../fields";
 import { isUnknown } from "../unknowns";
 import { inPlace, topsOf } from "./changes";
 import type { Host, Known, Wanted } from "./context";
@@ -33,9 +34,13 @@ export async function refuseInVain(
 }
 
 /** The failure of a deletion, with what to do if the object is to stay after all. */
-export function halfDeleted({ spec }: ResourceDefinition, error: unknown): unknown {
+export function halfDeleted({ spec, inputs }: ResourceDefinition, error: unknown): unknown {
   const { takesApart } = spec;
   if (takesApart === undefined || !(error instanceof BatchflowError)) return error;
-  const step = `It may have lost ${takesApart} already: if it is to stay, run \`pulumi up --refresh\``;
+  // Of work that runs once no read shows that it was ended.
+  const remedy = inputs.fields.has(TRIGGERS)
+    ? `change its \`${TRIGGERS}\`, so that it runs again`
+    : "run `pulumi up --refresh`";
+  const step = `It may have lost ${takesApart} already: if it is to stay, ${remedy}`;
   return error.withMessage(`${error.message}. ${step}`);
 }

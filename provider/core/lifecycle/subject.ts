@@ -53,7 +53,7 @@ export class Subject {
   }
 
   get ledger(): Ledger {
-    return this.host.ledgers.of(this.connection.account, this.definition.type);
+    return this.host.ledgers.of(this.connection, this.definition.type);
   }
 
   /** Notes that the resource has the object from now on, `beside` one that the state names and that goes. */

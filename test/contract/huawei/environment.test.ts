@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { OperationFailedError } from "../../../provider/core/errors";
 import { Session } from "./client";
-import { resource, startScene, type Scene } from "./setup";
+import { lifecycleOf, resource, startScene, type Scene } from "./setup";
 
 const { make, read, settle, remove } = resource("Environment");
 const rows = (scene: Scene) => scene.emulator.control.state("huawei").environments;
@@ -12,6 +12,7 @@ const cluster = {
   bucketName: "bucket",
   inputsJson: { kind: "cluster", apiVersion: "v2" },
 };
+const ofNewCluster = { source: "cce", bucketName: "bucket", isGeneCluster: true } as const;
 
 describe.concurrent("an environment", () => {
   it("with a new cluster has neither the cluster's id nor its name among its inputs", async () => {
@@ -36,6 +37,49 @@ describe.concurrent("an environment", () => {
     const args = { envName: "one", source: "cce", bucketName: "bucket", clusterId };
     await make(scene, args);
     await expect(make(scene, { ...args, envName: "two" })).rejects.toThrow(/take that one over .*`adopt`/);
+  });
+});
+
+describe.concurrent.each(["Abnormal", "DeletedFailed"] as const)("an environment that is %s", (status) => {
+  it("can be told to take its cluster with it, which changes nothing on the platform", async () => {
+    const scene = await startScene();
+    const lifecycle = lifecycleOf(scene, "Environment");
+    const { id, inputs, outputs } = await lifecycle.create(cluster);
+    scene.emulator.control.huawei.setEnvironmentStatus(id, status);
+    const news = { ...inputs, deleteCluster: true };
+    expect(await lifecycle.diff(id, outputs, news)).toMatchObject({ changed: true, replaces: [] });
+    const updated = await lifecycle.update(id, outputs, news);
+    expect(await lifecycle.diff(id, updated.outputs, news)).toMatchObject({ changed: false });
+  });
+});
+
+describe.concurrent("an environment that is adopted", () => {
+  it("is waited for while it is being created", async () => {
+    const scene = await startScene({}, 0);
+    const { control } = scene.emulator;
+    const id = control.huawei.addEnvironment({ name: "cluster", status: "Creating", ...ofNewCluster });
+    let done = false;
+    const adopted = lifecycleOf(scene, "Environment").create({ ...cluster, __adopt: id });
+    void adopted.then(() => (done = true));
+    await control.waitForRequests({ action: "getEnvironment" }, 2);
+    expect(done).toBe(false);
+    control.huawei.setEnvironmentStatus(id, "Running");
+    expect((await adopted).id).toBe(id);
+  });
+});
+
+describe.concurrent("an environment that is being deleted", () => {
+  it("is in nobody's way, as it counts as gone", async () => {
+    const scene = await startScene({}, 0);
+    const { control } = scene.emulator;
+    const id = control.huawei.addEnvironment({ name: "cluster", status: "Deleting" });
+    expect(await read(scene, id)).toBeUndefined();
+    const created = lifecycleOf(scene, "Environment").create(cluster);
+    await control.waitForRequests({ action: "createEnvironment" });
+    control.advance(3_600);
+    const other = await created;
+    expect(other.id).not.toBe(id);
+    expect(rows(scene)).toMatchObject([{ status: "Deleting" }, { id: other.id, status: "Running" }]);
   });
 });
 

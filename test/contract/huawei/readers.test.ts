@@ -188,4 +188,33 @@ describe("the file of a workflow in use", () => {
     await update(scene, workflowId, changed, "description");
     expect(scene.emulator.control.state("huawei").workflows).toMatchObject([{ description: "new" }]);
   });
+
+  const withFile = async (command: string) => {
+    const { scene, workflowId, runs } = await startWithWorkflow();
+    const executionId = await resource("Execution").make(scene, runs(command));
+    const lifecycle = lifecycleOf(scene, "Workflow");
+    const { inputs } = await lifecycle.check({}, { ...workflowArgs, __identity: "proj::dev::w::alignment" });
+    const news = { ...inputs, file: file.replace("job-a", "job-b") };
+    return {
+      scene,
+      executionId,
+      inputs,
+      news,
+      diff: (given: Readonly<Record<string, unknown>>) => lifecycle.diff(workflowId, inputs, given),
+    };
+  };
+
+  it("is refused in a preview while an execution of it goes on, but for what is made anew", async () => {
+    const { executionId, inputs, news, diff } = await withFile("sleep 100000");
+    await expect(diff(news)).rejects.toThrow(new RegExp(`${executionId}.*fileChange: "replace"`));
+    expect(await diff({ ...news, fileChange: "replace" })).toMatchObject({ replaces: ["file"] });
+    expect(await diff({ ...inputs, description: "new" })).toMatchObject({ changed: true, replaces: [] });
+  });
+
+  it("is told in a preview to be perhaps refused where its executions have ended", async () => {
+    const { scene, executionId, news, diff } = await withFile("true");
+    scene.emulator.control.huawei.drain();
+    expect(await diff(news)).toMatchObject({ changed: true, replaces: [] });
+    expect(scene.lines).toContainEqual(expect.stringMatching(new RegExp(`may refuse.*${executionId}`)));
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { OperationFailedError } from "../../../provider/core/errors";
-import { envArgs, jobArgs, resource, type Scene, startScene, task } from "./setup";
+import { envArgs, jobArgs, lifecycleOf, resource, type Scene, startScene, task } from "./setup";
 
 const { make, read, settle, remove } = resource("Job");
 const withCommand = (command: string) => ({
@@ -47,6 +47,25 @@ describe.concurrent("Job", () => {
     for (const action of ["DescribeTask", "DescribeTaskLogs"])
       scene.emulator.control.injectFault({ ...refuse, action });
     await expect(finished(scene, id)).rejects.toThrow("the job ended as FAILED; task A: ");
+  });
+});
+
+describe.concurrent("a deletion of a Job that fails", () => {
+  it("says how the job runs again, which no refresh shows to have ended", async () => {
+    const scene = await startScene();
+    const lifecycle = lifecycleOf(scene, "Job");
+    const { id, inputs, outputs } = await lifecycle.create({
+      ...jobArgs,
+      __identity: "proj::dev::j::nightly",
+    });
+    const refused = { platform: "tencent", action: "DeleteJob", kind: "error", code: "AuthFailure" } as const;
+    scene.emulator.control.injectFault({ ...refused, times: "always" });
+    await expect(lifecycle.delete(id, outputs)).rejects.toThrow(
+      "It may have lost the rest of its run already: if it is to stay, change its `triggers`, so that it runs again",
+    );
+    expect(scene.emulator.control.tencent.jobState(id)).toBe("FAILED");
+    const refreshed = await lifecycle.read(id, outputs);
+    expect(await lifecycle.diff(id, refreshed?.outputs ?? {}, inputs)).toMatchObject({ changed: false });
   });
 });
 

@@ -222,6 +222,25 @@ describe("overlay", () => {
     });
   });
 
+  it("changes the given paths of a union where its variant stays, and takes another variant over whole", () => {
+    const ftp = structure("Ftp", "On a server.", {
+      kind: field(z.literal("ftp"), "Kind."),
+      url: field(z.string(), "Address."),
+      user: field(z.string().optional(), "User."),
+    });
+    const local = structure("Local", "On the machine.", { kind: field(z.literal("local"), "Kind.") });
+    const job = shapeOf(structure("Job", "A job.", { from: z.discriminatedUnion("kind", [ftp, local]) }));
+    const from = { kind: "ftp", url: "a", user: "others" };
+    expect(
+      overlay(job, { from }, { from: { kind: "ftp", url: "b", user: "mine" } }, [["from", "url"]]),
+    ).toEqual({
+      from: { ...from, url: "b" },
+    });
+    expect(overlay(job, { from }, { from: { kind: "local" } }, [["from"]])).toEqual({
+      from: { kind: "local" },
+    });
+  });
+
   it("takes an object away as a whole, and of a map only the given keys", () => {
     expect(
       overlay(app, base, { command: "a" }, [
@@ -232,5 +251,19 @@ describe("overlay", () => {
       command: "a",
       labels: { others: "2" },
     });
+  });
+});
+
+describe("respell of what was read by id alone", () => {
+  it("takes secrets from the program, and what the platform has not chosen from nobody", () => {
+    const login = shapeOf(
+      structure("Login", "A login.", {
+        password: field(z.string().optional(), "Password.", { secret: true }),
+        zone: field(z.string().optional(), "Zone.", { computed: true }),
+      }),
+    );
+    const wanted = { password: "p", zone: "z" };
+    expect(respell(login, wanted, {}, { first: true, unread: true })).toEqual({ password: "p" });
+    expect(respell(login, wanted, {}, { first: true })).toEqual({});
   });
 });

@@ -274,3 +274,38 @@ describe("reads of many objects", () => {
     expect(scene.emulator.control.countRequests()).toEqual({ listUser: 1 });
   });
 });
+
+describe("a change that the state of a cluster refuses", () => {
+  const two = { ...clusterArgs, namespaceList: ["default", "other"] };
+  const start = async () => {
+    const scene = await startScene();
+    const made = await make(scene, "Cluster", two);
+    await queue.make(scene, queueArgs);
+    return { scene, made };
+  };
+
+  it("is refused in a preview where it drops a namespace that a queue uses", async () => {
+    const { scene, made } = await start();
+    const { id, inputs, outputs } = made;
+    const lifecycle = lifecycleOf(scene, "Cluster");
+    const drop = (namespaceList: string[]) => lifecycle.diff(id, outputs, { ...inputs, namespaceList });
+    await expect(drop(["other"])).rejects.toThrow(
+      /cannot be dropped: q1 uses default.*delete these queues first/,
+    );
+    expect(await drop(["default"])).toMatchObject({ changed: true, replaces: [] });
+    expect(await drop(["default", "other", "third"])).toMatchObject({ changed: true, replaces: [] });
+  });
+
+  it("is named in a preview where it is of a queue and the cluster is offline", async () => {
+    const { scene } = await start();
+    const { inputs, outputs } = await make(scene, "Queue", { ...queueArgs, name: "q2" });
+    const lifecycle = lifecycleOf(scene, "Queue");
+    const news = { ...inputs, maxResources: { cpu: "10", mem: "20Gi" } };
+    await lifecycle.diff("q2", outputs, news);
+    expect(scene.lines.join()).not.toContain("offline");
+    await cluster.update(scene, "c1", { ...two, status: "offline" }, "status");
+    expect(await lifecycle.diff("q2", outputs, news)).toMatchObject({ changed: true, replaces: [] });
+    expect(scene.lines).toContainEqual(expect.stringContaining("its cluster c1 is offline"));
+    await expect(lifecycle.update("q2", outputs, news)).rejects.toThrow(/not in online status/);
+  });
+});

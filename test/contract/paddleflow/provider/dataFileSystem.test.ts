@@ -170,6 +170,18 @@ describe("what can be changed in place", () => {
     expect(answer).toMatchObject({ changed: true, replaces });
   });
 
+  it("leaves alone what others have changed in the storage", async () => {
+    const scene = await startScene(develop);
+    const { id, inputs, outputs } = await make(scene, "FileSystem", { name: "data", storage: sftp });
+    const { properties } = stateOf(scene).fileSystems[0]!;
+    const changed = { ...properties, user: "other", fileMode: "0644" };
+    scene.emulator.control.paddleflow.change("fileSystem", id, { properties: changed });
+    const news = { ...inputs, storage: { ...sftp, url: `${sftp.url}/other` } };
+    await lifecycleOf(scene, "FileSystem").update(id, outputs, news);
+    expect(stateOf(scene).fileSystems).toMatchObject([{ properties: changed }]);
+    expect(stateOf(scene).fileSystems[0]?.subPath).toMatch(/\/other$/);
+  });
+
   it("reports an object that has gone, which the server does not", async () => {
     const scene = await startScene(develop);
     const args = { name: "data", storage: sftp };
@@ -234,6 +246,31 @@ describe("an encrypted secret", () => {
     expect(stateOf(scene).fileSystems[0]).toMatchObject({ independentMountProcess: true });
     expect(stateOf(scene).fileSystems[0]?.properties?.password).not.toBe(properties.password);
   });
+
+  it("that somebody has changed is not taken away by a change of something else in the storage", async () => {
+    const scene = await startScene(develop);
+    const { id, inputs, outputs } = await make(scene, "FileSystem", { name: "data", storage: sftp });
+    const properties = { user: "u", password: "00112233445566778899aabbccddeeff" };
+    scene.emulator.control.paddleflow.change("fileSystem", id, { properties });
+    const news = { ...inputs, storage: { ...sftp, url: `${sftp.url}/other` } };
+    const updated = lifecycleOf(scene, "FileSystem").update(id, outputs, news);
+    await expect(updated).rejects.toThrow(/changed the secret.*up --refresh/);
+    expect(stateOf(scene).fileSystems).toMatchObject([{ properties }]);
+  });
+
+  it.each([{ independentMountProcess: true }, { storage: { ...sftp, user: "another" } }])(
+    "that no read has told is taken to be as declared where %j changes after an import",
+    async (change) => {
+      const scene = await startScene(develop);
+      const { id, inputs } = await make(scene, "FileSystem", { name: "data", storage: sftp });
+      const cipher = stateOf(scene).fileSystems[0]?.properties?.password;
+      const lifecycle = lifecycleOf(scene, "FileSystem");
+      const imported = await lifecycle.read(id, {});
+      await lifecycle.update(id, imported?.outputs ?? {}, { ...inputs, ...change });
+      const user = change.storage?.user ?? "u";
+      expect(stateOf(scene).fileSystems).toMatchObject([{ properties: { user, password: cipher } }]);
+    },
+  );
 
   it("is the same for two objects only in the server's form, not in the digest", async () => {
     const scene = await startScene();

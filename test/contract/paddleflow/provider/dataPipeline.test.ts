@@ -272,6 +272,21 @@ describe("a version of a pipeline", () => {
     expect((await programOf(scene)("PipelineVersion").check({}, news)).failures).toEqual([]);
   });
 
+  it("is refused so too where the program makes the pipeline as another user", async () => {
+    const scene = await startScene();
+    await byUser(scene.emulator, "alice1");
+    const paddleflow = scene.configured;
+    const alice = { ...paddleflow, username: "alice1", password: "secret1" };
+    const program = programOf(scene, { paddleflow, alice } as Parameters<typeof programOf>[1]);
+    const pipeline = program("Pipeline");
+    const { id } = await pipeline.create(
+      await declared(pipeline, { yaml: YAML, connection: "alice" }, "pipeline"),
+    );
+    const news = { __identity: urnOf("version"), ...args, pipelineId: id };
+    const { failures } = await program("PipelineVersion").check({}, news);
+    expect(failures).toMatchObject([{ property: "pipelineId" }]);
+  });
+
   it("is not deleted while a schedule runs it", async () => {
     const scene = await startScene();
     await prepare(scene, pipelineRequest(YAML));
