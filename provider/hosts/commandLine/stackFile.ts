@@ -43,7 +43,9 @@ export async function projectStacks(project: string | undefined): Promise<string
 
 /** Keeps a state for the case that the change of it was wrong, and answers the file. */
 export function keep(text: string, label: string, now: Date): string {
-  const folder = join(process.env.PULUMI_HOME ?? join(homedir(), ".pulumi"), "batchflow");
+  const { PULUMI_HOME: home = "" } = process.env;
+  // To the CLI an empty variable is none.
+  const folder = join(home === "" ? join(homedir(), ".pulumi") : home, "batchflow");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, `${label}-${now.toISOString().replaceAll(/[:.]/g, "-")}.json`);
   writeFileSync(file, text, { mode: 0o600, flag: "wx" });
