@@ -59,10 +59,17 @@ function toCheckpoint({ deployment }: ExportSummary): Checkpoint {
       urn: resource.urn,
       type,
     })),
-    resources: (deployment?.resources ?? []).flatMap(({ urn, id, external }) =>
+    resources: (deployment?.resources ?? []).flatMap(({ urn, id, external, retainOnDelete }) =>
       id === undefined || id === null || id === ""
         ? []
-        : [{ urn, id, ...(external === true && { external }) }],
+        : [
+            {
+              urn,
+              id,
+              ...(external === true && { external }),
+              ...(retainOnDelete === true && { retained: true }),
+            },
+          ],
     ),
   };
 }

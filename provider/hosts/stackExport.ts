@@ -48,6 +48,7 @@ const summary = z.looseObject({
             urn: z.string(),
             id: z.string().nullish(),
             external: z.boolean().nullish(),
+            retainOnDelete: z.boolean().nullish(),
           }),
         )
         .nullish(),

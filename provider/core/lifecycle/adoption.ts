@@ -100,7 +100,8 @@ export async function adoptable(
 /** Whether the object goes in this run, as the one that this resource has replaced. */
 async function isReplaced({ host, identity, context }: Subject, id: string): Promise<boolean> {
   if (host.ledgers.replaced.get(identity.text) === id) return true;
-  return (await ownInState(host, identity, context.organization)).includes(id);
+  const own = await ownInState(host, identity, context.organization);
+  return own.some((present) => present.id === id);
 }
 
 /** The resource that has, or also wants, the object. */

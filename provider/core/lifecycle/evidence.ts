@@ -8,11 +8,12 @@ import type { Subject } from "./subject";
 export interface Checkpoint {
   /** Operations that no run has resolved: their resources, and their types, such as `creating`. */
   readonly pending: readonly { readonly urn: string; readonly type: string }[];
-  /** Those that are `external` the program has only read. */
+  /** Those that are `external` the program has only read; those that are `retained` outlive their resource. */
   readonly resources: readonly {
     readonly urn: string;
     readonly id: string;
     readonly external?: boolean | undefined;
+    readonly retained?: boolean | undefined;
   }[];
 }
 
@@ -79,10 +80,9 @@ export async function ownInState(
   { checkpoint }: Host,
   identity: Identity,
   organization: string | undefined,
-): Promise<readonly string[]> {
+): Promise<Checkpoint["resources"]> {
   const state = await checkpoint?.(identity, organization).catch(() => undefined);
-  const own = state?.resources.filter(({ urn, external }) => urn === identity.text && external !== true);
-  return own?.map(({ id }) => id) ?? [];
+  return state?.resources.filter(({ urn, external }) => urn === identity.text && external !== true) ?? [];
 }
 
 /** Asks the engine's checkpoint whose the objects are. Throws RefusedError where it does not decide. */

@@ -25,7 +25,7 @@ describe("the checkpoint", () => {
   const state = {
     resources: [
       { urn: STACK },
-      { urn: URN, id: "job-1", odd: { ness: 1 }, dependencies: 7 },
+      { urn: URN, id: "job-1", odd: { ness: 1 }, dependencies: 7, retainOnDelete: true },
       { urn: `${URN}-read`, id: "job-2", external: true },
     ],
     pending_operations: [{ resource: { urn: URN }, type: "creating" }],
@@ -33,7 +33,7 @@ describe("the checkpoint", () => {
   const read = {
     pending: [{ urn: URN, type: "creating" }],
     resources: [
-      { urn: URN, id: "job-1" },
+      { urn: URN, id: "job-1", retained: true },
       { urn: `${URN}-read`, id: "job-2", external: true },
     ],
   };
