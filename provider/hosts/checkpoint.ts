@@ -1,12 +1,12 @@
 import type { Checkpoint } from "../core/lifecycle";
 import { Coalesced } from "./coalesced";
-import { findPulumi } from "./findPulumi";
+import { findPulumi, type PulumiOrigin } from "./findPulumi";
 import { PulumiCliError, runPulumi } from "./pulumiCli";
 import { type ExportSummary, hasObject, parseSummary } from "./stackExport";
 import { parseUrn, type UrnParts } from "./urn";
 
 const readers = new Map<string, Coalesced<Checkpoint>>();
-let executable: Promise<string> | undefined;
+let origin: Promise<PulumiOrigin> | undefined;
 
 /** The checkpoint of the stack that a resource's URN names. Needs no passphrase, and no secret is read. */
 export async function readCheckpoint(
@@ -22,18 +22,18 @@ export async function readCheckpoint(
 }
 
 async function readNow(urn: UrnParts, organization: string): Promise<Checkpoint> {
-  executable ??= findPulumi();
+  origin ??= findPulumi();
   try {
-    return toCheckpoint(await exportOf(urn, organization, await executable));
+    return toCheckpoint(await exportOf(urn, organization, await origin));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`the checkpoint of stack ${urn.stack} cannot be read: ${reason}`, { cause: error });
   }
 }
 
-async function exportOf(urn: UrnParts, organization: string, pulumi: string): Promise<ExportSummary> {
+async function exportOf(urn: UrnParts, organization: string, pulumi: PulumiOrigin): Promise<ExportSummary> {
   const read = async (stack: string) =>
-    parseSummary(await runPulumi(["stack", "export", "--stack", stack], { executable: pulumi }));
+    parseSummary(await runPulumi(["stack", "export", "--stack", stack], pulumi));
   try {
     return await read(`${organization}/${urn.project}/${urn.stack}`);
   } catch (error) {
@@ -61,10 +61,10 @@ function toCheckpoint({ deployment }: ExportSummary): Checkpoint {
     })),
     resources: (deployment?.resources ?? [])
       .filter(hasObject)
-      .flatMap(({ urn, id, external }) =>
-        id === undefined || id === null || id === ""
-          ? []
-          : [{ urn, id, ...(external === true && { external }) }],
-      ),
+      .flatMap(({ urn, id, external, retainOnDelete }) => {
+        if (id === undefined || id === null || id === "") return [];
+        const isRead = external === true && { external };
+        return [{ urn, id, ...isRead, ...(retainOnDelete === true && { retained: true }) }];
+      }),
   };
 }

@@ -8,23 +8,35 @@ export interface ProcessOrigin {
   readonly parent: number;
   /** The path, or where the system tells no more the name, of its executable. */
   readonly executable: string | undefined;
+  /** Its working directory; absent where the system does not tell. */
+  readonly cwd?: string | undefined;
+}
+
+/** How the Pulumi CLI is run so that it finds the stacks of the run under way. */
+export interface PulumiOrigin {
+  readonly executable: string;
+  /** Where it runs: a backend such as `file://./state` is meant from there. Absent where it is not known. */
+  readonly cwd?: string;
 }
 
 const MAX_ANCESTORS = 32;
 
 /** The Pulumi CLI among this process's ancestors: it knows where its stacks are; else the one on PATH. */
-export async function findPulumi(inspect = inspectProcess, start = process.ppid): Promise<string> {
+export async function findPulumi(inspect = inspectProcess, start = process.ppid): Promise<PulumiOrigin> {
   let pid = start;
+  let place: { readonly cwd?: string } | undefined;
   for (let depth = 0; depth < MAX_ANCESTORS && pid > 1; depth++) {
     const origin = await inspect(pid);
     if (origin === undefined) break;
-    if (origin.executable !== undefined && isPulumi(origin.executable)) {
+    const { executable, cwd, parent } = origin;
+    if (executable !== undefined && isPulumi(executable)) {
+      place ??= cwd !== undefined && (await isFolder(cwd)) ? { cwd } : {};
       // An upgrade during the run may have taken its file away.
-      if (await isFile(origin.executable)) return origin.executable;
+      if (await isFile(executable)) return { executable, ...place };
     }
-    pid = origin.parent;
+    pid = parent;
   }
-  return "pulumi";
+  return { executable: "pulumi", ...place };
 }
 
 function isPulumi(executable: string): boolean {
@@ -34,6 +46,14 @@ function isPulumi(executable: string): boolean {
 async function isFile(path: string): Promise<boolean> {
   try {
     return posix.basename(path) !== path && (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
   } catch {
     return false;
   }
@@ -56,8 +76,9 @@ async function fromProc(pid: number): Promise<ProcessOrigin> {
     .trim()
     .split(" ");
   // Another user's process does not tell.
-  const executable = await readlink(`/proc/${pid}/exe`).catch(() => undefined);
-  return { parent: Number(parent), executable };
+  const link = (name: string) => readlink(`/proc/${pid}/${name}`).catch(() => undefined);
+  const [executable, cwd] = await Promise.all([link("exe"), link("cwd")]);
+  return { parent: Number(parent), executable, cwd };
 }
 
 async function fromPs(pid: number): Promise<ProcessOrigin> {

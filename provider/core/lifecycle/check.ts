@@ -91,11 +91,14 @@ async function replacedBeside(
   host: Host,
   { identity, organization, createFirst }: Context,
 ): Promise<string | undefined> {
-  if (createFirst !== true || identity === undefined) return undefined;
+  if (identity === undefined) return undefined;
   const replaced = host.ledgers.replaced.get(identity.text);
-  if (replaced !== undefined || spec.lookup.unique !== true) return replaced;
-  const [present] = await ownInState(host, identity, organization);
-  return present;
+  if (createFirst === true && replaced !== undefined) return replaced;
+  if (spec.lookup.unique !== true || (createFirst !== true && replaced === undefined)) return undefined;
+  const own = await ownInState(host, identity, organization);
+  if (createFirst === true) return own[0]?.id;
+  // A component hands `retainOnDelete` down to its children: no program says so, only the state of the old object.
+  return own.find(({ id, retained }) => id === replaced && retained === true)?.id;
 }
 
 function connectionProblems(

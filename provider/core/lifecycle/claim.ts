@@ -42,7 +42,7 @@ async function inTheWayOf(subject: Subject, found: readonly Found[]): Promise<Fo
   const others = found.filter(({ id }) => !ledger.known.has(id));
   if (others.length === 0 || context.createFirst !== true) return others[0];
   const own = await ownInState(host, identity, context.organization);
-  return others.find(({ id }) => !own.includes(id));
+  return others.find(({ id }) => !own.some((present) => present.id === id));
 }
 
 function usable(subject: Subject, operation: Operation<unknown>, { id, unusable }: Found): string {

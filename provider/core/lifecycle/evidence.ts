@@ -8,11 +8,15 @@ import type { Subject } from "./subject";
 export interface Checkpoint {
   /** Operations that no run has resolved: their resources, and their types, such as `creating`. */
   readonly pending: readonly { readonly urn: string; readonly type: string }[];
-  /** Those that have an object; those that are `external` the program has only read. */
+  /**
+   * Those that have an object; those that are `external` the program has only read; those that are `retained` outlive
+   * their resource.
+   */
   readonly resources: readonly {
     readonly urn: string;
     readonly id: string;
     readonly external?: boolean | undefined;
+    readonly retained?: boolean | undefined;
   }[];
 }
 
@@ -77,17 +81,17 @@ export async function ownInState(
   { checkpoint }: Host,
   identity: Identity,
   organization: string | undefined,
-): Promise<readonly string[]> {
+): Promise<Checkpoint["resources"]> {
   const state = await checkpoint?.(identity, organization).catch(() => undefined);
-  const own = state?.resources.filter(({ urn, external }) => urn === identity.text && external !== true);
-  return own?.map(({ id }) => id) ?? [];
+  return state?.resources.filter(({ urn, external }) => urn === identity.text && external !== true) ?? [];
 }
 
 /** Whether an object goes in this run, as the one that this resource replaces. */
 export async function isReplaced(subject: Subject, id: string): Promise<boolean> {
   const { definition, host, ledger, identity, context } = subject;
   if (host.ledgers.replaced.get(identity.text) !== id) {
-    return (await ownInState(host, identity, context.organization)).includes(id);
+    const own = await ownInState(host, identity, context.organization);
+    return own.some((present) => present.id === id);
   }
   if (ledger.gone.has(id)) return true;
   // An interrupted run may have deleted it: another object may have its id since, where that is a name.

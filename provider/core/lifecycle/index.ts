@@ -143,20 +143,23 @@ export class Lifecycle {
     });
   }
 
-  /** What has become of a creation that no run has resolved: for a command between runs. */
-  recoverable(news: Wanted, checkpoint: Checkpoint): Promise<Recovery> {
+  /**
+   * What has become of a creation that no run has resolved: for a command between runs. The run was killed before the
+   * moment `since`: a command that asks about many operations waits for late requests once.
+   */
+  recoverable(news: Wanted, checkpoint: Checkpoint, since = Date.now()): Promise<Recovery> {
     return this.#operate("read", news, undefined, (subject, operation) =>
-      recoverable(subject, operation, checkpoint),
+      recoverable(subject, operation, checkpoint, since),
     );
   }
 
   /** Whether the object of a deletion that no run has resolved is gone. */
-  isGone(state: Known): Promise<boolean> {
+  isGone(state: Known, since = Date.now()): Promise<boolean> {
     return this.#operate(
       "read",
       { inputs: state.outputs, context: state.context },
       state.id,
-      (subject, operation) => isGone(subject, operation, state),
+      (subject, operation) => isGone(subject, operation, state, since),
     );
   }
 

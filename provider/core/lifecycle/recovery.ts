@@ -24,25 +24,32 @@ export function recoverable(
   subject: Subject,
   operation: Operation<unknown>,
   checkpoint: Checkpoint,
+  since: number,
 ): Promise<Recovery> {
   const look = () => lookFor(subject, operation, checkpoint);
-  return lookLate(subject, operation, look, ({ kind }) => kind !== "none");
+  return lookLate(subject, operation, since, look, ({ kind }) => kind !== "none");
 }
 
 /** Whether the object of an interrupted deletion is gone: looks again as long as that may still be carried out. */
-export function isGone(subject: Subject, operation: Operation<unknown>, state: Known): Promise<boolean> {
+export function isGone(
+  subject: Subject,
+  operation: Operation<unknown>,
+  state: Known,
+  since: number,
+): Promise<boolean> {
   const look = async () => (await readState(subject, operation, state)) === undefined;
-  return lookLate(subject, operation, look, (gone) => gone);
+  return lookLate(subject, operation, since, look, (gone) => gone);
 }
 
-/** Looks as long as the requests of a killed run may still be carried out. */
+/** Looks as long as the requests of a run may still be carried out that had been killed at the moment `since`. */
 function lookLate<T>(
   { connection }: Subject,
   { signal }: Operation<unknown>,
+  since: number,
   look: () => Promise<T>,
   isDone: (result: T) => boolean,
 ): Promise<T> {
-  const seconds = Number(connection.settings.lateAnswers);
+  const seconds = Number(connection.settings.lateAnswers) - (Date.now() - since) / 1_000;
   return whileLate({ look, isDone, seconds, longestInterval: LONGEST_INTERVAL_MS, signal });
 }
 

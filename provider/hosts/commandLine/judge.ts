@@ -31,6 +31,8 @@ export function lifecycleFor(type: string, config: ConfigSource): Lifecycle {
 
 class PlatformJudge implements Judge {
   readonly #config: ConfigSource;
+  /** From now on no request of the killed run is sent any more. */
+  readonly #since = Date.now();
 
   constructor(config: ConfigSource) {
     this.#config = config;
@@ -41,10 +43,12 @@ class PlatformJudge implements Judge {
     { ids }: { readonly ids: ReadonlySet<string> },
   ): Promise<Verdict> {
     const bag = withIdentity(operation);
-    const recovery = await lifecycleFor(operation.type, this.#config).recoverable(wantedOf(bag), {
+    const checkpoint = {
       pending: [{ urn: String(bag[INTERNAL.identity]), type: "creating" }],
       resources: [...ids].map((id) => ({ urn: operation.urn, id })),
-    });
+    };
+    const lifecycle = lifecycleFor(operation.type, this.#config);
+    const recovery = await lifecycle.recoverable(wantedOf(bag), checkpoint, this.#since);
     if (recovery.kind !== "found") return recovery;
     const { state, createTime } = recovery;
     return { kind: "found", id: state.id, outputs: packed(state, bag), createTime };
@@ -57,7 +61,7 @@ class PlatformJudge implements Judge {
   }
 
   async exists(type: string, id: string, outputs: Properties): Promise<boolean> {
-    return !(await lifecycleFor(type, this.#config).isGone(knownOf(id, outputs)));
+    return !(await lifecycleFor(type, this.#config).isGone(knownOf(id, outputs), this.#since));
   }
 }
 

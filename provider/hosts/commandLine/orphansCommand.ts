@@ -1,10 +1,9 @@
 import { messageOf } from "../../core/errors";
-import { parseExport } from "../stackExport";
 import { EXIT, type ExitCode } from "./exitCodes";
 import type { StackInventory } from "./inventory";
 import { findOrphans, knownFrom, type Known, objectKey, type Orphan } from "./orphanSearch";
 import { reportJson, reportText } from "./orphanReport";
-import { projectStacks, StackFile } from "./stackFile";
+import { projectStates } from "./projectStates";
 import { terminal as realTerminal, type Terminal } from "./terminal";
 
 export interface OrphansOptions {
@@ -82,17 +81,18 @@ export async function runOrphans(
 }
 
 /**
- * What the named stacks say, and the objects of all stacks of the project: after a rename, or a move of resources, one
- * stack's objects carry the marks of another's.
+ * What the named stacks say, and what all stacks of their projects have, are making or keep: after a rename, or a move of
+ * resources, one stack's objects carry the marks of another's.
  */
 async function read(stacks: readonly (string | undefined)[]): Promise<Known> {
-  const others = await projectStacks();
-  const states = async (names: readonly (string | undefined)[]) => {
-    const exports = names.map(async (name) => parseExport(await new StackFile(name).text()).deployment);
-    return knownFrom((await Promise.all(exports)).flatMap((deployment) => (deployment ? [deployment] : [])));
+  const states = await projectStates(stacks);
+  const [named, all] = [knownFrom(states.named), knownFrom(states.all)];
+  return {
+    ...named,
+    objects: new Set([...named.objects, ...all.objects]),
+    pending: new Set([...named.pending, ...all.pending]),
+    retained: new Set([...named.retained, ...all.retained]),
   };
-  const [named, all] = await Promise.all([states(stacks), states(others)]);
-  return { ...named, objects: new Set([...named.objects, ...all.objects]) };
 }
 
 /** Each object once, though several stacks have connections to its place. */

@@ -1,10 +1,10 @@
 import { parseExport, type PendingOperation, type StackExport } from "../stackExport";
-import { pendingOperations } from "../stackState";
+import { type OwnOperation, pendingOperations } from "../stackState";
 import { parseUrn } from "../urn";
 import { EXIT, type ExitCode } from "./exitCodes";
 import type { Judge } from "./judging";
 import { choicesOf } from "./choices";
-import { type Configuration, planRecovery, type RecoveryPlan } from "./recoveryPlan";
+import { type Choices, type Configuration, planRecovery, type RecoveryPlan } from "./recoveryPlan";
 import { reportJson, reportText, type Result } from "./recoveryReport";
 import { keep, StackFile } from "./stackFile";
 import { terminal as realTerminal, type Terminal } from "./terminal";
@@ -58,7 +58,7 @@ export async function runRecover(
   const state = await file.read();
   const plan = await planRecovery(
     state.deployment ?? {},
-    lazily(() => judge(options.stack)),
+    ours.some((operation) => isAsked(operation, choices)) ? await judge(options.stack) : NOBODY,
     choices,
     () => configuration(options.stack),
   );
@@ -72,6 +72,7 @@ export async function runRecover(
     return EXIT.done;
   }
   if (options.yes !== true) {
+    if (options.json === true) for (const line of reportText(plan, now().getTime())) terminal.note(line);
     const answer = await terminal.confirm("Change the state so?");
     if (answer !== true) {
       say(plan, { changed: false }, answer === undefined ? NO_TERMINAL : "Nothing was changed.");
@@ -100,16 +101,14 @@ function pendingIn({ deployment }: StackExport): ReturnType<typeof pendingOperat
   return deployment ? pendingOperations(deployment) : { ours: [], others: [] };
 }
 
-/** The judge, made at the first question: to take a creation off the list nobody needs to be asked. */
-function lazily(make: () => Promise<Judge>): Judge {
-  let made: Promise<Judge> | undefined;
-  const judge = () => (made ??= make());
-  return {
-    creating: async (...question) => (await judge()).creating(...question),
-    take: async (...question) => (await judge()).take(...question),
-    exists: async (...question) => (await judge()).exists(...question),
-  };
+/** Whether the platforms are asked about an operation: not about a creation that is only to be taken off the list. */
+function isAsked({ kind, urn }: OwnOperation, { forget }: Choices): boolean {
+  return kind === "deleting" || (kind === "creating" && !forget.has(urn));
 }
+
+/** Where no platform is asked, no configuration is read either. */
+const notAsked = () => Promise.reject(new Error("no platform can be asked"));
+const NOBODY: Judge = { creating: notAsked, take: notAsked, exists: notAsked };
 
 function labelOf({ decisions, others }: RecoveryPlan): string {
   const operations: readonly PendingOperation[] = [

@@ -34,14 +34,18 @@ export class StackFile {
 
 const stackList = z.array(z.looseObject({ name: z.string() }));
 
-/** The names of all stacks of the project in the working directory. */
-export async function projectStacks(): Promise<string[]> {
-  return stackList.parse(JSON.parse(await runPulumi(["stack", "ls", "--json"]))).map(({ name }) => name);
+/** The names of all stacks of a project; left out, of the one in the working directory. */
+export async function projectStacks(project: string | undefined): Promise<string[]> {
+  const filter = project === undefined ? [] : ["--project", project];
+  const text = await runPulumi(["stack", "ls", "--json", ...filter]);
+  return stackList.parse(JSON.parse(text)).map(({ name }) => name);
 }
 
 /** Keeps a state for the case that the change of it was wrong, and answers the file. */
 export function keep(text: string, label: string, now: Date): string {
-  const folder = join(process.env.PULUMI_HOME ?? join(homedir(), ".pulumi"), "batchflow");
+  const { PULUMI_HOME: home = "" } = process.env;
+  // To the CLI an empty variable is none.
+  const folder = join(home === "" ? join(homedir(), ".pulumi") : home, "batchflow");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, `${label}-${now.toISOString().replaceAll(/[:.]/g, "-")}.json`);
   writeFileSync(file, text, { mode: 0o600, flag: "wx" });

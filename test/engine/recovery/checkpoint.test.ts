@@ -27,10 +27,15 @@ exports.read = second.read;
 exports.same = second.same;
 `;
 
+const main = (folder: string) => ({
+  [join(folder, "index.js")]: PROGRAM.replace(
+    "MODULE",
+    JSON.stringify(join(repositoryRoot, "dist/provider/hosts/checkpoint.js")),
+  ),
+});
+
 it("the checkpoint is read from within a create, by the CLI that runs it", async () => {
-  const module = join(repositoryRoot, "dist/provider/hosts/checkpoint.js");
-  const program = PROGRAM.replace("MODULE", JSON.stringify(module));
-  await withStack({ program: { "index.js": program } }, async (stack) => {
+  await withStack({ program: main(".") }, async (stack) => {
     expectSuccess(await stack.up());
     const { read, same } = (await stack.outputs()) as { read: string; same: boolean };
     const urn = (name: string) =>
@@ -39,5 +44,18 @@ it("the checkpoint is read from within a create, by the CLI that runs it", async
     expect(checkpoint.pending).toEqual([{ urn: urn("second"), type: "creating" }]);
     expect(checkpoint.resources).toContainEqual({ urn: urn("first"), id: "made" });
     expect(same).toBe(true);
+  });
+});
+
+it("the checkpoint is read where the backend's path is meant from the CLI's working directory", async () => {
+  const project = "my.shop-1";
+  const program = {
+    "Pulumi.yaml": JSON.stringify({ name: project, main: "src/", runtime: { name: "nodejs" } }),
+    ...main("src"),
+  };
+  const env = { PULUMI_BACKEND_URL: "file://../state" };
+  await withStack({ program, project, stack: "dev.eu-1", env }, async (stack) => {
+    expectSuccess(await stack.up());
+    expect(await stack.outputs()).toMatchObject({ same: true });
   });
 });

@@ -5,7 +5,11 @@ import { createStack, expectSuccess, type TestStack } from "../../toolchain/stac
 import { changingRequests, connection, resourceOf, start } from "../tencent/setup";
 import { environment, fileSystem, options, program, template } from "./setup";
 
+type Storage = Parameters<typeof fileSystem>[1];
+
 const BESIDE = { deleteBeforeReplace: false };
+const RETAINED = { retainOnDelete: true };
+const COMPONENT = `const parent = new pulumi.ComponentResource("test:farm:Farm", "farm", {}, ${JSON.stringify(RETAINED)});`;
 
 let emulator: Emulator;
 let stack: TestStack;
@@ -72,11 +76,13 @@ describe("a replacement whose old object stands beside it", () => {
     expectSuccess(await stack.preview("--refresh", "--expect-no-changes"));
   });
 
-  it("has a name of its own where names are generated and the old one is retained", async () => {
-    const retained = { retainOnDelete: true };
-    await up(program(fileSystem("data", "mock", retained)));
+  it.each([
+    ["is retained", (type: Storage) => [fileSystem("data", type, RETAINED)]],
+    ["its component retains", (type: Storage) => [COMPONENT, fileSystem("data", type, "{ parent }")]],
+  ])("has a name of its own where names are generated and the old one %s", async (_case, declare) => {
+    await up(program(...declare("mock")));
     const [first] = fileSystems();
-    stack.writeFile("index.js", program(fileSystem("data", "local", retained)));
+    stack.writeFile("index.js", program(...declare("local")));
     expectSuccess(await stack.up());
     const [kept, made] = fileSystems();
     expect(fileSystems()).toHaveLength(2);

@@ -133,6 +133,28 @@ describe("an interrupted deletion", () => {
   });
 });
 
+describe("a command that asks about many operations", () => {
+  it("waits for late requests once, from when it began", async () => {
+    const { id, outputs } = await newRun().create(INPUTS);
+    vi.useFakeTimers();
+    const since = Date.now();
+    vi.advanceTimersByTime(20_000);
+    const answers = [
+      command().isGone(knownOf(id, outputs), since),
+      command({ lookup: { ...sample.spec.lookup, find: () => Promise.resolve([]) } }).recoverable(
+        wantedOf(INPUTS),
+        PENDING,
+        since,
+      ),
+    ];
+    await vi.advanceTimersByTimeAsync(10_000);
+    const late = new Promise((resolve) => setTimeout(resolve, 1_000, "late"));
+    const first = Promise.race([Promise.all<unknown>(answers), late]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await first).toEqual([false, { kind: "none" }]);
+  });
+});
+
 /** Gives the one object another age. */
 function age(milliseconds: number | undefined): void {
   for (const object of platform.objects.values()) {

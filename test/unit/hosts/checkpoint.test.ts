@@ -25,7 +25,7 @@ describe("the checkpoint", () => {
   const state = {
     resources: [
       { urn: STACK },
-      { urn: URN, id: "job-1", odd: { ness: 1 }, dependencies: 7 },
+      { urn: URN, id: "job-1", odd: { ness: 1 }, dependencies: 7, retainOnDelete: true },
       { urn: `${URN}-read`, id: "job-2", external: true },
       { urn: `${URN}-gone`, id: "job-3", pendingReplacement: true },
       { urn: `${URN}-kept`, id: "job-4", pendingReplacement: true, retainOnDelete: true },
@@ -35,7 +35,7 @@ describe("the checkpoint", () => {
   const read = {
     pending: [{ urn: URN, type: "creating" }],
     resources: [
-      { urn: URN, id: "job-1" },
+      { urn: URN, id: "job-1", retained: true },
       { urn: `${URN}-read`, id: "job-2", external: true },
       { urn: `${URN}-kept`, id: "job-4" },
     ],
@@ -126,12 +126,26 @@ describe("the CLI that started the process", () => {
   it("is the nearest ancestor of that name whose file is there", async () => {
     const node = { parent: 2, executable: "/usr/bin/node" };
     const cli = { parent: 1, executable: pulumi.executable };
-    expect(await findPulumi(chain({ 9: node, 2: cli }), 9)).toBe(pulumi.executable);
+    expect(await findPulumi(chain({ 9: node, 2: cli }), 9)).toEqual({ executable: pulumi.executable });
     const gone = { parent: 3, executable: "/gone/pulumi" };
-    expect(await findPulumi(chain({ 9: node, 2: gone, 3: cli }), 9)).toBe(pulumi.executable);
+    expect(await findPulumi(chain({ 9: node, 2: gone, 3: cli }), 9)).toEqual({
+      executable: pulumi.executable,
+    });
     const language = { parent: 3, executable: "/usr/bin/pulumi-language-nodejs" };
-    expect(await findPulumi(chain({ 9: language, 3: gone }), 9)).toBe("pulumi");
-    expect(await findPulumi(chain({ 9: { parent: 9, executable: undefined } }), 9)).toBe("pulumi");
+    expect(await findPulumi(chain({ 9: language, 3: gone }), 9)).toEqual({ executable: "pulumi" });
+    expect(await findPulumi(chain({ 9: { parent: 9, executable: undefined } }), 9)).toEqual({
+      executable: "pulumi",
+    });
+  });
+
+  it("tells where it runs, unless that folder is gone", async () => {
+    const cli = { parent: 1, executable: pulumi.executable, cwd: pulumi.folder };
+    const here = { executable: pulumi.executable, cwd: pulumi.folder };
+    expect(await findPulumi(chain({ 9: cli }), 9)).toEqual(here);
+    const gone = { parent: 3, executable: "/gone/pulumi", cwd: pulumi.folder };
+    expect(await findPulumi(chain({ 9: gone, 3: { ...cli, cwd: "/" } }), 9)).toEqual(here);
+    const { executable } = here;
+    expect(await findPulumi(chain({ 9: { ...cli, cwd: "/no (deleted)" } }), 9)).toEqual({ executable });
   });
 
   it.skipIf(!existsSync("/proc/self/exe"))("is found among real processes", async () => {
@@ -143,12 +157,12 @@ describe("the CLI that started the process", () => {
     const module = join(repositoryRoot, "provider/hosts/findPulumi.ts");
     writeFileSync(
       child,
-      `import(${JSON.stringify(module)}).then(async (m) => console.log(await m.findPulumi()));`,
+      `import(${JSON.stringify(module)}).then(async (m) => console.log(JSON.stringify(await m.findPulumi())));`,
     );
     const run = `"${process.execPath}" --import tsx "${child}"; exit $?`;
     const { stdout } = await promisify(execFile)(shell, ["-c", run], {
       cwd: repositoryRoot,
     });
-    expect(stdout.trim()).toBe(shell);
+    expect(JSON.parse(stdout)).toEqual({ executable: shell, cwd: repositoryRoot });
   });
 });

@@ -90,10 +90,45 @@ describe("orphans", () => {
   });
 
   it("are none of what another stack of the project has, as after a rename", async () => {
-    pulumi.file("stacks.json", JSON.stringify([{ name: "dev" }, { name: "prod" }]));
+    pulumi.setStacks("dev", "prod");
     pulumi.setState({ resources: [{ ...resource("x"), urn: urnOf("x", "prod"), id: "surplus" }] }, "prod");
     expect(await orphans({ delete: true, yes: true })).toBe(0);
     expect(deleted).toEqual(["tencent:Job named tencent"]);
+  });
+
+  it("are none of what another stack of the project has, though the working directory is another project's", async () => {
+    pulumi.setStacks("dev", "prod");
+    pulumi.file("stacks.json", "[]");
+    pulumi.setState({ resources: [{ ...resource("x"), urn: urnOf("x", "prod"), id: "surplus" }] }, "prod");
+    expect(await orphans({ delete: true, yes: true })).toBe(0);
+    expect(deleted).toEqual(["tencent:Job named tencent"]);
+  });
+
+  it("are left to another stack of the project that was making them, or keeps them, before its rename", async () => {
+    pulumi.setStacks("dev", "prod");
+    const before = (name: string, more = {}) => ({
+      ...resource(name, { inputs: { __identity: urnOf(name) }, ...more }),
+      urn: urnOf(name, "prod"),
+    });
+    const made = before("abcdefg", { id: "replaced", retainOnDelete: true });
+    const pending_operations = [{ type: "creating", resource: before("a") }];
+    pulumi.setState({ resources: [made], pending_operations }, "prod");
+    expect(await orphans({ delete: true, yes: true })).toBe(0);
+    expect(deleted).toEqual([]);
+    expect(out.slice(1, 3)).toEqual([
+      "tencent:Job  surplus               5 h            creation pending: a",
+      "tencent:Job  named    job-abcdefg  age not known  retained: abcdefg",
+    ]);
+  });
+
+  it("are looked for in the states of many stacks, of which few are read at once", async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `stack-${index}`);
+    pulumi.setStacks("dev", ...names);
+    for (const name of names) pulumi.setState(null, name);
+    pulumi.file("slow", "");
+    expect(await orphans({})).toBe(0);
+    expect(out).toHaveLength(6);
+    expect(pulumi.exportsAtOnce()).toBeLessThanOrEqual(4);
   });
 
   it("are deleted after consent only, and of unknown resources only by name", async () => {

@@ -55,6 +55,8 @@ function judge(verdicts: Record<string, Verdict | Error>, gone: readonly string[
   };
 }
 
+const isNoDeletion = ({ type }: { type: string }) => type !== "deleting";
+
 function recover(options: RecoverOptions, by?: Judge, answer?: boolean): Promise<number> {
   return runRecover(options, {
     terminal: {
@@ -128,6 +130,36 @@ describe("what is pending", () => {
     expect(notes.join()).toContain(join(folder, file ?? ""));
     expect(statSync(join(folder, file ?? "")).mode & 0o777).toBe(0o600);
     expect(JSON.parse(readFileSync(join(folder, file ?? ""), "utf8"))).toMatchObject({ deployment: before });
+  });
+
+  it("is shown before a question, in JSON too", async () => {
+    pulumi.setState(before);
+    expect(await recover({ json: true }, judge({ new: found("n-1") }), false)).toBe(3);
+    expect(notes.join("\n")).toContain("creating  tencent:Job new (n-1)  enters the state");
+    expect(JSON.parse(out.join("\n"))).toMatchObject({ changed: false });
+  });
+
+  it("is an error, with no advice to forget it, where the stack's configuration cannot be read", async () => {
+    pulumi.setState(before);
+    await expect(recover({ yes: true })).rejects.toThrow("no judge is needed");
+    expect(out).toEqual([]);
+    const forget = [urnOf("new"), urnOf("none")];
+    const without = { ...before, pending_operations: before.pending_operations.filter(isNoDeletion) };
+    pulumi.setState(without);
+    expect(await recover({ yes: true, forget })).toBe(0);
+  });
+
+  it("leaves the state of before in the home folder where PULUMI_HOME is empty", async () => {
+    pulumi.setState(before);
+    process.env.PULUMI_HOME = "";
+    const { HOME: home } = process.env;
+    process.env.HOME = pulumi.folder;
+    try {
+      expect(await recover({ yes: true }, judge({}))).toBe(0);
+    } finally {
+      process.env.HOME = home;
+    }
+    expect(notes.join()).toContain(join(pulumi.folder, ".pulumi", "batchflow"));
   });
 
   it.each([

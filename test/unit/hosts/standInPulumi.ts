@@ -8,17 +8,25 @@ cd '${folder}' || exit 1
 echo "$*" >> calls
 command="$1 $2"
 stack=dev
+project=
 while [ $# -gt 0 ]; do
   if [ "$1" = --stack ]; then stack="$2"; fi
+  if [ "$1" = --project ]; then project="$2."; fi
   shift
 done
 fail() { echo "error: $1 Canary-secret" >&2; exit 255; }
 case "$command" in
   "config "*) echo '{"batchflow:tencent":{"value":"{}","secret":true}}' ;;
-  "stack ls") cat stacks.json ;;
+  "stack ls") cat "\${project}stacks.json" ;;
   "stack export")
     if [ -e wait ]; then exec sleep 600; fi
-    if [ -e "$stack.json" ]; then exec cat "$stack.json"; fi
+    if [ -e "$stack.json" ]; then
+      echo + >> exports
+      if [ -e slow ]; then sleep 0.3; fi
+      cat "$stack.json"
+      echo - >> exports
+      exit
+    fi
     case "$stack" in */*) if [ -e legacy ]; then fail "a stack name may only contain alphanumeric"; fi ;; esac
     fail "no stack named '$stack' found" ;;
   "stack import")
@@ -37,7 +45,7 @@ export class StandInPulumi {
   constructor() {
     writeFileSync(this.executable, script(this.folder));
     chmodSync(this.executable, 0o755);
-    writeFileSync(join(this.folder, "stacks.json"), JSON.stringify([{ name: "dev" }]));
+    this.setStacks("dev");
     process.env.PATH = `${this.folder}${delimiter}${this.#path}`;
     process.env.PULUMI_HOME = join(this.folder, "home");
   }
@@ -49,6 +57,12 @@ export class StandInPulumi {
     if (text === undefined) return;
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
+  }
+
+  /** The stacks of the project `shop`, which is also that of the working directory until another one is. */
+  setStacks(...names: readonly string[]): void {
+    const text = JSON.stringify(names.map((name) => ({ name })));
+    for (const file of ["stacks.json", "shop.stacks.json"]) this.file(file, text);
   }
 
   setState(deployment: unknown, stack = "dev"): void {
@@ -70,6 +84,16 @@ export class StandInPulumi {
     if (!existsSync(file)) return [];
     const lines = readFileSync(file, "utf8").trim().split("\n");
     return lines.map((line) => line.split(" "));
+  }
+
+  /** How many exports ran at once at most. */
+  exportsAtOnce(): number {
+    let running = 0;
+    const counts = readFileSync(join(this.folder, "exports"), "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => (running += line === "+" ? 1 : -1));
+    return Math.max(...counts);
   }
 
   remove(): void {
