@@ -37,7 +37,7 @@ describe("the checkpoint", () => {
     resources: [
       { urn: URN, id: "job-1", retained: true },
       { urn: `${URN}-read`, id: "job-2", external: true },
-      { urn: `${URN}-kept`, id: "job-4" },
+      { urn: `${URN}-kept`, id: "job-4", retained: true },
     ],
   };
 
