@@ -49,7 +49,7 @@ export function checkedOf(bag: Properties | undefined): Checked | undefined {
 export function knownOf(id: string, bag: Properties, news: Properties = {}): Known {
   const notes: Notes = {
     unread: bag[INTERNAL.unread] === true,
-    incomplete: bag[INTERNAL.incomplete] === true,
+    incomplete: incompleteIn(bag),
     release: textIn(bag, INTERNAL.release),
   };
   return {
@@ -70,7 +70,7 @@ export function packed(
   return {
     ...internal,
     ...outputs,
-    ...(incomplete === true && { [INTERNAL.incomplete]: true }),
+    ...(incomplete !== undefined && { [INTERNAL.incomplete]: incomplete }),
     ...(release !== undefined && { [INTERNAL.release]: release }),
   };
 }
@@ -113,6 +113,12 @@ function select(bag: Properties, wanted: (name: string) => boolean): Properties 
 function textIn(bag: Properties, name: string): string | undefined {
   const value = bag[name];
   return typeof value === "string" && !isUnknown(value) ? value : undefined;
+}
+
+function incompleteIn(bag: Properties): Notes["incomplete"] {
+  const value = bag[INTERNAL.incomplete];
+  if (value === true) return true;
+  return Array.isArray(value) ? value.map(String) : undefined;
 }
 
 function textsIn(bag: Properties, name: string): string[] {

@@ -33,7 +33,7 @@ export function dynamicProvider(
       const known = knownOf(id, olds, news);
       const { changed, replaces, deleteBeforeReplace } = await lifecycle.diff(known, wantedOf(news));
       // The engine has the new inputs in state already: without being told it would see no change.
-      if (known.notes.incomplete === true)
+      if (known.notes.incomplete !== undefined)
         return { changes: true, replaces: [...replaces], deleteBeforeReplace };
       // With `changes` left out the engine computes the detailed diff itself.
       return changed || hasUnseenTimeout(olds, news)

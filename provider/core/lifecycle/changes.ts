@@ -1,7 +1,7 @@
 import { type Difference, differences, overlay, respell } from "../compare";
 import type { Actual, ResourceDefinition } from "../definition";
 import type { Settings } from "../schema";
-import type { Known, Properties } from "./context";
+import type { Known, Notes, Properties } from "./context";
 
 /** The property that a difference belongs to. */
 export function topOf({ path }: Pick<Difference, "path">): string {
@@ -51,6 +51,19 @@ export function intendedChanges(
     ...changesOf(definition, outputs, news, settings, true),
     ...hidden.filter((difference) => difference.hidden && changed.includes(topOf(difference))),
   ];
+}
+
+/** Of an object that is not fully made, or of which a change has failed, what differs from what is wanted. */
+export function driftOf(
+  definition: ResourceDefinition,
+  present: Properties,
+  news: Properties,
+  settings: Settings,
+  incomplete: Notes["incomplete"],
+): Difference[] {
+  if (incomplete === undefined) return [];
+  const found = changesOf(definition, present, news, settings, true);
+  return incomplete === true ? found : found.filter((difference) => incomplete.includes(topOf(difference)));
 }
 
 /** Of what no read shows, the properties that differ between the inputs of two runs. */

@@ -25,8 +25,11 @@ export interface Context {
 export interface Notes {
   /** It was read by its id alone: what the platform never returns is not known. */
   readonly unread?: boolean | undefined;
-  /** It is not fully made: the next update compares all of it with the platform. */
-  readonly incomplete?: boolean | undefined;
+  /**
+   * It is not fully made (`true`), or a change of some properties has failed: the next update compares all of it, or
+   * these, with the platform.
+   */
+  readonly incomplete?: true | readonly string[] | undefined;
   /** The release that wrote the state. */
   readonly release?: string | undefined;
 }

@@ -2,9 +2,9 @@ import { type Difference, overlay } from "../compare";
 import type { Actual, Operation, ResourceDefinition, SettleOperation } from "../definition";
 import { NothingLeftError, RefusedError } from "../errors";
 import { formatPath } from "../schema";
-import { changesOf, inPlace, inputsFor, known, topOf, topsOf } from "./changes";
-import { type ObjectState, PartialFailure, type Properties } from "./context";
-import { partialFailure, stateOf, unfinishedOf } from "./outcome";
+import { changesOf, driftOf, inPlace, inputsFor, intendedChanges, known, topOf, topsOf } from "./changes";
+import { type Known, type ObjectState, PartialFailure, type Properties } from "./context";
+import { failureOf, incompleteOf, partialFailure, stateOf, unfinishedOf } from "./outcome";
 import type { Subject } from "./subject";
 
 type Settle = SettleOperation<unknown, Record<string, unknown>>;
@@ -19,8 +19,8 @@ interface Convergence {
   readonly id: string;
   readonly actual: Actual;
   readonly found: readonly Difference[];
-  /** It was what an earlier run, or somebody else, had wanted of it. */
-  readonly complete: boolean;
+  /** What of it is, or may be, not as it was wanted; undefined where that is all of it. */
+  readonly changed: ReadonlySet<string> | undefined;
   /** The inputs that were applied before, where they are known. */
   readonly before?: Properties | undefined;
 }
@@ -32,12 +32,11 @@ interface Convergence {
 export async function converge(
   subject: Subject,
   operation: Operation<unknown>,
-  { id, actual, found, complete, before }: Convergence,
+  { id, actual, found, changed, before }: Convergence,
 ): Promise<ObjectState> {
   const { definition, connection } = subject;
   const changes = inPlace(definition, found);
   const inputs = inputsFor(definition, actual, subject.inputs, changes, before === undefined);
-  const changed = complete ? new Set(topsOf(found)) : undefined;
   const settling = { id, inputs, changed, before, resuming: true };
   if (changes.length === 0) return settle(subject, operation, { ...settling, actual });
   const missing = new Set(
@@ -53,6 +52,32 @@ export async function converge(
   });
   const now = { ...actual, outputs: { ...actual.outputs, ...outputs } };
   return settle(subject, operation, { ...settling, actual: now });
+}
+
+/** Applies what the program has changed, and what earlier failures have left open. */
+export async function change(
+  subject: Subject,
+  operation: Operation<unknown>,
+  old: Known,
+  actual: Actual,
+): Promise<ObjectState> {
+  const { definition, properties, connection } = subject;
+  const { id, notes, outputs } = old;
+  const { incomplete } = notes;
+  const intended = intendedChanges(definition, old, properties, connection.settings);
+  const open = driftOf(definition, known(actual), properties, connection.settings, incomplete);
+  const found = [...intended, ...open];
+  const changed = incomplete === true ? undefined : new Set([...topsOf(found), ...(incomplete ?? [])]);
+  const before = notes.unread === true ? undefined : outputs;
+  try {
+    return await converge(subject, operation, { id, actual, found, changed, before });
+  } catch (error) {
+    if (error instanceof PartialFailure || error instanceof NothingLeftError) throw error;
+    // How much of it has reached the platform is not known: it is as before, and open.
+    const state = { id, inputs: properties, outputs, notes: { ...notes, incomplete: incompleteOf(changed) } };
+    const hidden = found.filter((difference) => difference.hidden);
+    throw new PartialFailure(withoutUnsent(definition, state, hidden), failureOf(subject, id, error));
+  }
 }
 
 /** Goes on with the object that an interrupted run has made. It is this resource's own, whatever goes wrong. */
@@ -84,7 +109,7 @@ export async function goOnWith(
   }
   try {
     const found = [...visible, ...hidden];
-    return await converge(subject, operation, { id, actual, found, complete: false });
+    return await converge(subject, operation, { id, actual, found, changed: undefined });
   } catch (error) {
     if (error instanceof PartialFailure || error instanceof NothingLeftError) throw error;
     const { state, message } = partialFailure(subject, id, actual, error);
@@ -114,6 +139,6 @@ export async function settle(
     return stateOf(subject, id, { ...actual, outputs: { ...actual.outputs, ...outputs } });
   } catch (error) {
     if (error instanceof NothingLeftError) throw error;
-    throw partialFailure(subject, id, actual, error);
+    throw partialFailure(subject, id, actual, error, settling.changed);
   }
 }

@@ -4,10 +4,10 @@ import { ConfigurationError, NotFoundError, RefusedError } from "../errors";
 import { formatPath } from "../schema";
 import { isUnknown } from "../unknowns";
 import { adoptable, refuseIfAdopted } from "./adoption";
-import { changesOf, intendedChanges, known, topsOf, unseenChanges } from "./changes";
+import { intendedChanges, topsOf, unseenChanges } from "./changes";
 import { check, type Checked, type CheckResult, ownProblems } from "./check";
 import { type Host, type Known, type ObjectState, type Properties, type Verb, type Wanted } from "./context";
-import { converge, goOnWith, settle } from "./convergence";
+import { change, converge, goOnWith, settle } from "./convergence";
 import { Creation } from "./creation";
 import type { Checkpoint } from "./evidence";
 import { migrated } from "./migration";
@@ -68,7 +68,7 @@ export class Lifecycle {
     }
     if (replaces.length === 0) await refuseInVain(this.#definition, this.#host, old, news, differences);
     return {
-      changed: differences.length > 0 || old.notes.incomplete === true,
+      changed: differences.length > 0 || old.notes.incomplete !== undefined,
       differences,
       replaces,
       deleteBeforeReplace: createFirst !== true,
@@ -83,7 +83,8 @@ export class Lifecycle {
       const adopted = adopt === undefined ? undefined : await adoptable(subject, operation, adopt);
       if (adopt !== undefined && adopted !== undefined) {
         const { actual, changes } = adopted;
-        return converge(subject, operation, { id: adopt, actual, found: changes, complete: true });
+        const changed = new Set(topsOf(changes));
+        return converge(subject, operation, { id: adopt, actual, found: changes, changed });
       }
       return new Creation(subject, operation).run(({ id, actual, recovered }) =>
         recovered
@@ -114,13 +115,7 @@ export class Lifecycle {
           advice: "Run `pulumi refresh`; the next `pulumi up` then creates it again",
         });
       }
-      const { settings } = subject.connection;
-      const intended = intendedChanges(this.#definition, old, news.inputs, settings);
-      const complete = old.notes.incomplete !== true;
-      const drifted = complete ? [] : changesOf(this.#definition, known(actual), news.inputs, settings, true);
-      const found = [...intended, ...drifted];
-      const before = old.notes.unread === true ? undefined : old.outputs;
-      return converge(subject, operation, { id, actual, found, complete, before });
+      return change(subject, operation, old, actual);
     });
   }
 

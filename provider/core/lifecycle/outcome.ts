@@ -1,6 +1,6 @@
 import type { Actual } from "../definition";
 import { RELEASE } from "../release";
-import { type ObjectState, PartialFailure } from "./context";
+import { type Notes, type ObjectState, PartialFailure } from "./context";
 import { explained } from "./operation";
 import { outputsOf } from "./reading";
 import type { Subject } from "./subject";
@@ -29,18 +29,29 @@ export function unfinishedOf(subject: Subject, id: string, actual: Actual): Obje
   return { ...state, outputs: { ...outputs, ...actual.inputs }, notes: { ...notes, incomplete: true } };
 }
 
-/** The failure of an object that exists, and is kept in state: the next update resumes. */
+/**
+ * The failure of an object that exists, and is kept in state: the next update resumes. `changed` are the properties that
+ * were being changed, where it was complete before.
+ */
 export function partialFailure(
   subject: Subject,
   id: string,
   actual: Actual | undefined,
   error: unknown,
+  changed?: ReadonlySet<string>,
 ): PartialFailure {
-  const { message } = explained(error, {
-    resource: subject.title(id),
-    secrets: subject.secrets,
-    longer: RESUMES,
-  });
-  const state = stateOf(subject, id, actual);
-  return new PartialFailure({ ...state, notes: { ...state.notes, incomplete: true } }, message);
+  const { notes, ...state } = stateOf(subject, id, actual);
+  const failed = { ...state, notes: { ...notes, incomplete: incompleteOf(changed) } };
+  return new PartialFailure(failed, failureOf(subject, id, error));
+}
+
+/** What the state notes of an object that is not as it was wanted, or of which these properties may not be. */
+export function incompleteOf(changed: ReadonlySet<string> | undefined): Notes["incomplete"] {
+  return changed === undefined ? true : [...changed];
+}
+
+/** What the failure of an object that stays says. */
+export function failureOf(subject: Subject, id: string, error: unknown): string {
+  const options = { resource: subject.title(id), secrets: subject.secrets, longer: RESUMES };
+  return explained(error, options).message;
 }
