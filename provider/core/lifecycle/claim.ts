@@ -38,8 +38,8 @@ async function inTheWayOf(subject: Subject, found: readonly Found[]): Promise<Fo
   const { definition, ledger, host, identity, context } = subject;
   if (definition.spec.lookup.unique === true) return found[0];
   if (!subject.hasChosenName) return undefined;
-  // The platform takes a name twice: the program may have it for more than one, or for the old one of a replacement.
-  const others = found.filter(({ id }) => !ledger.known.has(id));
+  // Where the platform takes a name twice, the old object of a replacement may have it.
+  const others = found.filter(({ id }) => ledger.known.get(id) !== identity.text);
   if (others.length === 0 || context.createFirst !== true) return others[0];
   const own = await ownInState(host, identity, context.organization);
   return others.find(({ id }) => !own.some((present) => present.id === id));

@@ -112,15 +112,16 @@ describe("two resources of a program with the same chosen name", () => {
     return (await made).map((one) => (one.status === "fulfilled" ? one.value.id : String(one.reason)));
   }
 
-  it("never take one object, though an answer is lost: where names are unique, the second is refused", async () => {
-    expect(await both(true)).toEqual(["train", expect.stringContaining("exists already")]);
-    expect(platform.objects.size).toBe(1);
-  });
-
-  it("have an object each where the platform takes a name twice", async () => {
-    expect(await both(false)).toEqual(["obj-1", "obj-2"]);
-    expect(platform.objects.size).toBe(2);
-  });
+  it.each([
+    [true, "train"],
+    [false, "obj-1"],
+  ])(
+    "never take one object, though an answer is lost: the second is refused (unique: %s)",
+    async (unique, id) => {
+      expect(await both(unique)).toEqual([id, expect.stringContaining("exists already")]);
+      expect([...platform.objects.keys()]).toEqual([id]);
+    },
+  );
 });
 
 describe("a chosen name that the platform takes twice", () => {
