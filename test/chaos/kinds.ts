@@ -129,7 +129,8 @@ export function kindOf(type: string): Kind {
 export function canStandTogether({ fixture, naming, single }: Kind, named: boolean): boolean {
   const { recovery = "mark" } = fixture;
   if (recovery === "never" || single === true) return false;
-  return recovery === "mark" || (!named && naming?.generated !== false);
+  const repeats = fixture.namesRepeat ?? recovery === "mark";
+  return repeats || (!named && naming?.generated !== false);
 }
 
 /** The ids of all objects of a type, as the platform's own state has them. */

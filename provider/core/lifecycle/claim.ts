@@ -1,6 +1,6 @@
 import type { Found, Operation } from "../definition";
-import { existsAlready, RefusedError } from "../errors";
-import { decide, ownInState, REPLACED } from "./evidence";
+import { ConflictError, existsAlready, RefusedError } from "../errors";
+import { decide, isReplaced, ownInState, REPLACED } from "./evidence";
 import type { Subject } from "./subject";
 
 /**
@@ -12,7 +12,7 @@ export async function claimed(
   operation: Operation<unknown>,
   found: readonly Found[],
 ): Promise<string | undefined> {
-  const { definition, ledger, inputs, identity } = subject;
+  const { definition, ledger, identity } = subject;
   const { lookup } = definition.spec;
   // A name that exists once may be that of an object which an interrupted run has deleted, and then made anew.
   const isOpen = ({ id }: Found) =>
@@ -25,12 +25,21 @@ export async function claimed(
     for (const [one, reason] of verdict.reasons) reasons.set(one, reason);
   }
   const inTheWay = await inTheWayOf(subject, found);
-  if (inTheWay !== undefined) throw existsAlready(lookup.what(inputs), inTheWay.id);
+  if (inTheWay !== undefined) throw await refusalOf(subject, inTheWay);
   for (const [{ id }, reason] of reasons) {
     if (reason === REPLACED) continue;
     operation.log(`leaves ${id} alone, which carries this resource's mark or name: ${reason}`);
   }
   return undefined;
+}
+
+/** Why nothing is made where an object is in the way. */
+async function refusalOf(subject: Subject, { id }: Found): Promise<ConflictError> {
+  const what = subject.definition.spec.lookup.what(subject.inputs);
+  if (!(await isReplaced(subject, id))) return existsAlready(what, id);
+  return new ConflictError(`${what} is what this one is to replace, and no other can be there beside it`, {
+    advice: "Let the old one be deleted first (`deleteBeforeReplace: true`), or choose another name",
+  });
 }
 
 /** Of what is there, an object beside which none is made. */

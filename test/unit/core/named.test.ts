@@ -124,6 +124,20 @@ describe("two resources of a program with the same chosen name", () => {
   );
 });
 
+describe("a chosen name that the platform takes once", () => {
+  it("is no name for a replacement beside the old object, as the error says", async () => {
+    const { id, outputs } = await named().create(INPUTS);
+    const state = new State();
+    state.resources.push({ urn: URN, id });
+    const run = named({ state });
+    const news = { ...INPUTS, zone: "z2", __createFirst: true };
+    await run.diff(id, outputs, news);
+    await expect(run.create(news)).rejects.toThrow(
+      /is what this one is to replace.*deleteBeforeReplace: true/,
+    );
+  });
+});
+
 describe("a chosen name that the platform takes twice", () => {
   const twice = (): NonNullable<RunOptions["spec"]> => {
     const found = () =>
