@@ -90,7 +90,7 @@ export async function refusalOfPriority({
   readonly wanted: Readonly<Record<string, unknown>>;
 }): Promise<string | undefined> {
   const { priority = 0, stopToChangePriority: mayStop = false } = wanted;
-  if (!changed.has("priority") || isUnknown(priority) || isUnknown(mayStop)) return undefined;
+  if (!changed.has("priority") || isUnknown(mayStop)) return undefined;
   const job = await viewJob(operation);
   if (job === undefined || job.priority === priority || !isRefused(job, mayStop === true)) return undefined;
   return refusal(job.state).message;

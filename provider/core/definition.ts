@@ -178,7 +178,7 @@ export interface ResourceSpec<I extends z.ZodObject, O extends z.ZodObject, C> {
   readonly lookup: Lookup<C, z.output<I>>;
   /**
    * Why the platform will refuse a change in the present state of the object, or not carry it out. Asked for in previews:
-   * it only reads. What the program wants may hold values that are not known yet.
+   * it only reads. Of what has changed all values are known; others that the program wants may not be yet.
    */
   refusal?(
     operation: ObjectOperation<C> & {

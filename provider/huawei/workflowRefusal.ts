@@ -1,5 +1,4 @@
 import type { ObjectOperation } from "../core/definition";
-import { containsUnknown } from "../core/unknowns";
 import type { HuaweiClient } from "./client";
 import { isTerminal, stateOf } from "./executionState";
 import { EXECUTIONS, listObjects } from "./objects";
@@ -19,15 +18,10 @@ export async function refusalOfFile({
   client: { gcs },
   id,
   changed,
-  wanted,
   signal,
   log,
-}: ObjectOperation<HuaweiClient> & {
-  readonly changed: ReadonlySet<string>;
-  readonly wanted: Readonly<Record<string, unknown>>;
-}): Promise<string | undefined> {
-  // What is not known yet may turn out to be as it is.
-  if (!FILE.some((name) => changed.has(name) && !containsUnknown(wanted[name]))) return undefined;
+}: ObjectOperation<HuaweiClient> & { readonly changed: ReadonlySet<string> }): Promise<string | undefined> {
+  if (!FILE.some((name) => changed.has(name))) return undefined;
   const listed = await listObjects(gcs, EXECUTIONS, {}, signal);
   const users = listed.filter(
     (wire) => EXECUTIONS.own(wire).workflow_id === id && !EXECUTIONS.isLeaving(wire),

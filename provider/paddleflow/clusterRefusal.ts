@@ -1,5 +1,4 @@
 import type { ObjectOperation } from "../core/definition";
-import { containsUnknown } from "../core/unknowns";
 import type { PaddleFlowClient } from "./client";
 import { showCluster } from "./clusterState";
 import { listAll } from "./paging";
@@ -20,7 +19,7 @@ export async function refusalOfNamespaces({
   signal,
 }: Operation & Change): Promise<string | undefined> {
   const { namespaceList: kept } = wanted;
-  if (!changed.has("namespaceList") || !Array.isArray(kept) || containsUnknown(kept)) return undefined;
+  if (!changed.has("namespaceList") || !Array.isArray(kept)) return undefined;
   const present = (await showCluster(client, id, signal))?.namespaceList;
   const dropped = (Array.isArray(present) ? present : []).filter((namespace) => !kept.includes(namespace));
   if (dropped.length === 0) return undefined;

@@ -193,8 +193,8 @@ export const job = defineResource({
 
   takesApart: "its containers",
 
-  async refusal({ changed, wanted, ...operation }) {
-    return refusalOfChange(operation, changed, wanted);
+  async refusal({ changed, ...operation }) {
+    return refusalOfChange(operation, changed);
   },
 
   lookup: {

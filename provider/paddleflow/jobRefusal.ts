@@ -1,5 +1,4 @@
 import type { ObjectOperation } from "../core/definition";
-import { containsUnknown } from "../core/unknowns";
 import type { PaddleFlowClient } from "./client";
 import { updatesFileSystems } from "./fileSystemUpdate";
 import { showJob } from "./jobState";
@@ -13,16 +12,12 @@ const INSTEAD = "take the change back, or change `triggers` with it, which makes
 export async function refusalOfChange(
   { client, id, signal }: ObjectOperation<PaddleFlowClient>,
   changed: ReadonlySet<string>,
-  wanted: Readonly<Record<string, unknown>>,
 ): Promise<string | undefined> {
-  // What is not known yet may turn out to be as it is.
-  const certain = [...changed].filter((name) => !containsUnknown(wanted[name]));
-  if (certain.length === 0) return undefined;
   // Servers that change file systems in place answer a change of a job with success, and keep it as it was.
   if (await updatesFileSystems(client, signal)) {
     return `this release of the server takes changes of a job, and does not carry them out: ${INSTEAD}`;
   }
-  if (!certain.includes("schedulingPolicy")) return undefined;
+  if (!changed.has("schedulingPolicy")) return undefined;
   const status = nonEmpty((await showJob(client, id, signal))?.status);
   if (status === undefined || WAITING.has(status)) return undefined;
   return `the priority is fixed once the job has begun to run, and it is ${status}: ${INSTEAD}`;

@@ -2,7 +2,7 @@ import type { Difference } from "../compare";
 import type { ResourceDefinition } from "../definition";
 import { BatchflowError, messageOf, RefusedError } from "../errors";
 import { TRIGGERS } from "../fields";
-import { isUnknown } from "../unknowns";
+import { containsUnknown, isUnknown } from "../unknowns";
 import { inPlace, topsOf } from "./changes";
 import type { Host, Known, Wanted } from "./context";
 import { perform } from "./perform";
@@ -19,7 +19,9 @@ export async function refuseInVain(
   differences: readonly Difference[],
 ): Promise<void> {
   const { spec } = definition;
-  const changed = new Set(topsOf(inPlace(definition, differences)));
+  // What is not known yet may turn out to be as it is.
+  const certain = topsOf(inPlace(definition, differences)).filter((name) => !containsUnknown(wanted[name]));
+  const changed = new Set(certain);
   if (spec.refusal === undefined || changed.size === 0 || isUnknown(wanted.connection)) return;
   const timed = { ...context, timeoutSeconds: { read: REFUSAL_SECONDS } };
   const performance = { definition, host, verb: "read", inputs: outputs, context: timed, id } as const;
