@@ -43,7 +43,7 @@ export class Lane {
     readonly folder: string,
     readonly config: Readonly<Record<string, unknown>>,
   ) {
-    this.stack = new Stack(command.state);
+    this.stack = new Stack(command.state, () => emulator.control.now().time);
   }
 
   static async start({ timeScale, lateAnswers }: LaneOptions): Promise<Lane> {

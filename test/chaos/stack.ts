@@ -48,6 +48,8 @@ export interface Held {
   /** It was deleted, and its successor is still to be made. */
   pendingReplacement?: true;
   retainOnDelete?: true;
+  /** When it was made, by the emulator's clock as the platforms tell it too. */
+  created?: string;
 }
 
 export type Underway = "creating" | "updating" | "deleting";
@@ -74,11 +76,13 @@ export class Stack {
   /** Objects that were to stay when their resources went. */
   retained: Held[] = [];
   readonly #file: string;
+  readonly #now: () => string;
   /** How many of the resources this run has come to, which stand first. */
   #reached = 0;
 
-  constructor(file: string) {
+  constructor(file: string, now: () => string) {
     this.#file = file;
+    this.#now = now;
     this.save();
   }
 
@@ -106,6 +110,7 @@ export class Stack {
 
   /** Puts a resource to those that this run has come to. */
   reach(held: Held): void {
+    held.created ??= this.#now();
     this.drop(held);
     this.resources.splice(this.#reached++, 0, held);
     this.save();
