@@ -209,16 +209,13 @@ class Course {
   /** Somebody changes or removes an object on the platform. */
   async #behindTheBack(name: string, how: "drift" | "vanish"): Promise<void> {
     const { type } = this.#program.get(name);
-    const { fixture } = kindOf(type);
+    const { fixture, fixed = [] } = kindOf(type);
     const held = this.lane.stack.find(urnOf(type, name));
     if (held === undefined || !this.lane.madeOf(type).includes(held.id)) return;
     if (how === "drift" && fixture.drift?.repaired === undefined) return;
-    // What others on the platform need goes with it only where the platform says so.
-    if (
-      how === "vanish" &&
-      this.#program.declared.some((each) => each.type !== type && needs(each.type, type))
-    )
-      return;
+    // What others on the platform need goes with it, or can be changed, only where the platform says so.
+    const isNeeded = this.#program.declared.some((each) => each.type !== type && needs(each.type, type));
+    if (isNeeded && (how === "vanish" || fixed.includes(fixture.drift?.property ?? ""))) return;
     if (how === "drift") fixture.drift?.cause(this.lane.control, held.id);
     else fixture.remove(this.lane.control, held.id);
     this.#stale = true;
