@@ -32,6 +32,8 @@ export interface Kind {
   readonly fixed?: readonly string[];
   /** Two objects of the same inputs cannot be there together. */
   readonly single?: true;
+  /** What it refers to is its place, which takes one: another resource can have it once this one is gone. */
+  readonly placed?: true;
   /** The objects, where the fixture would count others' too. */
   readonly objects?: (control: Control) => readonly { readonly id: string }[];
   /** Whether the platform's own record of an object says what its inputs say. */

@@ -52,6 +52,7 @@ export const paddleflowKinds: readonly Kind[] = [
   },
   {
     fixture: queueGrant,
+    placed: true,
     needs: { username: ["paddleflow:User", "username"], queueName: ["paddleflow:Queue", "name"] },
     fixed: ["username", "queueName"],
   },
@@ -75,6 +76,7 @@ export const paddleflowKinds: readonly Kind[] = [
   },
   {
     fixture: fileSystemCache,
+    placed: true,
     needs: { fsName: ["paddleflow:FileSystem", "name"] },
     fixed: ["fsName", "username"],
   },

@@ -128,7 +128,7 @@ export class Program {
       if (name === undefined) {
         // What is shared is kept on removal, and with what is to stay nothing else may depend.
         const there = this.declared.filter((each) => each.type === type && each.retainOnDelete !== true);
-        const shared = this.#random.chance(0.5) ? this.#random.maybe(there) : undefined;
+        const shared = this.#random.chance(0.5) && !kind.placed ? this.#random.maybe(there) : undefined;
         name = shared?.name ?? this.add(kindOf(type), { retainOnDelete: false });
         names.set(type, name);
       }

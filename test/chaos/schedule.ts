@@ -110,6 +110,7 @@ class Course {
       case "force":
         return this.#operate(`up --replace ${name}`, (run) => this.#up(run, new Set([name])), [name]);
       case "rename":
+        if (kindOf(program.get(name).type).placed) return;
         this.lines.push(`${name} is called ${program.rename(name)}`);
         return this.#operate("up", (run) => this.#up(run));
       case "remove":
