@@ -54,5 +54,7 @@ export function writeCommand(folder: string, config: Readonly<Record<string, unk
   });
   writeFileSync(settings, JSON.stringify(Object.fromEntries(values)));
   const path = [bin, process.env.PATH ?? ""].join(delimiter);
-  return { state, env: { PATH: path, CHAOS_STATE: state, CHAOS_CONFIG: settings } };
+  // What recover keeps of a state must not go into the home of whoever runs the tests.
+  const home = join(folder, "home");
+  return { state, env: { PATH: path, PULUMI_HOME: home, CHAOS_STATE: state, CHAOS_CONFIG: settings } };
 }
