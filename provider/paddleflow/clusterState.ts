@@ -1,5 +1,5 @@
 import type { PaddleFlowClient, Wire } from "./client";
-import { ifPresent } from "./presence";
+import { showOne } from "./presence";
 
 /** The cluster as the server has it, with its credential. */
 export function showCluster(
@@ -7,7 +7,5 @@ export function showCluster(
   name: string,
   signal: AbortSignal,
 ): Promise<Wire | undefined> {
-  return ifPresent(() =>
-    client.call("showCluster", { method: "GET", path: ["cluster", name], signal, idempotent: true }),
-  );
+  return showOne(client, "showCluster", { path: ["cluster", name], signal });
 }

@@ -10,7 +10,7 @@ import { deleteFileSystem } from "./fileSystemDeletion";
 import { updatesFileSystems } from "./fileSystemUpdate";
 import { addressable } from "./names";
 import { FS_ID, FS_NAME, namingOwner, ownerField, ownerInput, ownerOf, partsOf } from "./owner";
-import { ifPresent } from "./presence";
+import { showOne } from "./presence";
 import { decodeStorage, encodeStorage, lacksSecret, OF_FILE_SYSTEM } from "./storageWire";
 import { fsStorage } from "./structures/storage";
 
@@ -143,9 +143,7 @@ export async function showFileSystem(
 ): Promise<Wire | undefined> {
   const { owner, name } = partsOf(id);
   const query = namingOwner(client, owner);
-  return ifPresent(() =>
-    client.call("showFS", { method: "GET", path: ["fs", name], query, signal, idempotent: true }),
-  );
+  return showOne(client, "showFS", { path: ["fs", name], query, signal });
 }
 
 function bodyOf(client: PaddleFlowClient, owner: string, name: string, wanted: Inputs): Wire {

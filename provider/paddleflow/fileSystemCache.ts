@@ -7,7 +7,7 @@ import { platform } from "./connection";
 import { deleteUnmounted } from "./fileSystemDeletion";
 import { addressable } from "./names";
 import { FS_ID, FS_NAME, namingOwner, ownerField, ownerInput, ownerOf, partsOf } from "./owner";
-import { ifPresent } from "./presence";
+import { showOne } from "./presence";
 import { cacheConfig } from "./structures/cacheConfig";
 import { timeOf } from "./times";
 import { decodeMembers, encode } from "./wire";
@@ -103,13 +103,5 @@ export async function showCache(
 ): Promise<Wire | undefined> {
   const { owner, name } = partsOf(id);
   const query = namingOwner(client, owner);
-  return ifPresent(() =>
-    client.call("getFSCache", {
-      method: "GET",
-      path: ["fsCache", name],
-      query,
-      signal,
-      idempotent: true,
-    }),
-  );
+  return showOne(client, "getFSCache", { path: ["fsCache", name], query, signal });
 }

@@ -5,7 +5,7 @@ import { waitUntil } from "../core/wait";
 import type { PaddleFlowClient, Wire } from "./client";
 import { namingOwner, partsOf } from "./owner";
 import { listAll } from "./paging";
-import { ifPresent } from "./presence";
+import { showOne } from "./presence";
 import { nonEmpty } from "./wire";
 import { workflowIn } from "./yaml";
 
@@ -85,9 +85,7 @@ async function uses(
   const given = isRecord(fsConfig) ? fsConfig.username : undefined;
   if ((nonEmpty(given) ?? username) !== owner) return false;
   const path = ["pipeline", String(pipelineID), String(pipelineVersionID)];
-  const answer = await ifPresent(() =>
-    client.call("showPipelineVersion", { method: "GET", path, signal, idempotent: true }),
-  );
+  const answer = await showOne(client, "showPipelineVersion", { path, signal });
   const text = isRecord(answer?.pipelineVersion) ? answer.pipelineVersion.pipelineYaml : undefined;
   return typeof text === "string" && fileSystemsIn(text).has(name);
 }

@@ -5,7 +5,7 @@ import { field, structure } from "../core/schema";
 import { once, type PaddleFlowClient, type Wire } from "./client";
 import { platform } from "./connection";
 import { addressable } from "./names";
-import { ifPresent } from "./presence";
+import { showOne } from "./presence";
 import { positiveQuantity, quantity, quantityKey } from "./quantities";
 import { flavourView } from "./structures/flavourViews";
 import { timeOf } from "./times";
@@ -117,7 +117,5 @@ export function showFlavour(
   name: string,
   signal: AbortSignal,
 ): Promise<Wire | undefined> {
-  return ifPresent(() =>
-    client.call("showFlavour", { method: "GET", path: ["flavour", name], signal, idempotent: true }),
-  );
+  return showOne(client, "showFlavour", { path: ["flavour", name], signal });
 }

@@ -2,7 +2,7 @@ import type { ObjectOperation } from "../core/definition";
 import { OperationFailedError, RefusedError } from "../core/errors";
 import { waitUntil } from "../core/wait";
 import type { PaddleFlowClient, Wire } from "./client";
-import { ifPresent } from "./presence";
+import { showOne } from "./presence";
 import { nonEmpty } from "./wire";
 
 type Operation = ObjectOperation<PaddleFlowClient>;
@@ -14,9 +14,7 @@ export function showJob(
   id: string,
   signal: AbortSignal,
 ): Promise<Wire | undefined> {
-  return ifPresent(() =>
-    client.call("showJob", { method: "GET", path: ["job", id], signal, idempotent: true }),
-  );
+  return showOne(client, "showJob", { path: ["job", id], signal });
 }
 
 /** Waits until a job has succeeded. One that ended otherwise ends the wait with the server's reason. */

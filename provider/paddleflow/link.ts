@@ -7,7 +7,7 @@ import { platform } from "./connection";
 import { addressable } from "./names";
 import { FS_NAME, namingOwner, ownerField, ownerInput, ownerOf } from "./owner";
 import { itemsOf } from "./paging";
-import { ifPresent } from "./presence";
+import { showOne } from "./presence";
 import { decodeStorage, encodeStorage, OF_LINK } from "./storageWire";
 import { linkStorage } from "./structures/storage";
 
@@ -109,8 +109,6 @@ export async function showLink(
 ): Promise<Wire | undefined> {
   const { owner, fsName, fsPath } = partsOfLink(id);
   const query = { fsPath, ...namingOwner(client, owner) };
-  const answer = await ifPresent(() =>
-    client.call("showLink", { method: "GET", path: ["link", fsName], query, signal, idempotent: true }),
-  );
+  const answer = await showOne(client, "showLink", { path: ["link", fsName], query, signal });
   return answer && itemsOf(answer, "linkList").find((item) => item.fsPath === fsPath);
 }

@@ -11,7 +11,7 @@ import { listMarkedVersions } from "./pipelineLookup";
 import { desc, decodeSource, encodeSource, isFrom, sourceFields, sourceRules } from "./pipelineSource";
 import { sendVersion } from "./pipelineUpdate";
 import { markOfVersion, showPipeline } from "./pipelineVersions";
-import { ifPresent } from "./presence";
+import { showOne } from "./presence";
 import { timeOf } from "./times";
 import { nonEmpty } from "./wire";
 import { takesMark } from "./yaml";
@@ -128,8 +128,6 @@ async function showVersion(
 ): Promise<Wire | undefined> {
   const { pipelineId, versionId } = partsOfVersion(id);
   const path = ["pipeline", pipelineId, versionId];
-  const answer = await ifPresent(() =>
-    client.call("showPipelineVersion", { method: "GET", path, signal, idempotent: true }),
-  );
+  const answer = await showOne(client, "showPipelineVersion", { path, signal });
   return isRecord(answer?.pipelineVersion) ? answer.pipelineVersion : undefined;
 }

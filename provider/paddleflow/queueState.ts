@@ -3,7 +3,7 @@ import { hasCode, OperationFailedError } from "../core/errors";
 import { waitUntil } from "../core/wait";
 import type { PaddleFlowClient, Wire } from "./client";
 import { deleteWhenFree } from "./deleteWhenFree";
-import { ifPresent } from "./presence";
+import { showOne } from "./presence";
 import { nonEmpty } from "./wire";
 
 type Operation = ObjectOperation<PaddleFlowClient>;
@@ -13,9 +13,7 @@ export function showQueue(
   name: string,
   signal: AbortSignal,
 ): Promise<Wire | undefined> {
-  return ifPresent(() =>
-    client.call("showQueue", { method: "GET", path: ["queue", name], signal, idempotent: true }),
-  );
+  return showOne(client, "showQueue", { path: ["queue", name], signal });
 }
 
 /** Waits until jobs can enter the queue. */

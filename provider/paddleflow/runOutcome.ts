@@ -2,7 +2,7 @@ import type { ObjectOperation } from "../core/definition";
 import { hasCode, OperationFailedError } from "../core/errors";
 import { waitUntil } from "../core/wait";
 import type { PaddleFlowClient, Wire } from "./client";
-import { ifPresent } from "./presence";
+import { showOne } from "./presence";
 import { stepsOf } from "./structures/runViews";
 import { nonEmpty } from "./wire";
 
@@ -17,8 +17,7 @@ export function showRun(
   id: string,
   signal: AbortSignal,
 ): Promise<Wire | undefined> {
-  const call = { method: "GET", path: ["run", id], signal, idempotent: true } as const;
-  return ifPresent(() => client.call("showRun", call));
+  return showOne(client, "showRun", { path: ["run", id], signal });
 }
 
 /** Waits until a run has succeeded. One that ended otherwise ends the wait with the server's reason. */

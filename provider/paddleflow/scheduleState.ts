@@ -2,7 +2,7 @@ import type { ObjectOperation } from "../core/definition";
 import { hasCode, NotFoundError } from "../core/errors";
 import { waitUntil } from "../core/wait";
 import type { PaddleFlowClient, Wire } from "./client";
-import { ifPresent } from "./presence";
+import { showOne } from "./presence";
 
 type Operation = Pick<ObjectOperation<PaddleFlowClient>, "client" | "id" | "signal" | "log">;
 
@@ -12,14 +12,7 @@ export function showSchedule(
   id: string,
   signal: AbortSignal,
 ): Promise<Wire | undefined> {
-  const call = {
-    method: "GET",
-    path: ["schedule", id],
-    query: { maxKeys: 1 },
-    signal,
-    idempotent: true,
-  } as const;
-  return ifPresent(() => client.call("showSchedule", call));
+  return showOne(client, "showSchedule", { path: ["schedule", id], query: { maxKeys: 1 }, signal });
 }
 
 /** Stops a schedule. A stop that meets a firing can be lost, so that it counts only when a read shows it. */
