@@ -93,12 +93,12 @@ async function replacedBeside(
 ): Promise<string | undefined> {
   if (identity === undefined) return undefined;
   const replaced = host.ledgers.replaced.get(identity.text);
-  if (createFirst === true && replaced !== undefined) return replaced;
-  if (spec.lookup.unique !== true || (createFirst !== true && replaced === undefined)) return undefined;
-  const own = await ownInState(host, identity, organization);
-  if (createFirst === true) return own[0]?.id;
+  const isUnique = spec.lookup.unique === true;
+  const own = () => ownInState(host, identity, organization);
+  if (createFirst === true) return replaced ?? (isUnique ? (await own())[0]?.id : undefined);
+  if (replaced === undefined || !isUnique) return undefined;
   // A component hands `retainOnDelete` down to its children: no program says so, only the state of the old object.
-  return own.find(({ id, retained }) => id === replaced && retained === true)?.id;
+  return (await own()).find(({ id, retained }) => id === replaced && retained === true)?.id;
 }
 
 function connectionProblems(

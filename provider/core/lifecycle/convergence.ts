@@ -75,8 +75,7 @@ export async function change(
     if (error instanceof PartialFailure || error instanceof NothingLeftError) throw error;
     // How much of it has reached the platform is not known: it is as before, and open.
     const state = { id, inputs: properties, outputs, notes: { ...notes, incomplete: incompleteOf(changed) } };
-    const hidden = found.filter((difference) => difference.hidden);
-    throw new PartialFailure(withoutUnsent(definition, state, hidden), failureOf(subject, id, error));
+    throw new PartialFailure(withoutUnsent(definition, state, found), failureOf(subject, id, error));
   }
 }
 
@@ -99,8 +98,7 @@ export async function goOnWith(
       `an interrupted run has created it with other values of ${fixed.join(", ")}, which cannot be changed in place`,
       { advice: "The next `pulumi up` replaces it" },
     );
-    const { message } = partialFailure(subject, id, actual, failure);
-    throw new PartialFailure(unsent(unfinishedOf(subject, id, actual)), message);
+    throw new PartialFailure(unsent(unfinishedOf(subject, id, actual)), failureOf(subject, id, failure));
   }
   const assumed = hidden.filter(({ replace }) => replace).map(({ path }) => formatPath(path));
   if (assumed.length > 0) {
@@ -121,9 +119,10 @@ export async function goOnWith(
 function withoutUnsent(
   definition: ResourceDefinition,
   state: ObjectState,
-  hidden: readonly Difference[],
+  found: readonly Difference[],
 ): ObjectState {
-  const paths = inPlace(definition, hidden).map(({ path }) => path);
+  const hidden = inPlace(definition, found).filter((difference) => difference.hidden);
+  const paths = hidden.map(({ path }) => path);
   return { ...state, outputs: overlay(definition.inputs, state.outputs, {}, paths) as Properties };
 }
 

@@ -78,11 +78,11 @@ export function judge(
  * replacement comes without a diff: only the state tells it from a first creation.
  */
 export async function ownInState(
-  { checkpoint }: Host,
+  host: Host,
   identity: Identity,
   organization: string | undefined,
 ): Promise<Checkpoint["resources"]> {
-  const state = await checkpoint?.(identity, organization).catch(() => undefined);
+  const state = await stateIfReadable(host, identity, organization);
   return state?.resources.filter(({ urn, external }) => urn === identity.text && external !== true) ?? [];
 }
 
@@ -95,9 +95,16 @@ export async function isReplaced(subject: Subject, id: string): Promise<boolean>
   }
   if (ledger.gone.has(id)) return true;
   // An interrupted run may have deleted it: another object may have its id since, where that is a name.
-  const state = await host.checkpoint?.(identity, context.organization).catch(() => undefined);
-  const isHeld = state?.resources.some((one) => one.id === id && isOfType(one.urn, definition.type));
-  return isHeld ?? true;
+  const state = await stateIfReadable(host, identity, context.organization);
+  return state === undefined || ownersIn(state, definition.type).has(id);
+}
+
+async function stateIfReadable(
+  { checkpoint }: Host,
+  identity: Identity,
+  organization: string | undefined,
+): Promise<Checkpoint | undefined> {
+  return checkpoint?.(identity, organization).catch(() => undefined);
 }
 
 /** Asks the engine's checkpoint whose the objects are. Throws RefusedError where it does not decide. */

@@ -59,10 +59,11 @@ export class Lifecycle {
     const { identity, createFirst } = news.context;
     // A connection that is not known yet is a change by itself: the rest is compared under the old one's settings.
     const properties = isUnknown(news.inputs.connection) ? old.outputs : news.inputs;
-    const { settings } = this.#subject(properties, news.context).connection;
+    const subject = this.#subject(properties, news.context);
+    const { settings } = subject.connection;
     const differences = intendedChanges(this.#definition, old, news.inputs, settings);
     const replaces = topsOf(differences.filter(({ replace }) => replace));
-    this.#keeps(old, news.context, replaces.length > 0);
+    this.#keeps(old, subject, replaces.length > 0);
     if (replaces.length > 0 && identity !== undefined) {
       this.#host.ledgers.replaced.set(identity.text, old.id);
     }
@@ -164,11 +165,12 @@ export class Lifecycle {
   }
 
   /** Notes whose the object is that the state names: it is where the state says, not where the program wants the next. */
-  #keeps({ id, outputs, context }: Known, next: Wanted["context"], replaced: boolean): void {
+  #keeps({ id, outputs, context }: Known, wanted: Subject, replaced: boolean): void {
     try {
-      const subject = this.#subject(outputs, next);
+      const stays = outputs.connection === wanted.properties.connection;
+      const subject = stays ? wanted : this.#subject(outputs, wanted.context);
       if (!replaced) refuseIfAdopted(subject, id);
-      subject.ledger.isMade(id, next.identity?.text);
+      subject.ledger.isMade(id, wanted.context.identity?.text);
       subject.ledger.isHeld(id, context.identity?.text);
     } catch (error) {
       // A connection that has left the configuration is missed where the object is asked for.
