@@ -2,7 +2,7 @@ import type { Checkpoint } from "../core/lifecycle";
 import { Coalesced } from "./coalesced";
 import { findPulumi, type PulumiOrigin } from "./findPulumi";
 import { PulumiCliError, runPulumi } from "./pulumiCli";
-import { type ExportSummary, hasObject, parseSummary } from "./stackExport";
+import { type ExportSummary, hasObject, parseSummary, urnsIn } from "./stackExport";
 import { parseUrn, type UrnParts } from "./urn";
 
 const readers = new Map<string, Coalesced<Checkpoint>>();
@@ -46,11 +46,7 @@ async function exportOf(urn: UrnParts, organization: string, pulumi: PulumiOrigi
 }
 
 function isOf(urn: UrnParts, { deployment }: ExportSummary): boolean {
-  const known = [
-    ...(deployment?.resources ?? []),
-    ...(deployment?.pending_operations ?? []).map(({ resource }) => resource),
-  ];
-  return known.every((resource) => parseUrn(resource.urn)?.project === urn.project);
+  return urnsIn(deployment ?? {}).every((known) => parseUrn(known)?.project === urn.project);
 }
 
 function toCheckpoint({ deployment }: ExportSummary): Checkpoint {

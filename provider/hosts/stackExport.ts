@@ -72,6 +72,14 @@ export function hasObject({
   return pendingReplacement !== true || retainOnDelete === true;
 }
 
+/** The URNs of all that a state has, and of what is under way in it. */
+export function urnsIn({
+  resources,
+  pending_operations: pending,
+}: NonNullable<ExportSummary["deployment"]>): string[] {
+  return [...(resources ?? []), ...(pending ?? []).map(({ resource }) => resource)].map(({ urn }) => urn);
+}
+
 export type ExportSummary = z.infer<typeof summary>;
 
 export function parseExport(text: string): StackExport {

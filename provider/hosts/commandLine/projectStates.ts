@@ -1,7 +1,4 @@
-import Bottleneck from "bottleneck";
-
-import { type Deployment, parseExport } from "../stackExport";
-import { resourcesOf } from "../stackState";
+import { type Deployment, parseExport, urnsIn } from "../stackExport";
 import { parseUrn } from "../urn";
 import { projectStacks, StackFile } from "./stackFile";
 
@@ -23,17 +20,16 @@ export async function projectStates(stacks: readonly (string | undefined)[]): Pr
 
 /** The projects that the states are of, which need not be that of the working directory; that one where none says. */
 function projectsOf(deployments: readonly Deployment[]): readonly (string | undefined)[] {
-  const urns = deployments.flatMap((deployment) => [
-    ...resourcesOf(deployment).map(({ urn }) => urn),
-    ...(deployment.pending_operations ?? []).map(({ resource }) => resource.urn),
-  ]);
-  const projects = new Set(urns.flatMap((urn) => parseUrn(urn)?.project ?? []));
+  const projects = new Set(deployments.flatMap(urnsIn).flatMap((urn) => parseUrn(urn)?.project ?? []));
   return projects.size > 0 ? [...projects] : [undefined];
 }
 
 async function statesOf(stacks: readonly (string | undefined)[]): Promise<Deployment[]> {
-  const few = new Bottleneck({ maxConcurrent: EXPORTS_AT_ONCE });
-  const exports = stacks.map((name) => few.schedule(() => new StackFile(name).text()));
-  const deployments = (await Promise.all(exports)).map((text) => parseExport(text).deployment);
+  const texts: string[] = [];
+  for (let first = 0; first < stacks.length; first += EXPORTS_AT_ONCE) {
+    const few = stacks.slice(first, first + EXPORTS_AT_ONCE);
+    texts.push(...(await Promise.all(few.map((name) => new StackFile(name).text()))));
+  }
+  const deployments = texts.map((text) => parseExport(text).deployment);
   return deployments.filter((deployment) => deployment !== null && deployment !== undefined);
 }
