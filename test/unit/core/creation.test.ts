@@ -10,6 +10,7 @@ import {
 import { PartialFailure } from "../../../provider/core/lifecycle";
 import { tellTrouble } from "../../../provider/core/trouble";
 import { State } from "../../engineRun";
+import { byNameOn } from "./named";
 import { INPUTS, newRun, runOf, type RunOptions, SECRET_KEY, URN, urnOf, withSpec } from "./runs";
 import { freshPlatform, loseNextAnswer, sample, type SamplePlatform } from "./sample";
 
@@ -48,19 +49,7 @@ function carryOutLate(milliseconds: number): void {
 }
 
 /** Whether the platform has room for a mark, or shows an object by its name alone. */
-const byName = (extra: object = {}): RunOptions["spec"] => ({
-  lookup: {
-    what: ({ name }) => `the object ${String(name)}`,
-    name: "name",
-    find: ({ inputs }) =>
-      Promise.resolve(
-        [...platform.objects]
-          .filter(([, { name }]) => name === inputs.name)
-          .map(([id, { createTime }]) => ({ id, createTime })),
-      ),
-    ...extra,
-  },
-});
+const byName = (extra: object = {}): RunOptions["spec"] => ({ lookup: { ...byNameOn(platform), ...extra } });
 
 describe("create", () => {
   it("answers the inputs as they were spelled, with the outputs and nothing that moves", async () => {

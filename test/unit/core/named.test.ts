@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { ServerError } from "../../../provider/core/errors";
-import { namedOn } from "./named";
+import { byNameOn, namedOn } from "./named";
 import { State } from "../../engineRun";
 import { INPUTS, runOf, type RunOptions, SECRET_KEY, URN, urnOf } from "./runs";
 import { freshPlatform, loseNextAnswer, sample, type SamplePlatform } from "./sample";
@@ -91,13 +91,9 @@ describe("two resources of a program with the same chosen name", () => {
       await new Promise((resolve) => void setTimeout(resolve, 3_000));
       return id;
     };
-    const find: typeof sample.spec.lookup.find = ({ inputs }) => {
-      const found = [...platform.objects].filter(([, { name }]) => name === inputs.name);
-      return Promise.resolve(found.map(([id, { createTime }]) => ({ id, createTime })));
-    };
     return {
       ...spec,
-      lookup: { ...sample.spec.lookup, ...lookup, unique, find },
+      lookup: { ...lookup, ...byNameOn(platform), unique },
       create: async (operation) =>
         answered(await (unique && create ? create(operation) : sample.spec.create(operation))),
     };

@@ -2,6 +2,18 @@ import type { ResourceDefinition } from "../../../provider/core/definition";
 import { ConflictError } from "../../../provider/core/errors";
 import { sample, type SamplePlatform, type Stored } from "./sample";
 
+/** How objects are found that show by their names alone. */
+export function byNameOn(platform: SamplePlatform): ResourceDefinition["spec"]["lookup"] {
+  return {
+    what: ({ name }) => `the object ${String(name)}`,
+    name: "name",
+    find({ inputs }) {
+      const found = [...platform.objects].filter(([, { name }]) => name === inputs.name);
+      return Promise.resolve(found.map(([id, { createTime }]) => ({ id, createTime })));
+    },
+  };
+}
+
 /** What makes of the sample a type whose names are the ids, of which each is there once, and that has no place for a mark. */
 export function namedOn(platform: SamplePlatform): Partial<ResourceDefinition["spec"]> {
   return {

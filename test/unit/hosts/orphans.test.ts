@@ -89,20 +89,16 @@ describe("orphans", () => {
     expect(deleted).toEqual([]);
   });
 
-  it("are none of what another stack of the project has, as after a rename", async () => {
-    pulumi.setStacks("dev", "prod");
-    pulumi.setState({ resources: [{ ...resource("x"), urn: urnOf("x", "prod"), id: "surplus" }] }, "prod");
-    expect(await orphans({ delete: true, yes: true })).toBe(0);
-    expect(deleted).toEqual(["tencent:Job named tencent"]);
-  });
-
-  it("are none of what another stack of the project has, though the working directory is another project's", async () => {
-    pulumi.setStacks("dev", "prod");
-    pulumi.file("stacks.json", "[]");
-    pulumi.setState({ resources: [{ ...resource("x"), urn: urnOf("x", "prod"), id: "surplus" }] }, "prod");
-    expect(await orphans({ delete: true, yes: true })).toBe(0);
-    expect(deleted).toEqual(["tencent:Job named tencent"]);
-  });
+  it.each(["dev's", "another project's"])(
+    "are none of what another stack of the project has, as after a rename; the working directory is %s",
+    async (folder) => {
+      pulumi.setStacks("dev", "prod");
+      if (folder !== "dev's") pulumi.file("stacks.json", "[]");
+      pulumi.setState({ resources: [{ ...resource("x"), urn: urnOf("x", "prod"), id: "surplus" }] }, "prod");
+      expect(await orphans({ delete: true, yes: true })).toBe(0);
+      expect(deleted).toEqual(["tencent:Job named tencent"]);
+    },
+  );
 
   it("are left to another stack of the project that was making them, or keeps them, before its rename", async () => {
     pulumi.setStacks("dev", "prod");
