@@ -4,11 +4,11 @@ import type { Platform } from "./core/connection";
 import type { FunctionDefinition, ResourceDefinition } from "./core/definition";
 import { Ledgers } from "./core/lifecycle";
 import { dynamicProvider } from "./hosts/dynamic";
-import * as alibaba from "./alibaba";
-import * as huawei from "./huawei";
-import * as otc from "./otc";
-import * as paddleflow from "./paddleflow";
-import * as tencent from "./tencent";
+import * as alibaba from "./platforms/alibaba";
+import * as huawei from "./platforms/huawei";
+import * as otc from "./platforms/otc";
+import * as paddleflow from "./platforms/paddleflow";
+import * as tencent from "./platforms/tencent";
 
 const platforms = [alibaba, huawei, otc, paddleflow, tencent];
 
@@ -45,7 +45,7 @@ export function handler(type: string, run = ""): dynamic.ResourceProvider {
     ledgers,
     // Asked only where an object is found that this run does not know.
     checkpoint: async ({ text }, organization) => {
-      const { readCheckpoint } = await import("./hosts/checkpoint.js");
+      const { readCheckpoint } = await import("./hosts/stack/checkpoint.js");
       return readCheckpoint(text, organization);
     },
   });

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { z } from "zod";
 
 import type { Platform } from "../provider/core/connection";
-import type { Settings } from "../provider/core/schema";
+import type { Settings } from "../provider/core/schema/field";
 
 /** The settings of a connection of the stack's configuration. They hold credentials. */
 export async function connectionSettings(platform: string, name?: string): Promise<Settings> {

@@ -10,7 +10,7 @@ export interface ReaderOptions {
 export async function call<Result>(type: string, args: object, options: ReaderOptions = {}): Promise<Result> {
   // Loaded when first used: most programs declare resources and read nothing.
   const [{ callFunction }, { functions }] = await Promise.all([
-    import("../provider/core/call.js"),
+    import("../provider/core/lifecycle/call.js"),
     import("../provider/index.js"),
   ]);
   const definition = functions.get(type);

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { DYNAMIC_MODULE, dynamicType, providerSource } from "../provider/hosts/token";
+import { DYNAMIC_MODULE, dynamicType, providerSource } from "../provider/hosts/dynamic/token";
 import { type DocumentKind, documentText } from "./document";
 import { secondsOf } from "./duration";
 import { type SecretPlaces, wrapSecrets } from "./secrets";

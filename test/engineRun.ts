@@ -7,8 +7,8 @@ import {
   Lifecycle,
   type Properties,
 } from "../provider/core/lifecycle";
-import { checkedOf, internalOf, keptOf, knownOf, packed, wantedOf } from "../provider/hosts/bag";
-import { hasUnseenTimeout, unseenNotes } from "../provider/hosts/unseen";
+import { checkedOf, internalOf, keptOf, knownOf, packed, wantedOf } from "../provider/hosts/dynamic/bag";
+import { hasUnseenTimeout, unseenNotes } from "../provider/hosts/dynamic/unseen";
 
 /** What the engine's state says in a test: the test changes it. */
 export class State implements Checkpoint {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-import { mapValues } from "./compare";
+import { mapValues } from "./schema/compare";
 import { ConfigurationError } from "./errors";
-import { field, type Settings, shapeOf } from "./schema";
+import { field, type Settings, shapeOf } from "./schema/field";
 
 const LATE_ANSWERS_SECONDS = 30;
 

@@ -10,7 +10,7 @@ import {
   type Problem,
   type Settings,
   shapeOf,
-} from "./schema";
+} from "./schema/field";
 
 /** Writes a line that the user sees, with the resource's name before it. */
 export type Log = (line: string, options?: { readonly passing?: boolean }) => void;

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 
-import { sorted } from "./compare";
-import type { AutoName } from "./schema";
+import { sorted } from "./schema/compare";
+import type { AutoName } from "./schema/field";
 
 /** The digits of the identity's hash with which a generated name ends. */
 const NAME_DIGITS = 7;

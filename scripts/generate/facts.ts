@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-import type { Change, Settings, Shape } from "../../provider/core/schema";
+import type { Change, Settings, Shape } from "../../provider/core/schema/field";
 
 /** What follows from a field's schema and marks, in sentences. */
 export interface Facts {

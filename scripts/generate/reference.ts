@@ -1,6 +1,6 @@
 import type { FunctionDefinition, ResourceDefinition } from "../../provider/core/definition";
 import type { Platform } from "../../provider/core/connection";
-import { type Change, type Shape, shapeOf } from "../../provider/core/schema";
+import { type Change, type Shape, shapeOf } from "../../provider/core/schema/field";
 import { factsOf } from "./facts";
 import { limitText } from "./functions";
 import { splitType } from "./names";

@@ -1,4 +1,4 @@
-import type { Change, ObjectShape, Shape } from "../../provider/core/schema";
+import type { Change, ObjectShape, Shape } from "../../provider/core/schema/field";
 import { factsOf } from "./facts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Control, FaultSpec } from "../emulator";
+import type { Control, FaultSpec } from "../../emulator/src";
 import { kindOf } from "./kinds";
 import type { Random } from "./random";
 import type { Run } from "./run";

@@ -1,4 +1,4 @@
-import type { FaultReport } from "../emulator";
+import type { FaultReport } from "../../emulator/src";
 import { up } from "./engine";
 import { kindOf } from "./kinds";
 import type { Lane } from "./lane";

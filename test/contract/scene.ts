@@ -2,12 +2,12 @@ import { setMaxListeners } from "node:events";
 
 import { afterAll } from "vitest";
 
-import { callFunction } from "../../provider/core/call";
+import { callFunction } from "../../provider/core/lifecycle/call";
 import type { Connection, Platform } from "../../provider/core/connection";
 import type { FunctionDefinition, Operation, ResourceDefinition } from "../../provider/core/definition";
 import type { Host } from "../../provider/core/lifecycle";
 import { parseMark } from "../../provider/core/identity";
-import { type Emulator, startEmulator } from "../emulator";
+import { type Emulator, startEmulator } from "../../emulator/src";
 import { EngineRun, State } from "../engineRun";
 
 /** An emulator, and what talks to it as the core does. */

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
-import type { Control, Emulator, PlatformName } from "../emulator";
+import type { Control, Emulator, PlatformName } from "../../emulator/src";
 import { InitialisationError, type Properties, ProviderProcess } from "./providerProcess";
 import { StateFile } from "./stateFile";
 

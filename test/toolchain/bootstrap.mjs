@@ -15,7 +15,7 @@ const commands = {
   // It builds as one of its steps, so that a build that fails counts as one failure and the tests still run.
   test: { steps: [], script: "test/toolchain/runTests.ts" },
   // It runs from its TypeScript source, and needs no build.
-  emulator: { steps: [], script: "test/emulator/main.ts" },
+  emulator: { steps: [], script: "emulator/src/main.ts" },
   bench: { steps: [build, toolchain], script: "test/bench/main.ts" },
   build: { steps: [build], script: undefined },
 };

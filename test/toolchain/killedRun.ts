@@ -1,5 +1,5 @@
-import type { Emulator } from "../emulator";
-import type { PlatformName } from "../emulator/types";
+import type { Emulator } from "../../emulator/src";
+import type { PlatformName } from "../../emulator/src/types";
 import { isAlive, signalGroup, findDescendants } from "./process";
 import type { TestStack } from "./stack";
 

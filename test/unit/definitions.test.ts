@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { functions, resources } from "../../provider";
-import { differences } from "../../provider/core/compare";
+import { differences } from "../../provider/core/schema/compare";
 import type { Properties } from "../../provider/core/lifecycle";
-import type { ObjectShape, Shape } from "../../provider/core/schema";
-import { problemsOf } from "../../provider/core/validate";
+import type { ObjectShape, Shape } from "../../provider/core/schema/field";
+import { problemsOf } from "../../provider/core/schema/validate";
 import { EngineRun } from "../engineRun";
 
 /** Values of a shape, some of whose members are absent and some of the wrong kind. */

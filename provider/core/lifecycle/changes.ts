@@ -1,7 +1,7 @@
-import { type Difference, differences, overlay, respell } from "../compare";
+import { type Difference, differences, overlay, respell } from "../schema/compare";
 import type { Actual, ResourceDefinition } from "../definition";
-import type { Settings } from "../schema";
-import type { Known, Notes, Properties } from "./context";
+import type { Settings } from "../schema/field";
+import type { Known, Notes, Properties } from "./operation/context";
 
 /** The property that a difference belongs to. */
 export function topOf({ path }: Pick<Difference, "path">): string {

@@ -1,14 +1,14 @@
-import { isNothing } from "../compare";
+import { isNothing } from "../schema/compare";
 import type { Connection } from "../connection";
 import type { ResourceDefinition } from "../definition";
 import { ConfigurationError } from "../errors";
-import { formatPath, type Problem } from "../schema";
-import { isUnknown } from "../unknowns";
-import { problemsOf, unavailableProblems } from "../validate";
-import { type Adoption, previewAdoption } from "./adoption";
-import type { Context, Host, Properties, Wanted } from "./context";
-import { ownInState } from "./evidence";
-import { connectionOf, Subject } from "./subject";
+import { formatPath, type Problem } from "../schema/field";
+import { isUnknown } from "../schema/unknowns";
+import { problemsOf, unavailableProblems } from "../schema/validate";
+import { type Adoption, previewAdoption } from "./ownership/adoption";
+import type { Context, Host, Properties, Wanted } from "./operation/context";
+import { ownInState } from "./ownership/evidence";
+import { connectionOf, Subject } from "./operation/subject";
 
 export interface CheckResult {
   readonly inputs: Properties;

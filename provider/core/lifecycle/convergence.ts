@@ -1,11 +1,11 @@
-import { type Difference, overlay } from "../compare";
+import { type Difference, overlay } from "../schema/compare";
 import type { Actual, Operation, ResourceDefinition, SettleOperation } from "../definition";
 import { NothingLeftError, RefusedError } from "../errors";
-import { formatPath } from "../schema";
+import { formatPath } from "../schema/field";
 import { changesOf, driftOf, inPlace, inputsFor, intendedChanges, known, topOf, topsOf } from "./changes";
-import { type Known, type ObjectState, PartialFailure, type Properties } from "./context";
-import { failureOf, incompleteOf, partialFailure, stateOf, unfinishedOf } from "./outcome";
-import type { Subject } from "./subject";
+import { type Known, type ObjectState, PartialFailure, type Properties } from "./operation/context";
+import { failureOf, incompleteOf, partialFailure, stateOf, unfinishedOf } from "./operation/outcome";
+import type { Subject } from "./operation/subject";
 
 type Settle = SettleOperation<unknown, Record<string, unknown>>;
 

@@ -9,15 +9,15 @@ import {
   UnexpectedAnswerError,
 } from "../errors";
 import { type Mark, tokenOf } from "../identity";
-import { MAX_STRANGE_ANSWERS } from "../retry";
+import { MAX_STRANGE_ANSWERS } from "../rest/retry";
 import { tellTrouble } from "../trouble";
 import { pause } from "../wait";
-import { claimed } from "./claim";
-import { partialFailure } from "./outcome";
-import { readActual } from "./reading";
-import { Search } from "./search";
+import { claimed } from "./ownership/claim";
+import { partialFailure } from "./operation/outcome";
+import { readActual } from "./operation/reading";
+import { Search } from "./ownership/search";
 import { readNew } from "./showing";
-import type { Subject } from "./subject";
+import type { Subject } from "./operation/subject";
 
 /** What a create has led to. */
 export interface Made {

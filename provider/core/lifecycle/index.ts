@@ -1,28 +1,35 @@
-import type { Difference } from "../compare";
+import type { Difference } from "../schema/compare";
 import type { Operation, ResourceDefinition } from "../definition";
 import { ConfigurationError, NotFoundError, RefusedError } from "../errors";
-import { formatPath } from "../schema";
-import { isUnknown } from "../unknowns";
-import { adoptable, refuseIfAdopted } from "./adoption";
+import { formatPath } from "../schema/field";
+import { isUnknown } from "../schema/unknowns";
+import { adoptable, refuseIfAdopted } from "./ownership/adoption";
 import { intendedChanges, topsOf, unseenChanges } from "./changes";
 import { check, type Checked, type CheckResult, ownProblems } from "./check";
-import { type Host, type Known, type ObjectState, type Properties, type Verb, type Wanted } from "./context";
+import {
+  type Host,
+  type Known,
+  type ObjectState,
+  type Properties,
+  type Verb,
+  type Wanted,
+} from "./operation/context";
 import { change, converge, goOnWith, settle } from "./convergence";
 import { Creation } from "./creation";
-import type { Checkpoint } from "./evidence";
-import { migrated } from "./migration";
-import { perform } from "./perform";
-import { readActual, readState } from "./reading";
+import type { Checkpoint } from "./ownership/evidence";
+import { migrated } from "./operation/migration";
+import { perform } from "./operation/perform";
+import { readActual, readState } from "./operation/reading";
 import { halfDeleted, refuseInVain } from "./refusal";
-import { isGone, recoverable, type Recovery, taken } from "./recovery";
-import { Subject } from "./subject";
+import { isGone, recoverable, type Recovery, taken } from "./ownership/recovery";
+import { Subject } from "./operation/subject";
 import type { Hearing } from "../trouble";
 
-export * from "./context";
+export * from "./operation/context";
 export type { Checked, CheckResult } from "./check";
-export { type Checkpoint, judge } from "./evidence";
-export type { Recovery } from "./recovery";
-export { Ledgers } from "./ledger";
+export { type Checkpoint, judge } from "./ownership/evidence";
+export type { Recovery } from "./ownership/recovery";
+export { Ledgers } from "./operation/ledger";
 
 export interface DiffResult {
   /** Whether an update or a replacement is needed. */

@@ -1,11 +1,11 @@
-import type { Difference } from "../compare";
+import type { Difference } from "../schema/compare";
 import type { ResourceDefinition } from "../definition";
 import { BatchflowError, messageOf, RefusedError } from "../errors";
-import { TRIGGERS } from "../fields";
-import { containsUnknown, isUnknown } from "../unknowns";
+import { TRIGGERS } from "../schema/triggers";
+import { containsUnknown, isUnknown } from "../schema/unknowns";
 import { inPlace, topsOf } from "./changes";
-import type { Host, Known, Wanted } from "./context";
-import { perform } from "./perform";
+import type { Host, Known, Wanted } from "./operation/context";
+import { perform } from "./operation/perform";
 
 /** How long a preview waits for what the platform has of an object that may refuse a change. */
 const REFUSAL_SECONDS = 10;

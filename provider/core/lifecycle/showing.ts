@@ -1,9 +1,9 @@
 import type { Actual, Operation } from "../definition";
 import { DeadlineError, OperationFailedError } from "../errors";
 import { pause } from "../wait";
-import { partialFailure } from "./outcome";
-import { readActual } from "./reading";
-import type { Subject } from "./subject";
+import { partialFailure } from "./operation/outcome";
+import { readActual } from "./operation/reading";
+import type { Subject } from "./operation/subject";
 
 /** When a new object is looked for that does not show yet. */
 const LATE_CHECKS_MS = [500, 1_500, 3_000, 5_000, 10_000, 20_000, 20_000];

@@ -1,5 +1,5 @@
 import { messageOf } from "../../core/errors";
-import { PulumiCliError } from "../pulumiCli";
+import { PulumiCliError } from "../stack/pulumiCli";
 import { EXIT, type ExitCode } from "./exitCodes";
 
 /** Says why a command failed, and answers the exit code for it. */

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 
-import type { ImportOptions } from "./importCommand";
-import type { OrphansOptions } from "./orphansCommand";
-import type { RecoverOptions } from "./recoverCommand";
+import type { ImportOptions } from "./import/importCommand";
+import type { OrphansOptions } from "./orphans/orphansCommand";
+import type { RecoverOptions } from "./recover/recoverCommand";
 import { failed } from "./failure";
 
 // The commands are loaded when they run: a pipeline runs `recover` before each `up`.
@@ -24,7 +24,7 @@ program
   .option("--connection <name>", "the connection in the stack's configuration")
   .option("--stack <name>", "the stack whose configuration is used; left out, the selected one")
   .action(async (type: string, name: string, id: string, options: ImportOptions) => {
-    const { runImport } = await import("./importCommand.js");
+    const { runImport } = await import("./import/importCommand.js");
     await runImport(type, name, id, options);
   });
 
@@ -42,7 +42,7 @@ program
     collect,
   )
   .action(async (options: RecoverOptions) => {
-    const { runRecover } = await import("./recoverCommand.js");
+    const { runRecover } = await import("./recover/recoverCommand.js");
     process.exitCode = await runRecover(options);
   });
 
@@ -59,7 +59,7 @@ program
   .option("--yes", "delete without asking")
   .option("--json", "answer in JSON")
   .action(async (options: OrphansOptions) => {
-    const { runOrphans } = await import("./orphansCommand.js");
+    const { runOrphans } = await import("./orphans/orphansCommand.js");
     process.exitCode = await runOrphans(options);
   });
 

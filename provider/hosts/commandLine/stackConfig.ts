@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import type { ConfigSource } from "../../core/connection";
 import { ConfigurationError } from "../../core/errors";
-import { PulumiCliError, runPulumi } from "../pulumiCli";
+import { PulumiCliError, runPulumi } from "../stack/pulumiCli";
 
 const configuration = z.record(
   z.string(),

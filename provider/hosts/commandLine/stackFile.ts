@@ -4,8 +4,8 @@ import { join } from "node:path";
 
 import { z } from "zod";
 
-import { runPulumi } from "../pulumiCli";
-import { parseExport, type StackExport } from "../stackExport";
+import { runPulumi } from "../stack/pulumiCli";
+import { parseExport, type StackExport } from "../stack/stackExport";
 
 /** The state of one stack, as the Pulumi CLI exports and imports it: this works with every backend. */
 export class StackFile {

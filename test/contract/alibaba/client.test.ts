@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { createJob, getJob, listImages, listJobs } from "../../../provider/alibaba/jobs";
+import { createJob, getJob, listImages, listJobs } from "../../../provider/platforms/alibaba/jobs";
 import {
   AuthorizationError,
   ConnectionError,

@@ -1,5 +1,5 @@
-import { functions, platform, resources } from "../../../provider/alibaba";
-import type { AlibabaClient } from "../../../provider/alibaba/client";
+import { functions, platform, resources } from "../../../provider/platforms/alibaba";
+import type { AlibabaClient } from "../../../provider/platforms/alibaba/client";
 import * as scenes from "../scene";
 
 export { MARK } from "../scene";

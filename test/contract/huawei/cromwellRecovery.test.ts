@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { Properties } from "../../../provider/core/lifecycle";
-import { resources } from "../../../provider/huawei";
+import { resources } from "../../../provider/platforms/huawei";
 import { lifecycleOf, MARK, OTHER_MARK, resource, run, type Scene, startScene } from "./setup";
 
 const rows = (scene: Scene) => scene.emulator.control.state("huawei").cromwell;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { OperationFailedError, RefusedError } from "../../../provider/core/errors";
-import { deleteExecution } from "../../../provider/huawei/executionDeletion";
+import { deleteExecution } from "../../../provider/platforms/huawei/executionDeletion";
 import { lifecycleOf, resource, run, type Scene, startWithWorkflow } from "./setup";
 
 const { make, read, settle, remove } = resource("Execution");

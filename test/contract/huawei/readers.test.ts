@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { InvalidInputError } from "../../../provider/core/errors";
-import { functions } from "../../../provider/huawei";
+import { functions } from "../../../provider/platforms/huawei";
 import { file, lifecycleOf, resource, run, startScene, startWithWorkflow, workflowArgs } from "./setup";
 
 describe("readers of the Gene Container Service", () => {

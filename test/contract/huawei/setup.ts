@@ -1,7 +1,7 @@
-import { functions, platform, resources } from "../../../provider/huawei";
-import type { HuaweiClient } from "../../../provider/huawei/client";
+import { functions, platform, resources } from "../../../provider/platforms/huawei";
+import type { HuaweiClient } from "../../../provider/platforms/huawei/client";
 import type { Mark } from "../../../provider/core/identity";
-import type { Emulator } from "../../emulator";
+import type { Emulator } from "../../../emulator/src";
 import * as scenes from "../scene";
 
 const { MARK } = scenes;

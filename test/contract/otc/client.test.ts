@@ -6,8 +6,8 @@ import {
   NotFoundError,
   RefusedError,
 } from "../../../provider/core/errors";
-import { listImages, viewImage } from "../../../provider/otc/images";
-import { getJob } from "../../../provider/otc/jobs";
+import { listImages, viewImage } from "../../../provider/platforms/otc/images";
+import { getJob } from "../../../provider/platforms/otc/jobs";
 import {
   imageArgs,
   ownImages,

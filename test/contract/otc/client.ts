@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import { request as httpRequest } from "node:http";
-import type { OtcAccess } from "../../emulator";
+import type { OtcAccess } from "../../../emulator/src";
 
 /** An answer; status 0 where the connection closed without one. */
 export interface Result {

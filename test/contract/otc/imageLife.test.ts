@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { resources } from "../../../provider/otc";
+import { resources } from "../../../provider/platforms/otc";
 import {
   BACKUP,
   changes,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startEmulator, type Emulator } from "../../emulator";
-import { defaultSettings } from "../../emulator/otc/settings";
+import { startEmulator, type Emulator } from "../../../emulator/src";
+import { defaultSettings } from "../../../emulator/src/otc/settings";
 import { differences } from "../alibaba/agreement";
 import { send, Session, type Result } from "./client";
 import { readExamples, type Example } from "./examples";

@@ -1,4 +1,4 @@
-import type { Emulator, FaultSpec } from "../../emulator";
+import type { Emulator, FaultSpec } from "../../../emulator/src";
 import type { Session } from "./client";
 
 export interface Stage {

@@ -1,6 +1,6 @@
-import { functions, platform, resources } from "../../../provider/otc";
-import type { OtcClient } from "../../../provider/otc/client";
-import type { Emulator, startEmulator } from "../../emulator";
+import { functions, platform, resources } from "../../../provider/platforms/otc";
+import type { OtcClient } from "../../../provider/platforms/otc/client";
+import type { Emulator, startEmulator } from "../../../emulator/src";
 import * as scenes from "../scene";
 
 export { MARK } from "../scene";

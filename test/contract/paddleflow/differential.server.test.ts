@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startEmulator, type Emulator } from "../../emulator";
+import { startEmulator, type Emulator } from "../../../emulator/src";
 import { whyNoPaddleFlow } from "../../toolchain/paddleflow/build";
 import { startPaddleFlowServer, type PaddleFlowServer } from "../../toolchain/paddleflow/server";
 import type { Result } from "./client";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startEmulator, type Emulator } from "../../emulator";
+import { startEmulator, type Emulator } from "../../../emulator/src";
 import { observedExamples } from "./examples";
 import { Replay, type Outcome } from "./replay";
 import { knownDifferences } from "./replayDifferences";

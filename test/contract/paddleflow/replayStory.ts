@@ -1,4 +1,4 @@
-import type { Emulator } from "../../emulator";
+import type { Emulator } from "../../../emulator/src";
 import type { Example } from "./examples";
 import type { Replay } from "./replay";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { resources } from "../../../provider/tencent";
+import { resources } from "../../../provider/platforms/tencent";
 import {
   envArgs,
   jobArgs,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { ArgumentError, NotFoundError } from "../../../provider/core/errors";
-import { functions } from "../../../provider/tencent";
+import { functions } from "../../../provider/platforms/tencent";
 import { envArgs, jobArgs, markOf, placement, resource, run, startScene, task, templateArgs } from "./setup";
 
 describe("readers", () => {

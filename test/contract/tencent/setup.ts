@@ -1,6 +1,6 @@
 import { type Mark, parseMark } from "../../../provider/core/identity";
-import { functions, platform, resources } from "../../../provider/tencent";
-import type { TencentClient } from "../../../provider/tencent/client";
+import { functions, platform, resources } from "../../../provider/platforms/tencent";
+import type { TencentClient } from "../../../provider/platforms/tencent/client";
 import * as scenes from "../scene";
 
 export { timeLimit } from "../scene";

@@ -1,4 +1,4 @@
-import { startEmulator } from "../../emulator";
+import { startEmulator } from "../../../emulator/src";
 import { connections } from "./connections";
 import { describeExample } from "./life";
 

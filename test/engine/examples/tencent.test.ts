@@ -1,4 +1,4 @@
-import { startEmulator } from "../../emulator";
+import { startEmulator } from "../../../emulator/src";
 import { connection } from "../tencent/setup";
 import { describeExample } from "./life";
 

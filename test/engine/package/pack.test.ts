@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 
 import { afterEach, expect, it } from "vitest";
 
-import { startEmulator } from "../../emulator";
+import { startEmulator } from "../../../emulator/src";
 import { createStack, expectSuccess, repositoryRoot } from "../../toolchain/stack";
 import { connection } from "../tencent/setup";
 

@@ -30,7 +30,7 @@ exports.same = second.same;
 const main = (folder: string) => ({
   [join(folder, "index.js")]: PROGRAM.replace(
     "MODULE",
-    JSON.stringify(join(repositoryRoot, "dist/provider/hosts/checkpoint.js")),
+    JSON.stringify(join(repositoryRoot, "dist/provider/hosts/stack/checkpoint.js")),
   ),
 });
 

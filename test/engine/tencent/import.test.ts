@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import type { Emulator } from "../../emulator";
+import type { Emulator } from "../../../emulator/src";
 import { createStack, expectSuccess, repositoryRoot, type TestStack, withStack } from "../../toolchain/stack";
 import { changingRequests, options, PROGRAM, start } from "./setup";
 

@@ -1,5 +1,5 @@
-import type { Emulator } from "../../emulator";
-import { startEmulator } from "../../emulator";
+import type { Emulator } from "../../../emulator/src";
+import { startEmulator } from "../../../emulator/src";
 import type { ConfigSetting, StackOptions, TestStack } from "../../toolchain/stack";
 
 /** A program that declares one of each; its configuration says what changes. */

@@ -1,4 +1,4 @@
-import { type Emulator, startEmulator } from "../../emulator";
+import { type Emulator, startEmulator } from "../../../emulator/src";
 
 /** Virtual seconds pass so fast that jobs take milliseconds. */
 const TIME_SCALE = 2_000;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { acyclicDependencies } from "../../../provider/alibaba/dependencies";
-import { formatPath } from "../../../provider/core/schema";
-import { UNKNOWN } from "../../../provider/core/unknowns";
+import { acyclicDependencies } from "../../../provider/platforms/alibaba/dependencies";
+import { formatPath } from "../../../provider/core/schema/field";
+import { UNKNOWN } from "../../../provider/core/schema/unknowns";
 
 const check = (names: readonly string[], dependencies: unknown) =>
   acyclicDependencies

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { platformError, statusError } from "../../../provider/alibaba/errors";
+import { platformError, statusError } from "../../../provider/platforms/alibaba/errors";
 import {
   AuthorizationError,
   ConflictError,

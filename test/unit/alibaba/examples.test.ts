@@ -3,12 +3,18 @@ import path from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { functions } from "../../../provider/alibaba";
-import type { AlibabaClient, Request } from "../../../provider/alibaba/client";
-import { job } from "../../../provider/alibaba/job";
-import { createJob, deleteJob, startJob, stopJob, updateJobPriority } from "../../../provider/alibaba/jobs";
-import { jobDescription } from "../../../provider/alibaba/structures/views";
-import { decode, encode } from "../../../provider/alibaba/wire";
+import { functions } from "../../../provider/platforms/alibaba";
+import type { AlibabaClient, Request } from "../../../provider/platforms/alibaba/client";
+import { job } from "../../../provider/platforms/alibaba/job";
+import {
+  createJob,
+  deleteJob,
+  startJob,
+  stopJob,
+  updateJobPriority,
+} from "../../../provider/platforms/alibaba/jobs";
+import { jobDescription } from "../../../provider/platforms/alibaba/structures/views";
+import { decode, encode } from "../../../provider/platforms/alibaba/wire";
 
 interface Example {
   readonly operation: string;

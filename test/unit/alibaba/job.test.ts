@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { job } from "../../../provider/alibaba/job";
+import { job } from "../../../provider/platforms/alibaba/job";
 import { EngineRun } from "../../engineRun";
 
 const connection = { accessKeyId: "id", accessKeySecret: "secret", region: "cn-qingdao" };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { endpointUrl, settingsSchema } from "../../../provider/alibaba/settings";
+import { endpointUrl, settingsSchema } from "../../../provider/platforms/alibaba/settings";
 
 const keys = { accessKeyId: "id", accessKeySecret: "secret", region: "cn-qingdao" };
 const paths = (settings: object) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { signature, stringToSign } from "../../../provider/alibaba/signature";
+import { signature, stringToSign } from "../../../provider/platforms/alibaba/signature";
 
 const secret = "TestAccessKeySecret000000000000";
 const date = "Wed, 15 Jul 2015 08:30:00 GMT";

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 
-import { differences, overlay, respell, same } from "../../../provider/core/compare";
-import { UNKNOWN } from "../../../provider/core/unknowns";
-import { redact } from "../../../provider/core/redact";
-import { field, formatPath, shapeOf, structure } from "../../../provider/core/schema";
-import { fromWire, pascalCase, snakeCase, toWire } from "../../../provider/core/wire";
+import { differences, overlay, respell, same } from "../../../provider/core/schema/compare";
+import { UNKNOWN } from "../../../provider/core/schema/unknowns";
+import { redact } from "../../../provider/core/schema/redact";
+import { field, formatPath, shapeOf, structure } from "../../../provider/core/schema/field";
+import { fromWire, pascalCase, snakeCase, toWire } from "../../../provider/core/schema/wire";
 
 const MEBI = 1024 * 1024;
 const quantity = (value: unknown) =>

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 
-import { type CompareOptions, differences, respell } from "../../../provider/core/compare";
-import { field, formatPath, shapeOf, structure } from "../../../provider/core/schema";
-import { UNKNOWN } from "../../../provider/core/unknowns";
+import { type CompareOptions, differences, respell } from "../../../provider/core/schema/compare";
+import { field, formatPath, shapeOf, structure } from "../../../provider/core/schema/field";
+import { UNKNOWN } from "../../../provider/core/schema/unknowns";
 
 const computed = { computed: true } as const;
 

@@ -9,7 +9,7 @@ import {
   isAmbiguous,
   OperationFailedError,
 } from "../../../provider/core/errors";
-import { createHttp, retryAfterOf } from "../../../provider/core/http";
+import { createHttp, retryAfterOf } from "../../../provider/core/rest/http";
 
 let server: Server | undefined;
 

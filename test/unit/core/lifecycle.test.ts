@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { Identity } from "../../../provider/core/identity";
 import { DeadlineError, NothingLeftError, RefusedError } from "../../../provider/core/errors";
 import { PartialFailure } from "../../../provider/core/lifecycle";
-import { UNKNOWN } from "../../../provider/core/unknowns";
+import { UNKNOWN } from "../../../provider/core/schema/unknowns";
 import { INPUTS, newRun, runOf, withSpec } from "./runs";
 import { freshPlatform, sample, type SamplePlatform } from "./sample";
 

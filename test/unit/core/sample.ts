@@ -4,8 +4,8 @@ import { definePlatform, lateAnswers } from "../../../provider/core/connection";
 import { defineResource, type ResourceDefinition } from "../../../provider/core/definition";
 import type { Mark } from "../../../provider/core/identity";
 import { NotFoundError, ServerError } from "../../../provider/core/errors";
-import { exactlyOneOf } from "../../../provider/core/rules";
-import { field, structure } from "../../../provider/core/schema";
+import { exactlyOneOf } from "../../../provider/core/schema/rules";
+import { field, structure } from "../../../provider/core/schema/field";
 
 /** An object on the sample platform, which keeps its objects in memory. */
 export interface Stored {

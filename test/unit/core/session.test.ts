@@ -6,7 +6,7 @@ import {
   DeadlineError,
   ServerError,
 } from "../../../provider/core/errors";
-import { Session, type Token } from "../../../provider/core/session";
+import { Session, type Token } from "../../../provider/core/rest/session";
 
 /** A platform that gives numbered tokens and accepts only those that it has not revoked. */
 class Platform {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { Batch } from "../../../provider/core/batch";
+import { Batch } from "../../../provider/core/rest/batch";
 import {
   ConfigurationError,
   ConnectionError,
@@ -10,8 +10,8 @@ import {
   ThrottledError,
   UnexpectedAnswerError,
 } from "../../../provider/core/errors";
-import { withRetry } from "../../../provider/core/retry";
-import { Throttle } from "../../../provider/core/throttle";
+import { withRetry } from "../../../provider/core/rest/retry";
+import { Throttle } from "../../../provider/core/rest/throttle";
 import { hearingOfTrouble } from "../../../provider/core/trouble";
 import { waitUntil } from "../../../provider/core/wait";
 

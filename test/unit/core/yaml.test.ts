@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { yamlKey } from "../../../provider/core/yaml";
+import { yamlKey } from "../../../provider/core/schema/yaml";
 
 describe("the key of a YAML text", () => {
   it.each([

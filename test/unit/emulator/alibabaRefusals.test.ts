@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { job, task, TestClient } from "../../contract/alibaba/client";
-import { defaultSettings } from "../../emulator/alibaba/settings";
+import { defaultSettings } from "../../../emulator/src/alibaba/settings";
 import { emulator, client, set, get, act, refusal, create } from "./alibabaSetup";
 
 describe("the emulated BatchCompute refuses", () => {

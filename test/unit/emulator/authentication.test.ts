@@ -1,6 +1,6 @@
 import { request as httpRequest } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startEmulator, type Emulator, type TencentAccess } from "../../emulator";
+import { startEmulator, type Emulator, type TencentAccess } from "../../../emulator/src";
 import { computeEnv, now, TestClient } from "./client";
 
 let emulator: Emulator;

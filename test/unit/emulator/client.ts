@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import type { TencentAccess } from "../../emulator";
+import type { TencentAccess } from "../../../emulator/src";
 
 export interface Result {
   RequestId: string;

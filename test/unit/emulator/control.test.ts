@@ -11,7 +11,7 @@ import {
   type Emulator,
   type FaultSpec,
   type PlatformAccess,
-} from "../../emulator";
+} from "../../../emulator/src";
 import { APPLICATION, computeEnv, ENV_DATA, job, task, template, TestClient } from "./client";
 
 let emulator: Emulator;
@@ -267,7 +267,7 @@ describe("a data folder", () => {
 
 describe("the command", () => {
   it("prints one line, serves, and ends on SIGTERM", async () => {
-    const main = join(__dirname, "../../emulator/main.ts");
+    const main = join(__dirname, "../../../emulator/src/main.ts");
     const child = spawn(process.execPath, [
       "--import",
       "tsx",

@@ -10,7 +10,7 @@ import {
   type Emulator,
   type HuaweiAccess,
   type HuaweiSettings,
-} from "../../emulator";
+} from "../../../emulator/src";
 
 let emulator: Emulator;
 let access: HuaweiAccess;

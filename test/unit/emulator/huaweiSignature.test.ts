@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { canonicalRequest, sha256, signature, type SignedRequest } from "../../emulator/huawei/signature";
+import {
+  canonicalRequest,
+  sha256,
+  signature,
+  type SignedRequest,
+} from "../../../emulator/src/huawei/signature";
 
 const SECRET_KEY = "TestSecretKey000000000000000000000000000";
 const DATE = "20200708T083000Z";

@@ -9,8 +9,8 @@ import {
   type Emulator,
   type OtcAccess,
   type OtcSettings,
-} from "../../emulator";
-import { defaultSettings } from "../../emulator/otc/settings";
+} from "../../../emulator/src";
+import { defaultSettings } from "../../../emulator/src/otc/settings";
 
 let emulator: Emulator;
 let access: OtcAccess;

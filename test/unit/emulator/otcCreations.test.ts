@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BACKUP, RUNNING_SERVER, SERVER, VAULT, VOLUME } from "../../contract/otc/client";
-import { defaultSettings } from "../../emulator/otc/settings";
+import { defaultSettings } from "../../../emulator/src/otc/settings";
 import { emulator, session, set, ACTION, fromServer, fromFile, create, refusal, ended } from "./otcSetup";
 
 /** The image that a job made. */

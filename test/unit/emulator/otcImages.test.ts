@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BACKUP, PUBLIC_IMAGE, SERVER, VOLUME } from "../../contract/otc/client";
-import { defaultSettings } from "../../emulator/otc/settings";
+import { defaultSettings } from "../../../emulator/src/otc/settings";
 import { emulator, session, set, advance } from "./otcSetup";
 
 const add = (id: string, attributes: Record<string, string | number | boolean> = {}) =>

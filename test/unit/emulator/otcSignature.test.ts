@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { canonicalRequest, readAuthorization, sha256, sign, type Scope } from "../../emulator/otc/signature";
+import {
+  canonicalRequest,
+  readAuthorization,
+  sha256,
+  sign,
+  type Scope,
+} from "../../../emulator/src/otc/signature";
 
 const SECRET = "TestSecretKey000000000000000000000000000";
 const PROJECT = "ac234de25c6741d2b1273da49eea1b9e";

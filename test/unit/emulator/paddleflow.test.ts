@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { send, Session } from "../../contract/paddleflow/client";
-import { EmulatorControl, startEmulator, type Emulator, type EmulatorOptions } from "../../emulator";
+import { EmulatorControl, startEmulator, type Emulator, type EmulatorOptions } from "../../../emulator/src";
 import { kubeconfig } from "../../toolchain/paddleflow/kubernetes";
 
 const open: Emulator[] = [];

@@ -5,10 +5,10 @@ import { promisify } from "node:util";
 
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { readCheckpoint } from "../../../provider/hosts/checkpoint";
-import { Coalesced } from "../../../provider/hosts/coalesced";
-import { findPulumi, type ProcessOrigin } from "../../../provider/hosts/findPulumi";
-import { runPulumi } from "../../../provider/hosts/pulumiCli";
+import { readCheckpoint } from "../../../provider/hosts/stack/checkpoint";
+import { Coalesced } from "../../../provider/hosts/stack/coalesced";
+import { findPulumi, type ProcessOrigin } from "../../../provider/hosts/stack/findPulumi";
+import { runPulumi } from "../../../provider/hosts/stack/pulumiCli";
 import { repositoryRoot } from "../../toolchain/repository";
 import { StandInPulumi } from "./standInPulumi";
 
@@ -154,7 +154,7 @@ describe("the CLI that started the process", () => {
     await promisify(execFile)("mkdir", [join(pulumi.folder, "bin-pulumi")]);
     copyFileSync("/bin/sh", shell);
     const child = join(pulumi.folder, "child.ts");
-    const module = join(repositoryRoot, "provider/hosts/findPulumi.ts");
+    const module = join(repositoryRoot, "provider/hosts/stack/findPulumi.ts");
     writeFileSync(
       child,
       `import(${JSON.stringify(module)}).then(async (m) => console.log(JSON.stringify(await m.findPulumi())));`,

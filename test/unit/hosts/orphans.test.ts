@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import type { MarkedObject } from "../../../provider/core/definition";
-import type { Inventory } from "../../../provider/hosts/commandLine/orphanSearch";
-import { type OrphansOptions, runOrphans } from "../../../provider/hosts/commandLine/orphansCommand";
-import { dynamicType } from "../../../provider/hosts/token";
+import type { Inventory } from "../../../provider/hosts/commandLine/orphans/orphanSearch";
+import { type OrphansOptions, runOrphans } from "../../../provider/hosts/commandLine/orphans/orphansCommand";
+import { dynamicType } from "../../../provider/hosts/dynamic/token";
 import { StandInPulumi } from "./standInPulumi";
 
 const NOW = Date.parse("2030-05-01T12:00:00Z");

@@ -3,11 +3,11 @@ import { join } from "node:path";
 
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import type { Judge, Verdict } from "../../../provider/hosts/commandLine/judging";
-import { type RecoverOptions, runRecover } from "../../../provider/hosts/commandLine/recoverCommand";
+import type { Judge, Verdict } from "../../../provider/hosts/commandLine/recover/judging";
+import { type RecoverOptions, runRecover } from "../../../provider/hosts/commandLine/recover/recoverCommand";
 import { failed } from "../../../provider/hosts/commandLine/failure";
-import { secretValue } from "../../../provider/hosts/stateSecrets";
-import { dynamicType } from "../../../provider/hosts/token";
+import { secretValue } from "../../../provider/hosts/stack/stateSecrets";
+import { dynamicType } from "../../../provider/hosts/dynamic/token";
 import { StandInPulumi } from "./standInPulumi";
 
 const NOW = Date.parse("2030-05-01T12:00:00Z");

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import type { Deployment, PendingOperation, StateResource } from "../../../provider/hosts/stackExport";
-import { plainValue, secretValue } from "../../../provider/hosts/stateSecrets";
+import type { Deployment, PendingOperation, StateResource } from "../../../provider/hosts/stack/stackExport";
+import { plainValue, secretValue } from "../../../provider/hosts/stack/stateSecrets";
 import {
   dropOperation,
   dropResource,
@@ -10,10 +10,10 @@ import {
   type OwnOperation,
   pendingOperations,
   settleCreating,
-} from "../../../provider/hosts/stackState";
-import { withProvider } from "../../../provider/hosts/stateProvider";
-import { dynamicType, resourceType } from "../../../provider/hosts/token";
-import { nameOf, parseUrn } from "../../../provider/hosts/urn";
+} from "../../../provider/hosts/stack/stackState";
+import { withProvider } from "../../../provider/hosts/stack/stateProvider";
+import { dynamicType, resourceType } from "../../../provider/hosts/dynamic/token";
+import { nameOf, parseUrn } from "../../../provider/hosts/stack/urn";
 
 const TYPE = dynamicType("tencent:Job");
 const urnOf = (name: string) => `urn:pulumi:dev::shop::${TYPE}::${name}`;

@@ -9,7 +9,7 @@ import {
   NotFoundError,
   RefusedError,
 } from "../../../provider/core/errors";
-import { CromwellClient } from "../../../provider/huawei/cromwellClient";
+import { CromwellClient } from "../../../provider/platforms/huawei/cromwellClient";
 
 const servers: Server[] = [];
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 
 import { Identity } from "../../../provider/core/identity";
-import type { CromwellClient } from "../../../provider/huawei/cromwellClient";
-import { findSubmitted, listMarked } from "../../../provider/huawei/cromwellSearch";
-import { digestOf } from "../../../provider/huawei/cromwellSubmission";
-import type { Call } from "../../../provider/huawei/request";
-import { cromwellArgs } from "../../../provider/huawei/structures/cromwellArgs";
+import type { CromwellClient } from "../../../provider/platforms/huawei/cromwellClient";
+import { findSubmitted, listMarked } from "../../../provider/platforms/huawei/cromwellSearch";
+import { digestOf } from "../../../provider/platforms/huawei/cromwellSubmission";
+import type { Call } from "../../../provider/platforms/huawei/request";
+import { cromwellArgs } from "../../../provider/platforms/huawei/structures/cromwellArgs";
 
 const MARK = new Identity("execution").newMark();
 const SUBMISSION = "2020-07-08T08:00:00.000Z";

@@ -9,7 +9,7 @@ import {
   ServerError,
   ThrottledError,
 } from "../../../provider/core/errors";
-import { errorOf, kindOf } from "../../../provider/huawei/errors";
+import { errorOf, kindOf } from "../../../provider/platforms/huawei/errors";
 
 const CODES = [
   ["GCS.4003001", 400, NotFoundError],

@@ -4,12 +4,12 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 
 import { Identity } from "../../../provider/core/identity";
-import { isRecord } from "../../../provider/core/unknowns";
-import { functions, resources } from "../../../provider/huawei";
-import type { HuaweiClient } from "../../../provider/huawei/client";
-import type { Call } from "../../../provider/huawei/request";
-import { settingsSchema } from "../../../provider/huawei/settings";
-import { encode } from "../../../provider/huawei/wire";
+import { isRecord } from "../../../provider/core/schema/unknowns";
+import { functions, resources } from "../../../provider/platforms/huawei";
+import type { HuaweiClient } from "../../../provider/platforms/huawei/client";
+import type { Call } from "../../../provider/platforms/huawei/request";
+import { settingsSchema } from "../../../provider/platforms/huawei/settings";
+import { encode } from "../../../provider/platforms/huawei/wire";
 
 interface Example {
   readonly operation: string;

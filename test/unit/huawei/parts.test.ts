@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 
 import { Identity } from "../../../provider/core/identity";
-import { submissionParts, workflowId } from "../../../provider/huawei/cromwellSubmission";
-import { encodeForm } from "../../../provider/huawei/multipart";
-import { pathOf } from "../../../provider/huawei/request";
-import { uuid } from "../../../provider/huawei/structures/common";
-import { cromwellArgs } from "../../../provider/huawei/structures/cromwellArgs";
-import { yamlKey } from "../../../provider/core/yaml";
-import { fileProblem } from "../../../provider/huawei/workflowFile";
+import { submissionParts, workflowId } from "../../../provider/platforms/huawei/cromwellSubmission";
+import { encodeForm } from "../../../provider/platforms/huawei/multipart";
+import { pathOf } from "../../../provider/platforms/huawei/request";
+import { uuid } from "../../../provider/platforms/huawei/structures/common";
+import { cromwellArgs } from "../../../provider/platforms/huawei/structures/cromwellArgs";
+import { yamlKey } from "../../../provider/core/schema/yaml";
+import { fileProblem } from "../../../provider/platforms/huawei/workflowFile";
 
 describe("the form of an upload", () => {
   it("keeps files byte by byte, and says its boundary", async () => {

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 
-import { resources } from "../../../provider/huawei";
-import { platform } from "../../../provider/huawei/connection";
-import { gcsUrl, iamUrl, rateOf, settingsSchema } from "../../../provider/huawei/settings";
+import { resources } from "../../../provider/platforms/huawei";
+import { platform } from "../../../provider/platforms/huawei/connection";
+import { gcsUrl, iamUrl, rateOf, settingsSchema } from "../../../provider/platforms/huawei/settings";
 
 const keys = { accessKey: "ak", secretKey: "sk", projectId: "p" };
 const login = { username: "u", password: "p", domainName: "d" };

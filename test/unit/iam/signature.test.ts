@@ -8,7 +8,7 @@ import {
   sdkDate,
   signature,
   UNSIGNED_PAYLOAD,
-} from "../../../provider/iam/signature";
+} from "../../../provider/platforms/iam/signature";
 
 const key = { accessKey: "TESTACCESSKEY0000000", secretKey: "TestSecretKey000000000000000000000000000" };
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");

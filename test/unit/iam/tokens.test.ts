@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { AuthorizationError, RefusedError, ServerError, ThrottledError } from "../../../provider/core/errors";
-import { loginRequest, tokenOf } from "../../../provider/iam/tokens";
+import { loginRequest, tokenOf } from "../../../provider/platforms/iam/tokens";
 
 const issued = Date.parse("2020-07-08T08:00:00.000Z");
 const granted = {

@@ -11,7 +11,7 @@ import {
   ServerError,
   ThrottledError,
 } from "../../../provider/core/errors";
-import { isTokenRefused, platformError } from "../../../provider/otc/errors";
+import { isTokenRefused, platformError } from "../../../provider/platforms/otc/errors";
 
 const CODES = [
   ["IMG.0008", RefusedError],

@@ -4,11 +4,11 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 
 import { OperationFailedError } from "../../../provider/core/errors";
-import { functions } from "../../../provider/otc";
-import type { OtcClient, Request } from "../../../provider/otc/client";
-import { image } from "../../../provider/otc/image";
+import { functions } from "../../../provider/platforms/otc";
+import type { OtcClient, Request } from "../../../provider/platforms/otc/client";
+import { image } from "../../../provider/platforms/otc/image";
 import { Identity } from "../../../provider/core/identity";
-import { creationOf, type Wanted } from "../../../provider/otc/imageRequests";
+import { creationOf, type Wanted } from "../../../provider/platforms/otc/imageRequests";
 import {
   changeTags,
   deleteImage,
@@ -16,10 +16,10 @@ import {
   onImage,
   patchImage,
   viewImage,
-} from "../../../provider/otc/images";
-import { awaitJob, getJob } from "../../../provider/otc/jobs";
-import { addMembers, answerShare, deleteMembers } from "../../../provider/otc/members";
-import { imagesOf } from "../../../provider/otc/structures/jobView";
+} from "../../../provider/platforms/otc/images";
+import { awaitJob, getJob } from "../../../provider/platforms/otc/jobs";
+import { addMembers, answerShare, deleteMembers } from "../../../provider/platforms/otc/members";
+import { imagesOf } from "../../../provider/platforms/otc/structures/jobView";
 
 interface Example {
   readonly operation: string;

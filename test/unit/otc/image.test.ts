@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { image } from "../../../provider/otc/image";
+import { image } from "../../../provider/platforms/otc/image";
 import { EngineRun } from "../../engineRun";
 
 // The service's list of what a PATCH changes has no smallest disk.

@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { CancelledError, OperationFailedError } from "../../../provider/core/errors";
 import { Identity } from "../../../provider/core/identity";
 import { hearingOfTrouble } from "../../../provider/core/trouble";
-import type { OtcClient, Request } from "../../../provider/otc/client";
-import { createImage } from "../../../provider/otc/imageCreation";
+import type { OtcClient, Request } from "../../../provider/platforms/otc/client";
+import { createImage } from "../../../provider/platforms/otc/imageCreation";
 
 const SYSTEM = "3f7185de-b59a-4bb8-aa1d-7a513528b0e9";
 const DATA = "4f7185de-b59a-4bb8-aa1d-7a513528b0e9";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { type JobView, progressOf, reasonsOf } from "../../../provider/otc/structures/jobView";
+import { type JobView, progressOf, reasonsOf } from "../../../provider/platforms/otc/structures/jobView";
 
 const job = (entities: JobView["entities"], rest: Partial<JobView> = {}): JobView => ({
   jobId: "j",

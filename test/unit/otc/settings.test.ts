@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { iamUrl, imsUrl, settingsSchema } from "../../../provider/otc/settings";
+import { iamUrl, imsUrl, settingsSchema } from "../../../provider/platforms/otc/settings";
 
 const password = { username: "user", password: "secret", domainName: "OTC-EU-DE-1" };
 const keys = { accessKey: "ak", secretKey: "sk", projectId: "p" };

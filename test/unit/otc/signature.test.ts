@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 
-import { authorization, canonicalRequest, sha256, signature } from "../../../provider/iam/signature";
+import {
+  authorization,
+  canonicalRequest,
+  sha256,
+  signature,
+} from "../../../provider/platforms/iam/signature";
 
 const key = {
   accessKey: "TESTACCESSKEY0000000",

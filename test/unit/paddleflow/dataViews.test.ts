@@ -4,25 +4,25 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 
-import { isRecord } from "../../../provider/core/unknowns";
+import { isRecord } from "../../../provider/core/schema/unknowns";
 import {
   fileSystemView,
   linkView,
   withoutCredentials,
-} from "../../../provider/paddleflow/structures/fileSystemViews";
-import { flatLog, runLog } from "../../../provider/paddleflow/structures/logViews";
-import { flattened, runDetail, runView } from "../../../provider/paddleflow/structures/runViews";
-import { flatSchedule, scheduleView } from "../../../provider/paddleflow/structures/scheduleViews";
-import type { fsStorage } from "../../../provider/paddleflow/structures/storage";
-import { artifactView, runCacheView } from "../../../provider/paddleflow/structures/trackViews";
+} from "../../../provider/platforms/paddleflow/structures/fileSystemViews";
+import { flatLog, runLog } from "../../../provider/platforms/paddleflow/structures/logViews";
+import { flattened, runDetail, runView } from "../../../provider/platforms/paddleflow/structures/runViews";
+import { flatSchedule, scheduleView } from "../../../provider/platforms/paddleflow/structures/scheduleViews";
+import type { fsStorage } from "../../../provider/platforms/paddleflow/structures/storage";
+import { artifactView, runCacheView } from "../../../provider/platforms/paddleflow/structures/trackViews";
 import {
   decodeStorage,
   encodeStorage,
   OF_FILE_SYSTEM,
   OF_LINK,
-} from "../../../provider/paddleflow/storageWire";
-import { sourceOf } from "../../../provider/paddleflow/runSource";
-import { decode, type Wire } from "../../../provider/paddleflow/wire";
+} from "../../../provider/platforms/paddleflow/storageWire";
+import { sourceOf } from "../../../provider/platforms/paddleflow/runSource";
+import { decode, type Wire } from "../../../provider/platforms/paddleflow/wire";
 
 interface Example {
   readonly operation: string;

@@ -11,7 +11,12 @@ import {
   RefusedError,
   ServerError,
 } from "../../../provider/core/errors";
-import { isTokenRefused, KIND_OF_CODE, kindOf, platformError } from "../../../provider/paddleflow/errors";
+import {
+  isTokenRefused,
+  KIND_OF_CODE,
+  kindOf,
+  platformError,
+} from "../../../provider/platforms/paddleflow/errors";
 
 interface Example {
   readonly status: number;

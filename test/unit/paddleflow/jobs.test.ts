@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 import { parseMark } from "../../../provider/core/identity";
-import { markedLabels, markOfJob, ownLabels } from "../../../provider/paddleflow/jobMark";
-import { decodeJob, encodeFlavour } from "../../../provider/paddleflow/jobWire";
-import { namedPoints } from "../../../provider/paddleflow/readers/getStatisticsDetail";
-import type { Wire } from "../../../provider/paddleflow/wire";
+import { markedLabels, markOfJob, ownLabels } from "../../../provider/platforms/paddleflow/jobMark";
+import { decodeJob, encodeFlavour } from "../../../provider/platforms/paddleflow/jobWire";
+import { namedPoints } from "../../../provider/platforms/paddleflow/readers/getStatisticsDetail";
+import type { Wire } from "../../../provider/platforms/paddleflow/wire";
 
 interface Example {
   readonly operation: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { encodeSegment } from "../../../provider/paddleflow/client";
-import { addressProblem, isRoot, label } from "../../../provider/paddleflow/names";
+import { encodeSegment } from "../../../provider/platforms/paddleflow/client";
+import { addressProblem, isRoot, label } from "../../../provider/platforms/paddleflow/names";
 
 describe("names in paths", () => {
   it.each(["q1", "login-2", "aliceLogin", "LOGIN", "a.b", "a b", "a+b"])("%s can be asked for", (name) => {

@@ -7,7 +7,7 @@ import {
   quantityKey,
   quantityValue,
   wholeKey,
-} from "../../../provider/paddleflow/quantities";
+} from "../../../provider/platforms/paddleflow/quantities";
 
 describe("quantities", () => {
   const key = quantityKey();

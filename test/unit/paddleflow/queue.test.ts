@@ -6,8 +6,12 @@ import {
   isolationOf,
   PARENT_KEY,
   visibleLocation,
-} from "../../../provider/paddleflow/queueLocation";
-import { changeOfAmounts, decodeAmounts, exceeding } from "../../../provider/paddleflow/queueResources";
+} from "../../../provider/platforms/paddleflow/queueLocation";
+import {
+  changeOfAmounts,
+  decodeAmounts,
+  exceeding,
+} from "../../../provider/platforms/paddleflow/queueResources";
 
 const added = { [ISOLATION_KEY]: "logical", [PARENT_KEY]: "root" };
 

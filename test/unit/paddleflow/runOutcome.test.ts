@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import type { PaddleFlowClient } from "../../../provider/paddleflow/client";
-import { waitForRun } from "../../../provider/paddleflow/runOutcome";
+import type { PaddleFlowClient } from "../../../provider/platforms/paddleflow/client";
+import { waitForRun } from "../../../provider/platforms/paddleflow/runOutcome";
 
 const messageOf = (run: object) =>
   waitForRun({

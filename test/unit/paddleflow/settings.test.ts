@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { settingsSchema } from "../../../provider/paddleflow/settings";
+import { settingsSchema } from "../../../provider/platforms/paddleflow/settings";
 
 const keys = { endpoint: "https://paddleflow.example.com:8999", username: "root", password: "secret1" };
 const problems = (settings: object) =>

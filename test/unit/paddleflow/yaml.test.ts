@@ -1,4 +1,4 @@
-import { yamlKey } from "../../../provider/core/yaml";
+import { yamlKey } from "../../../provider/core/schema/yaml";
 import { describe, expect, it } from "vitest";
 
 import { parseMark } from "../../../provider/core/identity";
@@ -9,7 +9,7 @@ import {
   takeMark,
   takesMark,
   withMark,
-} from "../../../provider/paddleflow/yaml";
+} from "../../../provider/platforms/paddleflow/yaml";
 
 const MARK = parseMark("0123456789abcdef01234567-0123456789abcdef")!;
 const TEXT = "name: p\nentry_points:\n  main:\n    command: echo hi\n";

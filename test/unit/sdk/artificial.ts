@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { definePlatform } from "../../../provider/core/connection";
 import { defineFunction, defineResource } from "../../../provider/core/definition";
-import { field, structure } from "../../../provider/core/schema";
+import { field, structure } from "../../../provider/core/schema/field";
 
 const platform = definePlatform({
   name: "sample",

@@ -5,7 +5,7 @@ import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 
-import { field, shapeOf, structure } from "../../../provider/core/schema";
+import { field, shapeOf, structure } from "../../../provider/core/schema/field";
 import { formattedFiles } from "../../../scripts/generate";
 import { generate } from "../../../scripts/generate/index";
 import { secretPlaces } from "../../../scripts/generate/resources";

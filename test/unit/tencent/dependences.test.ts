@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { formatPath } from "../../../provider/core/schema";
-import { UNKNOWN } from "../../../provider/core/unknowns";
-import { acyclicTasks } from "../../../provider/tencent/dependences";
+import { formatPath } from "../../../provider/core/schema/field";
+import { UNKNOWN } from "../../../provider/core/schema/unknowns";
+import { acyclicTasks } from "../../../provider/platforms/tencent/dependences";
 
 const check = (names: readonly unknown[], edges: readonly (readonly [unknown, unknown])[]) =>
   acyclicTasks

@@ -3,10 +3,10 @@ import path from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { isRecord } from "../../../provider/core/unknowns";
-import type { TencentClient } from "../../../provider/tencent/client";
-import { functions } from "../../../provider/tencent";
-import { encode } from "../../../provider/tencent/wire";
+import { isRecord } from "../../../provider/core/schema/unknowns";
+import type { TencentClient } from "../../../provider/platforms/tencent/client";
+import { functions } from "../../../provider/platforms/tencent";
+import { encode } from "../../../provider/platforms/tencent/wire";
 
 interface Example {
   readonly action: string;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { unavailableProblems } from "../../../provider/core/validate";
-import { resources } from "../../../provider/tencent";
-import { endpointUrl, settingsSchema } from "../../../provider/tencent/settings";
+import { unavailableProblems } from "../../../provider/core/schema/validate";
+import { resources } from "../../../provider/platforms/tencent";
+import { endpointUrl, settingsSchema } from "../../../provider/platforms/tencent/settings";
 
 const keys = { secretId: "id", secretKey: "key", region: "ap-guangzhou" };
 const problems = (settings: object) =>

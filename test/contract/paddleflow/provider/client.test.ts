@@ -8,7 +8,7 @@ import {
   RefusedError,
   ServerError,
 } from "../../../../provider/core/errors";
-import { listAll } from "../../../../provider/paddleflow/paging";
+import { listAll } from "../../../../provider/platforms/paddleflow/paging";
 import { as, resource, run, startScene, timeLimit } from "./setup";
 
 const read = { method: "GET", signal: timeLimit(60_000), idempotent: true } as const;

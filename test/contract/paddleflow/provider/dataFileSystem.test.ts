@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { AuthorizationError, RefusedError } from "../../../../provider/core/errors";
-import { updatesFileSystems } from "../../../../provider/paddleflow/fileSystemUpdate";
+import { updatesFileSystems } from "../../../../provider/platforms/paddleflow/fileSystemUpdate";
 import { clusterRequest } from "../../../lifecycle/paddleflow/setup";
 import { pipelineRequest, yamlOf } from "../../../lifecycle/paddleflow/data";
 import { countOf, declared, lifecycleOf, make, prepare, stateOf, urnOf } from "./dataSetup";

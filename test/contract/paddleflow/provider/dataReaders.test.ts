@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { listByTime } from "../../../../provider/paddleflow/timePaging";
+import { listByTime } from "../../../../provider/platforms/paddleflow/timePaging";
 import {
   fsRequest,
   pipelineRequest,

@@ -1,5 +1,5 @@
 import { Ledgers, type Properties } from "../../../../provider/core/lifecycle";
-import { resources } from "../../../../provider/paddleflow";
+import { resources } from "../../../../provider/platforms/paddleflow";
 import { byHand } from "../../../lifecycle/paddleflow/setup";
 import { EngineRun } from "../../../engineRun";
 import * as scenes from "../../scene";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { Ledgers, type Properties } from "../../../../provider/core/lifecycle";
 import { dynamicProvider } from "../../../../provider/hosts/dynamic";
-import { resources } from "../../../../provider/paddleflow";
+import { resources } from "../../../../provider/platforms/paddleflow";
 import {
   byUser,
   fsRequest,

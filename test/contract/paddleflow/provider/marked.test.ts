@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { parseMark } from "../../../../provider/core/identity";
-import { resources } from "../../../../provider/paddleflow";
+import { resources } from "../../../../provider/platforms/paddleflow";
 import { byUser, pipelineRequest, queueRequests, yamlOf } from "../../../lifecycle/paddleflow/data";
 import { lifecycleOf, make, prepare, stateOf, urnOf } from "./dataSetup";
 import { MARK, resource, type Scene, startScene } from "./setup";

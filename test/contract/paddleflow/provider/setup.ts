@@ -1,6 +1,6 @@
-import { functions, platform, resources } from "../../../../provider/paddleflow";
-import type { PaddleFlowClient } from "../../../../provider/paddleflow/client";
-import type { Emulator } from "../../../emulator";
+import { functions, platform, resources } from "../../../../provider/platforms/paddleflow";
+import type { PaddleFlowClient } from "../../../../provider/platforms/paddleflow/client";
+import type { Emulator } from "../../../../emulator/src";
 import * as scenes from "../../scene";
 
 export { MARK, timeLimit } from "../../scene";

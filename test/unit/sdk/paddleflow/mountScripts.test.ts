@@ -12,7 +12,7 @@ import {
   serverAt,
   unmountScript,
 } from "../../../../sdk/paddleflow/mountScripts";
-import { type Emulator, startEmulator } from "../../../emulator";
+import { type Emulator, startEmulator } from "../../../../emulator/src";
 import { createMountProgram, type MountProgram } from "../../../toolchain/mountProgram";
 
 interface Ended {

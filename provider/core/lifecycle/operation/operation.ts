@@ -1,0 +1,56 @@
+import type { Connection } from "../../connection";
+import type { Log, Operation } from "../../definition";
+import { BatchflowError, CancelledError, DeadlineError, messageOf } from "../../errors";
+import { redact } from "../../schema/redact";
+import { type Hearing, hearingOfTrouble } from "../../trouble";
+import { deadlineIn } from "../../wait";
+import { type Host, PartialFailure } from "./context";
+
+export interface OperationOptions {
+  /** Type and name, and the id where it is known, for lines and errors. */
+  readonly resource: string;
+  readonly connection: Connection<unknown>;
+  readonly seconds: number;
+  /** What must not be shown. */
+  readonly secrets: readonly string[];
+  readonly host: Pick<Host, "log" | "cancelled">;
+  /** The next step where the deadline has passed. */
+  readonly longer: string;
+}
+
+/**
+ * Runs one verb of a resource, or a function: within its deadline, with lines that name the resource, and with errors
+ * that name it too and hold no secret.
+ */
+export async function operate<T>(
+  options: OperationOptions,
+  run: (operation: Operation<unknown>, hearing: Hearing) => Promise<T>,
+): Promise<T> {
+  const { resource, connection, seconds, secrets, host } = options;
+  const { client, settings } = connection;
+  const log: Log = (line, { passing = false } = {}) => host.log(redact(line, secrets), { resource, passing });
+  try {
+    const signal = deadlineIn(seconds);
+    return await hearingOfTrouble({ log, cancelled: host.cancelled }, (hearing) =>
+      run({ client, settings, signal, log }, hearing),
+    );
+  } catch (error) {
+    if (error instanceof PartialFailure) throw error;
+    throw explained(error, options);
+  }
+}
+
+/** The error with the resource's name before it, without secrets, and with the next step where there is one. */
+export function explained(
+  error: unknown,
+  options: Pick<OperationOptions, "resource" | "secrets" | "longer">,
+): BatchflowError {
+  const { resource, secrets, longer } = options;
+  const step = error instanceof DeadlineError && !(error instanceof CancelledError) ? `. ${longer}` : "";
+  const message = `${resource}: ${redact(messageOf(error), secrets)}${step}`;
+  const named = error instanceof BatchflowError ? error.withMessage(message) : new BatchflowError(message);
+  // A host prints the stack: it helps with a defect of ours, and is noise for a refusal.
+  const stack = error instanceof BatchflowError || !(error instanceof Error) ? "" : (error.stack ?? "");
+  named.stack = redact(stack, secrets);
+  return named;
+}

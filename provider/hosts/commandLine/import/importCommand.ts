@@ -1,0 +1,45 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+
+import { z } from "zod";
+
+import { ConfigurationError } from "../../../core/errors";
+import { resources } from "../../../index";
+import { importEntry } from "./importFile";
+import { stackConfig } from "../stackConfig";
+
+const importFile = z.looseObject({
+  resources: z.array(z.looseObject({ type: z.string(), name: z.string() })),
+});
+
+export interface ImportOptions {
+  readonly file: string;
+  readonly connection?: string;
+  readonly stack?: string;
+}
+
+/** Writes an entry for `pulumi import --file`. */
+export async function runImport(
+  type: string,
+  name: string,
+  id: string,
+  options: ImportOptions,
+): Promise<void> {
+  const definition = resources.get(type);
+  if (definition === undefined) {
+    throw new ConfigurationError(
+      `there is no resource type ${type}; there are ${[...resources.keys()].join(", ")}`,
+    );
+  }
+  const { connection } = options;
+  const { get } = await stackConfig(options.stack);
+  const request = { definition, name, id, ...(connection !== undefined && { connection }) };
+  const entry = await importEntry(request, get);
+  const known = existsSync(options.file)
+    ? importFile.parse(JSON.parse(readFileSync(options.file, "utf8")))
+    : { resources: [] };
+  const others = known.resources.filter((other) => other.type !== entry.type || other.name !== entry.name);
+  writeFileSync(options.file, `${JSON.stringify({ ...known, resources: [...others, entry] }, null, 2)}\n`, {
+    mode: 0o600,
+  });
+  console.error(`Wrote ${options.file}. Now run: pulumi import --file ${options.file} --generate-code=false`);
+}

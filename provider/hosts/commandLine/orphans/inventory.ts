@@ -1,0 +1,66 @@
+import type { ConfigSource } from "../../../core/connection";
+import type { MarkedObject, Operation, ResourceDefinition } from "../../../core/definition";
+import { Identity } from "../../../core/identity";
+import { resources } from "../../../index";
+import { knownOf } from "../../dynamic/bag";
+import { lifecycleFor } from "../recover/judge";
+import type { Inventory } from "./orphanSearch";
+import { stackConfig } from "../stackConfig";
+
+/** Lists the objects of one type that carry a mark or a generated name. */
+export type Listing = (operation: Operation<unknown>) => Promise<readonly MarkedObject[]>;
+
+export interface StackInventory {
+  readonly inventory: Inventory;
+  /** The names of the connections that the stack's configuration has. */
+  readonly connections: readonly string[];
+}
+
+const CONNECTION = /^batchflow:(.+)$/;
+const LIST_MS = 120_000;
+
+/** What the platforms have, by the connections of a stack. */
+export async function inventoryOf(stack: string | undefined): Promise<StackInventory> {
+  const { get, values } = await stackConfig(stack);
+  const connections = [...values.keys()].flatMap((key) => CONNECTION.exec(key)?.[1] ?? []);
+  return { inventory: new PlatformInventory(get), connections };
+}
+
+class PlatformInventory implements Inventory {
+  readonly #config: ConfigSource;
+
+  constructor(config: ConfigSource) {
+    this.#config = config;
+  }
+
+  typesOf(platform: string): readonly string[] {
+    return [...resources.values()]
+      .filter((definition) => definition.platform.name === platform && listingOf(definition) !== undefined)
+      .map(({ type }) => type);
+  }
+
+  async list(type: string, connection: string): Promise<readonly MarkedObject[]> {
+    const definition = resources.get(type);
+    const listing = definition && listingOf(definition);
+    if (definition === undefined || listing === undefined) return [];
+    const log = (line: string) => console.error(`${type}: ${line}`);
+    const signal = AbortSignal.timeout(LIST_MS);
+    return listing({ ...definition.platform.connection(this.#config, connection), signal, log });
+  }
+
+  whoIs(identity: string): string {
+    return new Identity(identity).who;
+  }
+
+  async delete(type: string, id: string, connection: string): Promise<void> {
+    const lifecycle = lifecycleFor(type, this.#config);
+    // What delete needs to know of an object is in its state, which this one has none of.
+    const state = await lifecycle.read(knownOf(id, { connection }));
+    if (state !== undefined) await lifecycle.delete(knownOf(id, { ...state.outputs, connection }));
+  }
+}
+
+/** A definition's list of what carries a mark, where it has one. */
+function listingOf({ spec }: ResourceDefinition): Listing | undefined {
+  return spec.lookup.list?.bind(spec.lookup);
+}

@@ -1,0 +1,89 @@
+import type { dynamic } from "@pulumi/pulumi";
+
+import type { ConfigSource } from "../../core/connection";
+import type { ResourceDefinition } from "../../core/definition";
+import {
+  type Host,
+  Lifecycle,
+  type ObjectState,
+  PartialFailure,
+  type Properties,
+} from "../../core/lifecycle";
+import { checkedOf, INTERNAL, internalOf, keptOf, knownOf, packed, wantedOf } from "./bag";
+import { hasUnseenTimeout, unseenNotes } from "./unseen";
+
+/** What the engine calls in its dynamic-provider process: one object a resource type, shared by all its resources. */
+export function dynamicProvider(
+  definition: ResourceDefinition,
+  host: Omit<Host, "config">,
+): dynamic.ResourceProvider {
+  let config: ConfigSource = () => undefined;
+  const lifecycle = new Lifecycle(definition, { ...host, config: (key) => config(key) });
+  return {
+    // Without awaiting anything: the process hands the object out to parallel calls before configure has ended.
+    configure(request) {
+      config = (key) => request.config.get(key);
+      return Promise.resolve();
+    },
+    check: async (olds: Properties | undefined, news: Properties) => {
+      const { inputs, kept, failures } = await lifecycle.check(checkedOf(olds), wantedOf(news));
+      const bag = { ...inputs, ...internalOf(news), ...(kept.length > 0 && { [INTERNAL.kept]: kept }) };
+      // The engine prints the value of a property that a failure names, secrets too: the name goes into the reason.
+      const named = failures.map(({ property, reason }) => ({
+        property: "",
+        reason: property === "" ? reason : `${property}: ${reason}`,
+      }));
+      return { inputs: plain({ ...bag, ...unseenNotes(lifecycle, olds ?? {}, bag) }), failures: named };
+    },
+    diff: async (id, olds: Properties, news: Properties) => {
+      const known = knownOf(id, olds, news);
+      const { changed, replaces, deleteBeforeReplace } = await lifecycle.diff(known, wantedOf(news));
+      // The engine has the new inputs in state already: without being told it would see no change.
+      if (known.notes.incomplete !== undefined)
+        return { changes: true, replaces: [...replaces], deleteBeforeReplace };
+      // With `changes` left out the engine computes the detailed diff itself.
+      return changed || hasUnseenTimeout(olds, news)
+        ? { replaces: [...replaces], deleteBeforeReplace }
+        : { changes: false };
+    },
+    create: async (news: Properties) => {
+      const state = await initialised(lifecycle.create(wantedOf(news)), news);
+      return { id: state.id, outs: plain(packed(state, news)) };
+    },
+    read: async (id, properties: Properties = {}) => {
+      const state = await lifecycle.read(knownOf(id, properties));
+      // An answer without an id tells the engine that the object is gone.
+      if (state === undefined) return {};
+      const kept = keptOf(properties, state.notes);
+      return {
+        id,
+        props: plain({ ...state.outputs, ...kept.outputs }),
+        inputs: plain({ ...state.inputs, ...kept.inputs }),
+      };
+    },
+    update: async (id, olds: Properties, news: Properties) => {
+      const update = lifecycle.update(knownOf(id, olds, news), wantedOf(news));
+      return { outs: plain(packed(await initialised(update, news), news)) };
+    },
+    delete: (id, properties: Properties) => lifecycle.delete(knownOf(id, properties)),
+  };
+}
+
+/** The engine keeps an object in state when the error carries its id, properties and reasons. */
+async function initialised(operation: Promise<ObjectState>, news: Properties): Promise<ObjectState> {
+  try {
+    return await operation;
+  } catch (error) {
+    if (!(error instanceof PartialFailure)) throw error;
+    throw Object.assign(new Error(error.message), {
+      id: error.state.id,
+      properties: plain(packed(error.state, news)),
+      reasons: [error.message],
+    });
+  }
+}
+
+/** The engine takes JSON only: members that are undefined would be refused. */
+function plain(properties: Properties): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(properties)) as Record<string, unknown>;
+}

@@ -1,0 +1,26 @@
+import { isRecord } from "../../core/schema/unknowns";
+
+/** How the engine's state marks a value that is not plain, and which mark a secret has. */
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+
+/** A secret as `pulumi stack export --show-secrets` writes it. */
+export function secretValue(value: unknown): Record<string, unknown> {
+  return { [SIGNATURE]: SECRET, plaintext: JSON.stringify(value ?? null) };
+}
+
+export function hasSecret(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(hasSecret);
+  if (!isRecord(value)) return false;
+  return value[SIGNATURE] === SECRET || Object.values(value).some(hasSecret);
+}
+
+/** The value with its secrets, at any depth, as a provider gets it. */
+export function plainValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plainValue);
+  if (!isRecord(value)) return value;
+  if (value[SIGNATURE] === SECRET && typeof value.plaintext === "string") {
+    return plainValue(JSON.parse(value.plaintext));
+  }
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, plainValue(member)]));
+}

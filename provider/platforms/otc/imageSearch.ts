@@ -1,0 +1,61 @@
+import type { FindOperation, Found, MarkedObject, Operation } from "../../core/definition";
+import { timeOf } from "../../core/times";
+import type { OtcClient } from "./client";
+import type { Wanted } from "./imageRequests";
+import { listMarks, listTags, namedImages, viewImage } from "./images";
+import type { ImageView } from "./structures/imageView";
+import { markIn } from "./structures/tags";
+
+/** What stands in the way of another image: names are unique, and an image takes content once. */
+export function nameOfImage({ name, source }: Wanted): string {
+  if (source.from === "registration") return `the content of image ${source.imageId}`;
+  return `an image named ${JSON.stringify(name)}`;
+}
+
+/**
+ * The images that a resource may have made: those of its name, but for what a failed job of it has left, which the next
+ * create removes; or the one that its registration names, once that has content.
+ */
+export async function findImage(operation: FindOperation<OtcClient, Wanted>): Promise<readonly Found[]> {
+  const { client, inputs, who, signal } = operation;
+  const { name = "", source } = inputs;
+  if (source.from === "registration") {
+    const image = await viewImage(client, source.imageId, signal);
+    // One without content is nobody's yet, whatever mark it has: the program names it.
+    if (image === undefined || image.status === "killed" || image.status === "queued") return [];
+    // Its metadata may be old: the content came with the last change.
+    return [await foundIn(client, image, image.updatedAt, who, signal)];
+  }
+  const images = await namedImages(client, name, signal);
+  const found = images.map(async (image) => {
+    const one = await foundIn(client, image, image.createdAt, who, signal);
+    return image.status === "killed" && one.which !== undefined ? [] : [one];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** The project's images that carry a mark, whosever. */
+export async function listMarkedImages({
+  client,
+  signal,
+}: Operation<OtcClient>): Promise<readonly MarkedObject[]> {
+  const listed = await listMarks(client, signal);
+  return listed.map(({ image: { imageId: id, name, createdAt }, mark: { who, which } }) => ({
+    id,
+    name,
+    who,
+    which,
+    createTime: timeOf(createdAt),
+  }));
+}
+
+async function foundIn(
+  client: OtcClient,
+  { imageId: id }: ImageView,
+  time: string | undefined,
+  who: string,
+  signal: AbortSignal,
+): Promise<Found> {
+  const mark = markIn(await listTags(client, id, signal));
+  return { id, which: mark?.who === who ? mark.which : undefined, createTime: timeOf(time) };
+}

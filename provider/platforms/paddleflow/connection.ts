@@ -1,0 +1,15 @@
+import { definePlatform } from "../../core/connection";
+import { PaddleFlowClient } from "./client";
+import { settingsSchema } from "./settings";
+
+/** PaddleFlow: its settings, and its one client for each connection. */
+export const platform = definePlatform({
+  name: "paddleflow",
+  schema: settingsSchema,
+  environment: {
+    endpoint: ["PADDLEFLOW_ENDPOINT"],
+    username: ["PADDLEFLOW_USERNAME"],
+    password: ["PADDLEFLOW_PASSWORD"],
+  },
+  connect: (settings) => new PaddleFlowClient(settings),
+});

@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+import { field, structure } from "../../../core/schema/field";
+
+export const userView = structure("UserView", "A user.", {
+  username: field(z.string(), "The name.", { wireName: "name" }),
+  createTime: field(z.string(), "When the user was created, RFC 3339."),
+});
+
+export const queueGrantView = structure("QueueGrantView", "The right of a user to use a queue.", {
+  grantId: field(z.string(), "The server's id of the grant.", { wireName: "grantID" }),
+  username: field(z.string(), "The user.", { wireName: "userName" }),
+  queueName: field(z.string(), "The queue.", { wireName: "resourceID" }),
+  createTime: field(z.string(), "When it was granted, RFC 3339."),
+  updateTime: field(z.string(), "When it was changed last, RFC 3339."),
+});

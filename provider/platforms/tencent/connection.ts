@@ -1,0 +1,16 @@
+import { definePlatform } from "../../core/connection";
+import { TencentClient } from "./client";
+import { settingsSchema } from "./settings";
+
+/** Tencent Cloud Batch: its settings, and its one client for each connection. */
+export const platform = definePlatform({
+  name: "tencent",
+  schema: settingsSchema,
+  environment: {
+    secretId: ["TENCENTCLOUD_SECRET_ID"],
+    secretKey: ["TENCENTCLOUD_SECRET_KEY"],
+    token: ["TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SESSION_TOKEN"],
+    region: ["TENCENTCLOUD_REGION"],
+  },
+  connect: (settings) => new TencentClient(settings),
+});

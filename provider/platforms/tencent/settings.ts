@@ -1,0 +1,75 @@
+import { z } from "zod";
+
+import { endpoint, hasNoPath, lateAnswers } from "../../core/connection";
+import { field } from "../../core/schema/field";
+
+const endpointChoice = z.string().superRefine((text, context) => {
+  if (text === "global" || text === "regional") return;
+  for (const { message } of endpoint.safeParse(text).error?.issues ?? []) {
+    context.addIssue({
+      code: "custom",
+      message: `must be "global", "regional" or a URL; a URL ${message}`,
+    });
+  }
+  if (!hasNoPath(text)) {
+    context.addIssue({ code: "custom", message: "must have no path: the API is signed for /" });
+  }
+});
+
+const account = { account: true } as const;
+
+/** The keys of a Tencent Cloud connection. */
+export const settingsSchema = z.strictObject({
+  secretId: field(z.string().min(1), "The id of the API key.", { secret: true }),
+  secretKey: field(z.string().min(1), "The API key.", { secret: true }),
+  token: field(z.string().min(1).optional(), "The token of temporary credentials.", { secret: true }),
+  region: field(
+    z.string().regex(/^[a-z]+-[a-z0-9-]+$/, "must be a region such as ap-guangzhou"),
+    "The region to operate in, such as `ap-guangzhou`.",
+    account,
+  ),
+  endpoint: field(
+    endpointChoice.default("global"),
+    "Where requests go: `global` is the domain that leads to the nearest server, except for financial regions, which " +
+      "always have their own; `regional` is the region's own domain; or a URL.",
+    account,
+  ),
+  signatureMethod: field(
+    z.enum(["TC3-HMAC-SHA256", "HmacSHA1", "HmacSHA256"]).default("TC3-HMAC-SHA256"),
+    "How requests are signed. The HMAC methods are those of signature version 1.",
+  ),
+  method: field(
+    z.enum(["POST", "GET"]).default("POST"),
+    "The HTTP method of signature version 1. TC3-HMAC-SHA256 always uses POST.",
+  ),
+  edition: field(
+    z.enum(["current", "2018"]).default("current"),
+    "The API that the service offers: today's, or that of 2018, in which an environment's node count is all that " +
+      "changes in place, and which has no tags.",
+  ),
+  requestTimeout: field(
+    z.number().positive().max(600).default(30),
+    "Seconds until a request without an answer is given up, and repeated where that is safe.",
+  ),
+  lateAnswers,
+  rateLimits: field(
+    z
+      .union([z.enum(["documented", "off"]), z.record(z.string(), z.number().positive())])
+      .default("documented"),
+    "The schedule of requests: the documented rate of each action, `off`, or requests per second by action, which " +
+      "replace the documented ones of the actions that are named.",
+  ),
+});
+
+export type TencentSettings = z.output<typeof settingsSchema>;
+
+/** The URL of the endpoint that the settings choose. */
+export function endpointUrl({
+  endpoint: choice,
+  region,
+}: Pick<TencentSettings, "endpoint" | "region">): string {
+  if (choice !== "global" && choice !== "regional") return choice;
+  // Financial regions are isolated: the global domain does not serve them.
+  const own = choice === "regional" || region.endsWith("-fsi");
+  return own ? `https://batch.${region}.tencentcloudapi.com` : "https://batch.tencentcloudapi.com";
+}

@@ -1,5 +1,0 @@
-import { pascalCase, wireCodec } from "../core/wire";
-
-export { nonEmpty, type Wire } from "../core/wire";
-
-export const { encode, decode, decodeMembers } = wireCodec(pascalCase);
