@@ -1,7 +1,8 @@
 import type { dynamic } from "@pulumi/pulumi";
 
 import type { Platform } from "./core/connection";
-import type { FunctionDefinition, ResourceDefinition } from "./core/definition";
+import type { FunctionDefinition } from "./core/functionDefinition";
+import type { ResourceDefinition } from "./core/definition";
 import { Ledgers } from "./core/lifecycle";
 import { dynamicProvider } from "./hosts/dynamic";
 import * as alibaba from "./platforms/alibaba";

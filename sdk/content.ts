@@ -5,6 +5,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 const TIMEOUT_MS = 60_000;
 const MAX_BYTES = 64 * 1024 * 1024;
+const MAX_REDIRECTS = 5;
 
 /** The content of an asset whose outputs are known. Fails, naming the property, where it cannot be had. */
 export async function assetContent(asset: object, property: string): Promise<Buffer> {
@@ -35,25 +36,15 @@ export async function contentAt(uri: string, property: string): Promise<Buffer> 
     throw new TypeError(`${property}: ${shown} must be an https, http or file address`);
   }
   // Loaded when first used: few programs have documents at addresses.
-  const [{ default: axios, isAxiosError }, { ProxyAgent }, { isLoopback }] = await Promise.all([
-    import("axios"),
-    import("proxy-agent"),
-    import("../provider/core/connection.js"),
-  ]);
-  const agent = isLoopback(uri) ? undefined : new ProxyAgent();
-  try {
-    const { data } = await axios.get<Buffer>(uri, {
-      responseType: "arraybuffer",
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      maxContentLength: MAX_BYTES,
-      proxy: false,
-      ...(agent !== undefined && { httpAgent: agent, httpsAgent: agent }),
-    });
-    return data;
-  } catch (error) {
-    // The library's error carries the whole address: only its reason goes on.
-    const { response, code } = isAxiosError(error) ? error : {};
-    const reason = response === undefined ? (code ?? "no answer") : `HTTP status ${response.status}`;
-    throw new Error(`${property}: ${shown} cannot be read: ${reason}`);
-  }
+  const { download } = await import("../provider/core/rest/http.js");
+  const { status, content } = await download(uri, {
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+    timeout: TIMEOUT_MS,
+    maxContentLength: MAX_BYTES,
+    maxRedirects: MAX_REDIRECTS,
+  }).catch((error: unknown) => {
+    throw new Error(`${property}: ${shown} cannot be read: ${(error as Error).message}`);
+  });
+  if (status >= 200 && status < 300) return content;
+  throw new Error(`${property}: ${shown} cannot be read: HTTP status ${status}`);
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { mapValues } from "./schema/compare";
 import { ConfigurationError } from "./errors";
-import { field, type Settings, shapeOf } from "./schema/field";
+import { type Change, field, type Settings, shapeOf } from "./schema/field";
 
 const LATE_ANSWERS_SECONDS = 30;
 
@@ -64,6 +64,17 @@ export function definePlatform<S extends z.ZodObject, C>(
       return connection;
     },
   };
+}
+
+/** What every resource and every function takes besides its own members. */
+export function withConnection(schema: z.ZodObject, platform: Platform, change: Change): z.ZodObject {
+  const { doc = "", ...marks } = shapeOf(schema).marks;
+  const connection = field(
+    z.string().min(1).optional(),
+    `The name of the connection in the stack's configuration, \`batchflow:NAME\`. Left out, it is \`${platform.name}\`.`,
+    { local: true, change, platformDefault: platform.name },
+  );
+  return field(schema.extend({ connection }), doc, marks);
 }
 
 /** The settings whose `account` mark is one of these, as one text. */
@@ -164,35 +175,4 @@ function isCredential({ environment, schema }: Environmental, key: string): bool
 function isSecret(schema: z.ZodObject, key: string): boolean {
   const shape = shapeOf(schema);
   return shape.kind === "object" && shape.fields.get(key)?.marks.secret === true;
-}
-
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
-/** An endpoint's URL: https, or http for a loopback address that the user names. */
-export const endpoint = z.string().superRefine((text, context) => {
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch {
-    context.addIssue({ code: "custom", message: "must be a URL such as https://host" });
-    return;
-  }
-  if (url.username !== "" || url.password !== "") {
-    context.addIssue({ code: "custom", message: "must not hold credentials" });
-  }
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && LOOPBACK.test(url.hostname))) {
-    context.addIssue({ code: "custom", message: "must be https; http is for loopback addresses only" });
-  }
-});
-
-/** The URL of an endpoint whose requests are signed or made for paths from the root. */
-export const bareEndpoint = endpoint.refine(hasNoPath, "must have no path");
-
-/** Whether a URL has no path; what is no URL has none either. */
-export function hasNoPath(text: string): boolean {
-  return !URL.canParse(text) || new URL(text).pathname === "/";
-}
-
-export function isLoopback(url: string): boolean {
-  return LOOPBACK.test(new URL(url).hostname);
 }

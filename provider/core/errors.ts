@@ -27,7 +27,7 @@ export class BatchflowError extends Error {
     this.failure = failure;
   }
 
-  /** An error of the same class with another message. This one may be that of other calls too, which waited with it. */
+  /** A copy with another message: the original may be shared by other waiting calls. */
   withMessage(message: string): BatchflowError {
     const Class = this.constructor as typeof BatchflowError;
     return Object.assign(new Class(message), { failure: this.failure });
@@ -89,6 +89,7 @@ export class CancelledError extends DeadlineError {
 const CLASSES = {
   authorization: AuthorizationError,
   conflict: ConflictError,
+  failed: OperationFailedError,
   invalidInput: InvalidInputError,
   notFound: NotFoundError,
   quota: QuotaError,
@@ -105,14 +106,7 @@ export function errorOfKind(kind: Kind, message: string, failure: Failure): Batc
   return new CLASSES[kind](message.replace(/[.\s]+$/, ""), failure);
 }
 
-/** What a code of a platform means. */
-export interface Meaning {
-  readonly error: new (message: string, failure?: Failure) => BatchflowError;
-  /** The next step for the user. */
-  readonly advice?: string;
-}
-
-/** What a table says of a code: the entry of its longest prefix, in steps of dots, that the table has. */
+/** Looks up a dotted code, falling back to shorter prefixes. */
 export function longestPrefix<T>(table: Readonly<Record<string, T>>, code: string): T | undefined {
   for (let prefix = code; prefix !== ""; prefix = prefix.slice(0, Math.max(0, prefix.lastIndexOf(".")))) {
     if (Object.hasOwn(table, prefix)) return table[prefix];

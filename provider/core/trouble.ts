@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-import type { Log } from "./definition";
+import type { Log } from "./operation";
 import { isUnderWay, messageOf } from "./errors";
 
 /** How long a line on the same state or trouble stands before it is repeated. */

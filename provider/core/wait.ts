@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import type { Log } from "./definition";
+import type { Log } from "./operation";
 import { CancelledError, DeadlineError } from "./errors";
 import { cancellation, REPEAT_LOG_AFTER_MS } from "./trouble";
 

@@ -1,4 +1,4 @@
-import { CALL_TIMEOUT_SECONDS, type FunctionDefinition } from "../../provider/core/definition";
+import { CALL_TIMEOUT_SECONDS, type FunctionDefinition } from "../../provider/core/functionDefinition";
 import { pascal, splitType } from "./names";
 import { docComment, sentence, type Types } from "./types";
 

@@ -1,4 +1,5 @@
-import type { FunctionDefinition, ResourceDefinition } from "../../provider/core/definition";
+import type { FunctionDefinition } from "../../provider/core/functionDefinition";
+import type { ResourceDefinition } from "../../provider/core/definition";
 import { functionsFile, readersFile } from "./functions";
 import { camel, splitType } from "./names";
 import { referenceFile } from "./reference";

@@ -1,4 +1,5 @@
-import type { FunctionDefinition, ResourceDefinition } from "../../provider/core/definition";
+import type { FunctionDefinition } from "../../provider/core/functionDefinition";
+import type { ResourceDefinition } from "../../provider/core/definition";
 import type { Platform } from "../../provider/core/connection";
 import { type Change, type Shape, shapeOf } from "../../provider/core/schema/field";
 import { factsOf } from "./facts";

@@ -1,4 +1,4 @@
-import { type ResourceDefinition } from "../../provider/core/definition";
+import type { ResourceDefinition } from "../../provider/core/definition";
 import type { ObjectShape, Shape } from "../../provider/core/schema/field";
 import type { ResourceSpec } from "../../sdk/resource";
 import type { SecretPlaces } from "../../sdk/secrets";

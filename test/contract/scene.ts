@@ -4,7 +4,9 @@ import { afterAll } from "vitest";
 
 import { callFunction } from "../../provider/core/lifecycle/call";
 import type { Connection, Platform } from "../../provider/core/connection";
-import type { FunctionDefinition, Operation, ResourceDefinition } from "../../provider/core/definition";
+import type { FunctionDefinition } from "../../provider/core/functionDefinition";
+import type { Operation } from "../../provider/core/operation";
+import type { ResourceDefinition } from "../../provider/core/definition";
 import type { Host } from "../../provider/core/lifecycle";
 import { parseMark } from "../../provider/core/identity";
 import { type Emulator, startEmulator } from "../../emulator/src";

@@ -1,5 +1,5 @@
 import { without } from "../schema/compare";
-import type { FunctionDefinition } from "../definition";
+import type { FunctionDefinition } from "../functionDefinition";
 import { ArgumentError } from "../errors";
 import type { Host } from "./operation/context";
 import { operate } from "./operation/operation";

@@ -1,5 +1,6 @@
 import { type Difference, differences, overlay, respell } from "../schema/compare";
-import type { Actual, ResourceDefinition } from "../definition";
+import type { Actual } from "../operation";
+import type { ResourceDefinition } from "../definition";
 import type { Settings } from "../schema/field";
 import type { Known, Notes, Properties } from "./operation/context";
 

@@ -1,5 +1,6 @@
 import { type Difference, overlay } from "../schema/compare";
-import type { Actual, Operation, ResourceDefinition, SettleOperation } from "../definition";
+import type { Actual, Operation, SettleOperation } from "../operation";
+import type { ResourceDefinition } from "../definition";
 import { NothingLeftError, RefusedError } from "../errors";
 import { formatPath } from "../schema/field";
 import { changesOf, driftOf, inPlace, inputsFor, intendedChanges, known, topOf, topsOf } from "./changes";

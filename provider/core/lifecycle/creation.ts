@@ -1,4 +1,4 @@
-import type { Actual, Operation } from "../definition";
+import type { Actual, Operation } from "../operation";
 import {
   CancelledError,
   ConflictError,

@@ -1,5 +1,6 @@
 import type { Difference } from "../schema/compare";
-import type { Operation, ResourceDefinition } from "../definition";
+import type { Operation } from "../operation";
+import type { ResourceDefinition } from "../definition";
 import { ConfigurationError, NotFoundError, RefusedError } from "../errors";
 import { formatPath } from "../schema/field";
 import { isUnknown } from "../schema/unknowns";

@@ -1,18 +1,19 @@
 import http from "node:http";
 import https from "node:https";
 
-import axios, { type AxiosInstance, isAxiosError } from "axios";
-import { ProxyAgent } from "proxy-agent";
+import axios, { type AxiosInstance, type AxiosRequestConfig, type AxiosResponse, isAxiosError } from "axios";
 
-import { isLoopback } from "../connection";
 import { ConfigurationError, ConnectionError, DeadlineError, OperationFailedError } from "../errors";
+import { isLoopback } from "./endpoint";
 
 export interface HttpOptions {
   readonly baseURL: string;
-  /** Milliseconds until a request without an answer is given up. */
+  /** Milliseconds until a request without an answer is given up. Default: 30,000. */
   readonly timeout?: number;
-  /** The largest answer in bytes. */
+  /** The largest answer in bytes. Default: 32 MiB. */
   readonly maxContentLength?: number;
+  /** How many redirects are followed. Default: none, as they would carry signed headers elsewhere. */
+  readonly maxRedirects?: number;
 }
 
 export interface HttpRequest {
@@ -26,11 +27,12 @@ export interface HttpRequest {
 
 export interface HttpAnswer {
   readonly status: number;
+  /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** Sends a request and answers whatever status comes back. Fails only where no answer came. */
+/** Sends a request and returns the answer whatever its status. Fails only where no answer came. */
 export type Http = (request: HttpRequest) => Promise<HttpAnswer>;
 
 /** Unknown hosts and certificates that are not trusted do not change by trying again. */
@@ -39,37 +41,16 @@ const MAX_SOCKETS = 64;
 const MEBIBYTE = 1024 * 1024;
 
 /** An HTTP client for one endpoint: keep-alive, time-outs, the proxy of the environment, a limit on answers. */
-export function createHttp({
-  baseURL,
-  timeout = 30_000,
-  maxContentLength = 32 * MEBIBYTE,
-}: HttpOptions): Http {
-  const client = axios.create({
-    baseURL,
-    timeout,
-    maxContentLength,
-    maxRedirects: 0,
-    // Agents go through the proxy themselves: axios' own handling has no CONNECT for https.
-    proxy: false,
-    ...agents(baseURL),
-    responseType: "text",
-    transformResponse: (body: unknown) => body,
-    validateStatus: () => true,
-  });
-  return (request) => send(client, request);
-}
-
-async function send(
-  client: AxiosInstance,
-  { method, path, headers, body, signal }: HttpRequest,
-): Promise<HttpAnswer> {
-  try {
-    const answer = await client.request<string>({
+export function createHttp(options: HttpOptions): Http {
+  const client = createClient(options);
+  return async ({ method, path, headers, body, signal }) => {
+    const answer = await exchange<string>(client, {
       method,
       url: path,
-      headers: { "User-Agent": "pulumi-batchflow", Accept: "application/json", ...headers },
+      headers: { Accept: "application/json", ...headers },
       data: body,
       transformRequest: (data: unknown) => data,
+      responseType: "text",
       signal,
     });
     const named = Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
@@ -78,40 +59,67 @@ async function send(
       headers: Object.fromEntries(named) as Record<string, string>,
       body: answer.data ?? "",
     };
+  };
+}
+
+/** Gets what an address leads to, byte by byte. Fails only where no answer came. */
+export async function download(
+  url: string,
+  { signal, ...options }: Omit<HttpOptions, "baseURL"> & { readonly signal: AbortSignal },
+): Promise<{ readonly status: number; readonly content: Buffer }> {
+  const client = createClient({ ...options, baseURL: url });
+  const { status, data } = await exchange<Buffer>(client, { url, responseType: "arraybuffer", signal });
+  return { status, content: data };
+}
+
+function createClient({
+  baseURL,
+  timeout = 30_000,
+  maxContentLength = 32 * MEBIBYTE,
+  maxRedirects = 0,
+}: HttpOptions): AxiosInstance {
+  const agent = { keepAlive: true, maxSockets: MAX_SOCKETS };
+  return axios.create({
+    baseURL,
+    timeout,
+    maxContentLength,
+    maxRedirects,
+    // Elsewhere it is that of the environment, with a tunnel for https.
+    ...(isLoopback(baseURL) && { proxy: false }),
+    httpAgent: new http.Agent(agent),
+    httpsAgent: new https.Agent(agent),
+    headers: { "User-Agent": "pulumi-batchflow" },
+    transformResponse: (body: unknown) => body,
+    validateStatus: () => true,
+  });
+}
+
+async function exchange<T>(
+  client: AxiosInstance,
+  request: AxiosRequestConfig & { readonly signal: AbortSignal },
+): Promise<AxiosResponse<T | undefined> & { readonly data: T }> {
+  const { host } = new URL(client.defaults.baseURL!);
+  try {
+    return await client.request<T>(request);
   } catch (error) {
-    if (signal.aborted)
-      throw new DeadlineError(`the operation's deadline passed during ${method} ${hostOf(client)}`);
+    if (request.signal.aborted) {
+      throw new DeadlineError(`the operation's deadline passed during ${request.method ?? "GET"} ${host}`);
+    }
     // The library's error carries the request with its credentials: only its code goes on.
     const reason = isAxiosError(error) ? (error.code ?? "no answer") : "no answer";
     if (NEVER_PASSES.test(reason)) {
-      throw new ConfigurationError(`${hostOf(client)} cannot be reached: ${reason}`, {
+      throw new ConfigurationError(`${host} cannot be reached: ${reason}`, {
         advice: "Check the connection's endpoint and region, and the proxy",
       });
     }
     // The same code stands for an answer that broke off, which another try may complete.
     if (isAxiosError(error) && error.message.includes("maxContentLength")) {
-      throw new OperationFailedError(`the answer of ${hostOf(client)} is larger than the provider takes`, {
+      throw new OperationFailedError(`the answer of ${host} is larger than the provider takes`, {
         advice: `Ask for less than ${Math.floor((client.defaults.maxContentLength ?? 0) / MEBIBYTE)} MiB`,
       });
     }
-    throw new ConnectionError(`no usable answer from ${hostOf(client)}: ${reason}`);
+    throw new ConnectionError(`no usable answer from ${host}: ${reason}`);
   }
-}
-
-function hostOf(client: AxiosInstance): string {
-  return new URL(client.defaults.baseURL!).host;
-}
-
-function agents(baseURL: string): { httpAgent: http.Agent; httpsAgent: https.Agent } {
-  const options = { keepAlive: true, maxSockets: MAX_SOCKETS };
-  const proxied = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"].some(
-    (name) => process.env[name] ?? process.env[name.toLowerCase()],
-  );
-  if (proxied && !isLoopback(baseURL)) {
-    const agent = new ProxyAgent(options);
-    return { httpAgent: agent, httpsAgent: agent };
-  }
-  return { httpAgent: new http.Agent(options), httpsAgent: new https.Agent(options) };
 }
 
 /** The wait that an answer's Retry-After asks for, in milliseconds; dates count from `now`. */

@@ -1,4 +1,5 @@
 import { shared } from "../wait";
+import { type RetryOptions, withRetry } from "./retry";
 
 /** A proof of identity that a platform gives for a while. */
 export interface Token {
@@ -8,12 +9,10 @@ export interface Token {
 }
 
 export interface SessionOptions {
-  /** Logs in. The signal ends the attempt: it belongs to all calls that wait for it. */
+  /** Logs in, with one request. The signal is the login's own deadline, not a caller's. */
   readonly login: (signal: AbortSignal) => Promise<Token>;
   /** Whether the platform refused a call because of its token. */
   readonly isRefused: (error: unknown) => boolean;
-  /** What failed last, for the error of a call that waits for the login until its deadline. */
-  readonly lastFailure?: () => string | undefined;
 }
 
 const LOGIN_TIMEOUT_MS = 120_000;
@@ -28,11 +27,16 @@ export class Session {
   }
 
   /**
-   * Makes a call with the token; where the platform refuses the token, once more with a new one. The signal ends the wait
-   * for the login, which goes on for others.
+   * Makes a call with the token; where the platform refuses the token, once more with a new one. A login changes nothing,
+   * so it is repeated whatever the call is. The signal ends the wait for the login, which goes on for others.
    */
-  async use<T>(call: (token: string) => Promise<T>, signal: AbortSignal): Promise<T> {
-    const current = () => shared(() => this.#current(), signal, this.#options.lastFailure);
+  async use<T>(
+    call: (token: string) => Promise<T>,
+    options: Pick<RetryOptions, "signal" | "onFailure">,
+  ): Promise<T> {
+    const { signal } = options;
+    const current = () =>
+      withRetry(() => shared(() => this.#current(), signal), { ...options, idempotent: true });
     const { login, token } = await current();
     try {
       return await call(token.value);

@@ -1,51 +1,82 @@
-import Bottleneck from "bottleneck";
-
 import { DeadlineError } from "../errors";
 
-/** Requests per second for an action. */
-export type RateOf = (action: string) => number | undefined;
+/** Requests per second that a queue may send; undefined where it has no limit. */
+export type RateOf = (queue: string) => number | undefined;
+
+/** Requests do not all travel equally fast: a little more space keeps late and early ones within the rate. */
+const SPACING_MARGIN = 1.05;
 
 /**
- * The schedule of a connection: keeps each action to its documented rate, first come first served, however many calls
- * run in parallel. Requests are spaced evenly, so that no window of a second ever holds more than the rate.
+ * The queues of a connection, one for each documented rate: first come, first served, however many calls run in
+ * parallel. Requests are spaced evenly, so that no window of a second ever holds more than the rate.
  */
 export class Throttle {
   readonly #rateOf: RateOf;
-  readonly #limiters = new Map<string, Bottleneck>();
+  readonly #queues = new Map<string, Queue>();
 
   constructor(rateOf: RateOf) {
     this.#rateOf = rateOf;
   }
 
-  /** Waits for the action's turn. Rejects when the signal ends first. */
-  async turn(action: string, signal: AbortSignal): Promise<void> {
-    const limiter = this.#limiter(action);
-    if (limiter === undefined) return;
-    await new Promise<void>((resolve, reject) => {
-      const abandon = () => reject(new DeadlineError(`gave up at the deadline before the turn of ${action}`));
-      if (signal.aborted) return abandon();
-      signal.addEventListener("abort", abandon, { once: true });
-      limiter
-        .schedule(() => {
-          signal.removeEventListener("abort", abandon);
-          resolve();
-          return Promise.resolve();
-        })
-        .catch(reject);
-    });
-  }
-
-  #limiter(action: string): Bottleneck | undefined {
-    const rate = this.#rateOf(action);
-    if (rate === undefined) return undefined;
-    let limiter = this.#limiters.get(action);
-    if (limiter === undefined) {
-      limiter = new Bottleneck({ minTime: Math.ceil((1_000 * SPACING_MARGIN) / rate) });
-      this.#limiters.set(action, limiter);
+  /** Waits for a turn in the queue. Rejects when the signal ends first, and gives up its place. */
+  async turn(name: string, signal: AbortSignal): Promise<void> {
+    const rate = this.#rateOf(name);
+    if (rate === undefined) return;
+    let queue = this.#queues.get(name);
+    if (queue === undefined) {
+      queue = new Queue(Math.ceil((1_000 * SPACING_MARGIN) / rate));
+      this.#queues.set(name, queue);
     }
-    return limiter;
+    if (!(await queue.turn(signal))) {
+      throw new DeadlineError(`gave up at the deadline before the turn of ${name}`);
+    }
   }
 }
 
-/** Requests do not all travel equally fast: a little more space keeps late and early ones within the rate. */
-const SPACING_MARGIN = 1.05;
+/** Calls that wait for their turn, at a fixed distance in time. */
+class Queue {
+  readonly #spacing: number;
+  readonly #waiting = new Set<() => void>();
+  #timer: NodeJS.Timeout | undefined;
+  /** When the next turn is, on the monotonic clock, in milliseconds. */
+  #next = 0;
+
+  constructor(spacing: number) {
+    this.#spacing = spacing;
+  }
+
+  /** Resolves to true at the caller's turn, and to false when the signal ends before it. */
+  turn(signal: AbortSignal): Promise<boolean> {
+    return new Promise((resolve) => {
+      if (signal.aborted) return resolve(false);
+      const leave = (): void => {
+        this.#waiting.delete(take);
+        resolve(false);
+      };
+      const take = (): void => {
+        signal.removeEventListener("abort", leave);
+        resolve(true);
+      };
+      signal.addEventListener("abort", leave, { once: true });
+      this.#waiting.add(take);
+      this.#serve();
+    });
+  }
+
+  #serve(): void {
+    if (this.#timer !== undefined) return;
+    for (const take of this.#waiting) {
+      const wait = this.#next - performance.now();
+      if (wait > 0) {
+        this.#timer = setTimeout(() => {
+          this.#timer = undefined;
+          this.#serve();
+        }, wait);
+        return;
+      }
+      this.#next = performance.now() + this.#spacing;
+      this.#waiting.delete(take);
+      take();
+    }
+  }
+}

@@ -1,4 +1,4 @@
-import { functionsOf } from "../../core/definition";
+import { functionsOf } from "../../core/functionDefinition";
 import { platform } from "./connection";
 
 /** A reader or function of this platform. */

@@ -1,4 +1,5 @@
-import type { FunctionDefinition, ResourceDefinition } from "../../core/definition";
+import type { FunctionDefinition } from "../../core/functionDefinition";
+import type { ResourceDefinition } from "../../core/definition";
 import { startJob } from "./functions/startJob";
 import { stopJob } from "./functions/stopJob";
 import { job } from "./job";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { bareEndpoint, lateAnswers } from "../../core/connection";
+import { bareEndpoint } from "../../core/rest/endpoint";
+import { lateAnswers } from "../../core/connection";
 import { field } from "../../core/schema/field";
 
 const account = { account: true } as const;

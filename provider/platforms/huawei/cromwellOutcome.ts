@@ -1,4 +1,4 @@
-import type { ObjectOperation } from "../../core/definition";
+import type { ObjectOperation } from "../../core/operation";
 import { messageOf, OperationFailedError } from "../../core/errors";
 import { isRecord } from "../../core/schema/unknowns";
 import { type Progress, waitUntil } from "../../core/wait";

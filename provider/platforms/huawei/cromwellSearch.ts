@@ -1,4 +1,4 @@
-import type { Found, MarkedObject } from "../../core/definition";
+import type { Found, MarkedObject } from "../../core/operation";
 import type { CromwellClient } from "./cromwellClient";
 import { CREATE_LABEL, INPUTS_LABEL, labelsOf, MARK_LABEL, markIn } from "./cromwellLabels";
 import { digestOf, type Inputs } from "./cromwellSubmission";

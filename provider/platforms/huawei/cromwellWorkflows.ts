@@ -1,4 +1,4 @@
-import type { Operation } from "../../core/definition";
+import type { Operation } from "../../core/operation";
 import { BatchflowError, NotFoundError, RefusedError } from "../../core/errors";
 import { isRecord } from "../../core/schema/unknowns";
 import { pause, waitUntil } from "../../core/wait";

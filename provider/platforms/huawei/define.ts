@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { functionsOf } from "../../core/definition";
+import { functionsOf } from "../../core/functionDefinition";
 import { field } from "../../core/schema/field";
 import { platform } from "./connection";
 import { uuid } from "./structures/common";

@@ -1,4 +1,4 @@
-import type { ObjectOperation } from "../../core/definition";
+import type { ObjectOperation } from "../../core/operation";
 import { ConflictError, InvalidInputError, messageOf, RefusedError } from "../../core/errors";
 import { type Progress, waitUntil } from "../../core/wait";
 import type { HuaweiClient } from "./client";

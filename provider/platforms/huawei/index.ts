@@ -1,4 +1,5 @@
-import type { FunctionDefinition, ResourceDefinition } from "../../core/definition";
+import type { FunctionDefinition } from "../../core/functionDefinition";
+import type { ResourceDefinition } from "../../core/definition";
 import { cromwellExecution } from "./cromwellExecution";
 import { environment } from "./environment";
 import { execution } from "./execution";

@@ -1,4 +1,5 @@
-import type { Found, Lookup, ObjectOperation } from "../../core/definition";
+import type { Found, ObjectOperation } from "../../core/operation";
+import type { Lookup } from "../../core/lookup";
 import { hasCode, InvalidInputError, NotFoundError } from "../../core/errors";
 import { isRecord } from "../../core/schema/unknowns";
 import { waitUntil } from "../../core/wait";

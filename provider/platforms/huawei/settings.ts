@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { bareEndpoint, endpoint, lateAnswers } from "../../core/connection";
+import { bareEndpoint, endpoint } from "../../core/rest/endpoint";
+import { lateAnswers } from "../../core/connection";
 import { field } from "../../core/schema/field";
 import { type CredentialProblem, missing, onlyOneWay, waysOf } from "../iam/credentials";
 

@@ -1,4 +1,4 @@
-import type { ObjectOperation } from "../../core/definition";
+import type { ObjectOperation } from "../../core/operation";
 import type { HuaweiClient } from "./client";
 import { isTerminal, stateOf } from "./executionState";
 import { EXECUTIONS, listObjects } from "./objects";

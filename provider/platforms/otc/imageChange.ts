@@ -1,4 +1,4 @@
-import type { ObjectOperation } from "../../core/definition";
+import type { ObjectOperation } from "../../core/operation";
 import { isRecord } from "../../core/schema/unknowns";
 import type { OtcClient } from "./client";
 import { changeTags, listTags, type Patch, patchImage } from "./images";

@@ -1,4 +1,4 @@
-import type { CreateOperation, Operation } from "../../core/definition";
+import type { CreateOperation, Operation } from "../../core/operation";
 import {
   CancelledError,
   DeadlineError,

@@ -1,4 +1,4 @@
-import type { ObjectOperation } from "../../core/definition";
+import type { ObjectOperation } from "../../core/operation";
 import { ConflictError, messageOf } from "../../core/errors";
 import { type Done, type Progress, waitUntil } from "../../core/wait";
 import type { OtcClient } from "./client";

@@ -1,4 +1,4 @@
-import type { ObjectOperation } from "../../core/definition";
+import type { ObjectOperation } from "../../core/operation";
 import { NothingLeftError, OperationFailedError } from "../../core/errors";
 import { waitUntil } from "../../core/wait";
 import type { OtcClient } from "./client";

@@ -1,4 +1,4 @@
-import type { FindOperation, Found, MarkedObject, Operation } from "../../core/definition";
+import type { FindOperation, Found, MarkedObject, Operation } from "../../core/operation";
 import { timeOf } from "../../core/times";
 import type { OtcClient } from "./client";
 import type { Wanted } from "./imageRequests";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { defineResource, type ObjectOperation } from "../../core/definition";
+import { defineResource } from "../../core/definition";
+import type { ObjectOperation } from "../../core/operation";
 import { existsAlready, OperationFailedError } from "../../core/errors";
 import { structure } from "../../core/schema/field";
 import type { OtcClient } from "./client";

@@ -1,4 +1,5 @@
-import type { FunctionDefinition, ResourceDefinition } from "../../core/definition";
+import type { FunctionDefinition } from "../../core/functionDefinition";
+import type { ResourceDefinition } from "../../core/definition";
 import { acceptImageShare } from "./functions/acceptImageShare";
 import { exportImage } from "./functions/exportImage";
 import { shareImage, unshareImage } from "./functions/shareImage";

@@ -1,4 +1,4 @@
-import type { Operation } from "../../core/definition";
+import type { Operation } from "../../core/operation";
 import { OperationFailedError } from "../../core/errors";
 import { waitUntil } from "../../core/wait";
 import type { OtcClient } from "./client";

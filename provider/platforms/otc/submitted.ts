@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { Operation } from "../../core/definition";
+import type { Operation } from "../../core/operation";
 import { field } from "../../core/schema/field";
 import type { OtcClient } from "./client";
 import { type Submission, submitTwice } from "./images";

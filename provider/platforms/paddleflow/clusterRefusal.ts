@@ -1,4 +1,4 @@
-import type { ObjectOperation } from "../../core/definition";
+import type { ObjectOperation } from "../../core/operation";
 import type { PaddleFlowClient } from "./client";
 import { showCluster } from "./clusterState";
 import { listAll } from "./paging";

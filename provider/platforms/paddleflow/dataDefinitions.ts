@@ -1,4 +1,5 @@
-import type { FunctionDefinition, ResourceDefinition } from "../../core/definition";
+import type { FunctionDefinition } from "../../core/functionDefinition";
+import type { ResourceDefinition } from "../../core/definition";
 import { fileSystem } from "./fileSystem";
 import { fileSystemCache } from "./fileSystemCache";
 import { deleteRunCache } from "./functions/deleteRunCache";

@@ -1,4 +1,4 @@
-import type { ObjectOperation } from "../../core/definition";
+import type { ObjectOperation } from "../../core/operation";
 import { ConflictError, hasCode, messageOf } from "../../core/errors";
 import { type Progress, waitUntil } from "../../core/wait";
 import type { PaddleFlowClient } from "./client";

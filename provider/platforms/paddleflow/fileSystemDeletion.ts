@@ -1,4 +1,4 @@
-import type { ObjectOperation } from "../../core/definition";
+import type { ObjectOperation } from "../../core/operation";
 import { hasCode, NotFoundError, RefusedError } from "../../core/errors";
 import { isRecord } from "../../core/schema/unknowns";
 import { waitUntil } from "../../core/wait";

@@ -1,4 +1,5 @@
-import type { FunctionDefinition, ResourceDefinition } from "../../core/definition";
+import type { FunctionDefinition } from "../../core/functionDefinition";
+import type { ResourceDefinition } from "../../core/definition";
 import { adminFunctions, adminResources } from "./adminDefinitions";
 import { dataFunctions, dataResources } from "./dataDefinitions";
 

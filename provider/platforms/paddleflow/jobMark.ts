@@ -1,4 +1,4 @@
-import type { Found, MarkedObject } from "../../core/definition";
+import type { Found, MarkedObject } from "../../core/operation";
 import { type Mark, parseMark } from "../../core/identity";
 import { isRecord } from "../../core/schema/unknowns";
 import type { PaddleFlowClient, Wire } from "./client";

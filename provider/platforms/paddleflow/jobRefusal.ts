@@ -1,4 +1,4 @@
-import type { ObjectOperation } from "../../core/definition";
+import type { ObjectOperation } from "../../core/operation";
 import type { PaddleFlowClient } from "./client";
 import { updatesFileSystems } from "./fileSystemUpdate";
 import { showJob } from "./jobState";

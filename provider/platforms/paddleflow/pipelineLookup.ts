@@ -1,4 +1,4 @@
-import type { FindOperation, Found, MarkedObject, Operation } from "../../core/definition";
+import type { FindOperation, Found, MarkedObject, Operation } from "../../core/operation";
 import { yamlKey } from "../../core/schema/yaml";
 import type { PaddleFlowClient, Wire } from "./client";
 import { encodeSource, isFrom, type Source } from "./pipelineSource";

@@ -1,4 +1,4 @@
-import type { ObjectOperation } from "../../core/definition";
+import type { ObjectOperation } from "../../core/operation";
 import { isAmbiguous, isUnderWay, NotFoundError } from "../../core/errors";
 import { withRetry } from "../../core/rest/retry";
 import { waitUntil } from "../../core/wait";

@@ -1,4 +1,4 @@
-import type { ObjectOperation } from "../../core/definition";
+import type { ObjectOperation } from "../../core/operation";
 import { hasCode, OperationFailedError } from "../../core/errors";
 import { waitUntil } from "../../core/wait";
 import type { PaddleFlowClient, Wire } from "./client";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { endpoint, lateAnswers } from "../../core/connection";
+import { endpoint } from "../../core/rest/endpoint";
+import { lateAnswers } from "../../core/connection";
 import { field } from "../../core/schema/field";
 
 /** The path before all routes of the server. */

@@ -7,7 +7,7 @@ import type { Wire } from "../../core/schema/wire";
 import { modifyComputeEnv } from "./computeEnvChange";
 import { deleteComputeEnv } from "./computeEnvDeletion";
 import { waitForNodes } from "./computeEnvNodes";
-import { platform } from "./connection";
+import { platform } from "./api/connection";
 import { hasTags, nameWithoutTags } from "./editions";
 import { isLeaving, viewEnv } from "./nodes";
 import {
@@ -25,7 +25,7 @@ import {
 import { computeEnvCreateInfo } from "./structures/computeEnvViews";
 import { namedEnvData } from "./structures/envData";
 import { computeEnvNotification, notificationTarget } from "./structures/notification";
-import { decodeMembers, encode } from "./wire";
+import { decodeMembers, encode } from "./api/wire";
 
 const MAX_NAME = 60;
 const MAX_NODES = 2_000;

@@ -1,7 +1,7 @@
-import type { ObjectOperation } from "../../core/definition";
+import type { ObjectOperation } from "../../core/operation";
 import { messageOf } from "../../core/errors";
 import { type Progress, waitUntil } from "../../core/wait";
-import type { TencentClient } from "./client";
+import type { TencentClient } from "./api/client";
 import { clearEnv, detachNodes, type Refusal, terminateNodes } from "./computeEnvRequests";
 import {
   countNodes,

@@ -1,7 +1,7 @@
-import type { ObjectOperation } from "../../core/definition";
+import type { ObjectOperation } from "../../core/operation";
 import { ConflictError, messageOf, OperationFailedError } from "../../core/errors";
 import { type Progress, waitUntil } from "../../core/wait";
-import type { TencentClient } from "./client";
+import type { TencentClient } from "./api/client";
 import { changeEnv, terminateNodes } from "./computeEnvRequests";
 import {
   countNodes,
@@ -15,7 +15,7 @@ import {
   type NodeCounts,
   viewEnv,
 } from "./nodes";
-import { nonEmpty } from "./wire";
+import { nonEmpty } from "./api/wire";
 
 type Operation = ObjectOperation<TencentClient>;
 

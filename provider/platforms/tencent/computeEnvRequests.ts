@@ -1,10 +1,10 @@
-import type { ObjectOperation } from "../../core/definition";
+import type { ObjectOperation } from "../../core/operation";
 import { type ConflictError, NotFoundError, type RefusedError } from "../../core/errors";
-import type { TencentClient } from "./client";
+import type { TencentClient } from "./api/client";
 import type { Wire } from "../../core/schema/wire";
 import type { ComputeNode } from "./nodes";
 import { refusalOf } from "./refusals";
-import { nonEmpty } from "./wire";
+import { nonEmpty } from "./api/wire";
 
 /** The most nodes or instances that one request takes. */
 const MAX_NODES = 100;

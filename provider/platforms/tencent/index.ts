@@ -1,4 +1,5 @@
-import type { FunctionDefinition, ResourceDefinition } from "../../core/definition";
+import type { FunctionDefinition } from "../../core/functionDefinition";
+import type { ResourceDefinition } from "../../core/definition";
 import { computeEnv } from "./computeEnv";
 import { attachInstances } from "./functions/attachInstances";
 import { describeTaskLogs } from "./functions/describeTaskLogs";
@@ -21,7 +22,7 @@ import { getTask } from "./readers/getTask";
 import { getTaskTemplates } from "./readers/getTaskTemplates";
 import { taskTemplate } from "./taskTemplate";
 
-export { platform } from "./connection";
+export { platform } from "./api/connection";
 
 /** Every resource of the platform. */
 export const resources: readonly ResourceDefinition[] = [computeEnv, job, taskTemplate];

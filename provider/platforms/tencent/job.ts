@@ -4,9 +4,9 @@ import { triggers } from "../../core/schema/triggers";
 import { defineResource } from "../../core/definition";
 import { NotFoundError } from "../../core/errors";
 import { field, structure } from "../../core/schema/field";
-import type { TencentClient } from "./client";
+import type { TencentClient } from "./api/client";
 import type { Wire } from "../../core/schema/wire";
-import { platform } from "./connection";
+import { platform } from "./api/connection";
 import { acyclicTasks } from "./dependences";
 import { deleteJob } from "./jobDeletion";
 import { hasTags } from "./editions";
@@ -15,7 +15,7 @@ import { chosen, later, markedTags, markOf, placement, tagsField } from "./struc
 import { dependence, jobSubmitInfo, jobView } from "./structures/jobViews";
 import { jobNotification, notificationTarget } from "./structures/notification";
 import { task } from "./structures/task";
-import { decodeMembers, encode } from "./wire";
+import { decodeMembers, encode } from "./api/wire";
 
 const MAX_NAME = 60;
 const MAX_DESCRIPTION = 200;

@@ -1,11 +1,11 @@
 import type { z } from "zod";
 
-import type { ObjectOperation } from "../../core/definition";
+import type { ObjectOperation } from "../../core/operation";
 import { OperationFailedError } from "../../core/errors";
 import { waitUntil } from "../../core/wait";
-import type { TencentClient } from "./client";
+import type { TencentClient } from "./api/client";
 import { jobDetail, jobView, taskDetail, taskInstanceLog } from "./structures/jobViews";
-import { decodeMembers } from "./wire";
+import { decodeMembers } from "./api/wire";
 import { itemsOf } from "./paging";
 
 type JobView = Partial<z.output<typeof jobView>>;

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 
-import type { TencentClient } from "./client";
+import type { TencentClient } from "./api/client";
 import { listAll } from "./paging";
 import { activity, computeEnvDetail, computeEnvView } from "./structures/computeEnvViews";
-import { decodeMembers, nonEmpty } from "./wire";
+import { decodeMembers, nonEmpty } from "./api/wire";
 
 /** The nodes of an environment, counted by what can become of them. */
 export interface NodeCounts {

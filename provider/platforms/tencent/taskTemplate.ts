@@ -2,12 +2,12 @@ import { z } from "zod";
 
 import { defineResource } from "../../core/definition";
 import { field, structure } from "../../core/schema/field";
-import { platform } from "./connection";
+import { platform } from "./api/connection";
 import { hasTags, nameWithoutTags } from "./editions";
 import { markedTags, markOf, TAGS_DOC, tagsField } from "./structures/common";
 import { task } from "./structures/task";
 import { taskTemplateView } from "./structures/taskTemplateView";
-import { decodeMembers, encode } from "./wire";
+import { decodeMembers, encode } from "./api/wire";
 
 const MAX_NAME = 60;
 const MAX_DESCRIPTION = 200;

@@ -1,6 +1,6 @@
 import { type Mark, parseMark } from "../../../provider/core/identity";
 import { functions, platform, resources } from "../../../provider/platforms/tencent";
-import type { TencentClient } from "../../../provider/platforms/tencent/client";
+import type { TencentClient } from "../../../provider/platforms/tencent/api/client";
 import * as scenes from "../scene";
 
 export { timeLimit } from "../scene";

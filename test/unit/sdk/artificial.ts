@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 import { definePlatform } from "../../../provider/core/connection";
-import { defineFunction, defineResource } from "../../../provider/core/definition";
+import { defineFunction } from "../../../provider/core/functionDefinition";
+import { defineResource } from "../../../provider/core/definition";
 import { field, structure } from "../../../provider/core/schema/field";
 
 const platform = definePlatform({

@@ -10,7 +10,7 @@ import {
   ServerError,
   ThrottledError,
 } from "../../../provider/core/errors";
-import { isMalformedId, platformError } from "../../../provider/platforms/tencent/errors";
+import { isMalformedId, platformError } from "../../../provider/platforms/tencent/api/errors";
 
 /** The 52 business codes of the API's documents. */
 const BUSINESS_CODES = [

@@ -4,9 +4,9 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 
 import { isRecord } from "../../../provider/core/schema/unknowns";
-import type { TencentClient } from "../../../provider/platforms/tencent/client";
+import type { TencentClient } from "../../../provider/platforms/tencent/api/client";
 import { functions } from "../../../provider/platforms/tencent";
-import { encode } from "../../../provider/platforms/tencent/wire";
+import { encode } from "../../../provider/platforms/tencent/api/wire";
 
 interface Example {
   readonly action: string;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { unavailableProblems } from "../../../provider/core/schema/validate";
 import { resources } from "../../../provider/platforms/tencent";
-import { endpointUrl, settingsSchema } from "../../../provider/platforms/tencent/settings";
+import { endpointUrl, settingsSchema } from "../../../provider/platforms/tencent/api/settings";
 
 const keys = { secretId: "id", secretKey: "key", region: "ap-guangzhou" };
 const problems = (settings: object) =>

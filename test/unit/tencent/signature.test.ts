@@ -10,7 +10,7 @@ import {
   tc3Signature,
   v1Signature,
   v1StringToSign,
-} from "../../../provider/platforms/tencent/signature";
+} from "../../../provider/platforms/tencent/api/signature";
 
 // The key pair that the vendor publishes for examples.
 const secretId = "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE";

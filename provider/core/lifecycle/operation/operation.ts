@@ -1,5 +1,5 @@
 import type { Connection } from "../../connection";
-import type { Log, Operation } from "../../definition";
+import type { Log, Operation } from "../../operation";
 import { BatchflowError, CancelledError, DeadlineError, messageOf } from "../../errors";
 import { redact } from "../../schema/redact";
 import { type Hearing, hearingOfTrouble } from "../../trouble";

@@ -1,4 +1,4 @@
-import type { Actual } from "../../definition";
+import type { Actual } from "../../operation";
 import { RELEASE } from "../../release";
 import { type Notes, type ObjectState, PartialFailure } from "./context";
 import { explained } from "./operation";

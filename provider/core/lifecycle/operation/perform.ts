@@ -1,4 +1,5 @@
-import type { Operation, ResourceDefinition } from "../../definition";
+import type { Operation } from "../../operation";
+import type { ResourceDefinition } from "../../definition";
 import { ConfigurationError } from "../../errors";
 import type { Hearing } from "../../trouble";
 import type { Host, Verb, Wanted } from "./context";

@@ -1,5 +1,6 @@
 import { mapValues, respell, without } from "../../schema/compare";
-import type { Actual, Operation, ResourceDefinition } from "../../definition";
+import type { Actual, Operation } from "../../operation";
+import type { ResourceDefinition } from "../../definition";
 import { NotFoundError, RefusedError } from "../../errors";
 import { RELEASE } from "../../release";
 import type { Known, ObjectState, Properties } from "./context";

@@ -1,5 +1,6 @@
 import type { Connection } from "../../connection";
-import type { Found, ResourceDefinition } from "../../definition";
+import type { Found } from "../../operation";
+import type { ResourceDefinition } from "../../definition";
 import { Identity } from "../../identity";
 import { secretsIn, secretsOfConnection } from "../../schema/redact";
 import type { Context, Host, Properties } from "./context";

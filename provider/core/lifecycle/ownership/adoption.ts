@@ -1,5 +1,5 @@
 import { type Difference, isNothing, mapValues, respell } from "../../schema/compare";
-import type { Actual, Operation } from "../../definition";
+import type { Actual, Operation } from "../../operation";
 import { messageOf, RefusedError } from "../../errors";
 import { Identity } from "../../identity";
 import { formatPath, type Problem } from "../../schema/field";

@@ -1,4 +1,4 @@
-import type { Found, Operation } from "../../definition";
+import type { Found, Operation } from "../../operation";
 import { ConflictError, existsAlready, RefusedError } from "../../errors";
 import { decide, isReplaced, ownInState, REPLACED } from "./evidence";
 import type { Subject } from "../operation/subject";

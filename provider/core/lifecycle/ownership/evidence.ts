@@ -1,4 +1,4 @@
-import type { Found } from "../../definition";
+import type { Found } from "../../operation";
 import { messageOf, RefusedError } from "../../errors";
 import type { Identity } from "../../identity";
 import type { Host } from "../operation/context";

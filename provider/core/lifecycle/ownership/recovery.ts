@@ -1,4 +1,4 @@
-import type { Found, Operation } from "../../definition";
+import type { Found, Operation } from "../../operation";
 import { NotFoundError } from "../../errors";
 import type { Known, ObjectState } from "../operation/context";
 import { type Checkpoint, judge, ownersIn, TOO_OLD } from "./evidence";

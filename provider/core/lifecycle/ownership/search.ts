@@ -1,4 +1,4 @@
-import type { Found, Operation } from "../../definition";
+import type { Found, Operation } from "../../operation";
 import { isUnderWay } from "../../errors";
 import type { Mark } from "../../identity";
 import { whileLate } from "./late";

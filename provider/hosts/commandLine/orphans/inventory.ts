@@ -1,5 +1,6 @@
 import type { ConfigSource } from "../../../core/connection";
-import type { MarkedObject, Operation, ResourceDefinition } from "../../../core/definition";
+import type { MarkedObject, Operation } from "../../../core/operation";
+import type { ResourceDefinition } from "../../../core/definition";
 import { Identity } from "../../../core/identity";
 import { resources } from "../../../index";
 import { knownOf } from "../../dynamic/bag";

@@ -1,4 +1,4 @@
-import type { MarkedObject } from "../../../core/definition";
+import type { MarkedObject } from "../../../core/operation";
 import { messageOf } from "../../../core/errors";
 import { type Deployment, hasObject, type StateResource } from "../../stack/stackExport";
 import { plainValue } from "../../stack/stateSecrets";

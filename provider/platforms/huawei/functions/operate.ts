@@ -1,4 +1,4 @@
-import type { Operation } from "../../../core/definition";
+import type { Operation } from "../../../core/operation";
 import { RefusedError } from "../../../core/errors";
 import type { HuaweiClient } from "../client";
 import { accepted } from "../define";

@@ -1,11 +1,11 @@
 import { z } from "zod";
 
 import { field, structure } from "../../../core/schema/field";
-import { accepted, defineTencentFunction } from "../define";
+import { accepted, defineTencentFunction } from "../api/define";
 import { text } from "../structures/common";
 import { loginSettings } from "../structures/envData";
 import { envIdField } from "../structures/ids";
-import { decode, encode } from "../wire";
+import { decode, encode } from "../api/wire";
 
 const MAX_INSTANCES = 100;
 

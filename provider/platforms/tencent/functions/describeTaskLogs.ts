@@ -2,12 +2,12 @@ import { z } from "zod";
 
 import { field } from "../../../core/schema/field";
 import type { Wire } from "../../../core/schema/wire";
-import { defineTencentFunction } from "../define";
+import { defineTencentFunction } from "../api/define";
 import { itemsOf, listAll } from "../paging";
 import { count } from "../structures/common";
 import { jobIdField, taskNameField } from "../structures/ids";
 import { taskInstanceLog } from "../structures/jobViews";
-import { decode } from "../wire";
+import { decode } from "../api/wire";
 
 const ACTION = "DescribeTaskLogs";
 const SET = "TaskInstanceLogSet";

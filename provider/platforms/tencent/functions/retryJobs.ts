@@ -1,9 +1,9 @@
 import { z } from "zod";
 
 import { field } from "../../../core/schema/field";
-import { accepted, defineTencentFunction } from "../define";
+import { accepted, defineTencentFunction } from "../api/define";
 import { text } from "../structures/common";
-import { decode } from "../wire";
+import { decode } from "../api/wire";
 
 const MAX_JOBS = 100;
 

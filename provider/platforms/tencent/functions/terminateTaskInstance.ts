@@ -1,10 +1,10 @@
 import { z } from "zod";
 
 import { field } from "../../../core/schema/field";
-import { accepted, defineTencentFunction } from "../define";
+import { accepted, defineTencentFunction } from "../api/define";
 import { count } from "../structures/common";
 import { jobIdField, taskNameField } from "../structures/ids";
-import { decode } from "../wire";
+import { decode } from "../api/wire";
 
 export const terminateTaskInstance = defineTencentFunction({
   type: "tencent:terminateTaskInstance",

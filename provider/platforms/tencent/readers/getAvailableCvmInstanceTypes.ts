@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-import { defineTencentFunction } from "../define";
-import { encodeFilters, filterBy, filters } from "../filters";
+import { defineTencentFunction } from "../api/define";
+import { encodeFilters, filterBy, filters } from "../api/filters";
 import { itemsOf } from "../paging";
 import { instanceTypeConfig } from "../structures/instanceTypeViews";
-import { decode } from "../wire";
+import { decode } from "../api/wire";
 
 const outputs = z.array(instanceTypeConfig);
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
 
-import { defineTencentFunction } from "../define";
-import { encodeFilters, filterBy, filters } from "../filters";
+import { defineTencentFunction } from "../api/define";
+import { encodeFilters, filterBy, filters } from "../api/filters";
 import { listAll } from "../paging";
 import { activity } from "../structures/computeEnvViews";
 import { envIdField } from "../structures/ids";
-import { decode } from "../wire";
+import { decode } from "../api/wire";
 
 const outputs = z.array(activity);
 

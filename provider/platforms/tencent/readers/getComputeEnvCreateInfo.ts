@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-import { defineTencentFunction } from "../define";
+import { defineTencentFunction } from "../api/define";
 import { computeEnvCreateInfo } from "../structures/computeEnvViews";
 import { envIdField } from "../structures/ids";
-import { decode } from "../wire";
+import { decode } from "../api/wire";
 
 export const getComputeEnvCreateInfo = defineTencentFunction({
   type: "tencent:getComputeEnvCreateInfo",

@@ -2,13 +2,13 @@ import { z } from "zod";
 
 import { atMostOneOf } from "../../../core/schema/rules";
 import { field } from "../../../core/schema/field";
-import { defineTencentFunction } from "../define";
-import { filterBy, filters } from "../filters";
-import { CREATE_INFOS } from "../lists";
+import { defineTencentFunction } from "../api/define";
+import { filterBy, filters } from "../api/filters";
+import { CREATE_INFOS } from "../api/lists";
 import { readList } from "../readList";
 import { computeEnvCreateInfo } from "../structures/computeEnvViews";
 import { idsField } from "../structures/ids";
-import { decode } from "../wire";
+import { decode } from "../api/wire";
 
 const inputs = field(
   z.strictObject({

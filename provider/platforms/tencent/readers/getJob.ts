@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-import { defineTencentFunction } from "../define";
+import { defineTencentFunction } from "../api/define";
 import { jobIdField } from "../structures/ids";
 import { jobDetail } from "../structures/jobViews";
-import { decode } from "../wire";
+import { decode } from "../api/wire";
 
 export const getJob = defineTencentFunction({
   type: "tencent:getJob",

@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-import { defineTencentFunction } from "../define";
+import { defineTencentFunction } from "../api/define";
 import { jobIdField } from "../structures/ids";
 import { jobSubmitInfo } from "../structures/jobViews";
-import { decode } from "../wire";
+import { decode } from "../api/wire";
 
 export const getJobSubmitInfo = defineTencentFunction({
   type: "tencent:getJobSubmitInfo",

@@ -1,12 +1,12 @@
 import { z } from "zod";
 
-import { defineTencentFunction } from "../define";
-import { encodeFilters, filterBy, filters } from "../filters";
+import { defineTencentFunction } from "../api/define";
+import { encodeFilters, filterBy, filters } from "../api/filters";
 import { itemsOf, listAll } from "../paging";
 import { later } from "../structures/common";
 import { jobIdField, taskNameField } from "../structures/ids";
 import { taskDetail } from "../structures/jobViews";
-import { decode } from "../wire";
+import { decode } from "../api/wire";
 
 const ACTION = "DescribeTask";
 const PAGE_SIZE = 1_000;

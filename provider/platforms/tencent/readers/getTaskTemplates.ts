@@ -2,14 +2,14 @@ import { z } from "zod";
 
 import { atMostOneOf } from "../../../core/schema/rules";
 import { field } from "../../../core/schema/field";
-import { defineTencentFunction } from "../define";
-import { filterBy, taggedFilters } from "../filters";
-import { TASK_TEMPLATES } from "../lists";
+import { defineTencentFunction } from "../api/define";
+import { filterBy, taggedFilters } from "../api/filters";
+import { TASK_TEMPLATES } from "../api/lists";
 import { readList } from "../readList";
 import { later } from "../structures/common";
 import { idsField } from "../structures/ids";
 import { taskTemplateView } from "../structures/taskTemplateView";
-import { decode } from "../wire";
+import { decode } from "../api/wire";
 
 const inputs = field(
   z.strictObject({

@@ -1,5 +1,5 @@
-import { definePlatform } from "../../core/connection";
-import { TencentClient } from "./client";
+import { definePlatform } from "../../../core/connection";
+import { createClient } from "./client";
 import { settingsSchema } from "./settings";
 
 /** Tencent Cloud Batch: its settings, and its one client for each connection. */
@@ -12,5 +12,5 @@ export const platform = definePlatform({
     token: ["TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SESSION_TOKEN"],
     region: ["TENCENTCLOUD_REGION"],
   },
-  connect: (settings) => new TencentClient(settings),
+  connect: createClient,
 });

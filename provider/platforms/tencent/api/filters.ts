@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-import { field, structure } from "../../core/schema/field";
-import { isRecord } from "../../core/schema/unknowns";
-import type { Wire } from "../../core/schema/wire";
-import { later, text } from "./structures/common";
+import { field, structure } from "../../../core/schema/field";
+import { isRecord } from "../../../core/schema/unknowns";
+import type { Wire } from "../../../core/schema/wire";
+import { later, text } from "../structures/common";
 
 const values = z.array(text).min(1);
 

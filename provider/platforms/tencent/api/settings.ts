@@ -1,7 +1,8 @@
 import { z } from "zod";
 
-import { endpoint, hasNoPath, lateAnswers } from "../../core/connection";
-import { field } from "../../core/schema/field";
+import { endpoint, hasNoPath } from "../../../core/rest/endpoint";
+import { lateAnswers } from "../../../core/connection";
+import { field } from "../../../core/schema/field";
 
 const endpointChoice = z.string().superRefine((text, context) => {
   if (text === "global" || text === "regional") return;

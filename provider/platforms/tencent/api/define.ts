@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-import { defineFunction, type FunctionDefinition, type FunctionSpec } from "../../core/definition";
-import { field, shapeOf } from "../../core/schema/field";
+import { defineFunction, type FunctionDefinition, type FunctionSpec } from "../../../core/functionDefinition";
+import { field, shapeOf } from "../../../core/schema/field";
 import type { TencentClient } from "./client";
 import { platform } from "./connection";
-import { later } from "./structures/common";
+import { later } from "../structures/common";
 
 type Spec<I extends z.ZodObject, O extends z.ZodType> = Omit<
   FunctionSpec<I, O, TencentClient>,

@@ -1,11 +1,5 @@
-import {
-  type BatchflowError,
-  errorOfKind,
-  type Failure,
-  InvalidInputError,
-  type Kind,
-  longestPrefix,
-} from "../../core/errors";
+import { InvalidInputError, type Kind, longestPrefix } from "../../../core/errors";
+import type { Meaning } from "../../../core/rest/refusal";
 
 /** Business codes and common codes. A code that is not here counts as its longest prefix that is. */
 export const KIND_OF_CODE: Readonly<Record<string, Kind>> = {
@@ -80,17 +74,12 @@ const ADVICE: Readonly<Record<string, string>> = {
 };
 
 /** What a code means; an unknown one is a refusal, which is not repeated. */
-export function kindOf(code: string): Kind {
-  return longestPrefix(KIND_OF_CODE, code) ?? "refused";
-}
-
-/** The error for an answer that holds a code. */
-export function platformError(message: string, failure: Failure & { readonly code: string }): BatchflowError {
-  const advice = longestPrefix(ADVICE, failure.code);
-  return errorOfKind(kindOf(failure.code), message, {
-    ...failure,
-    ...(advice !== undefined && { advice }),
-  });
+export function meaningOf(code: string): Meaning {
+  return {
+    kind: longestPrefix(KIND_OF_CODE, code) ?? "refused",
+    advice: longestPrefix(ADVICE, code),
+    answered: true,
+  };
 }
 
 /** Whether an id was refused for its form, whatever kind of id it is. */

@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** An endpoint's URL: https, or http for a loopback address that the user names. */
+export const endpoint = z.string().superRefine((text, context) => {
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    context.addIssue({ code: "custom", message: "must be a URL such as https://host" });
+    return;
+  }
+  if (url.username !== "" || url.password !== "") {
+    context.addIssue({ code: "custom", message: "must not hold credentials" });
+  }
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && LOOPBACK.test(url.hostname))) {
+    context.addIssue({ code: "custom", message: "must be https; http is for loopback addresses only" });
+  }
+});
+
+/** The URL of an endpoint whose requests are signed or made for paths from the root. */
+export const bareEndpoint = endpoint.refine(hasNoPath, "must have no path");
+
+/** Whether a URL has no path; what is no URL has none either. */
+export function hasNoPath(text: string): boolean {
+  return !URL.canParse(text) || new URL(text).pathname === "/";
+}
+
+export function isLoopback(url: string): boolean {
+  return LOOPBACK.test(new URL(url).hostname);
+}

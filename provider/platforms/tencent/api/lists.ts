@@ -1,0 +1,141 @@
+import { joined, type JoinedWork } from "../../../core/rest/joined";
+import { itemsIn, listByOffset } from "../../../core/rest/paging";
+import type { Wire } from "../../../core/schema/wire";
+import { callAction, type TencentClient } from "./client";
+import { isMalformedId } from "./errors";
+import { encodeFilters } from "./filters";
+import type { TencentSettings } from "./settings";
+
+/** The most ids that one request takes. */
+const MAX_IDS = 100;
+
+/** A list action that takes ids, in the words of the API. */
+export interface ListAction {
+  readonly action: string;
+  /** The parameter that takes the ids. */
+  readonly ids: string;
+  /** The member of the answer that holds the list. */
+  readonly items: string;
+  /** The member of an item that holds its id. */
+  readonly key: string;
+  /** The member of an item that holds its name. */
+  readonly name: string;
+}
+
+type Outcome = { readonly value: Wire } | { readonly error: unknown };
+
+/** A declared list, with what its reads share. */
+export interface ObjectList extends ListAction {
+  /** Reads of single objects, joined into one request. */
+  readonly byId: JoinedWork<TencentSettings, Outcome>;
+}
+
+export function defineList(list: ListAction): ObjectList {
+  return {
+    ...list,
+    byId: {
+      maxSize: MAX_IDS,
+      turnOf: { action: list.action, method: "POST" },
+      load: (client, ids, signal) => loadOutcomes(client, list, ids, signal, true),
+    },
+  };
+}
+
+/** The object as the platform lists it, or undefined when it is not in the list. */
+export async function getListed(
+  client: TencentClient,
+  list: ObjectList,
+  id: string,
+  signal: AbortSignal,
+): Promise<Wire | undefined> {
+  const outcome = await joined(client, list.byId, id, signal);
+  if (outcome === undefined) return undefined;
+  if ("error" in outcome) throw outcome.error;
+  return outcome.value;
+}
+
+/** One malformed id makes the platform refuse the whole list: the others must not suffer from it. */
+async function loadOutcomes(
+  client: TencentClient,
+  list: ListAction,
+  ids: readonly string[],
+  signal: AbortSignal,
+  reserved = false,
+): Promise<ReadonlyMap<string, Outcome>> {
+  try {
+    const items = await listByIds(client, list, ids, { signal, reserved, shared: true });
+    return new Map(items.map((value) => [String(value[list.key]), { value }]));
+  } catch (error) {
+    if (!isMalformedId(error)) throw error;
+    if (ids.length === 1) return new Map(ids.map((id) => [id, { error }]));
+    const half = Math.ceil(ids.length / 2);
+    const parts = [ids.slice(0, half), ids.slice(half)];
+    const outcomes = await Promise.all(parts.map((part) => loadOutcomes(client, list, part, signal)));
+    return new Map(outcomes.flatMap((outcome) => [...outcome]));
+  }
+}
+
+/** The objects with these ids, at most as many as one request takes. */
+export async function listByIds(
+  client: TencentClient,
+  { action, ids: parameter, items }: ListAction,
+  ids: readonly string[],
+  options: { readonly signal: AbortSignal; readonly reserved?: boolean; readonly shared?: boolean },
+): Promise<Wire[]> {
+  const parameters = { [parameter]: ids, Offset: 0, Limit: MAX_IDS };
+  return itemsIn(await callAction(client, action, parameters, { ...options, idempotent: true }), items);
+}
+
+export interface Listing {
+  readonly action: string;
+  readonly parameters?: Wire;
+  /** The member of the answer that holds the list. */
+  readonly items: string;
+  /** The member by which an item is told from another; without it pages are taken as they come. */
+  readonly key?: string;
+  /** Default: 100. */
+  readonly pageSize?: number;
+  readonly signal: AbortSignal;
+  /** Read for many operations at once. */
+  readonly shared?: boolean;
+}
+
+/** All items of a list, page by page. */
+export function listAll(client: TencentClient, listing: Listing): Promise<Wire[]> {
+  const { action, parameters = {}, items, key, pageSize = 100, signal, shared = false } = listing;
+  const read = async (offset: number) => {
+    const input = { ...parameters, Offset: offset, Limit: pageSize };
+    const answer = await callAction(client, action, input, { signal, idempotent: true, shared });
+    const page = itemsIn(answer, items);
+    const total = Number(answer.TotalCount ?? answer.TaskInstanceTotalCount ?? offset + page.length);
+    return { items: page, total };
+  };
+  return listByOffset(read, key === undefined ? undefined : (item) => item[key]);
+}
+
+export interface Selection {
+  readonly ids?: readonly string[] | undefined;
+  readonly filters?: unknown;
+}
+
+/** The objects with these ids, in that order, or all that the filters let through. */
+export async function listSelected(
+  client: TencentClient,
+  list: ListAction,
+  { ids, filters }: Selection,
+  signal: AbortSignal,
+): Promise<Wire[]> {
+  const { action, items, key } = list;
+  if (ids === undefined) {
+    const wanted = encodeFilters(filters);
+    const parameters = wanted.length === 0 ? {} : { Filters: wanted };
+    return listAll(client, { action, parameters, items, key, signal });
+  }
+  const rest = [...new Set(ids)];
+  const found = new Map<unknown, Wire>();
+  for (let start = 0; start < rest.length; start += MAX_IDS) {
+    const some = await listByIds(client, list, rest.slice(start, start + MAX_IDS), { signal });
+    for (const item of some) found.set(item[key], item);
+  }
+  return rest.flatMap((id) => found.get(id) ?? []);
+}
