@@ -3,18 +3,29 @@ import { dirname, join } from "node:path";
 
 import { format, resolveConfig } from "prettier";
 
-import { functions, resources } from "../provider";
-import { generate } from "./generate/index";
+import { loadAll } from "../provider";
+import { generate, NOTICE } from "./generate/index";
+import { sdkIndex, withEntryPoints, withResourceTable } from "./generate/package";
 
 const root = join(__dirname, "..");
 
 /** The generated files with their texts as they should be. */
 export async function formattedFiles(): Promise<Map<string, string>> {
-  const files = generate(resources.values(), functions.values());
+  const platforms = await loadAll();
+  const text = (path: string) => readFileSync(join(root, path), "utf8");
+  const files = [
+    ...generate(
+      platforms.flatMap(({ resources }) => [...resources.values()]),
+      platforms.flatMap(({ functions }) => [...functions.values()]),
+    ),
+    ["sdk/index.ts", `${NOTICE}\n${sdkIndex(platforms)}`] as const,
+    ["package.json", withEntryPoints(text("package.json"), platforms)] as const,
+    ["README.md", withResourceTable(text("README.md"), platforms)] as const,
+  ];
   const formatted = await Promise.all(
-    [...files].map(async ([path, text]) => {
+    files.map(async ([path, unformatted]) => {
       const filepath = join(root, path);
-      return [path, await format(text, { ...(await resolveConfig(filepath)), filepath })] as const;
+      return [path, await format(unformatted, { ...(await resolveConfig(filepath)), filepath })] as const;
     }),
   );
   return new Map(formatted);

@@ -24,8 +24,8 @@ export async function checkedSetting(
 
 async function platformOf(name: string): Promise<Platform> {
   // Loaded when first used: most programs need no settings.
-  const { connections } = await import("../provider/index.js");
-  const found = connections.get(name);
+  const { loadPlatform } = await import("../provider/registry.js");
+  const found = await loadPlatform(name);
   if (found === undefined) throw new TypeError(`there is no platform ${name}`);
-  return found;
+  return found.platform;
 }

@@ -9,11 +9,11 @@ export interface ReaderOptions {
 /** Calls a reader or function in the program, with the connection of the stack's configuration. */
 export async function call<Result>(type: string, args: object, options: ReaderOptions = {}): Promise<Result> {
   // Loaded when first used: most programs declare resources and read nothing.
-  const [{ callFunction }, { functions }] = await Promise.all([
+  const [{ callFunction }, { loadFunction }] = await Promise.all([
     import("../provider/core/lifecycle/call.js"),
-    import("../provider/index.js"),
+    import("../provider/registry.js"),
   ]);
-  const definition = functions.get(type);
+  const definition = await loadFunction(type);
   if (definition === undefined) throw new TypeError(`there is no function ${type}`);
   const host = {
     config: (key: string) => pulumi.runtime.getConfig(key),

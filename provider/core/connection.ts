@@ -19,6 +19,8 @@ export type ConfigSource = (key: string) => string | undefined;
 export interface ConnectionDefinition<S extends z.ZodObject, C> {
   /** The platform's name, which is also the name of its default connection. */
   readonly name: string;
+  /** The platform's name for readers of the docs. */
+  readonly title: string;
   readonly schema: S;
   /** The environment variables that fill absent keys of the default connection, the first that is set winning. */
   readonly environment: Readonly<Record<string, readonly string[]>>;
@@ -28,6 +30,7 @@ export interface ConnectionDefinition<S extends z.ZodObject, C> {
 /** A platform as the core knows it: how to find the settings of a connection, and its one client in this process. */
 export interface Platform<C = unknown> {
   readonly name: string;
+  readonly title: string;
   readonly schema: z.ZodObject;
   readonly environment: Readonly<Record<string, readonly string[]>>;
   /** Resolves a connection at call time. Throws ConfigurationError with the key that is missing or wrong. */
@@ -49,6 +52,7 @@ export function definePlatform<S extends z.ZodObject, C>(
   const clients = new Map<string, Connection<C>>();
   return {
     name: definition.name,
+    title: definition.title,
     schema: definition.schema,
     environment: definition.environment,
     connection(config, name = definition.name) {

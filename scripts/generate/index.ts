@@ -2,6 +2,7 @@ import type { FunctionDefinition } from "../../provider/core/functionDefinition"
 import type { ResourceDefinition } from "../../provider/core/definition";
 import { functionsFile, readersFile } from "./functions";
 import { camel, splitType } from "./names";
+import { COMPONENTS } from "./package";
 import { referenceFile } from "./reference";
 import { resourceFile } from "./resources";
 import { Types } from "./types";
@@ -52,7 +53,5 @@ function platformFiles(
   return files;
 }
 
-/** Components that are written by hand beside what is generated, by platform. */
-const COMPONENTS: Readonly<Record<string, readonly string[]>> = { paddleflow: ["fileSystemMount"] };
-
-const NOTICE = "// Generated from the definitions in provider/ by `npm run generate`; not to be edited.";
+export const NOTICE =
+  "// Generated from the definitions in provider/ by `npm run generate`; not to be edited.";

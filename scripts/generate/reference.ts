@@ -16,6 +16,7 @@ export function referenceFile(
     `# Reference: ${platform}`,
     "Generated from the definitions; not to be edited. «in place» and «replaces» say what a change of the property does.",
     ...[...resources, ...functions].slice(0, 1).map((definition) => connectionText(definition.platform)),
+    actionsText(resources, functions),
     ...resources.map(resourceText),
     ...functions.map(functionText),
   ];
@@ -36,6 +37,31 @@ function connectionText({ name, schema, environment }: Platform): string {
     `The object \`batchflow:${name}\` of the stack's configuration; \`connection: "NAME"\` of a resource or a reader means \`batchflow:NAME\`. Environment variables count for the default connection only.`,
     table(["key", "type", "meaning", "default", "environment variable"], body),
   ].join("\n\n");
+}
+
+/** Which actions of the API are behind what. */
+function actionsText(
+  resources: readonly ResourceDefinition[],
+  functions: readonly FunctionDefinition[],
+): string {
+  const nameOf = ({ type }: { readonly type: string }) => `\`${splitType(type).name}\``;
+  const parts = ["## API actions"];
+  if (resources.length > 0) {
+    const body = resources.map((definition) => {
+      const { create, read, update, delete: remove } = definition.spec.actions;
+      return [nameOf(definition), create, read, update, remove];
+    });
+    parts.push(table(["resource", "create", "read", "update", "delete"], body));
+  }
+  if (functions.length > 0) {
+    parts.push(
+      table(
+        ["reader or function", "action"],
+        functions.map((one) => [nameOf(one), one.action]),
+      ),
+    );
+  }
+  return parts.join("\n\n");
 }
 
 function resourceText({ type, doc, spec, inputs, outputs }: ResourceDefinition): string {

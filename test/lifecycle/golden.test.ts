@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { resources } from "../../provider";
+import { resources } from "../definitions";
 import type { GoldenFile } from "./golden";
 import { ProviderProcess } from "./providerProcess";
 

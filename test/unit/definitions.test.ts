@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { functions, resources } from "../../provider";
+import { functions, resources } from "../definitions";
 import { differences } from "../../provider/core/schema/compare";
 import type { Properties } from "../../provider/core/lifecycle";
 import type { ObjectShape, Shape } from "../../provider/core/schema/field";

@@ -12,13 +12,20 @@ import {
 import { checkedOf, INTERNAL, internalOf, keptOf, knownOf, packed, wantedOf } from "./bag";
 import { hasUnseenTimeout, unseenNotes } from "./unseen";
 
-/** What the engine calls in its dynamic-provider process: one object a resource type, shared by all its resources. */
+/**
+ * What the engine calls in its dynamic-provider process: one object a resource type, shared by all its resources. The
+ * definition may still be loading: the first call waits for it.
+ */
 export function dynamicProvider(
-  definition: ResourceDefinition,
+  definition: ResourceDefinition | Promise<ResourceDefinition>,
   host: Omit<Host, "config">,
 ): dynamic.ResourceProvider {
   let config: ConfigSource = () => undefined;
-  const lifecycle = new Lifecycle(definition, { ...host, config: (key) => config(key) });
+  const loading = Promise.resolve(definition).then(
+    (loaded) => new Lifecycle(loaded, { ...host, config: (key) => config(key) }),
+  );
+  // A definition that cannot be loaded fails the calls.
+  loading.catch(() => undefined);
   return {
     // Without awaiting anything: the process hands the object out to parallel calls before configure has ended.
     configure(request) {
@@ -26,6 +33,7 @@ export function dynamicProvider(
       return Promise.resolve();
     },
     check: async (olds: Properties | undefined, news: Properties) => {
+      const lifecycle = await loading;
       const { inputs, kept, failures } = await lifecycle.check(checkedOf(olds), wantedOf(news));
       const bag = { ...inputs, ...internalOf(news), ...(kept.length > 0 && { [INTERNAL.kept]: kept }) };
       // The engine prints the value of a property that a failure names, secrets too: the name goes into the reason.
@@ -36,6 +44,7 @@ export function dynamicProvider(
       return { inputs: plain({ ...bag, ...unseenNotes(lifecycle, olds ?? {}, bag) }), failures: named };
     },
     diff: async (id, olds: Properties, news: Properties) => {
+      const lifecycle = await loading;
       const known = knownOf(id, olds, news);
       const { changed, replaces, deleteBeforeReplace } = await lifecycle.diff(known, wantedOf(news));
       // The engine has the new inputs in state already: without being told it would see no change.
@@ -47,10 +56,12 @@ export function dynamicProvider(
         : { changes: false };
     },
     create: async (news: Properties) => {
+      const lifecycle = await loading;
       const state = await initialised(lifecycle.create(wantedOf(news)), news);
       return { id: state.id, outs: plain(packed(state, news)) };
     },
     read: async (id, properties: Properties = {}) => {
+      const lifecycle = await loading;
       const state = await lifecycle.read(knownOf(id, properties));
       // An answer without an id tells the engine that the object is gone.
       if (state === undefined) return {};
@@ -62,10 +73,11 @@ export function dynamicProvider(
       };
     },
     update: async (id, olds: Properties, news: Properties) => {
+      const lifecycle = await loading;
       const update = lifecycle.update(knownOf(id, olds, news), wantedOf(news));
       return { outs: plain(packed(await initialised(update, news), news)) };
     },
-    delete: (id, properties: Properties) => lifecycle.delete(knownOf(id, properties)),
+    delete: async (id, properties: Properties) => (await loading).delete(knownOf(id, properties)),
   };
 }
 

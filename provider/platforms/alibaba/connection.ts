@@ -5,6 +5,7 @@ import { settingsSchema } from "./settings";
 /** Alibaba Cloud BatchCompute: its settings, and its one client for each connection. */
 export const platform = definePlatform({
   name: "alibaba",
+  title: "Alibaba Cloud BatchCompute",
   schema: settingsSchema,
   environment: {
     accessKeyId: ["ALIBABA_CLOUD_ACCESS_KEY_ID"],

@@ -5,6 +5,7 @@ import { settingsSchema } from "./settings";
 /** Huawei Cloud's Gene Container Service: its settings, and its one client for each connection. */
 export const platform = definePlatform({
   name: "huawei",
+  title: "Huawei Cloud Gene Container Service, and Cromwell servers",
   schema: settingsSchema,
   environment: {
     region: ["HW_REGION_NAME"],

@@ -5,6 +5,7 @@ import { settingsSchema } from "./settings";
 /** Open Telekom Cloud's Image Management Service: its settings, and its one client for each connection. */
 export const platform = definePlatform({
   name: "otc",
+  title: "Open Telekom Cloud IMS",
   schema: settingsSchema,
   environment: {
     region: ["OS_REGION_NAME"],

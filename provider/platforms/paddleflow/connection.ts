@@ -5,6 +5,7 @@ import { settingsSchema } from "./settings";
 /** PaddleFlow: its settings, and its one client for each connection. */
 export const platform = definePlatform({
   name: "paddleflow",
+  title: "PaddleFlow",
   schema: settingsSchema,
   environment: {
     endpoint: ["PADDLEFLOW_ENDPOINT"],

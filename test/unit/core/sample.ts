@@ -61,6 +61,7 @@ const disk = structure("Disk", "A disk.", {
 
 export const platform = definePlatform({
   name: "sample",
+  title: "Sample",
   schema: z.object({
     key: field(z.string(), "The key.", { secret: true }),
     token: field(z.string().optional(), "A token.", { secret: true }),

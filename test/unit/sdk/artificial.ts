@@ -7,6 +7,7 @@ import { field, structure } from "../../../provider/core/schema/field";
 
 const platform = definePlatform({
   name: "sample",
+  title: "Sample",
   schema: z.object({}),
   environment: {},
   connect: () => ({}),

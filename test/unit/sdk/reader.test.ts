@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { functions } from "../../../provider";
+import { functions } from "../../definitions";
 import { DeadlineError } from "../../../provider/core/errors";
 import { tencent } from "../../../sdk";
 import { isSecret, mockEngine, valueOf } from "./setup";

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { resources } from "../../../provider";
+import { resources } from "../../definitions";
 import { dynamicType, providerSource } from "../../../provider/hosts/dynamic/token";
 import { tencent, useConnections } from "../../../sdk";
 import { capture, isSecret, mockEngine, type Registration, valueOf } from "./setup";

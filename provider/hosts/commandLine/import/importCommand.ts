@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 
 import { ConfigurationError } from "../../../core/errors";
-import { resources } from "../../../index";
+import { loadAll, loadResource } from "../../../registry";
 import { importEntry } from "./importFile";
 import { stackConfig } from "../stackConfig";
 
@@ -24,11 +24,10 @@ export async function runImport(
   id: string,
   options: ImportOptions,
 ): Promise<void> {
-  const definition = resources.get(type);
+  const definition = await loadResource(type);
   if (definition === undefined) {
-    throw new ConfigurationError(
-      `there is no resource type ${type}; there are ${[...resources.keys()].join(", ")}`,
-    );
+    const types = (await loadAll()).flatMap(({ resources }) => [...resources.keys()]);
+    throw new ConfigurationError(`there is no resource type ${type}; there are ${types.join(", ")}`);
   }
   const { connection } = options;
   const { get } = await stackConfig(options.stack);

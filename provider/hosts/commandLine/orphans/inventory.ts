@@ -2,9 +2,9 @@ import type { ConfigSource } from "../../../core/connection";
 import type { MarkedObject, Operation } from "../../../core/operation";
 import type { ResourceDefinition } from "../../../core/definition";
 import { Identity } from "../../../core/identity";
-import { resources } from "../../../index";
+import { loadPlatform, loadResource } from "../../../registry";
 import { knownOf } from "../../dynamic/bag";
-import { lifecycleFor } from "../recover/judge";
+import { lifecycleFor } from "../lifecycleFor";
 import type { Inventory } from "./orphanSearch";
 import { stackConfig } from "../stackConfig";
 
@@ -34,14 +34,15 @@ class PlatformInventory implements Inventory {
     this.#config = config;
   }
 
-  typesOf(platform: string): readonly string[] {
+  async typesOf(platform: string): Promise<readonly string[]> {
+    const { resources = new Map<string, ResourceDefinition>() } = (await loadPlatform(platform)) ?? {};
     return [...resources.values()]
-      .filter((definition) => definition.platform.name === platform && listingOf(definition) !== undefined)
+      .filter((definition) => listingOf(definition) !== undefined)
       .map(({ type }) => type);
   }
 
   async list(type: string, connection: string): Promise<readonly MarkedObject[]> {
-    const definition = resources.get(type);
+    const definition = await loadResource(type);
     const listing = definition && listingOf(definition);
     if (definition === undefined || listing === undefined) return [];
     const log = (line: string) => console.error(`${type}: ${line}`);
@@ -54,7 +55,7 @@ class PlatformInventory implements Inventory {
   }
 
   async delete(type: string, id: string, connection: string): Promise<void> {
-    const lifecycle = lifecycleFor(type, this.#config);
+    const lifecycle = await lifecycleFor(type, this.#config);
     // What delete needs to know of an object is in its state, which this one has none of.
     const state = await lifecycle.read(knownOf(id, { connection }));
     if (state !== undefined) await lifecycle.delete(knownOf(id, { ...state.outputs, connection }));

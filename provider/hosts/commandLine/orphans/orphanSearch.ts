@@ -8,7 +8,7 @@ import { dynamicType, resourceType } from "../../dynamic/token";
 /** Asks the platforms for the objects of all types. */
 export interface Inventory {
   /** The types of a platform whose marked objects can be listed; none where there is no such platform. */
-  typesOf(platform: string): readonly string[];
+  typesOf(platform: string): readonly string[] | Promise<readonly string[]>;
   /** The marked objects of a type. Rejects where the connection cannot be used. */
   list(type: string, connection: string): Promise<readonly MarkedObject[]>;
   /** What `who` would be for a resource. */
@@ -100,7 +100,7 @@ export async function findOrphans(
   const orphans: Orphan[] = [];
   const failures: string[] = [];
   for (const [connection, platform] of places) {
-    for (const type of inventory.typesOf(platform)) {
+    for (const type of await inventory.typesOf(platform)) {
       try {
         const marked = await inventory.list(type, connection);
         const unheld = marked.filter(({ id }) => !known.objects.has(objectKey(type, id)));

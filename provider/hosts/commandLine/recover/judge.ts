@@ -1,9 +1,9 @@
 import type { ConfigSource } from "../../../core/connection";
-import { Ledgers, Lifecycle, type Properties } from "../../../core/lifecycle";
-import { resources } from "../../../index";
+import type { Properties } from "../../../core/lifecycle";
 import { INTERNAL, knownOf, packed, wantedOf } from "../../dynamic/bag";
 import { secretValue } from "../../stack/stateSecrets";
 import type { Judge, MadeObject, PendingCreation, Verdict } from "./judging";
+import { lifecycleFor } from "../lifecycleFor";
 import { stackConfig } from "../stackConfig";
 
 /** The judge that asks the platforms, with the connections of a stack's configuration. */
@@ -18,15 +18,6 @@ export async function providerConfiguration(stack: string | undefined): Promise<
   return Object.fromEntries(
     [...values].map(([key, { value, isSecret }]) => [key, isSecret ? secretValue(value) : value]),
   );
-}
-
-/** A resource type as a command drives it, outside any run of the engine. */
-export function lifecycleFor(type: string, config: ConfigSource): Lifecycle {
-  const definition = resources.get(type);
-  if (definition === undefined)
-    throw new Error(`this release of pulumi-batchflow has no resource type ${type}`);
-  const log = (line: string, { resource }: { resource: string }) => console.error(`${resource}: ${line}`);
-  return new Lifecycle(definition, { config, log, ledgers: new Ledgers() });
 }
 
 class PlatformJudge implements Judge {
@@ -47,7 +38,7 @@ class PlatformJudge implements Judge {
       pending: [{ urn: String(bag[INTERNAL.identity]), type: "creating" }],
       resources: [...ids].map((id) => ({ urn: operation.urn, id })),
     };
-    const lifecycle = lifecycleFor(operation.type, this.#config);
+    const lifecycle = await lifecycleFor(operation.type, this.#config);
     const recovery = await lifecycle.recoverable(wantedOf(bag), checkpoint, this.#since);
     if (recovery.kind !== "found") return recovery;
     const { state, createTime } = recovery;
@@ -56,12 +47,12 @@ class PlatformJudge implements Judge {
 
   async take(operation: PendingCreation, id: string): Promise<MadeObject> {
     const bag = withIdentity(operation);
-    const state = await lifecycleFor(operation.type, this.#config).taken(wantedOf(bag), id);
+    const state = await (await lifecycleFor(operation.type, this.#config)).taken(wantedOf(bag), id);
     return { id, outputs: packed(state, bag) };
   }
 
   async exists(type: string, id: string, outputs: Properties): Promise<boolean> {
-    return !(await lifecycleFor(type, this.#config).isGone(knownOf(id, outputs), this.#since));
+    return !(await (await lifecycleFor(type, this.#config)).isGone(knownOf(id, outputs), this.#since));
   }
 }
 

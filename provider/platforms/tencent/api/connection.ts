@@ -5,6 +5,7 @@ import { settingsSchema } from "./settings";
 /** Tencent Cloud Batch: its settings, and its one client for each connection. */
 export const platform = definePlatform({
   name: "tencent",
+  title: "Tencent Cloud Batch",
   schema: settingsSchema,
   environment: {
     secretId: ["TENCENTCLOUD_SECRET_ID"],

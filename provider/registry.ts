@@ -1,0 +1,77 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+import type { Platform } from "./core/connection";
+import type { ResourceDefinition } from "./core/definition";
+import type { FunctionDefinition } from "./core/functionDefinition";
+import { isRecord } from "./core/schema/unknowns";
+
+/** Everything that a platform's folder defines. */
+export interface PlatformDefinitions {
+  readonly platform: Platform;
+  /** By `platform:Type`. */
+  readonly resources: ReadonlyMap<string, ResourceDefinition>;
+  /** Readers and functions, by `platform:name`. */
+  readonly functions: ReadonlyMap<string, FunctionDefinition>;
+}
+
+/** What the folder of one kind exports. */
+interface Kind {
+  readonly resources?: readonly ResourceDefinition[];
+  readonly functions?: readonly FunctionDefinition[];
+}
+
+/** The exports of a platform's `index.ts`: its `platform`, and the exports of each kind's folder under the kind's name. */
+export type PlatformModule = { readonly platform: Platform } & Readonly<Record<string, Kind | Platform>>;
+
+const FOLDER = join(__dirname, "platforms");
+
+/** The names of all platforms: of the folders that have an index. */
+export const PLATFORM_NAMES: readonly string[] = readdirSync(FOLDER)
+  .filter((name) => ["index.js", "index.ts"].some((file) => existsSync(join(FOLDER, name, file))))
+  .sort();
+
+/** Loads a platform when it is first used; undefined where there is none of the name. */
+export async function loadPlatform(name: string): Promise<PlatformDefinitions | undefined> {
+  if (!PLATFORM_NAMES.includes(name)) return undefined;
+  return definitionsIn((await import(`./platforms/${name}/index.js`)) as PlatformModule);
+}
+
+/** Loads the definition of a resource type. */
+export async function loadResource(type: string): Promise<ResourceDefinition | undefined> {
+  return (await loadPlatform(platformOf(type)))?.resources.get(type);
+}
+
+/** Loads the definition of a reader or function. */
+export async function loadFunction(type: string): Promise<FunctionDefinition | undefined> {
+  return (await loadPlatform(platformOf(type)))?.functions.get(type);
+}
+
+/** Loads every platform. */
+export async function loadAll(): Promise<readonly PlatformDefinitions[]> {
+  const platforms = await Promise.all(PLATFORM_NAMES.map(loadPlatform));
+  return platforms.flatMap((platform) => platform ?? []);
+}
+
+/** Collects what the kinds of a platform define, in the order of the names. */
+export function definitionsIn(module: PlatformModule): PlatformDefinitions {
+  const kinds = Object.values(module).filter(isKind);
+  return {
+    platform: module.platform,
+    resources: byType(kinds.flatMap(({ resources = [] }) => resources)),
+    functions: byType(kinds.flatMap(({ functions = [] }) => functions)),
+  };
+}
+
+function isKind(member: Kind | Platform): member is Kind {
+  return isRecord(member) && ("resources" in member || "functions" in member);
+}
+
+function byType<D extends { readonly type: string }>(definitions: readonly D[]): ReadonlyMap<string, D> {
+  const sorted = [...definitions].sort((a, b) => (a.type < b.type ? -1 : 1));
+  return new Map(sorted.map((definition) => [definition.type, definition]));
+}
+
+function platformOf(type: string): string {
+  return type.slice(0, Math.max(0, type.indexOf(":")));
+}

@@ -1,0 +1,49 @@
+import { camel, pascal, splitType } from "./names";
+import type { PlatformDefinitions } from "../../provider/registry";
+
+/** Components that are written by hand beside what is generated: the names of their files, by platform. */
+export const COMPONENTS: Readonly<Record<string, readonly string[]>> = { paddleflow: ["fileSystemMount"] };
+
+/** What a program imports: the exports of every platform under its name. */
+export function sdkIndex(platforms: readonly PlatformDefinitions[]): string {
+  const lines = platforms.map(({ platform: { name } }) => `export * as ${name} from "./${name}";`);
+  return ['export * from "./common";', ...lines, ""].join("\n");
+}
+
+/** The text of package.json with the entry points of all platforms. */
+export function withEntryPoints(packageJson: string, platforms: readonly PlatformDefinitions[]): string {
+  const entry = (path: string) => ({ types: `${path}.d.ts`, default: `${path}.js` });
+  const own = platforms.map(
+    ({ platform: { name } }) => [`./${name}`, entry(`./dist/sdk/${name}/index`)] as const,
+  );
+  const parsed = JSON.parse(packageJson) as Record<string, unknown>;
+  parsed.exports = {
+    ".": entry("./dist/sdk/index"),
+    ...Object.fromEntries(own),
+    "./provider": entry("./dist/provider/index"),
+    "./package.json": "./package.json",
+  };
+  return JSON.stringify(parsed);
+}
+
+const MARKER = "resources of each platform";
+
+/** The README with its table of resources. */
+export function withResourceTable(readme: string, platforms: readonly PlatformDefinitions[]): string {
+  const [begin, end] = [`<!-- ${MARKER} -->\n`, `<!-- end: ${MARKER} -->\n`];
+  const [before, rest] = readme.split(begin);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined) throw new Error(`README.md has no "${MARKER}"`);
+  const rows = platforms.map(({ platform: { name, title }, resources }) => {
+    const types = [...resources.keys()].map((type) => splitType(type).name);
+    const names = [...types, ...(COMPONENTS[name] ?? []).map(pascal)].sort();
+    const links = [
+      `[notes](docs/${name}.md)`,
+      `[reference](docs/reference/${name}.md)`,
+      `[example](examples/${name}/index.ts)`,
+    ];
+    return `| ${title} | \`${camel(name)}.\` ${names.map((type) => `\`${type}\``).join(", ")} | ${links.join(", ")} |`;
+  });
+  const table = ["| platform | resources | more |", "| --- | --- | --- |", ...rows];
+  return `${before}${begin}\n${table.join("\n")}\n\n${end}${after}`;
+}
