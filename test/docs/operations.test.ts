@@ -6,28 +6,18 @@ import { describe, expect, it } from "vitest";
 import * as sdk from "../../sdk";
 import { repositoryRoot } from "../toolchain/repository";
 
-const readme = readFileSync(join(repositoryRoot, "README.md"), "utf8");
-
-/** The headings of the platforms in the README. */
-const TITLES = {
-  tencent: "Tencent Cloud Batch",
-  paddleflow: "PaddleFlow",
-  huawei: "Huawei Cloud Gene Container Service",
-  alibaba: "Alibaba Cloud BatchCompute",
-  otc: "Open Telekom Cloud IMS",
-} as const;
-
-type PlatformName = keyof typeof TITLES;
-
 /** The operations of each platform's document. */
 const operations = JSON.parse(
   readFileSync(join(repositoryRoot, "test/fixtures/operations.json"), "utf8"),
 ) as Readonly<Record<PlatformName, readonly string[]>>;
 
+type PlatformName = "alibaba" | "huawei" | "otc" | "paddleflow" | "tencent";
+
 /** The rows of a platform's table of operations: what stands on the left, and on the right. */
 function rowsOf(platform: PlatformName): readonly { readonly operation: string; readonly where: string }[] {
-  const [, section = ""] = readme.split(`\n### ${TITLES[platform]}\n`);
-  const [text = ""] = section.split(/\n##/);
+  const page = readFileSync(join(repositoryRoot, `docs/${platform}.md`), "utf8");
+  const [, section = ""] = page.split("\n## Operations\n");
+  const [text = ""] = section.split(/\n## /);
   return text
     .split("\n")
     .filter((line) => line.startsWith("| ") && !line.startsWith("| ---"))
@@ -40,7 +30,7 @@ function rowsOf(platform: PlatformName): readonly { readonly operation: string; 
 
 const named = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name);
 
-describe.each(Object.keys(TITLES) as PlatformName[])("the README's operations of %s", (platform) => {
+describe.each(Object.keys(operations) as PlatformName[])("the operations on the page of %s", (platform) => {
   it("are all that the platform's document has, each with a place or a reason", () => {
     const rows = rowsOf(platform);
     const found = new Set(rows.flatMap(({ operation }) => named(operation)));
