@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const minute = 60_000;
@@ -46,6 +47,12 @@ const paddleflow = {
 };
 
 export default defineConfig({
+  // Tests run the emulator from its source, so that it needs no build.
+  resolve: {
+    alias: {
+      "pulumi-batchflow-emulator": fileURLToPath(new URL("emulator/src/index.ts", import.meta.url)),
+    },
+  },
   test: {
     pool: "forks",
     // An engine test keeps three or four processes busy itself.

@@ -1,29 +1,29 @@
-import { VirtualClock } from "./clock";
-import { createControl, type Control } from "./control";
-import { createControlServer } from "./controlServer";
-import { Faults } from "./faults";
-import { LateActions } from "./lateActions";
-import { createListener, listen } from "./listener";
-import { Pipeline } from "./pipeline";
+import { VirtualClock } from "./core/time/clock";
+import { createControl, type Control } from "./control/control";
+import { createControlServer } from "./control/controlServer";
+import { Faults } from "./core/faults/faults";
+import { LateActions } from "./core/time/lateActions";
+import { createListener, listen } from "./core/requests/listener";
+import { Pipeline } from "./core/requests/pipeline";
 import { CONTROL_PORT, createPlatforms, fromNames, platformNames } from "./platforms";
-import { RateLimiter } from "./rateLimit";
-import { RequestLog } from "./requestLog";
-import { Store } from "./store";
+import { RateLimiter } from "./core/requests/rateLimit";
+import { RequestLog } from "./core/requests/requestLog";
+import { Store } from "./core/store";
 import type { EmulatorOptions, PlatformAccess, PlatformName } from "./types";
 
-export { EmulatorControl } from "./controlClient";
-export type { Control } from "./control";
+export { EmulatorControl } from "./control/controlClient";
+export type { Control } from "./control/control";
 export type * from "./types";
 export type { AlibabaAccess, AlibabaSettings } from "./alibaba/types";
-export type { AlibabaStateView } from "./alibaba";
+export type { AlibabaStateView } from "./alibaba/alibaba";
 export type { HuaweiAccess, HuaweiSettings } from "./huawei/types";
-export type { HuaweiStateView } from "./huawei";
+export type { HuaweiStateView } from "./huawei/huawei";
 export type { OtcAccess, OtcSettings } from "./otc/types";
-export type { OtcStateView } from "./otc";
+export type { OtcStateView } from "./otc/otc";
 export type { PaddleFlowAccess, PaddleFlowSettings } from "./paddleflow/types";
-export type { PaddleFlowStateView } from "./paddleflow";
+export type { PaddleFlowStateView } from "./paddleflow/paddleflow";
 export type { TencentAccess, TencentSettings } from "./tencent/types";
-export type { TencentStateView } from "./tencent";
+export type { TencentStateView } from "./tencent/tencent";
 export type * from "./tencent/records";
 
 export interface Emulator {

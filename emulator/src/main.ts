@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from "commander";
 import { startEmulator } from "./index";
 import type { EmulatorOptions } from "./types";
@@ -20,7 +21,7 @@ function positive(text: string): number {
 
 const UNLIMITED = { jobs: 1e9, taskTemplates: 1e9, computeEnvs: 1e9, cpus: 1e9 };
 
-const command = new Command("emulator")
+const command = new Command("batchflow-emulator")
   .description(
     "The platforms' APIs on loopback. Prints addresses and keys as one line of JSON, then its log on stderr.",
   )

@@ -1,9 +1,9 @@
-import { Alibaba } from "./alibaba";
-import { Huawei } from "./huawei";
-import { Otc } from "./otc";
-import { PaddleFlow } from "./paddleflow";
-import type { PlatformHost } from "./platform";
-import { Tencent } from "./tencent";
+import { Alibaba } from "./alibaba/alibaba";
+import { Huawei } from "./huawei/huawei";
+import { Otc } from "./otc/otc";
+import { PaddleFlow } from "./paddleflow/paddleflow";
+import type { PlatformHost } from "./core/platform/platform";
+import { Tencent } from "./tencent/tencent";
 import type { EmulatorOptions } from "./types";
 
 /** The emulated platforms. Each has its port in this order in the run of ports that `port` begins. */

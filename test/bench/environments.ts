@@ -1,4 +1,4 @@
-import { startEmulator } from "../../emulator/src";
+import { startEmulator } from "pulumi-batchflow-emulator";
 import type { Log } from "../toolchain/progress";
 import { expectSuccess, type TestStack } from "../toolchain/stack";
 import { measure, type Sample } from "./measure";

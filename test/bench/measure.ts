@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import type { Control } from "../../emulator/src";
+import type { Control } from "pulumi-batchflow-emulator";
 import { signalGroup } from "../toolchain/process";
 import { expectSuccess, type TestStack } from "../toolchain/stack";
 import { ProviderProcess, type ProcessUse } from "./providerProcess";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { TencentAccess } from "../../emulator/src";
+import type { TencentAccess } from "pulumi-batchflow-emulator";
 import { createStack, type TestStack } from "../toolchain/stack";
 
 /**

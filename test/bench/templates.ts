@@ -1,4 +1,4 @@
-import { startEmulator } from "../../emulator/src";
+import { startEmulator } from "pulumi-batchflow-emulator";
 import { seconds, type Log } from "../toolchain/progress";
 import type { TestStack } from "../toolchain/stack";
 import { measure, operations, type Operation, type Sample } from "./measure";

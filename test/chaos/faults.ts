@@ -1,4 +1,4 @@
-import type { Control, FaultSpec } from "../../emulator/src";
+import type { Control, FaultSpec } from "pulumi-batchflow-emulator";
 import { kindOf } from "./kinds";
 import type { Random } from "./random";
 import type { Run } from "./run";

@@ -1,4 +1,4 @@
-import type { Control, Emulator } from "../../emulator/src";
+import type { Control, Emulator } from "pulumi-batchflow-emulator";
 import { job as alibabaJob } from "../lifecycle/alibaba/job.fixture";
 import { cromwellExecution } from "../lifecycle/huawei/cromwellExecution.fixture";
 import { environment } from "../lifecycle/huawei/environment.fixture";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { type Emulator, type PlatformName, startEmulator } from "../../emulator/src";
+import { type Emulator, type PlatformName, startEmulator } from "pulumi-batchflow-emulator";
 import { config as alibaba } from "../lifecycle/alibaba/setup";
 import { config as huawei } from "../lifecycle/huawei/setup";
 import { config as otc } from "../lifecycle/otc/setup";

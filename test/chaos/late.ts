@@ -1,4 +1,4 @@
-import type { FaultReport } from "../../emulator/src";
+import type { FaultReport } from "pulumi-batchflow-emulator";
 import { up } from "./engine";
 import { kindOf } from "./kinds";
 import type { Lane } from "./lane";

@@ -1,4 +1,4 @@
-import type { Emulator } from "../../emulator/src";
+import type { Emulator } from "pulumi-batchflow-emulator";
 import { cluster } from "../lifecycle/paddleflow/cluster.fixture";
 import { pipelineRequest, queueRequests, stateOf, yamlOf } from "../lifecycle/paddleflow/data";
 import { fileSystem } from "../lifecycle/paddleflow/fileSystem.fixture";

@@ -9,7 +9,7 @@ import type { Operation } from "../../provider/core/operation";
 import type { ResourceDefinition } from "../../provider/core/definition";
 import type { Host } from "../../provider/core/lifecycle";
 import { parseMark } from "../../provider/core/identity";
-import { type Emulator, startEmulator } from "../../emulator/src";
+import { type Emulator, startEmulator } from "pulumi-batchflow-emulator";
 import { EngineRun, State } from "../engineRun";
 
 /** An emulator, and what talks to it as the core does. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { expect, it } from "vitest";
 
-import { startEmulator } from "../../emulator/src";
+import { startEmulator } from "pulumi-batchflow-emulator";
 import { connection } from "../engine/tencent/setup";
 import { expectSuccess, repositoryRoot, withStack } from "../toolchain/stack";
 

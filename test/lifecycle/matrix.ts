@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
-import type { Control, Emulator, PlatformName } from "../../emulator/src";
+import type { Control, Emulator, PlatformName } from "pulumi-batchflow-emulator";
 import { InitialisationError, type Properties, ProviderProcess } from "./providerProcess";
 import { StateFile } from "./stateFile";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import type { Control, Emulator } from "../../emulator/src";
+import type { Control, Emulator } from "pulumi-batchflow-emulator";
 import * as huawei from "./huawei/setup";
 import * as otc from "./otc/setup";
 import * as paddleflow from "./paddleflow/setup";

@@ -95,8 +95,16 @@ function whyInstall() {
   // A clone, a change of branch and npm itself all touch the lock file without changing it: contents decide.
   const installed = JSON.parse(readFileSync(installedFile, "utf8")).packages ?? {};
   const wanted = JSON.parse(readFileSync(lockFile, "utf8")).packages ?? {};
-  const isWrong = ([path, { version, link, optional }]) =>
-    path !== "" && !link && installed[path]?.version !== version && !(optional && !installed[path]);
+  const isWrong = ([path, { version, link, optional }]) => {
+    // A folder of the repository itself, such as that of a workspace: nothing is installed there.
+    if (!/(^|\/)node_modules\//.test(path)) {
+      return false;
+    }
+    if (link) {
+      return !existsSync(join(root, path));
+    }
+    return installed[path]?.version !== version && !(optional && !installed[path]);
+  };
   return Object.entries(wanted).some(isWrong) ? "package-lock.json is newer" : undefined;
 }
 

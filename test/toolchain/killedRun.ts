@@ -1,5 +1,4 @@
-import type { Emulator } from "../../emulator/src";
-import type { PlatformName } from "../../emulator/src/types";
+import type { Emulator, PlatformName } from "pulumi-batchflow-emulator";
 import { isAlive, signalGroup, findDescendants } from "./process";
 import type { TestStack } from "./stack";
 

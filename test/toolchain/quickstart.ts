@@ -103,7 +103,7 @@ function quote(word: string): string {
 async function startEmulator(): Promise<Kept> {
   const out = openSync(join(folder, "emulator.out"), "w");
   const log = openSync(emulatorLog, "w");
-  const main = join(repositoryRoot, "test", "emulator", "main.ts");
+  const main = join(repositoryRoot, "emulator", "src", "main.ts");
   // Twenty times as fast as the real platform, so that nodes start in seconds.
   const child = spawn(process.execPath, ["--import", "tsx", main, "--time-scale", "20"], {
     cwd: repositoryRoot,

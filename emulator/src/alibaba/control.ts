@@ -1,6 +1,6 @@
 import type { JsonObject } from "../types";
 import type { ImageRecord, InstanceRecord, JobRecord } from "./records";
-import type { Runner } from "./runner";
+import type { Runner } from "./job/jobRunner";
 import type { World } from "./world";
 
 export type ObjectKind = "job" | "image";

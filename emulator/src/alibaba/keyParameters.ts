@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../types";
-import { isObject } from "./definition";
+import { isObject } from "./job/jobDefinition";
 import type { Match } from "./routes";
 
 /** What the request log shows of a request: ids, names and counts, so that nothing secret can slip in. */

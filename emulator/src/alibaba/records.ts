@@ -1,4 +1,4 @@
-import type { Scheduled } from "../agenda";
+import type { Scheduled } from "../core/platform/world";
 import type { JobDescription } from "./types";
 
 /** The states in the order of their numbers; a job that is Finished is Terminated on the wire. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../types";
 import { ApiError } from "./errors";
-import type { Jobs } from "./jobs";
-import { viewDescription, viewImage, viewJob, viewTask } from "./views";
+import type { Jobs } from "./job/jobs";
+import { viewDescription, viewImage, viewJob, viewTask } from "./job/jobViews";
 import type { World } from "./world";
 
 export interface Modules {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { Agenda, type Scheduled } from "../agenda";
-import type { VirtualClock } from "../clock";
+import { Agenda, type Scheduled } from "../core/platform/world";
+import type { VirtualClock } from "../core/time/clock";
 import { firstState, type AlibabaState, type JobRecord, type Step } from "./records";
 import type { AlibabaSettings } from "./types";
 

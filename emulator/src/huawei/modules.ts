@@ -1,13 +1,13 @@
 import { CromwellEngine } from "./cromwell/engine";
 import { CromwellServer } from "./cromwell/server";
-import { Environments } from "./environments";
-import { ExecutionRunner } from "./executionRunner";
-import { Executions } from "./executions";
-import { ExecutionViews } from "./executionViews";
-import { Iam } from "./iam";
+import { Environments } from "./environment/environments";
+import { ExecutionRunner } from "./execution/executionRunner";
+import { Executions } from "./execution/executions";
+import { ExecutionViews } from "./execution/executionViews";
+import { Iam } from "./signing/iam";
 import type { Step } from "./records";
-import { Tools } from "./tools";
-import { Workflows } from "./workflows";
+import { Tools } from "./tool/tools";
+import { Workflows } from "./workflow/workflows";
 import type { World } from "./world";
 
 export interface Modules {

@@ -1,5 +1,5 @@
 import type { Modules } from "./modules";
-import type { ApiAnswer, ApiRequest } from "./request";
+import type { ApiAnswer, ApiRequest } from "./requests/request";
 import { ROUTES } from "./routes";
 
 export type Service = "gcs" | "iam" | "cromwell";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { Agenda, type Scheduled } from "../agenda";
-import type { VirtualClock } from "../clock";
-import type { Credentials } from "./authentication";
+import { Agenda, type Scheduled } from "../core/platform/world";
+import type { VirtualClock } from "../core/time/clock";
+import type { Credentials } from "./signing/authentication";
 import { emptyState, type FailingAction, type HuaweiState, type Row, type Step } from "./records";
 import type { HuaweiSettings } from "./types";
 

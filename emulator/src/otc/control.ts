@@ -1,6 +1,6 @@
 import type { JsonObject } from "../types";
-import type { Images } from "./images";
-import type { Jobs } from "./jobs";
+import type { Images } from "./image/images";
+import type { Jobs } from "./job/jobs";
 import type {
   FileRecord,
   ImageRecord,

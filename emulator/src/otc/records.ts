@@ -1,4 +1,4 @@
-import type { Scheduled } from "../agenda";
+import type { Scheduled } from "../core/platform/world";
 import type { JsonObject } from "../types";
 import type { Tag } from "./types";
 

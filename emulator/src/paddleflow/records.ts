@@ -1,5 +1,5 @@
-import type { Scheduled } from "../agenda";
-import type { Resources } from "./resources";
+import type { Scheduled } from "../core/platform/world";
+import type { Resources } from "./queue/resources";
 
 /** Rows have a number by which lists are ordered and paged. Times are virtual milliseconds. */
 export interface Row {

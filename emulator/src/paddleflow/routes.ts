@@ -1,20 +1,20 @@
-import type { Clusters } from "./clusters";
-import type { FileSystems } from "./fileSystems";
-import type { Flavours } from "./flavours";
-import type { FsCaches } from "./fsCaches";
-import type { Grants } from "./grants";
-import type { Jobs } from "./jobs";
-import type { Links } from "./links";
-import type { Logs } from "./logs";
-import type { Pipelines } from "./pipelines";
-import type { Queues } from "./queues";
-import { ok, type ApiAnswer, type ApiRequest } from "./request";
-import type { ResourcePools } from "./resourcePools";
-import type { Runs } from "./runs";
-import type { Schedules } from "./schedules";
-import type { Tracks } from "./tracks";
+import type { Clusters } from "./cluster/clusters";
+import type { FileSystems } from "./fileSystem/fileSystems";
+import type { Flavours } from "./flavour/flavours";
+import type { FsCaches } from "./fileSystemCache/fsCaches";
+import type { Grants } from "./queueGrant/grants";
+import type { Jobs } from "./job/jobs";
+import type { Links } from "./link/links";
+import type { Logs } from "./job/logs";
+import type { Pipelines } from "./pipeline/pipelines";
+import type { Queues } from "./queue/queues";
+import { ok, type ApiAnswer, type ApiRequest } from "./requests/request";
+import type { ResourcePools } from "./queue/resourcePools";
+import type { Runs } from "./run/runs";
+import type { Schedules } from "./schedule/schedules";
+import type { Tracks } from "./run/tracks";
 import type { ServerVersion } from "./types";
-import type { Users } from "./users";
+import type { Users } from "./user/users";
 
 export interface Modules {
   users: Users;

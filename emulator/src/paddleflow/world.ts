@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { Agenda, type Scheduled } from "../agenda";
-import type { VirtualClock } from "../clock";
-import { hashPassword } from "./passwords";
+import { Agenda, type Scheduled } from "../core/platform/world";
+import type { VirtualClock } from "../core/time/clock";
+import { hashPassword } from "./user/passwords";
 import { emptyState, type PaddleFlowState, type Row, type Step } from "./records";
 import { isSince } from "./settings";
 import type { PaddleFlowSettings, ServerVersion } from "./types";

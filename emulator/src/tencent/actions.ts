@@ -1,11 +1,11 @@
 import type { JsonObject } from "../types";
-import type { ComputeEnvs } from "./computeEnvs";
-import type { ComputeEnvViews } from "./computeEnvViews";
-import * as instanceTypes from "./instanceTypes";
-import type { Jobs } from "./jobs";
-import type { JobViews } from "./jobViews";
-import { readStructure, type Structure, type StructureSource } from "./structures";
-import type { TaskTemplates } from "./taskTemplates";
+import type { ComputeEnvs } from "./computeEnv/computeEnvs";
+import type { ComputeEnvViews } from "./computeEnv/computeEnvViews";
+import * as instanceTypes from "./computeEnv/instanceTypes";
+import type { Jobs } from "./job/jobs";
+import type { JobViews } from "./job/jobViews";
+import { readStructure, type Structure, type StructureSource } from "./requests/structures";
+import type { TaskTemplates } from "./taskTemplate/taskTemplates";
 import type { Caller, Edition } from "./types";
 
 export interface Modules {

@@ -1,5 +1,5 @@
-import { jobState, placesOf, type JobRunner } from "./jobRunner";
-import type { Nodes } from "./nodes";
+import { jobState, placesOf, type JobRunner } from "./job/jobRunner";
+import type { Nodes } from "./computeEnv/nodes";
 import type { EnvRecord, JobRecord, JobState, NodeRecord, NodeState, TemplateRecord } from "./records";
 import type { Fields, Tag, Task } from "./types";
 import type { World } from "./world";

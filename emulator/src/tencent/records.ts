@@ -1,4 +1,4 @@
-import type { Scheduled } from "../agenda";
+import type { Scheduled } from "../core/platform/world";
 import type { Job, NamedComputeEnv, Placement, Tag, Task } from "./types";
 
 export type NodeState =

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
-import { Agenda, type Scheduled } from "../agenda";
-import type { VirtualClock } from "../clock";
+import { Agenda, type Scheduled } from "../core/platform/world";
+import type { VirtualClock } from "../core/time/clock";
 import { emptyState, type EnvRecord, type JobRecord, type Step, type TencentState } from "./records";
 import type { TencentSettings } from "./types";
 

@@ -63,6 +63,17 @@ program
     process.exitCode = await runOrphans(options);
   });
 
+program
+  .command("emulator")
+  .description("Run the emulator of the platforms, where pulumi-batchflow-emulator is installed")
+  .argument("[arguments...]", "the emulator's own arguments; --help lists them")
+  .helpOption(false)
+  .allowUnknownOption()
+  .action(async (args: string[]) => {
+    const { runEmulator } = await import("./emulator/emulatorCommand.js");
+    await runEmulator(args, process.cwd());
+  });
+
 program.parseAsync().catch((error: unknown) => {
   process.exitCode = failed(error);
 });

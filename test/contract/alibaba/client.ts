@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { request as httpRequest } from "node:http";
-import type { AlibabaAccess } from "../../../emulator/src";
+import type { AlibabaAccess } from "pulumi-batchflow-emulator";
 
 /** An answer; status 0 where the connection closed without one. */
 export interface Result {

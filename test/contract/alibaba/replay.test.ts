@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startEmulator, type Emulator } from "../../../emulator/src";
+import { startEmulator, type Emulator } from "pulumi-batchflow-emulator";
 import { differences } from "./agreement";
 import { TestClient } from "./client";
 import { readExamples, type Example } from "./examples";

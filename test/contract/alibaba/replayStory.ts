@@ -1,4 +1,4 @@
-import type { Emulator } from "../../../emulator/src";
+import type { Emulator } from "pulumi-batchflow-emulator";
 import type { TestClient } from "./client";
 import type { Example } from "./examples";
 

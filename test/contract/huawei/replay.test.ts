@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startEmulator, type Emulator } from "../../../emulator/src";
+import { startEmulator, type Emulator } from "pulumi-batchflow-emulator";
 import { Session } from "./client";
 import { readExamples } from "./examples";
 import { replay } from "./replay";

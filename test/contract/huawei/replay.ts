@@ -1,4 +1,4 @@
-import type { HuaweiAccess } from "../../../emulator/src";
+import type { HuaweiAccess } from "pulumi-batchflow-emulator";
 import { send, tokenRequest, type Call, type FilePart, type Parts, type Result } from "./client";
 import type { Example } from "./examples";
 import { differences, shapeOf } from "./shape";

@@ -1,4 +1,4 @@
-import type { Emulator } from "../../../emulator/src";
+import type { Emulator } from "pulumi-batchflow-emulator";
 import type { Session } from "./client";
 import { type Parts } from "./client";
 

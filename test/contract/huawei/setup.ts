@@ -1,7 +1,7 @@
 import { functions, platform, resources } from "../../../provider/platforms/huawei";
 import type { HuaweiClient } from "../../../provider/platforms/huawei/client";
 import type { Mark } from "../../../provider/core/identity";
-import type { Emulator } from "../../../emulator/src";
+import type { Emulator } from "pulumi-batchflow-emulator";
 import * as scenes from "../scene";
 
 const { MARK } = scenes;

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import { request as httpRequest } from "node:http";
-import type { OtcAccess } from "../../../emulator/src";
+import type { OtcAccess } from "pulumi-batchflow-emulator";
 
 /** An answer; status 0 where the connection closed without one. */
 export interface Result {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startEmulator, type Emulator } from "../../../emulator/src";
-import { defaultSettings } from "../../../emulator/src/otc/settings";
+import { startEmulator, type Emulator, type OtcSettings } from "pulumi-batchflow-emulator";
 import { differences } from "../alibaba/agreement";
 import { send, Session, type Result } from "./client";
 import { readExamples, type Example } from "./examples";
@@ -26,16 +25,18 @@ const examples = readExamples();
 
 describe("the examples of IMS, against the emulator", () => {
   let emulator: Emulator;
+  let settings: OtcSettings;
 
   beforeAll(async () => {
     emulator = await startEmulator({ timeScale: 0 });
+    settings = emulator.control.settings().otc;
   });
   afterAll(() => emulator.close());
 
   async function replay(example: Example, index: number): Promise<string[]> {
     const { control, platforms } = emulator;
     control.reset("otc");
-    control.configure({ otc: defaultSettings() });
+    control.configure({ otc: settings });
     const session = await Session.login(platforms.otc);
     for (const scene of story[index] ?? []) await scene({ emulator, session });
     return compare(example, await play(example, session), index, platforms.otc.projectId);

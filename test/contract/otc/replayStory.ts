@@ -1,4 +1,4 @@
-import type { Emulator, FaultSpec } from "../../../emulator/src";
+import type { Emulator, FaultSpec } from "pulumi-batchflow-emulator";
 import type { Session } from "./client";
 
 export interface Stage {

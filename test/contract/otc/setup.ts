@@ -1,6 +1,6 @@
 import { functions, platform, resources } from "../../../provider/platforms/otc";
 import type { OtcClient } from "../../../provider/platforms/otc/client";
-import type { Emulator, startEmulator } from "../../../emulator/src";
+import type { Emulator, startEmulator } from "pulumi-batchflow-emulator";
 import * as scenes from "../scene";
 
 export { MARK } from "../scene";

@@ -1,4 +1,4 @@
-import { startEmulator } from "../../../emulator/src";
+import { startEmulator } from "pulumi-batchflow-emulator";
 import { kubeconfig } from "../../toolchain/paddleflow/kubernetes";
 import type { Bench } from "./bench";
 

@@ -1,4 +1,4 @@
-import { startEmulator } from "../../../emulator/src";
+import { startEmulator } from "pulumi-batchflow-emulator";
 import { connections } from "./connections";
 import { describeExample } from "./life";
 

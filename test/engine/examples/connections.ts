@@ -1,4 +1,4 @@
-import type { Emulator } from "../../../emulator/src";
+import type { Emulator } from "pulumi-batchflow-emulator";
 import type { ConfigSetting } from "../../toolchain/stack";
 import { connection } from "../tencent/setup";
 

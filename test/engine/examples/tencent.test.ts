@@ -1,4 +1,4 @@
-import { startEmulator } from "../../../emulator/src";
+import { startEmulator } from "pulumi-batchflow-emulator";
 import { connection } from "../tencent/setup";
 import { describeExample } from "./life";
 

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 
 import { afterEach, expect, it } from "vitest";
 
-import { startEmulator } from "../../../emulator/src";
+import { startEmulator } from "pulumi-batchflow-emulator";
 import { createStack, expectSuccess, repositoryRoot } from "../../toolchain/stack";
 import { connection } from "../tencent/setup";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { type Emulator, startEmulator } from "../../../emulator/src";
+import { type Emulator, startEmulator } from "pulumi-batchflow-emulator";
 import { type CommandPlugin, commandPlugin } from "../../toolchain/command";
 import { createMountProgram, type MountProgram } from "../../toolchain/mountProgram";
 import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";

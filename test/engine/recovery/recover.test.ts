@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import type { Emulator } from "../../../emulator/src";
+import type { Emulator } from "pulumi-batchflow-emulator";
 import { batchflow } from "../../toolchain/batchflow";
 import { killAt } from "../../toolchain/killedRun";
 import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 
-import type { Emulator } from "../../../emulator/src";
+import type { Emulator } from "pulumi-batchflow-emulator";
 import { killAt } from "../../toolchain/killedRun";
 import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";
 import { computeEnv, TestClient } from "../../unit/emulator/client";

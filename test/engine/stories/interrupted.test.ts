@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 
-import type { Emulator } from "../../../emulator/src";
+import type { Emulator } from "pulumi-batchflow-emulator";
 import { batchflow } from "../../toolchain/batchflow";
 import { killAt } from "../../toolchain/killedRun";
 import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 
-import type { Emulator } from "../../../emulator/src";
+import type { Emulator } from "pulumi-batchflow-emulator";
 import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";
 import { resourceOf, start } from "../tencent/setup";
 import { another, environment, fileSystem, move, options, program, renamed, said, template } from "./setup";

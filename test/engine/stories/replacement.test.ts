@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 
-import type { Emulator } from "../../../emulator/src";
+import type { Emulator } from "pulumi-batchflow-emulator";
 import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";
 import { changingRequests, connection, resourceOf, start } from "../tencent/setup";
 import { environment, fileSystem, options, program, template } from "./setup";

@@ -1,4 +1,4 @@
-import type { Emulator } from "../../../emulator/src";
+import type { Emulator } from "pulumi-batchflow-emulator";
 import { run } from "../../toolchain/process";
 import { ensurePulumi } from "../../toolchain/pulumi";
 import { createStack, type Run, type StackOptions, TestStack } from "../../toolchain/stack";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import type { Emulator } from "../../../emulator/src";
+import type { Emulator } from "pulumi-batchflow-emulator";
 import { killAt } from "../../toolchain/killedRun";
 import { findDescendants } from "../../toolchain/process";
 import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import type { Emulator } from "../../../emulator/src";
+import type { Emulator } from "pulumi-batchflow-emulator";
 import { createStack, expectSuccess, repositoryRoot, type TestStack, withStack } from "../../toolchain/stack";
 import { changingRequests, options, PROGRAM, start } from "./setup";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import type { Emulator } from "../../../emulator/src";
+import type { Emulator } from "pulumi-batchflow-emulator";
 import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";
 import { changingRequests, options, resourceOf, start } from "./setup";
 

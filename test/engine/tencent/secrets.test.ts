@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { type Json, startEmulator } from "../../../emulator/src";
+import { type Json, startEmulator } from "pulumi-batchflow-emulator";
 import { expectSuccess, withStack } from "../../toolchain/stack";
 import { options } from "./setup";
 

@@ -1,5 +1,5 @@
-import type { Emulator } from "../../../emulator/src";
-import { startEmulator } from "../../../emulator/src";
+import type { Emulator } from "pulumi-batchflow-emulator";
+import { startEmulator } from "pulumi-batchflow-emulator";
 import type { ConfigSetting, StackOptions, TestStack } from "../../toolchain/stack";
 
 /** A program that declares one of each; its configuration says what changes. */

@@ -1,4 +1,4 @@
-import { type Emulator, startEmulator } from "../../../emulator/src";
+import { type Emulator, startEmulator } from "pulumi-batchflow-emulator";
 
 /** Virtual seconds pass so fast that jobs take milliseconds. */
 const TIME_SCALE = 2_000;

@@ -1,4 +1,4 @@
-import { type Emulator, startEmulator } from "../../../emulator/src";
+import { type Emulator, startEmulator } from "pulumi-batchflow-emulator";
 import type { Fixture } from "../matrix";
 
 /** Virtual seconds pass so fast that environments and executions take milliseconds. */

@@ -1,4 +1,4 @@
-import type { Control } from "../../../emulator/src";
+import type { Control } from "pulumi-batchflow-emulator";
 import type { Fixture } from "../matrix";
 import { config, READS, SERVER, start } from "./setup";
 

@@ -1,5 +1,5 @@
 import { send } from "../../contract/paddleflow/client";
-import { type Control, type Emulator, startEmulator } from "../../../emulator/src";
+import { type Control, type Emulator, startEmulator } from "pulumi-batchflow-emulator";
 import { clusterRequest, queueRequest } from "./setup";
 
 /** A server of the branch after the last release, which changes file systems in place. */

@@ -1,4 +1,4 @@
-import { type Emulator, startEmulator } from "../../../emulator/src";
+import { type Emulator, startEmulator } from "pulumi-batchflow-emulator";
 import { send } from "../../contract/paddleflow/client";
 
 /** Virtual seconds pass so fast that queues, jobs and runs take milliseconds. */

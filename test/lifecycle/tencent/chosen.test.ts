@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
-import type { Emulator } from "../../../emulator/src";
+import type { Emulator } from "pulumi-batchflow-emulator";
 import { type Properties, ProviderProcess } from "../providerProcess";
 import { config, start } from "./setup";
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import { endpoint } from "../../../provider/core/rest/endpoint";
 import { ConfigurationError } from "../../../provider/core/errors";
-import { platform } from "./sample";
+import { platform } from "./sample/definition";
 
 const config = (values: Record<string, string>) => (key: string) => values[key];
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { IMAGE, job, task, TestClient, type Result } from "../../contract/alibaba/client";
-import { EmulatorControl, startEmulator } from "../../../emulator/src";
+import { EmulatorControl, startEmulator } from "pulumi-batchflow-emulator";
 import { emulator, client, set, advance, get, act, refusal, create } from "./alibabaSetup";
 
 async function stateOf(id: string): Promise<string> {

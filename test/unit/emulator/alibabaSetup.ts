@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import { job, TestClient, type Result } from "../../contract/alibaba/client";
-import { startEmulator, type AlibabaSettings, type Emulator } from "../../../emulator/src";
+import { startEmulator, type AlibabaSettings, type Emulator } from "pulumi-batchflow-emulator";
 import { defaultSettings } from "../../../emulator/src/alibaba/settings";
 
 /** One emulator for the tests of a file, whose virtual time stands still; each test begins with an empty one. */

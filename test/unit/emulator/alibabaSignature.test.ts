@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sign, stringToSign } from "../../../emulator/src/alibaba/signature";
+import { sign, stringToSign } from "../../../emulator/src/alibaba/signing/signature";
 
 const SECRET = "TestAccessKeySecret000000000000";
 const DATE = "Wed, 15 Jul 2015 08:30:00 GMT";

@@ -1,6 +1,6 @@
 import { request as httpRequest } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startEmulator, type Emulator, type TencentAccess } from "../../../emulator/src";
+import { startEmulator, type Emulator, type TencentAccess } from "pulumi-batchflow-emulator";
 import { computeEnv, now, TestClient } from "./client";
 
 let emulator: Emulator;

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import type { TencentAccess } from "../../../emulator/src";
+import type { TencentAccess } from "pulumi-batchflow-emulator";
 
 export interface Result {
   RequestId: string;

@@ -11,7 +11,7 @@ import {
   type Emulator,
   type FaultSpec,
   type PlatformAccess,
-} from "../../../emulator/src";
+} from "pulumi-batchflow-emulator";
 import { APPLICATION, computeEnv, ENV_DATA, job, task, template, TestClient } from "./client";
 
 let emulator: Emulator;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startEmulator, type Emulator } from "../../../emulator/src";
+import { startEmulator, type Emulator } from "pulumi-batchflow-emulator";
 import { TestClient } from "./client";
 
 interface Example {

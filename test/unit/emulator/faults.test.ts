@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { EmulatorControl, startEmulator, type Emulator, type FaultSpec } from "../../../emulator/src";
+import { EmulatorControl, startEmulator, type Emulator, type FaultSpec } from "pulumi-batchflow-emulator";
 import { template, TestClient } from "./client";
 
 let emulator: Emulator;

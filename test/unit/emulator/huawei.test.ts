@@ -10,7 +10,7 @@ import {
   type Emulator,
   type HuaweiAccess,
   type HuaweiSettings,
-} from "../../../emulator/src";
+} from "pulumi-batchflow-emulator";
 
 let emulator: Emulator;
 let access: HuaweiAccess;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { send, type Call, type Parts, type Result } from "../../contract/huawei/client";
-import { startEmulator, type Emulator } from "../../../emulator/src";
+import { startEmulator, type Emulator } from "pulumi-batchflow-emulator";
 
 let emulator: Emulator;
 

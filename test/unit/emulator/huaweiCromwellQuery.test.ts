@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { send, type Call, type Result } from "../../contract/huawei/client";
-import { startEmulator, type Emulator } from "../../../emulator/src";
+import { startEmulator, type Emulator } from "pulumi-batchflow-emulator";
 
 let emulator: Emulator;
 

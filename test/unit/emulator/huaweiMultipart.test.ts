@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MultipartError, readMultipart } from "../../../emulator/src/multipart";
+import { MultipartError, readMultipart } from "../../../emulator/src/core/requests/multipart";
 
 const TYPE = "multipart/form-data; boundary=X";
 const read = (text: string, type = TYPE) => readMultipart(type, Buffer.from(text));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { Session } from "../../contract/huawei/client";
-import { startEmulator, type Emulator, type HuaweiSettings } from "../../../emulator/src";
+import { startEmulator, type Emulator, type HuaweiSettings } from "pulumi-batchflow-emulator";
 
 /** One emulator for the tests of a file, whose virtual time stands still; each test begins with an empty one. */
 export let emulator: Emulator;

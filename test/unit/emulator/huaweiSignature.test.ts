@@ -4,7 +4,7 @@ import {
   sha256,
   signature,
   type SignedRequest,
-} from "../../../emulator/src/huawei/signature";
+} from "../../../emulator/src/huawei/signing/signature";
 
 const SECRET_KEY = "TestSecretKey000000000000000000000000000";
 const DATE = "20200708T083000Z";

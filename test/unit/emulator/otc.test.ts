@@ -9,7 +9,7 @@ import {
   type Emulator,
   type OtcAccess,
   type OtcSettings,
-} from "../../../emulator/src";
+} from "pulumi-batchflow-emulator";
 import { defaultSettings } from "../../../emulator/src/otc/settings";
 
 let emulator: Emulator;

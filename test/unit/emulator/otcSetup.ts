@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { SERVER, Session, type JobView } from "../../contract/otc/client";
-import { startEmulator, type Emulator, type OtcSettings } from "../../../emulator/src";
+import { startEmulator, type Emulator, type OtcSettings } from "pulumi-batchflow-emulator";
 import { defaultSettings } from "../../../emulator/src/otc/settings";
 
 /** One emulator for the tests of a file, whose virtual time stands still; each test begins with an empty one. */

@@ -5,7 +5,7 @@ import {
   sha256,
   sign,
   type Scope,
-} from "../../../emulator/src/otc/signature";
+} from "../../../emulator/src/otc/signing/signature";
 
 const SECRET = "TestSecretKey000000000000000000000000000";
 const PROJECT = "ac234de25c6741d2b1273da49eea1b9e";

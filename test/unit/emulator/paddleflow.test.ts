@@ -3,7 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { send, Session } from "../../contract/paddleflow/client";
-import { EmulatorControl, startEmulator, type Emulator, type EmulatorOptions } from "../../../emulator/src";
+import {
+  EmulatorControl,
+  startEmulator,
+  type Emulator,
+  type EmulatorOptions,
+} from "pulumi-batchflow-emulator";
 import { kubeconfig } from "../../toolchain/paddleflow/kubernetes";
 
 const open: Emulator[] = [];

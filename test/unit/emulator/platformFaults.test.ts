@@ -4,7 +4,7 @@ import { job, task, TestClient as AlibabaClient } from "../../contract/alibaba/c
 import { send as sendHuawei, Session as HuaweiSession } from "../../contract/huawei/client";
 import { SERVER, Session as OtcSession } from "../../contract/otc/client";
 import { Session as PaddleFlowSession } from "../../contract/paddleflow/client";
-import { startEmulator, type Emulator, type FaultKind, type PlatformName } from "../../../emulator/src";
+import { startEmulator, type Emulator, type FaultKind, type PlatformName } from "pulumi-batchflow-emulator";
 import { template, TestClient } from "./client";
 
 /** How an object of a platform is made and deleted: both tell the status, 0 where the connection closed. */

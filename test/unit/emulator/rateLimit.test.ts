@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { RateLimiter, RateMeter } from "../../../emulator/src/rateLimit";
+import { RateLimiter, RateMeter } from "../../../emulator/src/core/requests/rateLimit";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["performance"] }));
 afterEach(() => void vi.useRealTimers());

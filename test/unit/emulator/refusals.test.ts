@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { startEmulator, type Emulator } from "../../../emulator/src";
+import { startEmulator, type Emulator } from "pulumi-batchflow-emulator";
 import { APPLICATION, computeEnv, ENV_DATA, job, task, template, TestClient, ZONE } from "./client";
 
 let emulator: Emulator;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canonicalRequest, sha256, signTc3, signV1 } from "../../../emulator/src/tencent/signature";
+import { canonicalRequest, sha256, signTc3, signV1 } from "../../../emulator/src/tencent/signing/signature";
 
 const SECRET_ID = "AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE";
 const SECRET_KEY = "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE";

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { Ledgers } from "../../../provider/core/lifecycle";
 import { dynamicProvider } from "../../../provider/hosts/dynamic";
 import { State } from "../../engineRun";
-import { freshPlatform, sample, type SamplePlatform } from "../core/sample";
+import { freshPlatform, sample, type SamplePlatform } from "../core/sample/definition";
 
 const INPUTS = { __identity: "proj::dev::sample:Object::train", name: "train", size: 2, zone: "z1" };
 

@@ -1,4 +1,4 @@
-import { runCommand } from "../commands";
+import { runCommand } from "../workflow/commands";
 import type { CallRecord, CromwellRecord, CromwellStatus, Step } from "../records";
 import type { World } from "../world";
 import { readWdl } from "./wdl";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { CromwellError } from "../errors";
 import type { CromwellRecord } from "../records";
-import { created, ok, type ApiAnswer, type ApiRequest } from "../request";
+import { created, ok, type ApiAnswer, type ApiRequest } from "../requests/request";
 import { isObject, type World } from "../world";
 import { isOver, type CromwellEngine } from "./engine";
 import { checkId, fail, unrecognized } from "./errors";

@@ -1,7 +1,7 @@
 import { safeLoad } from "js-yaml";
-import { MultipartError, type Part } from "../../multipart";
+import { MultipartError, type Part } from "../../core/requests/multipart";
 import type { Json, JsonObject } from "../../types";
-import { parseJson, type ApiRequest } from "../request";
+import { parseJson, type ApiRequest } from "../requests/request";
 import { isObject } from "../world";
 import { fail, isId } from "./errors";
 

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../types";
-import { substitute } from "../commands";
+import { substitute } from "../workflow/commands";
 
 export interface WdlCall {
   name: string;

@@ -1,6 +1,6 @@
 import { functions, platform, resources } from "../../../../provider/platforms/paddleflow";
 import type { PaddleFlowClient } from "../../../../provider/platforms/paddleflow/client";
-import type { Emulator } from "../../../../emulator/src";
+import type { Emulator } from "pulumi-batchflow-emulator";
 import * as scenes from "../../scene";
 
 export { MARK, timeLimit } from "../../scene";

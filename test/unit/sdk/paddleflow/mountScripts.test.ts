@@ -12,7 +12,7 @@ import {
   serverAt,
   unmountScript,
 } from "../../../../sdk/paddleflow/mountScripts";
-import { type Emulator, startEmulator } from "../../../../emulator/src";
+import { type Emulator, startEmulator } from "pulumi-batchflow-emulator";
 import { createMountProgram, type MountProgram } from "../../../toolchain/mountProgram";
 
 interface Ended {

@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { DeadlineError } from "../../../../provider/core/errors";
+import { Throttle } from "../../../../provider/core/rest/throttle";
+
+vi.mock("node:timers/promises", () => import("../sample/sleep.js"));
+
+const never = new AbortController().signal;
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date", "performance"] }));
+
+afterEach(() => void vi.useRealTimers());
+
+describe("Throttle", () => {
+  it("lets no window of a second hold more than the rate, and starves nobody", async () => {
+    const throttle = new Throttle((action) => (action === "free" ? undefined : 20));
+    const turns: number[] = [];
+    const signals = Array.from({ length: 200 }, () => new AbortController().signal);
+    const order: number[] = [];
+    const all = Promise.all(
+      signals.map(async (signal, index) => {
+        await throttle.turn("limited", signal);
+        turns.push(Date.now());
+        order.push(index);
+      }),
+    );
+    await vi.advanceTimersByTimeAsync(20_000);
+    await all;
+    for (const turn of turns)
+      expect(turns.filter((other) => other >= turn && other < turn + 1_000).length).toBeLessThanOrEqual(20);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    await throttle.turn("free", never);
+  });
+
+  it("gives up with the signal", async () => {
+    vi.useRealTimers();
+    const throttle = new Throttle(() => 1);
+    const controller = new AbortController();
+    await throttle.turn("a", never);
+    const second = throttle.turn("a", controller.signal);
+    controller.abort();
+    await expect(second).rejects.toThrow(DeadlineError);
+  });
+});
