@@ -4,6 +4,7 @@ import {
   AuthorizationError,
   CancelledError,
   DeadlineError,
+  RefusedError,
   ServerError,
 } from "../../../../provider/core/errors";
 import { Session, type Token } from "../../../../provider/core/rest/session";
@@ -28,7 +29,7 @@ class Platform {
     this.session.use(
       (token) =>
         this.revoked.has(token) ? Promise.reject(new AuthorizationError("revoked")) : Promise.resolve(token),
-      signal,
+      { signal },
     );
 }
 
@@ -98,8 +99,8 @@ describe("a session", () => {
 
   it("does not keep a login that failed", async () => {
     const platform = new Platform();
-    platform.beforeLogin = () => Promise.reject(new ServerError("down"));
-    await expect(Promise.all([platform.call(), platform.call()])).rejects.toThrow("down");
+    platform.beforeLogin = () => Promise.reject(new RefusedError("locked"));
+    await expect(Promise.all([platform.call(), platform.call()])).rejects.toThrow("locked");
     platform.beforeLogin = () => Promise.resolve();
     expect(await platform.call()).toBe("token-2");
   });
@@ -108,7 +109,7 @@ describe("a session", () => {
     const platform = new Platform();
     const { signal } = new AbortController();
     const broken = () => Promise.reject(new ServerError("broken"));
-    await expect(platform.session.use(broken, signal)).rejects.toThrow("broken");
+    await expect(platform.session.use(broken, { signal })).rejects.toThrow("broken");
     expect(platform.logins).toBe(1);
   });
 });

@@ -2,8 +2,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DeadlineError } from "../../../../provider/core/errors";
 import { Throttle } from "../../../../provider/core/rest/throttle";
 
-vi.mock("node:timers/promises", () => import("../sample/sleep.js"));
-
 const never = new AbortController().signal;
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date", "performance"] }));
@@ -39,5 +37,19 @@ describe("Throttle", () => {
     const second = throttle.turn("a", controller.signal);
     controller.abort();
     await expect(second).rejects.toThrow(DeadlineError);
+  });
+
+  it("gives the place of a call that gave up to the next one", async () => {
+    const throttle = new Throttle(() => 1);
+    await throttle.turn("a", never);
+    const deadline = new AbortController();
+    const [hasty, patient] = [throttle.turn("a", deadline.signal), throttle.turn("a", never)];
+    const rejected = expect(hasty).rejects.toThrow(DeadlineError);
+    deadline.abort();
+    const start = Date.now();
+    const waited = patient.then(() => Date.now() - start);
+    await vi.advanceTimersByTimeAsync(5_000);
+    await rejected;
+    expect(await waited).toBeLessThan(2_000);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import type { MarkedObject } from "../../../../provider/core/definition";
+import type { MarkedObject } from "../../../../provider/core/operation";
 import type { Inventory } from "../../../../provider/hosts/commandLine/orphans/orphanSearch";
 import {
   type OrphansOptions,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import type { Found } from "../../../../../provider/core/definition";
+import type { Found } from "../../../../../provider/core/operation";
 import { type Checkpoint, judge } from "../../../../../provider/core/lifecycle";
 import { URN, urnOf } from "../../sample/runs";
 
