@@ -49,25 +49,47 @@ export interface Connection<C> {
 export function definePlatform<S extends z.ZodObject, C>(
   definition: ConnectionDefinition<S, C>,
 ): Platform<C> {
+  /** By what their settings were made of: a run resolves the same connection thousands of times. */
+  const resolved = new Map<string, Connection<C>>();
   const clients = new Map<string, Connection<C>>();
+  const connect = (settings: z.output<S> & Settings): Connection<C> => {
+    const key = JSON.stringify(settings);
+    let connection = clients.get(key);
+    if (connection === undefined) {
+      const account = textOf(definition, settings, [true, "user"]);
+      const place = textOf(definition, settings, [true]);
+      connection = { settings, account, place, client: definition.connect(settings) };
+      clients.set(key, connection);
+    }
+    return connection;
+  };
   return {
     name: definition.name,
     title: definition.title,
     schema: definition.schema,
     environment: definition.environment,
     connection(config, name = definition.name) {
-      const settings = resolveSettings(definition, config, name);
-      const key = JSON.stringify(settings);
-      let connection = clients.get(key);
+      const text = config(`batchflow:${name}`);
+      const source = JSON.stringify([name, text, ...variablesOf(definition, name)]);
+      let connection = resolved.get(source);
       if (connection === undefined) {
-        const account = textOf(definition, settings, [true, "user"]);
-        const place = textOf(definition, settings, [true]);
-        connection = { settings, account, place, client: definition.connect(settings) };
-        clients.set(key, connection);
+        connection = connect(resolveSettings(definition, text, name));
+        resolved.set(source, connection);
       }
       return connection;
     },
   };
+}
+
+/** The environment's part in a connection's settings. */
+function variablesOf(
+  { name: own, environment }: Pick<ConnectionDefinition<z.ZodObject, unknown>, "name" | "environment">,
+  name: string,
+): (string | undefined)[] {
+  if (name !== own) return [];
+  return Object.values(environment).flatMap((variables) =>
+    variables.map((variable) => process.env[variable]),
+  );
 }
 
 /** What every resource and every function takes besides its own members. */
@@ -97,10 +119,10 @@ function textOf(
 
 function resolveSettings<S extends z.ZodObject>(
   definition: Pick<ConnectionDefinition<S, unknown>, "name" | "schema" | "environment">,
-  config: ConfigSource,
+  text: string | undefined,
   name: string,
 ): z.output<S> & Settings {
-  const configured = readObject(config, name);
+  const configured = readObject(text, name);
   if (configured === undefined && name !== definition.name) {
     throw new ConfigurationError(`the configuration has no connection "${name}"`, {
       advice: `Set it with: pulumi config set --path 'batchflow:${name}.KEY' VALUE`,
@@ -125,8 +147,7 @@ function resolveSettings<S extends z.ZodObject>(
   throw new ConfigurationError(`connection "${name}" is incomplete or wrong: ${problems.join("; ")}`);
 }
 
-function readObject(config: ConfigSource, name: string): Record<string, unknown> | undefined {
-  const text = config(`batchflow:${name}`);
+function readObject(text: string | undefined, name: string): Record<string, unknown> | undefined {
   if (text === undefined) return undefined;
   try {
     const value: unknown = JSON.parse(text);
