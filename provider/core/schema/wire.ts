@@ -18,6 +18,8 @@ export type Wire = Readonly<Record<string, unknown>>;
 export interface WireCodec {
   /** A value in the platform's names. */
   readonly encode: (schema: z.ZodType, value: unknown) => Wire;
+  /** The changed ones of a value's members, in the platform's names: what an update sends. */
+  readonly encodeChanged: (schema: z.ZodType, value: object, changed: ReadonlySet<string>) => Wire;
   /** An answer of the platform in our names. Members that the schema does not have are dropped. */
   readonly decode: <T extends z.ZodType>(schema: T, wire: unknown) => z.output<T>;
   /** The members of an answer in our names, each there or not: platforms leave out what is not set. */
@@ -27,8 +29,11 @@ export interface WireCodec {
 export function wireCodec(naming: Naming): WireCodec {
   const decode = <T extends z.ZodType>(schema: T, wire: unknown): z.output<T> =>
     fromWire(shapeOf(schema), wire, naming) as z.output<T>;
+  const encode = (schema: z.ZodType, value: unknown) => toWire(shapeOf(schema), value, naming) as Wire;
   return {
-    encode: (schema, value) => toWire(shapeOf(schema), value, naming) as Wire,
+    encode,
+    encodeChanged: (schema, value, changed) =>
+      encode(schema, Object.fromEntries(Object.entries(value).filter(([name]) => changed.has(name)))),
     decode,
     decodeMembers: (schema, wire) => decode(schema, wire) ?? {},
   };

@@ -1,25 +1,20 @@
 import { describe, expect, it } from "vitest";
 
 import { OperationFailedError } from "../../../provider/core/errors";
+import { deleteComputeEnv, getComputeEnvDetail } from "../../../provider/platforms/tencent/computeEnv/calls";
 import { envArgs, lifecycleOf, resource, type Scene, startScene } from "./setup";
 
 const { make, read, update, settle, remove } = resource("ComputeEnv");
 
-const nodes = async ({ client, operation: { signal } }: Scene, id: string) => {
-  const { ComputeNodeSet } = await client.call(
-    "DescribeComputeEnv",
-    { EnvId: id },
-    { signal, idempotent: true },
-  );
-  return ComputeNodeSet as { ComputeNodeId: string; ComputeNodeState: string }[];
-};
+const nodes = async ({ client, operation: { signal } }: Scene, id: string) =>
+  (await getComputeEnvDetail(client, id, signal)).computeNodeSet ?? [];
 
 describe.concurrent("ComputeEnv", () => {
   it("waits until the wanted number of nodes runs", async () => {
     const scene = await startScene();
     const id = await make(scene, envArgs);
     await settle(scene, id, envArgs);
-    expect((await nodes(scene, id)).map((node) => node.ComputeNodeState)).toEqual(["RUNNING", "RUNNING"]);
+    expect((await nodes(scene, id)).map((node) => node.computeNodeState)).toEqual(["RUNNING", "RUNNING"]);
   });
 
   it("fails with the platform's reason when nodes cannot be created", async () => {
@@ -41,7 +36,7 @@ describe.concurrent("ComputeEnv", () => {
     const id = await make(scene, envArgs);
     await expect(settle(scene, id, envArgs)).rejects.toThrow("Out of stock");
     await settle(scene, id, envArgs, true);
-    expect((await nodes(scene, id)).map((node) => node.ComputeNodeState)).toEqual(["RUNNING", "RUNNING"]);
+    expect((await nodes(scene, id)).map((node) => node.computeNodeState)).toEqual(["RUNNING", "RUNNING"]);
   });
 
   it("names abnormal nodes while it waits", async () => {
@@ -49,7 +44,7 @@ describe.concurrent("ComputeEnv", () => {
     const id = await make(scene, envArgs);
     await settle(scene, id, envArgs);
     const [first] = await nodes(scene, id);
-    scene.emulator.control.tencent.setNodeState(id, first?.ComputeNodeId ?? "", "ABNORMAL");
+    scene.emulator.control.tencent.setNodeState(id, first?.computeNodeId ?? "", "ABNORMAL");
     const deadline = new AbortController();
     const log = (line: string) => {
       if (line.includes("abnormal")) deadline.abort();
@@ -59,7 +54,7 @@ describe.concurrent("ComputeEnv", () => {
       id,
       envArgs,
     );
-    await expect(waiting).rejects.toThrow(`abnormal: ${first?.ComputeNodeId}`);
+    await expect(waiting).rejects.toThrow(`abnormal: ${first?.computeNodeId}`);
   });
 
   it("shrinks as soon as the nodes that are being created let it", async () => {
@@ -82,7 +77,7 @@ describe.concurrent("ComputeEnv", () => {
     const fewer = { ...envArgs, desiredComputeNodeCount: 1 };
     await update(scene, id, fewer, "desiredComputeNodeCount");
     await settle(scene, id, fewer);
-    expect((await nodes(scene, id)).map((node) => node.ComputeNodeState)).toEqual(["RUNNING"]);
+    expect((await nodes(scene, id)).map((node) => node.computeNodeState)).toEqual(["RUNNING"]);
   });
 
   it("changes names and instance types in place, and sends only what changed", async () => {
@@ -211,8 +206,7 @@ describe.concurrent.each(["current", "2018"])("deletion of a ComputeEnv in editi
     const scene = await startScene({ edition });
     const id = await make(scene, { ...envArgs, desiredComputeNodeCount: 0 });
     scene.emulator.control.advance(10);
-    const { signal } = scene.operation;
-    await scene.client.call("DeleteComputeEnv", { EnvId: id }, { signal, idempotent: true });
+    await deleteComputeEnv(scene.client, id, scene.operation.signal);
     await gone(scene, id);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { resources } from "../../../provider/platforms/tencent";
+import { deleteComputeEnv } from "../../../provider/platforms/tencent/computeEnv/calls";
 import {
   envArgs,
   jobArgs,
@@ -8,6 +8,7 @@ import {
   markOf,
   nextRun,
   resource,
+  resources,
   type Scene,
   startScene,
   templateArgs,
@@ -82,9 +83,7 @@ describe.concurrent("the lookup of a ComputeEnv", () => {
     const args = argsOf.ComputeEnv ?? {};
     const id = await resource("ComputeEnv").make(scene, args, markOf("a"));
     scene.emulator.control.advance(10);
-    const { client, operation } = scene;
-    const { signal } = operation;
-    await client.call("DeleteComputeEnv", { EnvId: id }, { signal, idempotent: true });
+    await deleteComputeEnv(scene.client, id, scene.operation.signal);
     expect(scene.emulator.control.state("tencent").computeEnvs).toMatchObject([{ id, deleting: true }]);
     expect(await resource("ComputeEnv").find(scene, args, { mark: markOf("a"), fresh: true })).toEqual([]);
   });

@@ -1,8 +1,18 @@
 import { describe, expect, it } from "vitest";
 
 import { ArgumentError, NotFoundError } from "../../../provider/core/errors";
-import { functions } from "../../../provider/platforms/tencent";
-import { envArgs, jobArgs, markOf, placement, resource, run, startScene, task, templateArgs } from "./setup";
+import {
+  envArgs,
+  functions,
+  jobArgs,
+  markOf,
+  placement,
+  resource,
+  run,
+  startScene,
+  task,
+  templateArgs,
+} from "./setup";
 
 describe("readers", () => {
   it("read what resources have created", async () => {

@@ -1,9 +1,12 @@
 import { type Mark, parseMark } from "../../../provider/core/identity";
-import { functions, platform, resources } from "../../../provider/platforms/tencent";
+import { computeEnv, instanceType, job, platform, taskTemplate } from "../../../provider/platforms/tencent";
 import type { TencentClient } from "../../../provider/platforms/tencent/api/client";
 import * as scenes from "../scene";
 
 export { timeLimit } from "../scene";
+
+export const resources = [computeEnv, job, taskTemplate].flatMap((kind) => kind.resources);
+export const functions = [computeEnv, instanceType, job, taskTemplate].flatMap((kind) => kind.functions);
 
 export type Scene = scenes.Scene<TencentClient>;
 

@@ -5,8 +5,10 @@ import { describe, expect, it } from "vitest";
 
 import { isRecord } from "../../../provider/core/schema/unknowns";
 import type { TencentClient } from "../../../provider/platforms/tencent/api/client";
-import { functions } from "../../../provider/platforms/tencent";
+import { computeEnv, instanceType, job, taskTemplate } from "../../../provider/platforms/tencent";
 import { encode } from "../../../provider/platforms/tencent/api/wire";
+
+const functions = [computeEnv, instanceType, job, taskTemplate].flatMap((kind) => kind.functions);
 
 interface Example {
   readonly action: string;

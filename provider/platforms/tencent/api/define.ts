@@ -4,7 +4,7 @@ import { defineFunction, type FunctionDefinition, type FunctionSpec } from "../.
 import { field, shapeOf } from "../../../core/schema/field";
 import type { TencentClient } from "./client";
 import { platform } from "./connection";
-import { later } from "../structures/common";
+import { later } from "./editions";
 
 type Spec<I extends z.ZodObject, O extends z.ZodType> = Omit<
   FunctionSpec<I, O, TencentClient>,
@@ -24,7 +24,7 @@ export function defineTencentFunction<I extends z.ZodObject, O extends z.ZodType
   return defineFunction({ ...spec, inputs, platform });
 }
 
-/** What a function answers that only asks for something to be done. */
+/** The result of a function that only asks for something to be done. */
 export const accepted = z.object({
   requestId: field(z.string().optional(), "The id of the request, for the platform's support."),
 });

@@ -1,4 +1,7 @@
-import type { Settings } from "../../core/schema/field";
+import type { Marks, Settings } from "../../../core/schema/field";
+
+/** The mark of what the API of 2018 does not have. */
+export const later = { onlyWith: { edition: "current" } } as const satisfies Marks;
 
 /** Whether objects can carry tags, and so a mark: not in the API of 2018. */
 export function hasTags({ edition }: Settings): boolean {

@@ -2,7 +2,7 @@ import { InvalidInputError, type Kind, longestPrefix } from "../../../core/error
 import type { Meaning } from "../../../core/rest/refusal";
 
 /** Business codes and common codes. A code that is not here counts as its longest prefix that is. */
-export const KIND_OF_CODE: Readonly<Record<string, Kind>> = {
+const KIND_OF_CODE: Readonly<Record<string, Kind>> = {
   AllowedOneAttributeInEnvIdAndComputeEnv: "invalidInput",
   AuthFailure: "authorization",
   DryRunOperation: "refused",

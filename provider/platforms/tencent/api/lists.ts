@@ -1,13 +1,13 @@
-import { joined, type JoinedWork } from "../../../core/rest/joined";
+import { joined, type JoinedWork, SHARED_REQUEST_MS } from "../../../core/rest/joined";
 import { itemsIn, listByOffset } from "../../../core/rest/paging";
 import type { Wire } from "../../../core/schema/wire";
 import { callAction, type TencentClient } from "./client";
 import { isMalformedId } from "./errors";
-import { encodeFilters } from "./filters";
 import type { TencentSettings } from "./settings";
+import { encodeFilters } from "./structures/filters";
 
 /** The most ids that one request takes. */
-const MAX_IDS = 100;
+export const MAX_IDS = 100;
 
 /** A list action that takes ids, in the words of the API. */
 export interface ListAction {
@@ -36,7 +36,7 @@ export function defineList(list: ListAction): ObjectList {
     byId: {
       maxSize: MAX_IDS,
       turnOf: { action: list.action, method: "POST" },
-      load: (client, ids, signal) => loadOutcomes(client, list, ids, signal, true),
+      load: (client, ids, signal) => loadOutcomes(client, list, ids, { signal, reserved: true }),
     },
   };
 }
@@ -54,33 +54,42 @@ export async function getListed(
   return outcome.value;
 }
 
-/** One malformed id makes the platform refuse the whole list: the others must not suffer from it. */
+interface ReadOptions {
+  readonly signal: AbortSignal;
+  /** The turn of the request has been waited for already. */
+  readonly reserved?: boolean;
+  /** Read for many operations at once. */
+  readonly shared?: boolean;
+}
+
+/** One malformed id makes the platform refuse the whole list. Halving the list finds it, and reads the others. */
 async function loadOutcomes(
   client: TencentClient,
   list: ListAction,
   ids: readonly string[],
-  signal: AbortSignal,
-  reserved = false,
+  options: ReadOptions,
 ): Promise<ReadonlyMap<string, Outcome>> {
   try {
-    const items = await listByIds(client, list, ids, { signal, reserved, shared: true });
+    const items = await listByIds(client, list, ids, { ...options, shared: true });
     return new Map(items.map((value) => [String(value[list.key]), { value }]));
   } catch (error) {
     if (!isMalformedId(error)) throw error;
     if (ids.length === 1) return new Map(ids.map((id) => [id, { error }]));
     const half = Math.ceil(ids.length / 2);
-    const parts = [ids.slice(0, half), ids.slice(half)];
-    const outcomes = await Promise.all(parts.map((part) => loadOutcomes(client, list, part, signal)));
-    return new Map(outcomes.flatMap((outcome) => [...outcome]));
+    const parts = [ids.slice(0, half), ids.slice(half)].map((part) => {
+      // Each part waits for its own turn, so it has its own time.
+      return loadOutcomes(client, list, part, { signal: AbortSignal.timeout(SHARED_REQUEST_MS) });
+    });
+    return new Map((await Promise.all(parts)).flatMap((outcomes) => [...outcomes]));
   }
 }
 
-/** The objects with these ids, at most as many as one request takes. */
+/** The objects with these ids, at most as many as one request takes. Those that do not exist are left out. */
 export async function listByIds(
   client: TencentClient,
   { action, ids: parameter, items }: ListAction,
   ids: readonly string[],
-  options: { readonly signal: AbortSignal; readonly reserved?: boolean; readonly shared?: boolean },
+  options: ReadOptions,
 ): Promise<Wire[]> {
   const parameters = { [parameter]: ids, Offset: 0, Limit: MAX_IDS };
   return itemsIn(await callAction(client, action, parameters, { ...options, idempotent: true }), items);
@@ -91,7 +100,7 @@ export interface Listing {
   readonly parameters?: Wire;
   /** The member of the answer that holds the list. */
   readonly items: string;
-  /** The member by which an item is told from another; without it pages are taken as they come. */
+  /** The member that identifies an item. Without it, pages are taken as they come. */
   readonly key?: string;
   /** Default: 100. */
   readonly pageSize?: number;
@@ -113,6 +122,7 @@ export function listAll(client: TencentClient, listing: Listing): Promise<Wire[]
   return listByOffset(read, key === undefined ? undefined : (item) => item[key]);
 }
 
+/** What to list: the objects with some ids, or else those that filters let through. */
 export interface Selection {
   readonly ids?: readonly string[] | undefined;
   readonly filters?: unknown;
@@ -137,5 +147,5 @@ export async function listSelected(
     const some = await listByIds(client, list, rest.slice(start, start + MAX_IDS), { signal });
     for (const item of some) found.set(item[key], item);
   }
-  return rest.flatMap((id) => found.get(id) ?? []);
+  return rest.map((id) => found.get(id)).filter((item) => item !== undefined);
 }

@@ -1,34 +1,37 @@
-import type { Found, MarkedObject } from "../../../core/operation";
+import type { FindOperation, Found, MarkedObject, Operation } from "../../../core/operation";
 import { joined, type JoinedWork, SHARED_REQUEST_MS } from "../../../core/rest/joined";
 import type { Wire } from "../../../core/schema/wire";
 import { timeOf } from "../../../core/times";
 import type { TencentClient } from "./client";
+import { hasTags } from "./editions";
 import { type ListAction, listAll } from "./lists";
 import type { TencentSettings } from "./settings";
-import { markOf, MARK_TAG } from "./tags";
+import { MARK_TAG, markOf } from "./tags";
 
-type Marked = ReadonlyMap<string, MarkedObject[]>;
+/** Objects that carry a mark, by the resource that the mark names. */
+type Owned = ReadonlyMap<string, MarkedObject[]>;
 
 /** How the objects of a list are found again: by the mark in their tags, or by their names where there are no tags. */
 export interface Finder {
-  /** From a listing that begins after the call. */
+  /** The objects of a resource, from a listing that begins after the call. */
   readonly byMark: JoinedWork<TencentSettings, MarkedObject[]>;
+  /** The objects of a name, from a listing that begins after the call. */
   readonly byName: JoinedWork<TencentSettings, Found[]>;
-  /** From the listing that serves all operations of the connection. */
-  readonly listed: (client: TencentClient, signal: AbortSignal) => Promise<Marked>;
+  /** All objects that carry a mark, from the one listing that serves all operations of the connection. */
+  readonly listed: (client: TencentClient, signal: AbortSignal) => Promise<Owned>;
 }
 
 export function defineFinder(list: ListAction): Finder {
-  const known: object = {};
-  const listed = (client: TencentClient, signal: AbortSignal): Promise<Marked> => {
-    const cell = client.once(known, (): { listing?: Promise<Marked> | undefined } => ({}));
+  const key: object = {};
+  const listed = (client: TencentClient, signal: AbortSignal): Promise<Owned> => {
+    const kept = client.once(key, (): { listing?: Promise<Owned> | undefined } => ({}));
+    const start = () => listMarks(client, list, AbortSignal.timeout(SHARED_REQUEST_MS));
     const listing = () =>
-      (cell.listing ??= listMarks(client, list, AbortSignal.timeout(SHARED_REQUEST_MS)).catch(
-        (error: unknown) => {
-          cell.listing = undefined;
-          throw error;
-        },
-      ));
+      (kept.listing ??= start().catch((error: unknown) => {
+        // A listing that failed is not kept: the next operation lists anew.
+        kept.listing = undefined;
+        throw error;
+      }));
     return client.sharing(listing, signal);
   };
   return {
@@ -43,40 +46,36 @@ export function defineFinder(list: ListAction): Finder {
   };
 }
 
-/** The objects that carry a resource's mark; `fresh` where those of the last moment must be seen. */
-export async function findMarked(
-  client: TencentClient,
-  { byMark, listed }: Finder,
-  who: string,
-  fresh: boolean,
-  signal: AbortSignal,
-): Promise<readonly MarkedObject[]> {
-  const found = fresh
-    ? await joined(client, byMark, who, signal)
-    : (await listed(client, signal)).get(who);
+/**
+ * The objects that a resource may have made: those that carry its mark; where there are no tags, those of its name as
+ * they are now, because a name must be free at the creation. Then nothing is found without a name.
+ */
+export async function findObjects(
+  { byMark, byName, listed }: Finder,
+  {
+    client,
+    who,
+    fresh,
+    signal,
+  }: Pick<FindOperation<TencentClient, unknown>, "client" | "who" | "fresh" | "signal">,
+  name?: string,
+): Promise<readonly Found[]> {
+  if (!hasTags(client.settings)) {
+    return name === undefined ? [] : ((await joined(client, byName, name, signal)) ?? []);
+  }
+  const found = fresh ? await joined(client, byMark, who, signal) : (await listed(client, signal)).get(who);
   return found ?? [];
 }
 
-/** All objects that carry a mark, whosever. */
+/** All objects that carry a mark, of whatever resource. */
 export async function listMarked(
-  client: TencentClient,
   { listed }: Finder,
-  signal: AbortSignal,
+  { client, signal }: Pick<Operation<TencentClient>, "client" | "signal">,
 ): Promise<readonly MarkedObject[]> {
-  return [...(await listed(client, signal)).values()].flat();
+  return hasTags(client.settings) ? [...(await listed(client, signal)).values()].flat() : [];
 }
 
-/** The objects of a name, as they are now: a name must be free at the creation. */
-export async function findNamed(
-  client: TencentClient,
-  { byName }: Finder,
-  name: string,
-  signal: AbortSignal,
-): Promise<readonly Found[]> {
-  return (await joined(client, byName, name, signal)) ?? [];
-}
-
-async function listMarks(client: TencentClient, list: ListAction, signal: AbortSignal): Promise<Marked> {
+async function listMarks(client: TencentClient, list: ListAction, signal: AbortSignal): Promise<Owned> {
   const filter = { Filters: [{ Name: "tag-key", Values: [MARK_TAG] }] };
   const items = await listPresent(client, list, filter, signal);
   return grouped(

@@ -2,4 +2,4 @@ import { pascalCase, wireCodec } from "../../../core/schema/wire";
 
 export { nonEmpty, type Wire } from "../../../core/schema/wire";
 
-export const { encode, decode, decodeMembers } = wireCodec(pascalCase);
+export const { encode, encodeChanged, decode, decodeMembers } = wireCodec(pascalCase);

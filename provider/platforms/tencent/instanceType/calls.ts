@@ -1,0 +1,34 @@
+import type { z } from "zod";
+
+import { itemsIn } from "../../../core/rest/paging";
+import { callAction, type TencentClient } from "../api/client";
+import { encodeFilters } from "../api/structures/filters";
+import { decodeMembers } from "../api/wire";
+import { instanceTypeConfig, instanceTypeQuotaItem } from "./structures";
+
+/** The instance types that Batch can use. */
+export async function listAvailableInstanceTypes(
+  client: TencentClient,
+  filters: unknown,
+  signal: AbortSignal,
+): Promise<Partial<z.output<typeof instanceTypeConfig>>[]> {
+  const parameters = { Filters: encodeFilters(filters) };
+  const options = { signal, idempotent: true };
+  const answer = await callAction(client, "DescribeAvailableCvmInstanceTypes", parameters, options);
+  // Until August 2018 the members were named CPU and Memory.
+  return itemsIn(answer, "InstanceTypeConfigSet").map(({ CPU, Memory, ...item }) =>
+    decodeMembers(instanceTypeConfig, { Cpu: CPU, Mem: Memory, ...item }),
+  );
+}
+
+/** Instance types by zone, with their stock and price. */
+export async function listZoneInstanceTypes(
+  client: TencentClient,
+  filters: unknown,
+  signal: AbortSignal,
+): Promise<Partial<z.output<typeof instanceTypeQuotaItem>>[]> {
+  const parameters = { Filters: encodeFilters(filters) };
+  const options = { signal, idempotent: true };
+  const answer = await callAction(client, "DescribeCvmZoneInstanceConfigInfos", parameters, options);
+  return itemsIn(answer, "InstanceTypeQuotaSet").map((item) => decodeMembers(instanceTypeQuotaItem, item));
+}

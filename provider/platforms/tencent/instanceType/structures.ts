@@ -1,0 +1,80 @@
+import { z } from "zod";
+
+import { field, structure } from "../../../core/schema/field";
+import { later } from "../api/editions";
+
+const number = (doc: string) => field(z.number().optional(), doc);
+const name = (doc: string) => field(z.string().optional(), doc);
+const laterNumber = (doc: string) => field(z.number().optional(), doc, later);
+const laterName = (doc: string) => field(z.string().optional(), doc, later);
+
+export const instanceTypeConfig = structure("InstanceTypeConfig", "An instance type that Batch can use.", {
+  instanceType: field(z.string(), "The instance type, such as `S1.SMALL2`."),
+  zone: field(z.string(), "The availability zone."),
+  instanceFamily: field(z.string(), "The family, such as `S1`."),
+  cpu: field(z.number(), "Cores."),
+  memory: field(z.number(), "GB.", { wireName: "Mem" }),
+});
+
+const storageBlock = structure("StorageBlock", "Local hard disks.", {
+  type: name("The kind: `LOCAL_PRO`."),
+  minSize: number("The least capacity, GB."),
+  maxSize: number("The largest capacity, GB."),
+});
+
+const externals = structure("Externals", "More about an instance type.", {
+  releaseAddress: field(z.boolean().optional(), "Whether the address is released."),
+  unsupportNetworks: field(z.array(z.string()).optional(), "Networks that it cannot use: `BASIC`, `VPC1.0`."),
+  storageBlockAttr: storageBlock.optional(),
+});
+
+const localDiskType = structure("LocalDiskType", "A local disk that an instance type can have.", {
+  type: name("The kind."),
+  partitionType: name("What it is for."),
+  minSize: number("The least size, GB."),
+  maxSize: number("The largest size, GB."),
+  required: laterName("`REQUIRED` or `OPTIONAL`."),
+});
+
+const itemPrice = structure("ItemPrice", "A price, CNY.", {
+  unitPrice: number("The price of a unit, without discount."),
+  chargeUnit: name("The unit: `HOUR`, or `GB` of traffic."),
+  originalPrice: number("The list price, prepaid."),
+  discountPrice: number("The price with discount, prepaid."),
+  discount: laterNumber("The discount, per cent."),
+  unitPriceDiscount: laterNumber("The price of a unit, with discount."),
+});
+
+export const instanceTypeQuotaItem = structure(
+  "InstanceTypeQuotaItem",
+  "An instance type in a zone, with its stock and price.",
+  {
+    zone: field(z.string(), "The availability zone."),
+    instanceType: field(z.string(), "The instance type, such as `S3.SMALL1`."),
+    instanceChargeType: field(
+      z.string(),
+      "How it is paid for: `PREPAID`, `POSTPAID_BY_HOUR`, `SPOTPAID` or `CDHPAID`, where only the dedicated host is paid for.",
+    ),
+    instanceFamily: field(z.string(), "The family, such as `S3`."),
+    typeName: name("The name of the family for people."),
+    cpu: field(z.number(), "Cores."),
+    memory: field(z.number(), "GB."),
+    price: itemPrice,
+    status: field(z.string(), "`SELL` or `SOLD_OUT`."),
+    instanceQuota: number("How many can be had."),
+    networkCard: number("The network card: 25 is 25G."),
+    localDiskTypeList: field(z.array(localDiskType).optional(), "Local disks."),
+    externals: externals.optional(),
+    soldOutReason: laterName("Why it is sold out."),
+    statusCategory: laterName("The stock: `EnoughStock`, `NormalStock`, `UnderStock` or `WithoutStock`."),
+    instanceBandwidth: laterNumber("Bandwidth inside the network, Gbps."),
+    instancePps: laterNumber("Packets a second, 10,000."),
+    storageBlockAmount: laterNumber("The number of local storage blocks."),
+    cpuType: laterName("The processor."),
+    frequency: laterName("The clock of the processor."),
+    gpu: laterNumber("Graphics processors."),
+    gpuCount: laterNumber("Graphics processors, counted in parts."),
+    fpga: laterNumber("FPGA cards."),
+    remark: laterName("A remark."),
+  },
+);
