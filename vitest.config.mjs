@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const minute = 60_000;
-const built = "test/toolchain/builtSetup.ts";
-const pulumi = "test/toolchain/pulumiSetup.ts";
+const built = "test/toolchain/setup/builtSetup.ts";
+const pulumi = "test/toolchain/setup/pulumiSetup.ts";
 
 /** Tests that need no Pulumi CLI. */
 const plain = (name, globalSetup = []) => ({
@@ -27,7 +27,7 @@ const engine = (name) => ({
     include: [`test/${name}/**/*.test.ts`],
     exclude: ["**/*.server.test.ts"],
     globalSetup: [built, pulumi],
-    setupFiles: ["test/toolchain/requirePulumi.ts"],
+    setupFiles: ["test/toolchain/setup/requirePulumi.ts"],
     testTimeout: 5 * minute,
     hookTimeout: 5 * minute,
   },
@@ -40,7 +40,7 @@ const paddleflow = {
     name: "paddleflow",
     include: ["test/**/*.server.test.ts"],
     globalSetup: [built, pulumi, "test/toolchain/paddleflow/serverSetup.ts"],
-    setupFiles: ["test/toolchain/requirePulumi.ts"],
+    setupFiles: ["test/toolchain/setup/requirePulumi.ts"],
     testTimeout: 5 * minute,
     hookTimeout: 5 * minute,
   },

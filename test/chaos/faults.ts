@@ -1,7 +1,9 @@
 import type { Control, FaultSpec } from "pulumi-batchflow-emulator";
-import { kindOf } from "./kinds";
-import type { Random } from "./random";
-import type { Run } from "./run";
+import { kindOf } from "./programs/kinds";
+import type { Random } from "./programs/random";
+import type { Run } from "./engine/run";
+import { type Stack, typeOf, urnOf } from "./engine/stack";
+import type { Program } from "./programs/programs";
 
 type Blow = Pick<FaultSpec, "kind"> & Partial<FaultSpec>;
 
@@ -116,4 +118,27 @@ export function aim(random: Random, control: Control, run: Run, targets: readonl
       };
     },
   };
+}
+
+/** What the command is going to do, as far as its author knows; `names` are the resources that were changed. */
+export function targetsOf(
+  command: string,
+  stack: Stack,
+  { declared }: Program,
+  names: readonly string[],
+): Target[] {
+  const all = stack.resources.map((held) => ({ type: typeOf(held), urn: held.urn }));
+  if (command === "destroy") return all.map(({ type }) => ({ type, operation: "delete" }));
+  const urns = new Set(declared.map(({ type, name }) => urnOf(type, name)));
+  const held = new Set(all.map(({ urn }) => urn));
+  const fresh = declared.filter(({ type, name }) => !held.has(urnOf(type, name)));
+  const changed = declared.filter(({ name }) => names.includes(name));
+  const targets: Target[] = [
+    ...fresh.map(({ type }) => ({ type, operation: "create" as const })),
+    ...all.filter(({ urn }) => !urns.has(urn)).map(({ type }) => ({ type, operation: "delete" as const })),
+    ...changed.flatMap(({ type }) =>
+      (["create", "delete", "other"] as const).map((operation) => ({ type, operation })),
+    ),
+  ];
+  return targets.length > 0 ? targets : declared.map(({ type }) => ({ type, operation: "other" }));
 }

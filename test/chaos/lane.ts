@@ -10,10 +10,10 @@ import { config as paddleflow } from "../lifecycle/paddleflow/setup";
 import { type Properties, ProviderProcess } from "../lifecycle/providerProcess";
 import { config as tencent } from "../lifecycle/tencent/setup";
 import { type Command, writeCommand } from "./command";
-import { idsOf, kinds, seed } from "./kinds";
-import { seedPaddleFlow } from "./paddleflowKinds";
-import { Run } from "./run";
-import { Stack } from "./stack";
+import { idsOf, kinds, seed } from "./programs/kinds";
+import { seedPaddleFlow } from "./programs/paddleflowKinds";
+import { Run } from "./engine/run";
+import { Stack } from "./engine/stack";
 
 /** Seconds until a request without an answer is given up: short, so that a hanging one costs little time. */
 const REQUEST_TIMEOUT = 0.7;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { kinds } from "./kinds";
+import { kinds } from "./programs/kinds";
 import { Lane } from "./lane";
 import { LATE_TIME_SCALE, type LateCase, runLate } from "./late";
 import { Lanes } from "./lanes";

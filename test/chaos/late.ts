@@ -1,13 +1,13 @@
 import type { FaultReport } from "pulumi-batchflow-emulator";
 import { up } from "./engine";
-import { kindOf } from "./kinds";
+import { kindOf } from "./programs/kinds";
 import type { Lane } from "./lane";
-import { preview } from "./looking";
-import { Program } from "./programs";
-import { Random } from "./random";
+import { preview } from "./engine/looking";
+import { Program } from "./programs/programs";
+import { Random } from "./programs/random";
 import { recoverByCommand } from "./recover";
-import type { Run } from "./run";
-import { urnOf } from "./stack";
+import type { Run } from "./engine/run";
+import { urnOf } from "./engine/stack";
 
 /** A request that the platform carries out late. */
 export interface LateCase {

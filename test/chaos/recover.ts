@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { repositoryRoot } from "../toolchain/repository";
 import type { Lane } from "./lane";
-import { STACK } from "./stack";
+import { STACK } from "./engine/stack";
 import type { Recover } from "./verification";
 
 /** The exit code of a command that leaves something to the user. */

@@ -1,15 +1,15 @@
 import type { Tally } from "./tally";
-import { destroy } from "./deletion";
-import { up } from "./engine";
-import { aim, type Target } from "./faults";
-import { kindOf, kinds } from "./kinds";
+import { destroy } from "./engine/deletion";
+import { up } from "./engine/up";
+import { aim, targetsOf } from "./faults";
+import { kindOf, kinds } from "./programs/kinds";
 import type { Lane } from "./lane";
-import { preview, refresh } from "./looking";
-import type { Declared } from "./program";
-import { inputsOf, Program } from "./programs";
-import { Random } from "./random";
-import type { Run } from "./run";
-import { typeOf, urnOf } from "./stack";
+import { preview, refresh } from "./engine/looking";
+import type { Declared } from "./engine/program";
+import { inputsOf, Program } from "./programs/programs";
+import { Random } from "./programs/random";
+import type { Run } from "./engine/run";
+import { typeOf, urnOf } from "./engine/stack";
 import { type Recover, verify } from "./verification";
 
 export interface ScheduleOptions {
@@ -154,7 +154,7 @@ class Course {
     let aimed: readonly string[] = [];
     const { run } = await this.lane.run(async (each) => {
       const blows = this.options.faults
-        ? aim(this.#random, control, each, this.#targets(what, names))
+        ? aim(this.#random, control, each, targetsOf(what, this.lane.stack, this.#program, names))
         : undefined;
       aimed = blows?.lines ?? [];
       try {
@@ -175,26 +175,6 @@ class Course {
     this.lane.stack.load();
     this.tally.taken += left.length;
     for (const urn of left.filter(isMarked)) this.problems.push(`recover leaves ${urn} to the user`);
-  }
-
-  /** What the run is going to do, as far as its author knows; `names` are the resources that were changed. */
-  #targets(what: string, names: readonly string[]): Target[] {
-    const { resources } = this.lane.stack;
-    const all = resources.map((held) => ({ type: typeOf(held), urn: held.urn }));
-    if (what === "destroy") return all.map(({ type }) => ({ type, operation: "delete" }));
-    const { declared } = this.#program;
-    const urns = new Set(declared.map(({ type, name }) => urnOf(type, name)));
-    const held = new Set(all.map(({ urn }) => urn));
-    const fresh = declared.filter(({ type, name }) => !held.has(urnOf(type, name)));
-    const changed = declared.filter(({ name }) => names.includes(name));
-    const targets: Target[] = [
-      ...fresh.map(({ type }) => ({ type, operation: "create" as const })),
-      ...all.filter(({ urn }) => !urns.has(urn)).map(({ type }) => ({ type, operation: "delete" as const })),
-      ...changed.flatMap(({ type }) =>
-        (["create", "delete", "other"] as const).map((operation) => ({ type, operation })),
-      ),
-    ];
-    return targets.length > 0 ? targets : declared.map(({ type }) => ({ type, operation: "other" }));
   }
 
   async #refresh(): Promise<void> {

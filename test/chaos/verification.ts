@@ -1,12 +1,12 @@
 import type { Tally } from "./tally";
-import { destroy } from "./deletion";
-import { up } from "./engine";
-import { kindOf, kinds } from "./kinds";
+import { destroy } from "./engine/deletion";
+import { up } from "./engine/up";
+import { kindOf, kinds } from "./programs/kinds";
 import type { Lane } from "./lane";
-import { preview, refresh } from "./looking";
-import type { Program } from "./programs";
-import type { Run } from "./run";
-import { typeOf, urnOf } from "./stack";
+import { preview, refresh } from "./engine/looking";
+import type { Program } from "./programs/programs";
+import type { Run } from "./engine/run";
+import { typeOf, urnOf } from "./engine/stack";
 
 /**
  * What a pipeline does after a run that was killed, before the next: `npx batchflow recover`. It gets the environment in

@@ -2,9 +2,22 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
 import * as grpc from "@grpc/grpc-js";
-import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 
-export type Properties = Record<string, unknown>;
+import {
+  type Answer,
+  type Client,
+  initialisationOf,
+  type Message,
+  messages,
+  type Method,
+  plain,
+  type Properties,
+  services,
+  struct,
+} from "./engineProtocol";
+
+export { InitialisationError, type Properties } from "./engineProtocol";
 
 export interface CheckAnswer {
   readonly inputs: Properties;
@@ -17,60 +30,6 @@ export interface DiffAnswer {
   readonly replaces: readonly string[];
   readonly deleteBeforeReplace: boolean;
 }
-
-/** A create or update that failed after the object was made: the engine keeps this in state. */
-export class InitialisationError extends Error {
-  constructor(
-    readonly id: string,
-    readonly properties: Properties,
-    readonly reasons: readonly string[],
-  ) {
-    super(reasons.join("; "));
-  }
-}
-
-interface Message {
-  setUrn?(value: string): void;
-  setId?(value: string): void;
-  setOlds?(value: Struct): void;
-  setNews?(value: Struct): void;
-  setProperties?(value: Struct): void;
-  setArgs?(value: Struct): void;
-}
-
-interface Answer {
-  getId(): string;
-  getInputs(): Struct | undefined;
-  getProperties(): Struct | undefined;
-  getFailuresList(): { getProperty(): string; getReason(): string }[];
-  getChanges(): number;
-  getReplacesList(): string[];
-  getDeletebeforereplace(): boolean;
-}
-
-type Method = "configure" | "check" | "diff" | "create" | "read" | "update" | "delete";
-type Client = grpc.Client &
-  Record<Method, (request: Message, done: (error: grpc.ServiceError | null, answer: Answer) => void) => void>;
-
-// The engine's own stubs, which carry no types.
-/* eslint-disable @typescript-eslint/no-require-imports -- they are CommonJS inside the SDK, not part of its exports */
-const services = require("@pulumi/pulumi/proto/provider_grpc_pb") as {
-  ResourceProviderClient: new (address: string, credentials: grpc.ChannelCredentials) => Client;
-};
-const messages = require("@pulumi/pulumi/proto/provider_pb") as Record<string, new () => Message> & {
-  DiffResponse: { DiffChanges: { DIFF_NONE: number } };
-  ErrorResourceInitFailed: {
-    deserializeBinary(bytes: Uint8Array): {
-      getId(): string;
-      getProperties(): Struct;
-      getReasonsList(): string[];
-    };
-  };
-};
-const statuses = require("@pulumi/pulumi/proto/status_pb") as {
-  Status: { deserializeBinary(bytes: Uint8Array): { getDetailsList(): { getValue_asU8(): Uint8Array }[] } };
-};
-/* eslint-enable @typescript-eslint/no-require-imports */
 
 /** The engine's provider process, driven as the engine drives it. */
 export class ProviderProcess {
@@ -264,25 +223,4 @@ export class ProviderProcess {
 function sourceOf(type: string, run: number): string {
   const args = [type, `run-${run}`].map((text) => JSON.stringify(text)).join(",");
   return `exports.handler=()=>require("pulumi-batchflow/provider").handler(${args})`;
-}
-
-function initialisationOf(error: grpc.ServiceError): InitialisationError | undefined {
-  const bytes = error.metadata.get("grpc-status-details-bin")[0];
-  if (!(bytes instanceof Buffer)) return undefined;
-  const detail = statuses.Status.deserializeBinary(new Uint8Array(bytes)).getDetailsList()[0];
-  if (detail === undefined) return undefined;
-  const failed = messages.ErrorResourceInitFailed.deserializeBinary(detail.getValue_asU8());
-  return new InitialisationError(failed.getId(), plain(failed.getProperties()), failed.getReasonsList());
-}
-
-function struct(properties: Properties): Struct {
-  return Struct.fromJavaScript(
-    JSON.parse(JSON.stringify(properties)) as Parameters<typeof Struct.fromJavaScript>[0],
-  );
-}
-
-/** The properties without the code of the provider, which stands in all of them. */
-function plain(value: Struct | undefined): Properties {
-  const { __provider: _code, ...properties } = (value?.toJavaScript() ?? {}) as Properties;
-  return properties;
 }

@@ -11,7 +11,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const heartbeat = 15_000;
 
 const commands = {
-  quickstart: { steps: [build], script: "test/toolchain/quickstart.ts" },
+  quickstart: { steps: [build], script: "test/toolchain/quickstart/main.ts" },
   // It builds as one of its steps, so that a build that fails counts as one failure and the tests still run.
   test: { steps: [], script: "test/toolchain/runTests.ts" },
   // It runs from its TypeScript source, and needs no build.
@@ -155,7 +155,7 @@ function fingerprint() {
 }
 
 async function toolchain() {
-  if ((await runScript("test/toolchain/install.ts", [], 2)) !== 0) {
+  if ((await runScript("test/toolchain/pulumi/install.ts", [], 2)) !== 0) {
     throw new Error("The Pulumi toolchain is missing.");
   }
 }

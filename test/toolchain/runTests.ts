@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { closingLine, countTests } from "./counts";
 import { seconds } from "./progress";
-import { ensurePulumiForChildren } from "./pulumi";
+import { ensurePulumiForChildren } from "./pulumi/toolchain";
 import { repositoryRoot } from "./repository";
 
 /** The executable script of an npm package, by the path that its package.json gives. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { type Emulator, startEmulator } from "pulumi-batchflow-emulator";
 import { type CommandPlugin, commandPlugin } from "../../toolchain/command";
-import { createMountProgram, type MountProgram } from "../../toolchain/mountProgram";
+import { createMountProgram, type MountProgram } from "../../toolchain/stack/mountProgram";
 import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";
 
 const PROGRAM = `

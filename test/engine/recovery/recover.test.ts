@@ -3,8 +3,8 @@ import { readFileSync, statSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import type { Emulator } from "pulumi-batchflow-emulator";
-import { batchflow } from "../../toolchain/batchflow";
-import { killAt } from "../../toolchain/killedRun";
+import { batchflow } from "../../toolchain/stack/batchflow";
+import { killAt } from "../../toolchain/stack/killedRun";
 import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";
 import { options, resourceOf, start } from "../tencent/setup";
 

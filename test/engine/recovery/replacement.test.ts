@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
-import { batchflow } from "../../toolchain/batchflow";
-import { killAt } from "../../toolchain/killedRun";
+import { batchflow } from "../../toolchain/stack/batchflow";
+import { killAt } from "../../toolchain/stack/killedRun";
 import { createStack, expectSuccess } from "../../toolchain/stack";
 import { fileSystem, options, program, said, UP } from "../stories/setup";
 import { start } from "../tencent/setup";

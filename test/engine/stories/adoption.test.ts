@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 
 import type { Emulator } from "pulumi-batchflow-emulator";
-import { killAt } from "../../toolchain/killedRun";
+import { killAt } from "../../toolchain/stack/killedRun";
 import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";
 import { computeEnv, TestClient } from "../../unit/emulator/client";
 import { changingRequests, resourceOf, start } from "../tencent/setup";

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 
 import type { Emulator } from "pulumi-batchflow-emulator";
-import { batchflow } from "../../toolchain/batchflow";
-import { killAt } from "../../toolchain/killedRun";
+import { batchflow } from "../../toolchain/stack/batchflow";
+import { killAt } from "../../toolchain/stack/killedRun";
 import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";
 import { resourceOf, start } from "../tencent/setup";
 import { DESTROY, environment, options, program, said } from "./setup";

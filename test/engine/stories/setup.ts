@@ -1,6 +1,6 @@
 import type { Emulator } from "pulumi-batchflow-emulator";
 import { run } from "../../toolchain/process";
-import { ensurePulumi } from "../../toolchain/pulumi";
+import { ensurePulumi } from "../../toolchain/pulumi/toolchain";
 import { createStack, type Run, type StackOptions, TestStack } from "../../toolchain/stack";
 import { connection } from "../tencent/setup";
 

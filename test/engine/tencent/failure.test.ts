@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import type { Emulator } from "pulumi-batchflow-emulator";
-import { killAt } from "../../toolchain/killedRun";
+import { killAt } from "../../toolchain/stack/killedRun";
 import { findDescendants } from "../../toolchain/process";
 import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";
 import { options, resourceOf, start } from "./setup";

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { logToStderr, type Log } from "../progress";
-import { ensureCommandPlugin } from "../pulumi";
+import { ensureCommandPlugin } from "../pulumi/toolchain";
 
 /** A plugin for the resources of `@pulumi/command`. */
 export interface CommandPlugin {

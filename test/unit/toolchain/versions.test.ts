@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isAtLeast, parseVersion } from "../../toolchain/versions";
+import { isAtLeast, parseVersion } from "../../toolchain/pulumi/versions";
 
 describe("parseVersion", () => {
   it.each([

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ConflictError, RefusedError, ServerError } from "../../../../provider/core/errors";
 import { PartialFailure } from "../../../../provider/core/lifecycle";
 import { tellTrouble } from "../../../../provider/core/trouble";
+import { onceSettled } from "../sample/clock";
 import { byNameOn } from "../sample/named";
 import { failureOf, INPUTS, newRun, runOf, type Spec, withSpec } from "../sample/runs";
 import { freshPlatform, loseNextAnswer, sample, type SamplePlatform } from "../sample/definition";
@@ -60,8 +61,7 @@ describe("create", () => {
       vi.useFakeTimers();
       carryOutLate(late);
       const made = runOf({ config: { lateAnswers: 30 } }).create(INPUTS);
-      await vi.advanceTimersByTimeAsync(40_000);
-      expect((await made).id).toBe("obj-99");
+      expect((await onceSettled(made)).id).toBe("obj-99");
       expect(platform.objects.size).toBe(1);
     },
   );
@@ -73,9 +73,7 @@ describe("create", () => {
       config: { lateAnswers: 30 },
       spec: { settle: () => new Promise((resolve) => void setTimeout(resolve, 10_000)) },
     });
-    const made = run.create(INPUTS);
-    await vi.advanceTimersByTimeAsync(60_000);
-    const { id } = await made;
+    const { id } = await onceSettled(run.create(INPUTS));
     expect(id).not.toBe("obj-99");
     expect([...platform.objects.keys()]).toEqual([id]);
     expect(run.printed.join()).toContain("removed obj-99");
@@ -91,9 +89,7 @@ describe("create", () => {
     const read: typeof sample.spec.read = (operation) =>
       operation.id === "obj-99" ? sample.spec.read(operation) : unreadable();
     const run = runOf({ config: { lateAnswers: 30 }, spec: { read } });
-    const failed = failureOf(run.create(INPUTS));
-    await vi.advanceTimersByTimeAsync(90_000);
-    const failure = (await failed) as PartialFailure;
+    const failure = (await onceSettled(failureOf(run.create(INPUTS)))) as PartialFailure;
     expect(failure).toBeInstanceOf(PartialFailure);
     expect([...platform.objects.keys()]).toEqual([failure.state.id]);
     expect(run.printed.join()).toContain("removed obj-99");
@@ -122,9 +118,7 @@ describe("create", () => {
     carryOutLate(35_000);
     const settle = () => new Promise<void>((resolve) => void setTimeout(resolve, 10_000));
     const run = runOf({ config: { lateAnswers: 30 }, spec: { ...byName(), settle } });
-    const made = run.create(INPUTS);
-    await vi.advanceTimersByTimeAsync(60_000);
-    await made;
+    await onceSettled(run.create(INPUTS));
     expect(platform.objects.size).toBe(2);
     expect(run.printed.join()).toMatch(/obj-99 seems to have been made by the same creation/);
   });
@@ -187,8 +181,7 @@ describe("create", () => {
     const made = run.create(INPUTS);
     await vi.advanceTimersByTimeAsync(25_000);
     expect(creates()).toBe(1);
-    await vi.advanceTimersByTimeAsync(10_000);
-    await made;
+    await onceSettled(made);
     expect(creates()).toBe(2);
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DeadlineError } from "../../../../provider/core/errors";
 import { Throttle } from "../../../../provider/core/rest/throttle";
+import { onceSettled } from "../sample/clock";
 
 const never = new AbortController().signal;
 
@@ -21,8 +22,7 @@ describe("Throttle", () => {
         order.push(index);
       }),
     );
-    await vi.advanceTimersByTimeAsync(20_000);
-    await all;
+    await onceSettled(all);
     for (const turn of turns)
       expect(turns.filter((other) => other >= turn && other < turn + 1_000).length).toBeLessThanOrEqual(20);
     expect(order).toEqual([...order].sort((a, b) => a - b));

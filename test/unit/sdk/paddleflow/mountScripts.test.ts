@@ -13,7 +13,7 @@ import {
   unmountScript,
 } from "../../../../sdk/paddleflow/mountScripts";
 import { type Emulator, startEmulator } from "pulumi-batchflow-emulator";
-import { createMountProgram, type MountProgram } from "../../../toolchain/mountProgram";
+import { createMountProgram, type MountProgram } from "../../../toolchain/stack/mountProgram";
 
 interface Ended {
   readonly code: number;

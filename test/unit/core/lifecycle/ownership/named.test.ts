@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { ServerError } from "../../../../../provider/core/errors";
+import { onceSettled } from "../../sample/clock";
 import { byNameOn, namedOn } from "../../sample/named";
 import { State } from "../../../../engineRun";
 import { INPUTS, runOf, type RunOptions, SECRET_KEY, URN, urnOf } from "../../sample/runs";
@@ -103,9 +104,8 @@ describe("two resources of a program with the same chosen name", () => {
     vi.useFakeTimers();
     platform.hasTokens = false;
     const run = named({ spec: slow(unique) });
-    const made = Promise.allSettled([run.create(INPUTS), run.create(SECOND)]);
-    await vi.advanceTimersByTimeAsync(60_000);
-    return (await made).map((one) => (one.status === "fulfilled" ? one.value.id : String(one.reason)));
+    const made = await onceSettled(Promise.allSettled([run.create(INPUTS), run.create(SECOND)]));
+    return made.map((one) => (one.status === "fulfilled" ? one.value.id : String(one.reason)));
   }
 
   it.each([

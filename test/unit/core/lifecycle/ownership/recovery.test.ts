@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { Ledgers, Lifecycle } from "../../../../../provider/core/lifecycle";
 import { knownOf, wantedOf } from "../../../../../provider/hosts/dynamic/bag";
+import { onceSettled } from "../../sample/clock";
 import { namedOn } from "../../sample/named";
 import { INPUTS, newRun, runOf, SECRET_KEY, URN } from "../../sample/runs";
 import { freshPlatform, sample, type SamplePlatform } from "../../sample/definition";
@@ -33,9 +34,7 @@ async function recovered(
   checkpoint: Parameters<Lifecycle["recoverable"]>[1] = PENDING,
 ) {
   vi.useFakeTimers();
-  const answer = lifecycle.recoverable(wantedOf(INPUTS), checkpoint);
-  await vi.advanceTimersByTimeAsync(40_000);
-  return answer;
+  return onceSettled(lifecycle.recoverable(wantedOf(INPUTS), checkpoint));
 }
 
 describe("an interrupted creation", () => {
@@ -56,8 +55,7 @@ describe("an interrupted creation", () => {
     const answer = command().recoverable(wantedOf(INPUTS), PENDING);
     await vi.advanceTimersByTimeAsync(20_000);
     await newRun().create(INPUTS);
-    await vi.advanceTimersByTimeAsync(20_000);
-    expect(await answer).toMatchObject({ kind: "found", state: { id: "obj-1" } });
+    expect(await onceSettled(answer)).toMatchObject({ kind: "found", state: { id: "obj-1" } });
   });
 
   it("has made nothing where nothing shows in the time that a request may be under way", async () => {
@@ -120,16 +118,13 @@ describe("an interrupted deletion", () => {
     const gone = command().isGone(knownOf(id, outputs));
     await vi.advanceTimersByTimeAsync(20_000);
     platform.objects.clear();
-    await vi.advanceTimersByTimeAsync(20_000);
-    expect(await gone).toBe(true);
+    expect(await onceSettled(gone)).toBe(true);
   });
 
   it("was not carried out where the object is still there after that time", async () => {
     const { id, outputs } = await newRun().create(INPUTS);
     vi.useFakeTimers();
-    const gone = command().isGone(knownOf(id, outputs));
-    await vi.advanceTimersByTimeAsync(40_000);
-    expect(await gone).toBe(false);
+    expect(await onceSettled(command().isGone(knownOf(id, outputs)))).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 
-import { decide, propertiesOf, UNKNOWN } from "./engine";
+import { decide, propertiesOf, UNKNOWN } from "./up";
 import { type Declared, resolve } from "./program";
 import type { Run, Step } from "./run";
 import { type Held, typeOf, urnOf } from "./stack";

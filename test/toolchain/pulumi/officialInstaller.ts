@@ -3,9 +3,9 @@ import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { version as sdkVersion } from "@pulumi/pulumi/version";
-import { fillOnce, toolFolder } from "./cache";
-import { run, type Result } from "./process";
-import { withProgress, type Log } from "./progress";
+import { fillOnce, toolFolder } from "../cache";
+import { run, type Result } from "../process";
+import { withProgress, type Log } from "../progress";
 import { companions, toolNamed, type ToolName } from "./tools";
 
 /** The folder into which the official installer puts the CLI of the SDK's version. */

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { logToStderr } from "./progress";
-import { repositoryRoot } from "./repository";
+import { logToStderr } from "../progress";
+import { repositoryRoot } from "../repository";
 
 /** Before tests that start provider processes: dist/, which these require, as the sources are now. */
 export default function setup(): void {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 
-import type { CheckAnswer, DiffAnswer, Properties } from "../lifecycle/providerProcess";
+import type { CheckAnswer, DiffAnswer, Properties } from "../../lifecycle/providerProcess";
 import { deleteAll } from "./deletion";
 import { dependenciesOf, type Declared, resolve } from "./program";
 import { Killed, type Run } from "./run";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 
-import type { Properties } from "../lifecycle/providerProcess";
+import type { Properties } from "../../lifecycle/providerProcess";
 
 export const PROJECT = "chaos";
 export const STACK = "dev";

@@ -1,4 +1,4 @@
-import { InitialisationError, type Properties, type ProviderProcess } from "../lifecycle/providerProcess";
+import { InitialisationError, type Properties, type ProviderProcess } from "../../lifecycle/providerProcess";
 import { type Held, type Stack, typeOf } from "./stack";
 
 /** The run was ended from outside, as by `kill -9`: nothing is written any more. */

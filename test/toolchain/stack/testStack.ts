@@ -1,29 +1,12 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import type { Deployment, PulumiFn, Stack } from "@pulumi/pulumi/automation";
 import { LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation";
-import { blankedVariables, pulumiEnvironment, pulumiVariables } from "./environment";
-import { start, type Result, type Running } from "./process";
-import { ensurePulumi, type Toolchain } from "./pulumi";
-import { repositoryRoot } from "./repository";
-
-export { repositoryRoot };
-
-/**
- * The program of a stack: a folder, which is copied; the texts of its files by name (`index.ts` or `index.js`); or a
- * function, which runs in this process through the Automation API.
- */
-export type Program = string | Readonly<Record<string, string>> | PulumiFn;
+import { blankedVariables, pulumiEnvironment, pulumiVariables } from "../pulumi/environment";
+import { start, type Result, type Running } from "../process";
+import type { Toolchain } from "../pulumi/toolchain";
+import { type Program, writeProject } from "./program";
 
 export interface StackOptions {
   readonly program: Program;
@@ -44,29 +27,6 @@ export type ConfigSetting = string | number | boolean | { readonly secret: strin
 
 /** How a Pulumi operation ended. `exitCode` is exact for the CLI; an inline program's failure is always 1. */
 export type Run = Result;
-
-/** Creates an empty stack on a local backend in a folder of its own. */
-export async function createStack(options: StackOptions): Promise<TestStack> {
-  const toolchain = await ensurePulumi();
-  const stack = new TestStack(options, toolchain);
-  try {
-    await stack.initialise(options.config ?? {});
-    return stack;
-  } catch (error) {
-    stack.remove();
-    throw error;
-  }
-}
-
-/** Runs `use` with a stack of its own, then destroys what is left of it and removes its folder. */
-export async function withStack<T>(options: StackOptions, use: (stack: TestStack) => Promise<T>): Promise<T> {
-  const stack = await createStack(options);
-  try {
-    return await use(stack);
-  } finally {
-    await stack.dispose();
-  }
-}
 
 /** One stack of the real engine. Its operations don't throw when Pulumi fails: they answer how it ended. */
 export class TestStack {
@@ -264,34 +224,4 @@ export function expectSuccess(result: Run): Run {
     throw new Error(`Pulumi exited with ${result.exitCode}:\n${result.stdout}\n${result.stderr}`);
   }
   return result;
-}
-
-function writeProject(folder: string, name: string, program: Program): void {
-  mkdirSync(folder, { recursive: true });
-  if (typeof program === "string") {
-    const skipped = new Set(["node_modules", "dist", ".batchflow"]);
-    cpSync(program, folder, { recursive: true, filter: (source) => !skipped.has(basename(source)) });
-  } else if (typeof program === "object") {
-    for (const [file, text] of Object.entries(program)) {
-      mkdirSync(dirname(join(folder, file)), { recursive: true });
-      writeFileSync(join(folder, file), text);
-    }
-  }
-  const modules = join(folder, "node_modules");
-  if (!existsSync(modules)) {
-    // The program finds @pulumi/pulumi there, and this package as node_modules/pulumi-batchflow.
-    symlinkSync(join(repositoryRoot, "node_modules"), modules, "junction");
-  }
-  for (const [file, value] of Object.entries({
-    "Pulumi.yaml": { name, runtime: { name: "nodejs", options: { packagemanager: "npm" } } },
-    "package.json": {
-      name,
-      private: true,
-      main: existsSync(join(folder, "index.ts")) ? "index.ts" : "index.js",
-    },
-  })) {
-    if (!existsSync(join(folder, file))) {
-      writeFileSync(join(folder, file), `${JSON.stringify(value, undefined, 2)}\n`);
-    }
-  }
 }

@@ -1,6 +1,8 @@
 import type { Emulator, PlatformName } from "pulumi-batchflow-emulator";
-import { isAlive, signalGroup, findDescendants } from "./process";
-import type { TestStack } from "./stack";
+import type { Emulator } from "../../../emulator/src";
+import type { PlatformName } from "../../../emulator/src/types";
+import { isAlive, signalGroup, findDescendants } from "../process";
+import type { TestStack } from "./testStack";
 
 /** The request at which a run is killed. */
 export interface KillAt {

@@ -1,5 +1,5 @@
-import { logToStderr } from "./progress";
-import { ensurePulumiForChildren } from "./pulumi";
+import { logToStderr } from "../progress";
+import { ensurePulumiForChildren } from "../pulumi/toolchain";
 
 /** Before the engine tests: the Pulumi CLI. */
 export default async function setup(): Promise<void> {

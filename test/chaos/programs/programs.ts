@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 
-import type { Properties } from "../lifecycle/providerProcess";
+import type { Properties } from "../../lifecycle/providerProcess";
 import { canStandTogether, type Kind, kindOf, kinds } from "./kinds";
-import { type Declared, dependenciesOf, Reference } from "./program";
+import { type Declared, dependenciesOf, Reference } from "../engine/program";
 import type { Random } from "./random";
 
 const TIMEOUTS = { create: 25, update: 25, delete: 25 };

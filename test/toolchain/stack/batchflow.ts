@@ -1,8 +1,8 @@
 import { join } from "node:path";
 
-import { run, type Result } from "./process";
-import { repositoryRoot } from "./repository";
-import type { TestStack } from "./stack";
+import { run, type Result } from "../process";
+import { repositoryRoot } from "../repository";
+import type { TestStack } from "./testStack";
 
 /** Runs `npx batchflow` as it is in dist/, in a stack's folder and without a terminal. */
 export function batchflow(stack: TestStack, ...args: string[]): Promise<Result> {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Toolchain } from "./pulumi";
+import type { Toolchain } from "./toolchain";
 
 /**
  * What a run must not inherit: the user's Pulumi login, stacks and plugins, the credentials of real accounts, and what

@@ -1,17 +1,17 @@
 import type { Control, Emulator } from "pulumi-batchflow-emulator";
-import { job as alibabaJob } from "../lifecycle/alibaba/job.fixture";
-import { cromwellExecution } from "../lifecycle/huawei/cromwellExecution.fixture";
-import { environment } from "../lifecycle/huawei/environment.fixture";
-import { execution } from "../lifecycle/huawei/execution.fixture";
-import { tool } from "../lifecycle/huawei/tool.fixture";
-import { workflow } from "../lifecycle/huawei/workflow.fixture";
-import type { Fixture } from "../lifecycle/matrix";
-import { image } from "../lifecycle/otc/image.fixture";
-import { imageShare } from "../lifecycle/otc/imageShare.fixture";
-import type { Properties } from "../lifecycle/providerProcess";
-import { computeEnv } from "../lifecycle/tencent/computeEnv.fixture";
-import { job as tencentJob } from "../lifecycle/tencent/job.fixture";
-import { taskTemplate } from "../lifecycle/tencent/taskTemplate.fixture";
+import { job as alibabaJob } from "../../lifecycle/alibaba/job.fixture";
+import { cromwellExecution } from "../../lifecycle/huawei/cromwellExecution.fixture";
+import { environment } from "../../lifecycle/huawei/environment.fixture";
+import { execution } from "../../lifecycle/huawei/execution.fixture";
+import { tool } from "../../lifecycle/huawei/tool.fixture";
+import { workflow } from "../../lifecycle/huawei/workflow.fixture";
+import type { Fixture } from "../../lifecycle/matrix";
+import { image } from "../../lifecycle/otc/image.fixture";
+import { imageShare } from "../../lifecycle/otc/imageShare.fixture";
+import type { Properties } from "../../lifecycle/providerProcess";
+import { computeEnv } from "../../lifecycle/tencent/computeEnv.fixture";
+import { job as tencentJob } from "../../lifecycle/tencent/job.fixture";
+import { taskTemplate } from "../../lifecycle/tencent/taskTemplate.fixture";
 import { paddleflowKinds } from "./paddleflowKinds";
 
 /** What the programs need to know of a resource type beside its fixture. */

@@ -1,9 +1,9 @@
 import { chmod, copyFile, mkdir, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { cacheRoot, fillOnce, toolFolder } from "./cache";
-import { findOnPath, run } from "./process";
-import { withProgress, type Log } from "./progress";
+import { cacheRoot, fillOnce, toolFolder } from "../cache";
+import { findOnPath, run } from "../process";
+import { withProgress, type Log } from "../progress";
 import { toolNamed, type ToolName } from "./tools";
 
 /** True where the Go client is there to build with. */

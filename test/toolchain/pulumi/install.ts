@@ -1,5 +1,5 @@
-import { ensurePulumi } from "./pulumi";
-import { logToStderr } from "./progress";
+import { ensurePulumi } from "./toolchain";
+import { logToStderr } from "../progress";
 
 /** Makes the Pulumi CLI ready and tells where it is. */
 ensurePulumi().then(

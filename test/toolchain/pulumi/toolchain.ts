@@ -2,11 +2,11 @@ import { existsSync, realpathSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { toolFolder } from "./cache";
+import { toolFolder } from "../cache";
 import { buildFromGo, canBuild } from "./goBuild";
 import { installCli, installedFolder, installPlugin } from "./officialInstaller";
-import { findOnPath, run } from "./process";
-import { logToStderr, type Log } from "./progress";
+import { findOnPath, run } from "../process";
+import { logToStderr, type Log } from "../progress";
 import { companions, oldestCli, toolNamed, type ToolName } from "./tools";
 import { isAtLeast } from "./versions";
 

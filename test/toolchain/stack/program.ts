@@ -1,0 +1,41 @@
+import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { PulumiFn } from "@pulumi/pulumi/automation";
+import { repositoryRoot } from "../repository";
+
+/**
+ * The program of a stack: a folder, which is copied; the texts of its files by name (`index.ts` or `index.js`); or a
+ * function, which runs in this process through the Automation API.
+ */
+export type Program = string | Readonly<Record<string, string>> | PulumiFn;
+
+/** Writes a Pulumi project with this program into a folder. */
+export function writeProject(folder: string, name: string, program: Program): void {
+  mkdirSync(folder, { recursive: true });
+  if (typeof program === "string") {
+    const skipped = new Set(["node_modules", "dist", ".batchflow"]);
+    cpSync(program, folder, { recursive: true, filter: (source) => !skipped.has(basename(source)) });
+  } else if (typeof program === "object") {
+    for (const [file, text] of Object.entries(program)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+  }
+  const modules = join(folder, "node_modules");
+  if (!existsSync(modules)) {
+    // The program finds @pulumi/pulumi there, and this package as node_modules/pulumi-batchflow.
+    symlinkSync(join(repositoryRoot, "node_modules"), modules, "junction");
+  }
+  for (const [file, value] of Object.entries({
+    "Pulumi.yaml": { name, runtime: { name: "nodejs", options: { packagemanager: "npm" } } },
+    "package.json": {
+      name,
+      private: true,
+      main: existsSync(join(folder, "index.ts")) ? "index.ts" : "index.js",
+    },
+  })) {
+    if (!existsSync(join(folder, file))) {
+      writeFileSync(join(folder, file), `${JSON.stringify(value, undefined, 2)}\n`);
+    }
+  }
+}
