@@ -1,95 +1,20 @@
-import { VirtualClock } from "./core/time/clock";
-import { createControl, type Control } from "./control/control";
-import { createControlServer } from "./control/controlServer";
-import { Faults } from "./core/faults/faults";
-import { LateActions } from "./core/time/lateActions";
-import { createListener, listen } from "./core/requests/listener";
-import { Pipeline } from "./core/requests/pipeline";
-import { CONTROL_PORT, createPlatforms, fromNames, platformNames } from "./platforms";
-import { RateLimiter } from "./core/requests/rateLimit";
-import { RequestLog } from "./core/requests/requestLog";
-import { Store } from "./core/store";
-import type { EmulatorOptions, PlatformAccess, PlatformName } from "./types";
-
 export { EmulatorControl } from "./control/controlClient";
-export type { Control } from "./control/control";
-export type * from "./types";
-export type { AlibabaAccess, AlibabaSettings } from "./alibaba/types";
+export type { Control, StateOf } from "./control/control";
+export type { FaultKind, FaultReport, FaultSpec } from "./core/faults/faultSpec";
+export type { DeepPartial, Json, JsonObject } from "./core/json";
+export type { PlatformName } from "./core/platformNames";
+export type { RequestFilter, RequestRecord } from "./core/requests/requestRecord";
+export { startEmulator, type Emulator } from "./emulator";
+export type { ClockReading, EmulatorOptions, Settings, SettingsPatch } from "./options";
+export type { PlatformAccess, PlatformControls, PlatformSettings, PlatformStates } from "./platforms";
 export type { AlibabaStateView } from "./alibaba/alibaba";
-export type { HuaweiAccess, HuaweiSettings } from "./huawei/types";
+export type { AlibabaAccess, AlibabaSettings } from "./alibaba/types";
 export type { HuaweiStateView } from "./huawei/huawei";
-export type { OtcAccess, OtcSettings } from "./otc/types";
+export type { HuaweiAccess, HuaweiSettings } from "./huawei/types";
 export type { OtcStateView } from "./otc/otc";
-export type { PaddleFlowAccess, PaddleFlowSettings } from "./paddleflow/types";
+export type { OtcAccess, OtcSettings } from "./otc/types";
 export type { PaddleFlowStateView } from "./paddleflow/paddleflow";
-export type { TencentAccess, TencentSettings } from "./tencent/types";
-export type { TencentStateView } from "./tencent/tencent";
+export type { PaddleFlowAccess, PaddleFlowSettings } from "./paddleflow/types";
 export type * from "./tencent/records";
-
-export interface Emulator {
-  /** How to reach each platform. */
-  platforms: PlatformAccess;
-  /** The control interface: in the process by its methods, from others by `new EmulatorControl(endpoint)`. */
-  control: Control & { endpoint: string };
-  close(): Promise<void>;
-}
-
-/** The platforms' APIs on the loopback interface. */
-export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const store = new Store(options.data);
-  const kept = store.load("clock") as { virtual: number } | undefined;
-  const clock = new VirtualClock(options.timeScale ?? 1, kept?.virtual);
-  const line = options.log ?? ((): void => undefined);
-  const [faults, limiter, log] = [new Faults(), new RateLimiter(), new RequestLog(line)];
-  const late = new LateActions(clock);
-  const limits = { on: options.rateLimits ?? true };
-  const pipeline = new Pipeline(limiter, faults, late, log, () => limits.on);
-  const saveClock = (): void => store.save("clock", () => ({ virtual: clock.now() }));
-  const save = (name: PlatformName): void => {
-    saveClock();
-    store.save(name, () => platforms[name].snapshot());
-  };
-
-  const platforms = createPlatforms(
-    (name) => ({
-      clock,
-      pipeline,
-      saved: store.load(name),
-      changed: () => save(name),
-      failed: (error) =>
-        line(`${name} emulator failure: ${error instanceof Error ? error.stack : String(error)}`),
-    }),
-    options,
-  );
-  const control = createControl({ clock, faults, late, limiter, log, platforms, limits, changed: saveClock });
-
-  const port = (place: number): number =>
-    options.port === undefined || options.port === 0 ? 0 : options.port + place;
-  const listeners = fromNames((name) => {
-    const listener = createListener();
-    platforms[name].register(listener);
-    return listener;
-  });
-  const controlServer = createControlServer(control);
-  const close = async (): Promise<void> => {
-    faults.cancel();
-    late.cancel();
-    await Promise.all([...Object.values(listeners), controlServer].map((server) => server.close()));
-    if (options.data !== undefined) platformNames.forEach(save);
-    store.flush();
-  };
-
-  try {
-    const accesses = platformNames.map(async (name, place) => {
-      return [name, platforms[name].access(await listen(listeners[name], port(place)))] as const;
-    });
-    return {
-      platforms: Object.fromEntries(await Promise.all(accesses)) as PlatformAccess,
-      control: { ...control, endpoint: await listen(controlServer, port(CONTROL_PORT)) },
-      close,
-    };
-  } catch (error) {
-    await close();
-    throw error;
-  }
-}
+export type { TencentStateView } from "./tencent/tencent";
+export type { TencentAccess, TencentSettings } from "./tencent/types";

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from "commander";
-import { startEmulator } from "./index";
-import type { EmulatorOptions } from "./types";
+import { startEmulator } from "./emulator";
+import type { EmulatorOptions } from "./options";
 
 interface Flags {
   port?: number;

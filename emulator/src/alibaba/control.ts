@@ -1,18 +1,19 @@
-import type { JsonObject } from "../types";
+import type { JsonObject } from "../core/json";
+import { actions, known, setMembers } from "../core/platform/controlActions";
+import type { JobRunner } from "./job/jobRunner";
 import type { ImageRecord, InstanceRecord, JobRecord } from "./records";
-import type { Runner } from "./job/jobRunner";
 import type { World } from "./world";
 
 export type ObjectKind = "job" | "image";
 export type AlibabaControl = ReturnType<typeof createAlibabaControl>;
 
 /** What happens behind the client's back. All of it is immediate: no virtual time passes. */
-export function createAlibabaControl(world: World, runner: Runner, changed: () => void) {
-  const job = (id: string): JobRecord => known(world.job(id), `job ${id}`);
+export function createAlibabaControl(world: World, runner: JobRunner, changed: () => void) {
+  const job = (id: string): JobRecord => known(world.job(id), `no job ${id}`);
   const image = (id: string): ImageRecord =>
     known(
       world.state.images.find((one) => one.id === id),
-      `image ${id}`,
+      `no image ${id}`,
     );
   const find = (kind: ObjectKind, id: string): JobRecord | ImageRecord => {
     if (kind === "job") return job(id);
@@ -22,24 +23,14 @@ export function createAlibabaControl(world: World, runner: Runner, changed: () =
   const place = (id: string, taskName: string, index = 0): [JobRecord, InstanceRecord] => {
     const owner = job(id);
     const task = owner.tasks.find(({ name }) => name === taskName);
-    return [owner, known(task?.instances[index], `instance ${taskName}/${index}`)];
+    return [owner, known(task?.instances[index], `no instance ${taskName}/${index}`)];
   };
-  const act = <Args extends unknown[]>(action: (...args: Args) => void) => {
-    return (...args: Args): void => {
-      world.settle();
-      action(...args);
-      changed();
-    };
-  };
+  const act = actions(world, changed);
 
   return {
     /** Sets members of an object's record, as they are named in `state("alibaba")`. */
     change: act((kind: ObjectKind, id: string, members: JsonObject) => {
-      const record = find(kind, id);
-      for (const name of Object.keys(members)) {
-        if (!Object.hasOwn(record, name)) throw new RangeError(`a ${kind} has no member ${name}`);
-      }
-      Object.assign(record, members);
+      setMembers(find(kind, id), kind, members);
     }),
     /** Removes an object, in whatever state it is. */
     remove: act((kind: ObjectKind, id: string) => {
@@ -63,9 +54,4 @@ export function createAlibabaControl(world: World, runner: Runner, changed: () =
       runner.endInstance(...place(id, task, index), false),
     ),
   };
-}
-
-function known<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw new RangeError(`no ${what}`);
-  return value;
 }

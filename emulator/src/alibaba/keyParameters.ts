@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from "../types";
-import { isObject } from "./job/jobDefinition";
+import { type Json, type JsonObject, isObject } from "../core/json";
 import type { Match } from "./routes";
 
 /** What the request log shows of a request: ids, names and counts, so that nothing secret can slip in. */
@@ -16,14 +15,4 @@ export function keyParameters(match: Match, content: Json | undefined): JsonObje
   const tasks = isObject(content.TaskDag) ? content.TaskDag.TaskDescMap : undefined;
   if (isObject(tasks)) shown.TaskCount = Object.keys(tasks).length;
   return shown;
-}
-
-/** The paths of all members that were sent, without their values. */
-export function memberPaths(value: Json | undefined, prefix = ""): string[] {
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([name, item]) => {
-    const path = prefix === "" ? name : `${prefix}.${name}`;
-    const inner = memberPaths(item, path);
-    return inner.length > 0 ? inner : [path];
-  });
 }

@@ -1,7 +1,7 @@
-import type { JsonObject } from "../types";
+import type { JsonObject } from "../core/json";
 import { ApiError } from "./errors";
-import type { Jobs } from "./job/jobs";
 import { viewDescription, viewImage, viewJob, viewTask } from "./job/jobViews";
+import type { Jobs } from "./job/jobs";
 import type { World } from "./world";
 
 export interface Modules {

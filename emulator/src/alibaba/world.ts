@@ -1,24 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { Agenda, type Scheduled } from "../core/platform/world";
-import type { VirtualClock } from "../core/time/clock";
-import { firstState, type AlibabaState, type JobRecord, type Step } from "./records";
+import { PlatformWorld } from "../core/platform/world";
+import { firstState, type AlibabaState, type JobRecord } from "./records";
 import type { AlibabaSettings } from "./types";
 
 /** All objects, and the steps that lie ahead of them in virtual time. */
-export class World extends Agenda<Step> {
-  state: AlibabaState;
-
-  constructor(
-    clock: VirtualClock,
-    readonly settings: AlibabaSettings,
-    saved: AlibabaState | undefined,
-  ) {
-    super(clock);
-    this.state = saved ?? firstState();
-  }
-
-  protected get scheduled(): Scheduled<Step>[] {
-    return this.state.scheduled;
+export class World extends PlatformWorld<AlibabaState, AlibabaSettings> {
+  protected firstState(): AlibabaState {
+    return firstState();
   }
 
   protected nextStep(): number {

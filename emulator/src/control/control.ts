@@ -1,28 +1,20 @@
-import type { VirtualClock } from "../core/time/clock";
+import type { FaultReport, FaultSpec } from "../core/faults/faultSpec";
 import type { Faults } from "../core/faults/faults";
-import { fromNames, platformNames, type Platforms } from "../platforms";
-import type { LateActions } from "../core/time/lateActions";
+import { fromNames, platformNames, type PlatformName } from "../core/platformNames";
 import type { RateLimiter } from "../core/requests/rateLimit";
 import type { RequestLog } from "../core/requests/requestLog";
-import type {
-  ClockReading,
-  FaultReport,
-  FaultSpec,
-  PlatformName,
-  PlatformSettings,
-  RequestFilter,
-  RequestRecord,
-  Settings,
-  SettingsPatch,
-} from "../types";
+import type { RequestFilter, RequestRecord } from "../core/requests/requestRecord";
+import type { VirtualClock } from "../core/time/clock";
+import type { LateActions } from "../core/time/lateActions";
+import type { ClockReading, Settings, SettingsPatch } from "../options";
+import type { PlatformControls, Platforms, PlatformSettings, PlatformStates } from "../platforms";
 
 /** Shorter than the time that `fetch` allows for an answer. */
 const LONGEST_WAIT_MS = 240_000;
 const NORMAL_WAIT_MS = 60_000;
 
 export type Control = ReturnType<typeof createControl>;
-export type PlatformControls = { [Name in PlatformName]: Platforms[Name]["control"] };
-export type StateOf<Name extends PlatformName> = ReturnType<Platforms[Name]["state"]>;
+export type StateOf<Name extends PlatformName> = PlatformStates[Name];
 
 interface Parts {
   clock: VirtualClock;

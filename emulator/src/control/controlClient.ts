@@ -1,15 +1,9 @@
-import { fromNames } from "../platforms";
-import type { Control, PlatformControls, StateOf } from "./control";
-import type {
-  ClockReading,
-  FaultReport,
-  FaultSpec,
-  PlatformName,
-  RequestFilter,
-  RequestRecord,
-  Settings,
-  SettingsPatch,
-} from "../types";
+import type { FaultReport, FaultSpec } from "../core/faults/faultSpec";
+import { fromNames, type PlatformName } from "../core/platformNames";
+import type { RequestFilter, RequestRecord } from "../core/requests/requestRecord";
+import type { ClockReading, Settings, SettingsPatch } from "../options";
+import type { PlatformControls } from "../platforms";
+import type { Control, StateOf } from "./control";
 
 /** The same methods over HTTP: each returns a promise of what it returns in the process. */
 export type Remote<Api> = {

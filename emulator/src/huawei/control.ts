@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { JsonObject } from "../types";
+import type { JsonObject } from "../core/json";
+import { actions, drain, known, setMembers } from "../core/platform/controlActions";
 import type { Modules } from "./modules";
 import type {
   CromwellRecord,
@@ -22,8 +23,6 @@ const LISTS = {
   cromwell: "cromwell",
 } as const;
 
-const MAX_STEPS = 100_000;
-
 export type ObjectKind = keyof typeof LISTS;
 export type HuaweiControl = ReturnType<typeof createHuaweiControl>;
 
@@ -32,18 +31,12 @@ export function createHuaweiControl(world: World, modules: Modules, changed: () 
   const find = (kind: ObjectKind, id: string): HuaweiState[(typeof LISTS)[ObjectKind]][number] => {
     if (!Object.hasOwn(LISTS, kind)) throw new RangeError(`no kind ${String(kind)}`);
     const rows: HuaweiState[(typeof LISTS)[ObjectKind]] = world.state[LISTS[kind]];
-    const row = rows.find((one) => one.id === id);
-    if (!row) throw new RangeError(`no ${kind} ${id}`);
-    return row;
+    return known(
+      rows.find((one) => one.id === id),
+      `no ${kind} ${id}`,
+    );
   };
-  const act = <Args extends unknown[], Result>(action: (...args: Args) => Result) => {
-    return (...args: Args): Result => {
-      world.settle();
-      const result = action(...args);
-      changed();
-      return result;
-    };
-  };
+  const act = actions(world, changed);
   const workflow = (id: string): CromwellRecord => find("cromwell", id) as CromwellRecord;
   const execution = (id: string): ExecutionRecord => find("execution", id) as ExecutionRecord;
 
@@ -51,10 +44,7 @@ export function createHuaweiControl(world: World, modules: Modules, changed: () 
     /** Sets members of an object's record, as they are named in `state("huawei")`. */
     change: act((kind: ObjectKind, id: string, members: JsonObject): void => {
       const row = find(kind, id);
-      for (const name of Object.keys(members)) {
-        if (!Object.hasOwn(row, name)) throw new RangeError(`a ${kind} has no member ${name}`);
-      }
-      Object.assign(row, members);
+      setMembers(row, kind, members);
       if ("updateAt" in row) world.touch(row);
     }),
     /** Removes an object at once, in whatever state it is. */
@@ -118,13 +108,6 @@ export function createHuaweiControl(world: World, modules: Modules, changed: () 
     /** All tokens become invalid. */
     revokeTokens: act((): void => void (world.state.tokens = {})),
     /** Moves virtual time on until nothing is under way any more. */
-    drain: act((): void => {
-      for (let steps = 0; world.state.scheduled.length > 0; steps++) {
-        if (steps === MAX_STEPS) throw new Error("there is always something under way");
-        const at = world.state.scheduled[0]?.at ?? 0;
-        world.clock.advance(Math.max(0, at - world.clock.now()));
-        world.settle();
-      }
-    }),
+    drain: act((): void => drain(world)),
   };
 }

@@ -1,5 +1,7 @@
+import { Refusal } from "../core/requests/refusal";
+
 /** A refusal that its service describes in a body of its own. */
-export abstract class ServiceError extends Error {
+export abstract class ServiceError extends Refusal {
   abstract readonly status: number;
   /** For the log. */
   abstract readonly code: string;

@@ -1,24 +1,21 @@
 import { randomUUID } from "node:crypto";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Answer, Exchange } from "../core/requests/pipeline";
-import type { Platform, PlatformHost } from "../core/platform/platform";
+import type { FastifyRequest } from "fastify";
+import type { DeepPartial } from "../core/json";
+import { Platform, type Call, type PlatformHost } from "../core/platform/platform";
+import { bodyOf, headerOf } from "../core/requests/headers";
 import type { RateLimit } from "../core/requests/rateLimit";
-import type { DeepPartial } from "../types";
-import {
-  Authentication,
-  createCredentials,
-  headerOf,
-  signedBy,
-  type Credentials,
-} from "./signing/authentication";
+import type { Answer } from "../core/requests/served";
 import { createHuaweiControl, type HuaweiControl } from "./control";
 import { CromwellError, GcsError, IamError, ServiceError, type GcsCode } from "./errors";
-import { describeRequest } from "./requests/keyParameters";
 import { createModules, performStep, type Modules } from "./modules";
 import type { HuaweiState } from "./records";
-import { ApiRequest, type ApiAnswer } from "./requests/request";
-import { matchRoute, type Match, type Service } from "./router";
-import { defaultSettings, mergeSettings } from "./settings";
+import { describeRequest } from "./requests/keyParameters";
+import { ApiRequest, noContent, type ApiAnswer } from "./requests/request";
+import { matchRoute, type Match } from "./router";
+import type { Service } from "./routes";
+import { defaultSettings, mergeHuaweiSettings } from "./settings";
+import { Authentication, signedBy } from "./signing/authentication";
+import { createCredentials, type Credentials } from "./signing/credentials";
 import type { HuaweiAccess, HuaweiSettings } from "./types";
 import { REGION, World } from "./world";
 
@@ -31,30 +28,29 @@ interface Snapshot {
 }
 
 /** The Gene Container Service of Huawei Cloud, its token service, and a Cromwell server, on loopback. */
-export class Huawei implements Platform<HuaweiAccess, HuaweiSettings, HuaweiStateView, HuaweiControl> {
+export class Huawei extends Platform<
+  HuaweiState,
+  HuaweiSettings,
+  HuaweiAccess,
+  HuaweiStateView,
+  HuaweiControl,
+  World
+> {
   readonly control: HuaweiControl;
-  private readonly world: World;
   private readonly authentication: Authentication;
   private readonly modules: Modules;
 
-  constructor(
-    private readonly host: PlatformHost,
-    settings: DeepPartial<HuaweiSettings> = {},
-  ) {
-    const merged = defaultSettings();
-    mergeSettings(merged, settings);
+  constructor(host: PlatformHost, patch: DeepPartial<HuaweiSettings> = {}) {
+    const settings = defaultSettings();
+    mergeHuaweiSettings(settings, patch);
     const saved = host.saved as Snapshot | undefined;
     const credentials = saved?.credentials ?? createCredentials();
-    this.world = new World(host.clock, merged, credentials, saved?.state);
-    this.authentication = new Authentication(this.world, credentials);
-    this.modules = createModules(this.world);
-    this.world.perform = (step) => performStep(this.modules, step);
-    this.control = createHuaweiControl(this.world, this.modules, host.changed);
-    if (!saved) host.changed();
-  }
-
-  register(app: FastifyInstance): void {
-    app.all("/*", (request, reply) => this.serve(request, reply));
+    const world = new World(host.clock, settings, credentials, saved?.state);
+    super("huawei", host, world, mergeHuaweiSettings);
+    this.authentication = new Authentication(world, credentials);
+    this.modules = createModules(world);
+    world.perform = (step) => performStep(this.modules, step);
+    this.control = createHuaweiControl(world, this.modules, host.changed);
   }
 
   access(endpoint: string): HuaweiAccess {
@@ -63,62 +59,42 @@ export class Huawei implements Platform<HuaweiAccess, HuaweiSettings, HuaweiStat
     return { ...endpoints, region: REGION, projectName: REGION, ...credentials };
   }
 
-  settings(): HuaweiSettings {
-    return structuredClone(this.world.settings);
-  }
-
   /** What has been due so far goes by the old settings. */
-  configure(patch: DeepPartial<HuaweiSettings>): void {
+  override configure(patch: DeepPartial<HuaweiSettings>): void {
     this.world.settle();
-    mergeSettings(this.world.settings, patch);
+    super.configure(patch);
   }
 
-  state(): HuaweiStateView {
-    this.world.settle();
-    const { tokens: _, ...state } = structuredClone(this.world.state);
-    return state;
-  }
-
-  snapshot(): Snapshot {
-    this.world.settle();
+  protected kept(): Snapshot {
     return { state: this.world.state, credentials: this.world.credentials };
   }
 
-  reset(): void {
-    this.world.reset();
-    this.host.changed();
+  protected view({ tokens: _, ...state }: HuaweiState): HuaweiStateView {
+    return state;
   }
 
-  private serve(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  protected read(request: FastifyRequest): Call {
     const url = new URL(request.raw.url ?? "/", "http://localhost");
     const match = matchRoute(request.method, url.pathname);
     const { service, found, parameters } = match;
-    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const body = bodyOf(request);
     const contentType = headerOf(request, "content-type");
     const requestId = randomUUID().replaceAll("-", "");
     const call = new ApiRequest(url.searchParams, contentType, body, parameters);
-    const guarded = (work: () => Answer | undefined): Answer | undefined => {
-      try {
-        return work();
-      } catch (error) {
-        return this.refusal(service, error, requestId);
-      }
-    };
-    const exchange: Exchange = {
-      platform: "huawei",
+    return {
       action: found?.action ?? "?",
       signed: service === "gcs" ? signedBy(request) : "none",
       region: service === "cromwell" ? "-" : REGION,
       requestId,
       ...describeRequest(parameters, url.searchParams, contentType, body),
       rateLimit: service === "gcs" ? this.rateLimit(request.method) : undefined,
-      refuse: () => guarded(() => this.admit(match, request, body)),
-      throttled: () => this.refusal(service, throttled(service), requestId),
-      failed: (code) => this.refusal(service, failure(service, code), requestId),
-      handle: () =>
-        guarded(() => this.carryOut(match, call, requestId)) ?? answer(service, { status: 204 }, requestId),
+      writes: found !== undefined && found.method !== "GET",
+      admit: () => this.admit(match, request, body),
+      carryOut: () => answer(service, found?.handle(this.modules, call) ?? noContent, requestId),
+      refusal: (error) => refusal(service, error, requestId),
+      throttled: () => refusal(service, throttled(service), requestId),
+      failed: (code) => refusal(service, failure(service, code), requestId),
     };
-    return this.host.pipeline.serve(exchange, request, reply);
   }
 
   private rateLimit(method: string): RateLimit {
@@ -134,28 +110,18 @@ export class Huawei implements Platform<HuaweiAccess, HuaweiSettings, HuaweiStat
     request: FastifyRequest,
     body: Buffer,
   ): Answer | undefined {
-    this.world.settle();
     if (!found && service === "cromwell") return plain(otherMethod ? 405 : 404);
     if (!found && service === "iam") throw new IamError(404, "Not Found", "Could not find the resource.");
     if (!found) throw new GcsError("APIGW.0101");
     if (service === "gcs") this.authentication.check(request, body);
     return undefined;
   }
+}
 
-  private carryOut({ service, found }: Match, call: ApiRequest, requestId: string): Answer | undefined {
-    if (!found) return undefined;
-    this.world.settle();
-    const result = found.handle(this.modules, call);
-    if (found.method !== "GET") this.host.changed();
-    return answer(service, result, requestId);
-  }
-
-  private refusal(service: Service, error: unknown, requestId: string): Answer {
-    if (!(error instanceof ServiceError)) this.host.failed(error);
-    const refused = error instanceof ServiceError ? error : failure(service, "GENE.5008012");
-    const { status, code } = refused;
-    return { ...answer(service, { status, body: refused.body(requestId) }, requestId), code };
-  }
+function refusal(service: Service, error: unknown, requestId: string): Answer {
+  const refused = error instanceof ServiceError ? error : failure(service, "GENE.5008012");
+  const { status, code } = refused;
+  return { ...answer(service, { status, body: refused.body(requestId) }, requestId), code };
 }
 
 /** Cromwell itself never throttles: this is what a proxy before it says. */

@@ -1,17 +1,4 @@
-import type { Modules } from "./modules";
-import type { ApiAnswer, ApiRequest } from "./requests/request";
-import { ROUTES } from "./routes";
-
-export type Service = "gcs" | "iam" | "cromwell";
-
-export interface Route {
-  service: Service;
-  method: string;
-  /** Segments; those in braces are parameters. */
-  path: readonly string[];
-  action: string;
-  handle: (modules: Modules, request: ApiRequest) => ApiAnswer;
-}
+import { ROUTES, type Route, type Service } from "./routes";
 
 export interface Match {
   service: Service;

@@ -1,4 +1,16 @@
-import type { Route, Service } from "./router";
+import type { Modules } from "./modules";
+import type { ApiAnswer, ApiRequest } from "./requests/request";
+
+export type Service = "gcs" | "iam" | "cromwell";
+
+export interface Route {
+  service: Service;
+  method: string;
+  /** Segments; those in braces are parameters. */
+  path: readonly string[];
+  action: string;
+  handle: (modules: Modules, request: ApiRequest) => ApiAnswer;
+}
 
 function routes(service: Service) {
   return (method: string, path: string, action: string, handle: Route["handle"]): Route => {

@@ -1,4 +1,5 @@
-import type { DeepPartial, Json } from "../types";
+import type { DeepPartial } from "../core/json";
+import { mergeSettings } from "../core/settings";
 import type { HuaweiSettings } from "./types";
 
 export function defaultSettings(): HuaweiSettings {
@@ -35,18 +36,6 @@ export function defaultSettings(): HuaweiSettings {
   };
 }
 
-/** Sets the given members, at any depth; refuses names that do not exist. */
-export function mergeSettings(settings: HuaweiSettings, patch: DeepPartial<HuaweiSettings>): void {
-  merge(settings as unknown as Record<string, Json>, patch, "huawei");
-}
-
-function merge(target: Record<string, Json>, patch: Record<string, Json | undefined>, path: string): void {
-  for (const [name, value] of Object.entries(patch)) {
-    if (value === undefined) continue;
-    if (!Object.hasOwn(target, name)) throw new RangeError(`no setting ${path}.${name}`);
-    const old = target[name];
-    if (typeof old === "object" && old !== null) {
-      merge(old as Record<string, Json>, value as Record<string, Json>, `${path}.${name}`);
-    } else target[name] = value;
-  }
+export function mergeHuaweiSettings(settings: HuaweiSettings, patch: DeepPartial<HuaweiSettings>): void {
+  mergeSettings(settings, patch, "huawei");
 }

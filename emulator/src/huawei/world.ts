@@ -1,28 +1,25 @@
 import { randomUUID } from "node:crypto";
-import { Agenda, type Scheduled } from "../core/platform/world";
+import { PlatformWorld } from "../core/platform/world";
 import type { VirtualClock } from "../core/time/clock";
-import type { Credentials } from "./signing/authentication";
 import { emptyState, type FailingAction, type HuaweiState, type Row, type Step } from "./records";
+import type { Credentials } from "./signing/credentials";
 import type { HuaweiSettings } from "./types";
 
 export const REGION = "cn-north-4";
 
 /** All objects, and the steps that lie ahead of them in virtual time. */
-export class World extends Agenda<Step> {
-  state: HuaweiState;
-
+export class World extends PlatformWorld<HuaweiState, HuaweiSettings> {
   constructor(
     clock: VirtualClock,
-    readonly settings: HuaweiSettings,
+    settings: HuaweiSettings,
     readonly credentials: Credentials,
     saved: HuaweiState | undefined,
   ) {
-    super(clock);
-    this.state = saved ?? emptyState();
+    super(clock, settings, saved);
   }
 
-  protected get scheduled(): Scheduled<Step>[] {
-    return this.state.scheduled;
+  protected firstState(): HuaweiState {
+    return emptyState();
   }
 
   protected nextStep(): number {
@@ -30,9 +27,10 @@ export class World extends Agenda<Step> {
   }
 
   /** Tokens live in the identity service: they outlast the objects. */
-  reset(): void {
+  override reset(): void {
     const { tokens } = this.state;
-    this.state = { ...emptyState(), tokens };
+    super.reset();
+    this.state.tokens = tokens;
   }
 
   /** What every new object has. */
@@ -67,8 +65,4 @@ export function formatTime(milliseconds: number): string {
 
 export function enterpriseProject(id: string): { id: string; name: string } {
   return { id, name: id === "0" ? "default" : id };
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
-import type { JsonObject } from "../types";
+import type { JsonObject } from "../core/json";
+import { actions, known } from "../core/platform/controlActions";
 import type { Images } from "./image/images";
 import type { Jobs } from "./job/jobs";
 import type {
@@ -32,18 +33,12 @@ export function createOtcControl(world: World, images: Images, jobs: Jobs, chang
     if (!Object.hasOwn(LISTS, kind)) throw new RangeError(`no kind ${String(kind)}`);
     return world.state[LISTS[kind]];
   };
-  const find = (kind: ObjectKind, id: string) => {
-    const record = list(kind).find((one) => one.id === id);
-    if (!record) throw new RangeError(`no ${kind} ${id}`);
-    return record;
-  };
-  const act = <Args extends unknown[]>(action: (...args: Args) => void) => {
-    return (...args: Args): void => {
-      world.settle();
-      action(...args);
-      changed();
-    };
-  };
+  const find = (kind: ObjectKind, id: string) =>
+    known(
+      list(kind).find((one) => one.id === id),
+      `no ${kind} ${id}`,
+    );
+  const act = actions(world, changed);
   const put =
     <Name extends "servers" | "volumes" | "files" | "buckets" | "backups" | "vaults">(name: Name) =>
     (record: OtcState[Name][number]): void => {

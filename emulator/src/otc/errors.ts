@@ -1,8 +1,10 @@
+import { Refusal } from "../core/requests/refusal";
+
 /** Which service says no: each has an envelope of its own. */
 export type Envelope = "ims" | "gateway" | "identity";
 
 /** A refusal with its code. Messages never repeat a value that may be secret. */
-export class ApiError extends Error {
+export class ApiError extends Refusal {
   constructor(
     readonly code: string,
     message?: string,

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from "../types";
-import { isObject } from "./rules";
+import { type Json, type JsonObject, isObject } from "../core/json";
 
 /** Members that name things; everything else may be secret, and only its path is logged. */
 const NAMING =
@@ -26,14 +25,4 @@ export function keyParameters(
 function operation(one: Json): string {
   const { op, path } = isObject(one) ? one : {};
   return [op, path].map((part) => (typeof part === "string" ? part : "?")).join(" ");
-}
-
-/** The paths of all members that were sent, without their values. */
-export function memberPaths(value: Json | undefined, prefix = ""): string[] {
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([name, item]) => {
-    const path = prefix === "" ? name : `${prefix}.${name}`;
-    const inner = memberPaths(item, path);
-    return inner.length > 0 ? inner : [path];
-  });
 }

@@ -1,22 +1,23 @@
 import { randomUUID } from "node:crypto";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Answer, Exchange } from "../core/requests/pipeline";
-import type { Platform, PlatformHost } from "../core/platform/platform";
-import type { DeepPartial, Json, JsonObject } from "../types";
-import { Authentication, createIdentity, type Identity } from "./signing/authentication";
+import type { FastifyRequest } from "fastify";
+import { memberPaths, type DeepPartial, type Json, type JsonObject } from "../core/json";
+import { Platform, type Call, type PlatformHost } from "../core/platform/platform";
+import { bodyOf, headersOf } from "../core/requests/headers";
+import type { Answer } from "../core/requests/served";
 import { createOtcControl, type OtcControl } from "./control";
-import { Creations } from "./image/creations";
 import { ApiError, INTERNAL } from "./errors";
+import { Creations } from "./image/creations";
 import { Images } from "./image/images";
-import { Jobs } from "./job/jobs";
-import { keyParameters, memberPaths } from "./keyParameters";
-import { firstState, type JobRecord, type OtcState, type Step } from "./records";
-import { matchRoute, type Match, type Modules } from "./routes";
-import { defaultSettings, mergeSettings } from "./settings";
-import { Sharing } from "./imageShare/sharing";
-import type { SignedRequest } from "./signing/signature";
 import { Tags } from "./image/tags";
 import { Transfers } from "./image/transfers";
+import { Sharing } from "./imageShare/sharing";
+import { Jobs } from "./job/jobs";
+import { keyParameters } from "./keyParameters";
+import type { JobRecord, OtcState, Step } from "./records";
+import { matchRoute, type Match, type Modules } from "./routes";
+import { defaultSettings, mergeOtcSettings } from "./settings";
+import { Authentication, createIdentity, type Identity } from "./signing/authentication";
+import type { SignedRequest } from "./signing/signature";
 import type { ApiAnswer, OtcAccess, OtcSettings } from "./types";
 import { World } from "./world";
 
@@ -35,25 +36,22 @@ interface Wire {
 }
 
 /** Open Telekom Cloud on loopback: the Image Management Service, and what of IAM issues tokens. */
-export class Otc implements Platform<OtcAccess, OtcSettings, OtcStateView, OtcControl> {
+export class Otc extends Platform<OtcState, OtcSettings, OtcAccess, OtcStateView, OtcControl, World> {
   readonly control: OtcControl;
-  private readonly world: World;
   private readonly identity: Identity;
   private readonly authentication: Authentication;
   private readonly modules: Modules;
   private endpoint = "";
 
-  constructor(
-    private readonly host: PlatformHost,
-    settings: DeepPartial<OtcSettings> = {},
-  ) {
-    const merged = defaultSettings();
-    mergeSettings(merged, settings);
+  constructor(host: PlatformHost, patch: DeepPartial<OtcSettings> = {}) {
+    const settings = defaultSettings();
+    mergeOtcSettings(settings, patch);
     const saved = host.saved as Snapshot | undefined;
-    this.identity = saved?.identity ?? createIdentity();
-    const world = new World(host.clock, merged, this.identity.projectId, saved?.state);
-    this.world = world;
-    this.authentication = new Authentication(world, this.identity);
+    const identity = saved?.identity ?? createIdentity();
+    const world = new World(host.clock, settings, identity.projectId, saved?.state);
+    super("otc", host, world, mergeOtcSettings);
+    this.identity = identity;
+    this.authentication = new Authentication(world, identity);
     world.perform = (step) => this.perform(step);
     const jobs = new Jobs(world);
     const images = new Images(world);
@@ -70,11 +68,6 @@ export class Otc implements Platform<OtcAccess, OtcSettings, OtcStateView, OtcCo
     jobs.succeeded = (job) => this.succeeded(job);
     jobs.failed = (job) => images.giveUp(job);
     this.control = createOtcControl(world, images, jobs, host.changed);
-    if (!saved) host.changed();
-  }
-
-  register(app: FastifyInstance): void {
-    app.all("/*", (request, reply) => this.serve(request, reply));
   }
 
   access(endpoint: string): OtcAccess {
@@ -82,28 +75,33 @@ export class Otc implements Platform<OtcAccess, OtcSettings, OtcStateView, OtcCo
     return { endpoint, iamEndpoint: `${endpoint}/v3`, ...this.identity };
   }
 
-  settings(): OtcSettings {
-    return structuredClone(this.world.settings);
-  }
-
-  configure(patch: DeepPartial<OtcSettings>): void {
-    mergeSettings(this.world.settings, patch);
-  }
-
-  state(): OtcStateView {
-    this.world.settle();
-    return structuredClone(this.world.state);
-  }
-
-  snapshot(): Snapshot {
-    this.world.settle();
+  protected kept(): Snapshot {
     return { state: this.world.state, identity: this.identity };
   }
 
-  /** Tokens stay: they are no objects of the service. */
-  reset(): void {
-    this.world.state = { ...firstState(), tokens: this.world.state.tokens };
-    this.host.changed();
+  protected view(state: OtcState): OtcStateView {
+    return state;
+  }
+
+  protected read(request: FastifyRequest): Call {
+    const wire = readWire(request);
+    const { match, query, body } = wire;
+    const requestId = randomUUID();
+    const action = match?.route.action ?? "?";
+    return {
+      action,
+      signed: signedHow(action, wire.request.headers),
+      region: this.identity.region,
+      requestId,
+      parameters: keyParameters(action, match?.path ?? new Map<string, string>(), query, body),
+      members: memberPaths(body),
+      writes: match !== undefined && match.route.method !== "GET",
+      admit: () => this.admit(wire),
+      carryOut: () => this.carryOut(wire, requestId),
+      refusal: (error) => refusal(error, requestId),
+      throttled: () => refusal(new ApiError("IMG.0060", undefined, 429), requestId),
+      failed: (code) => refusal(new ApiError(code), requestId),
+    };
   }
 
   private perform(step: Step): void {
@@ -120,44 +118,7 @@ export class Otc implements Platform<OtcAccess, OtcSettings, OtcStateView, OtcCo
     } else this.modules.sharing.perform(effect);
   }
 
-  private serve(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const wire = readWire(request);
-    const { match, query, body } = wire;
-    const requestId = randomUUID();
-    const action = match?.route.action ?? "?";
-    const refused = (error: unknown): Answer => this.refusal(error, requestId);
-    const exchange: Exchange = {
-      platform: "otc",
-      action,
-      signed: signedHow(action, wire.request.headers),
-      region: this.identity.region,
-      requestId,
-      parameters: keyParameters(action, match?.path ?? new Map<string, string>(), query, body),
-      members: memberPaths(body),
-      rateLimit: undefined,
-      refuse: () => {
-        try {
-          this.admit(wire);
-          return undefined;
-        } catch (error) {
-          return refused(error);
-        }
-      },
-      throttled: () => refused(new ApiError("IMG.0060", undefined, 429)),
-      failed: (code) => refused(new ApiError(code)),
-      handle: () => {
-        try {
-          return this.carryOut(wire, requestId);
-        } catch (error) {
-          return refused(error);
-        }
-      },
-    };
-    return this.host.pipeline.serve(exchange, request, reply);
-  }
-
-  private admit({ request, match }: Wire): void {
-    this.world.settle();
+  private admit({ request, match }: Wire): undefined {
     if (match?.route.action === "createToken") return;
     this.authentication.check(request, match?.path.get("project_id"));
     if (!this.world.settings.userAllowed) throw new ApiError("403");
@@ -165,18 +126,14 @@ export class Otc implements Platform<OtcAccess, OtcSettings, OtcStateView, OtcCo
 
   private carryOut({ match, query, body }: Wire, requestId: string): Answer {
     if (!match) throw new ApiError("404", "The requested resource was not found.");
-    this.world.settle();
     const result = match.route.handle(this.modules, { path: match.path, query, body });
-    if (match.route.method !== "GET") this.host.changed();
     return answer(result, requestId, "Success");
   }
+}
 
-  private refusal(error: unknown, requestId: string): Answer {
-    // A fault of the emulator itself: a test that meets it needs to see where it is.
-    if (!(error instanceof ApiError)) this.host.failed(error);
-    const refused = error instanceof ApiError ? error : new ApiError(INTERNAL);
-    return answer({ status: refused.status, body: envelope(refused) }, requestId, refused.code);
-  }
+function refusal(error: unknown, requestId: string): Answer {
+  const refused = error instanceof ApiError ? error : new ApiError(INTERNAL);
+  return answer({ status: refused.status, body: envelope(refused) }, requestId, refused.code);
 }
 
 function envelope({ code, message, envelope: kind, status }: ApiError): JsonObject {
@@ -199,13 +156,8 @@ function answer({ status, body, headers = {} }: ApiAnswer, requestId: string, co
 function readWire(request: FastifyRequest): Wire {
   const [path = "", search = ""] = request.url.split("?");
   const query = new URLSearchParams(search);
-  const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  const headers = new Map(
-    Object.entries(request.headers).map(([name, value]): [string, string] => [
-      name,
-      Array.isArray(value) ? value.join(",") : (value ?? ""),
-    ]),
-  );
+  const raw = bodyOf(request);
+  const headers = headersOf(request);
   const signed = { method: request.method, path, query: [...query], headers, body: raw };
   return { request: signed, match: matchRoute(request.method, path), query, body: parsed(raw) };
 }

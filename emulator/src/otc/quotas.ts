@@ -1,4 +1,4 @@
-import type { JsonObject } from "../types";
+import type { JsonObject } from "../core/json";
 import type { World } from "./world";
 
 /** GET /v1/cloudimages/quota. */

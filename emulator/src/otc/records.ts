@@ -1,5 +1,5 @@
+import type { JsonObject } from "../core/json";
 import type { Scheduled } from "../core/platform/world";
-import type { JsonObject } from "../types";
 import type { Tag } from "./types";
 
 export interface ShareRecord {

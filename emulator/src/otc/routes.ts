@@ -1,12 +1,12 @@
-import type { Json, JsonObject } from "../types";
+import type { Json, JsonObject } from "../core/json";
 import type { Creations } from "./image/creations";
 import type { Images } from "./image/images";
-import type { Jobs } from "./job/jobs";
 import { listImages } from "./image/listing";
-import { viewQuotas } from "./quotas";
-import type { Sharing } from "./imageShare/sharing";
 import type { Tags } from "./image/tags";
 import type { Transfers } from "./image/transfers";
+import type { Sharing } from "./imageShare/sharing";
+import type { Jobs } from "./job/jobs";
+import { viewQuotas } from "./quotas";
 import type { ApiAnswer } from "./types";
 import type { World } from "./world";
 

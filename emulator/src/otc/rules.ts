@@ -1,13 +1,9 @@
-import type { Json, JsonObject } from "../types";
+import { type Json, type JsonObject, isObject } from "../core/json";
 import { ApiError, malformed } from "./errors";
 import type { Tag } from "./types";
 import type { World } from "./world";
 
 export const MAX_TAGS = 10;
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** The body of a request as an object. */
 export function readBody(body: Json | undefined): JsonObject {

@@ -1,4 +1,5 @@
-import type { DeepPartial, Json } from "../types";
+import type { DeepPartial } from "../core/json";
+import { mergeSettings } from "../core/settings";
 import type { OtcSettings } from "./types";
 
 export function defaultSettings(): OtcSettings {
@@ -26,18 +27,6 @@ export function defaultSettings(): OtcSettings {
   };
 }
 
-/** Sets the given members, at any depth; refuses names that do not exist. */
-export function mergeSettings(settings: OtcSettings, patch: DeepPartial<OtcSettings>): void {
-  merge(settings as unknown as Record<string, Json>, patch, "otc");
-}
-
-function merge(target: Record<string, Json>, patch: Record<string, Json | undefined>, path: string): void {
-  for (const [name, value] of Object.entries(patch)) {
-    if (value === undefined) continue;
-    if (!Object.hasOwn(target, name)) throw new RangeError(`no setting ${path}.${name}`);
-    const old = target[name];
-    if (typeof old === "object" && old !== null && !Array.isArray(old)) {
-      merge(old, value as Record<string, Json>, `${path}.${name}`);
-    } else target[name] = value;
-  }
+export function mergeOtcSettings(settings: OtcSettings, patch: DeepPartial<OtcSettings>): void {
+  mergeSettings(settings, patch, "otc");
 }

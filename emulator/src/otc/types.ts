@@ -1,4 +1,4 @@
-import type { JsonObject } from "../types";
+import type { JsonObject } from "../core/json";
 
 /** How to reach the emulated cloud, and who may. */
 export interface OtcAccess {

@@ -1,30 +1,34 @@
 import { randomBytes } from "node:crypto";
-import { Agenda, type Scheduled } from "../core/platform/world";
+import type { JsonObject } from "../core/json";
+import { PlatformWorld } from "../core/platform/world";
 import type { VirtualClock } from "../core/time/clock";
-import type { JsonObject } from "../types";
-import { firstState, type ImageRecord, type JobRecord, type OtcState, type Step } from "./records";
+import { firstState, type ImageRecord, type JobRecord, type OtcState } from "./records";
 import type { OtcSettings } from "./types";
 
 /** All objects, and the steps that lie ahead of them in virtual time. */
-export class World extends Agenda<Step> {
-  state: OtcState;
-
+export class World extends PlatformWorld<OtcState, OtcSettings> {
   constructor(
     clock: VirtualClock,
-    readonly settings: OtcSettings,
+    settings: OtcSettings,
     readonly projectId: string,
     saved: OtcState | undefined,
   ) {
-    super(clock);
-    this.state = saved ?? firstState();
+    super(clock, settings, saved);
   }
 
-  protected get scheduled(): Scheduled<Step>[] {
-    return this.state.scheduled;
+  protected firstState(): OtcState {
+    return firstState();
   }
 
   protected nextStep(): number {
     return ++this.state.seq;
+  }
+
+  /** Tokens stay: they are no objects of the service. */
+  override reset(): void {
+    const { tokens } = this.state;
+    super.reset();
+    this.state.tokens = tokens;
   }
 
   job(id: string): JobRecord | undefined {

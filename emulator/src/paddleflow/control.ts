@@ -1,6 +1,8 @@
-import type { JsonObject } from "../types";
-import type { PaddleFlowState, Row } from "./records";
-import type { Modules } from "./routes";
+import type { JsonObject } from "../core/json";
+import { actions, known, setMembers } from "../core/platform/controlActions";
+import type { Modules } from "./modules";
+import type { Row } from "./records/row";
+import type { PaddleFlowState } from "./records/state";
 import type { World } from "./world";
 
 /** The kinds of objects, with what names one of them. */
@@ -35,17 +37,11 @@ export type PaddleFlowControl = ReturnType<typeof createPaddleFlowControl>;
 export function createPaddleFlowControl(world: World, modules: Modules, changed: () => void) {
   const find = (kind: ObjectKind, key: string): Row => {
     if (!Object.hasOwn(KEYS, kind)) throw new RangeError(`no kind ${String(kind)}`);
-    const row = KEYS[kind](world.state).get(key);
-    if (!row) throw new RangeError(`no ${kind} ${key}`);
-    return row;
+    return known<Row>(KEYS[kind](world.state).get(key), `no ${kind} ${key}`);
   };
-  const act = <Args extends unknown[]>(action: (...args: Args) => void) => {
-    return (...args: Args): void => {
-      world.settle();
-      action(...args);
-      changed();
-    };
-  };
+  const act = actions(world, changed);
+  const fileSystemId = (key: string): string =>
+    known(KEYS.fileSystem(world.state).get(key), `no fileSystem ${key}`).id;
 
   return {
     /** Removes an object as the platform's own deletion does, with what goes along, whatever forbids it. */
@@ -56,17 +52,12 @@ export function createPaddleFlowControl(world: World, modules: Modules, changed:
     /** Sets members of an object's record, as they are named in `state("paddleflow")`. */
     change: act((kind: ObjectKind, key: string, members: JsonObject) => {
       const row = find(kind, key);
-      for (const name of Object.keys(members)) {
-        if (!Object.hasOwn(row, name)) throw new RangeError(`a ${kind} has no member ${name}`);
-      }
-      Object.assign(row, members);
+      setMembers(row, kind, members);
       world.touch(row);
     }),
     /** Also revokes the user's tokens, even where the password is the old one. */
     setPassword: act((user: string, password: string) => {
-      const row = modules.users.find(user);
-      if (!row) throw new RangeError(`no user ${user}`);
-      modules.users.setPassword(row, password);
+      modules.users.setPassword(known(modules.users.find(user), `no user ${user}`), password);
     }),
     /** Removes the Kubernetes object of a queue; PaddleFlow's record stays. */
     removeKubernetesQueue: act((name: string) => {
@@ -80,16 +71,13 @@ export function createPaddleFlowControl(world: World, modules: Modules, changed:
     }),
     /** A file in a file system (`user/name`); a path that ends in "/" makes a folder. */
     putFile: act((fileSystem: string, path: string, content?: string) => {
-      const row = KEYS.fileSystem(world.state).get(fileSystem);
-      if (!row) throw new RangeError(`no fileSystem ${fileSystem}`);
-      modules.fileSystems.write(row.id, path, content ?? "");
+      modules.fileSystems.write(fileSystemId(fileSystem), path, content ?? "");
     }),
     /** Whether a pod has the file system (`user/name`) mounted. */
     setMounted: act((fileSystem: string, mounted: boolean) => {
-      const row = KEYS.fileSystem(world.state).get(fileSystem);
-      if (!row) throw new RangeError(`no fileSystem ${fileSystem}`);
-      const others = world.state.mounted.filter((id) => id !== row.id);
-      world.state.mounted = mounted ? [...others, row.id] : others;
+      const mountedId = fileSystemId(fileSystem);
+      const others = world.state.mounted.filter((id) => id !== mountedId);
+      world.state.mounted = mounted ? [...others, mountedId] : others;
     }),
     /** The one password that the storage at an address (host:port) takes; without it, it takes any. */
     setStoragePassword: act((address: string, password?: string) => {

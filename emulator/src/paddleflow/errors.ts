@@ -1,5 +1,7 @@
+import { Refusal } from "../core/requests/refusal";
+
 /** A refusal with the server's code; "" where the server forgets to set one, and then answers 500. */
-export class ApiError extends Error {
+export class ApiError extends Refusal {
   readonly status: number;
 
   constructor(
@@ -12,7 +14,7 @@ export class ApiError extends Error {
 }
 
 /** Where the real server panics: it closes the connection without an answer. */
-export class ServerPanic extends Error {}
+export class ServerPanic extends Refusal {}
 
 const FORBIDDEN = new Set([
   "AccessDenied",

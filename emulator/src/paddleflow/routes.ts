@@ -1,38 +1,7 @@
-import type { Clusters } from "./cluster/clusters";
-import type { FileSystems } from "./fileSystem/fileSystems";
-import type { Flavours } from "./flavour/flavours";
-import type { FsCaches } from "./fileSystemCache/fsCaches";
-import type { Grants } from "./queueGrant/grants";
-import type { Jobs } from "./job/jobs";
-import type { Links } from "./link/links";
-import type { Logs } from "./job/logs";
-import type { Pipelines } from "./pipeline/pipelines";
-import type { Queues } from "./queue/queues";
+import type { Modules } from "./modules";
 import { ok, type ApiAnswer, type ApiRequest } from "./requests/request";
-import type { ResourcePools } from "./queue/resourcePools";
-import type { Runs } from "./run/runs";
-import type { Schedules } from "./schedule/schedules";
-import type { Tracks } from "./run/tracks";
+import { deleteArtifact, listArtifacts } from "./run/artifacts";
 import type { ServerVersion } from "./types";
-import type { Users } from "./user/users";
-
-export interface Modules {
-  users: Users;
-  grants: Grants;
-  queues: Queues;
-  flavours: Flavours;
-  clusters: Clusters;
-  fileSystems: FileSystems;
-  links: Links;
-  fsCaches: FsCaches;
-  pipelines: Pipelines;
-  schedules: Schedules;
-  runs: Runs;
-  tracks: Tracks;
-  jobs: Jobs;
-  logs: Logs;
-  resourcePools: ResourcePools;
-}
 
 export interface Route {
   method: string;
@@ -139,10 +108,10 @@ export const ROUTES: readonly Route[] = [
   route("POST", "/pipeline/{pipelineID}", "updatePipeline", (m, r) => m.pipelines.update(r)),
   route("DELETE", "/pipeline/{pipelineID}", "deletePipeline", (m, r) => m.pipelines.delete(r)),
   route("GET", "/pipeline/{pipelineID}/{pipelineVersionID}", "showPipelineVersion", (m, r) =>
-    m.pipelines.showVersion(r),
+    m.pipelineVersions.show(r),
   ),
   route("DELETE", "/pipeline/{pipelineID}/{pipelineVersionID}", "deletePipelineVersion", (m, r) =>
-    m.pipelines.deleteVersion(r),
+    m.pipelineVersions.delete(r),
   ),
 
   route("POST", "/schedule", "createSchedule", (m, r) => m.schedules.create(r)),
@@ -158,11 +127,11 @@ export const ROUTES: readonly Route[] = [
   route("PUT", "/run/{runID}", "updateRun", (m, r) => m.runs.update(r)),
   route("DELETE", "/run/{runID}", "deleteRun", (m, r) => m.runs.delete(r)),
 
-  route("GET", "/runCache", "listRunCache", (m, r) => m.tracks.listCaches(r)),
-  route("GET", "/runCache/{runCacheID}", "showRunCache", (m, r) => m.tracks.showCache(r)),
-  route("DELETE", "/runCache/{runCacheID}", "deleteRunCache", (m, r) => m.tracks.deleteCache(r)),
-  route("GET", "/artifact", "listArtifact", (m, r) => m.tracks.listArtifacts(r)),
-  route("DELETE", "/artifact", "deleteArtifact", (m, r) => m.tracks.deleteArtifact(r)),
+  route("GET", "/runCache", "listRunCache", (m, r) => m.runCaches.list(r)),
+  route("GET", "/runCache/{runCacheID}", "showRunCache", (m, r) => m.runCaches.show(r)),
+  route("DELETE", "/runCache/{runCacheID}", "deleteRunCache", (m, r) => m.runCaches.delete(r)),
+  route("GET", "/artifact", "listArtifact", (_, r) => listArtifacts(r)),
+  route("DELETE", "/artifact", "deleteArtifact", (_, r) => deleteArtifact(r)),
 
   route("POST", "/job/single", "createSingleJob", (m, r) => m.jobs.create(r, "single")),
   route("POST", "/job/distributed", "createDistributedJob", (m, r) => m.jobs.create(r, "distributed")),

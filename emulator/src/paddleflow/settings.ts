@@ -1,4 +1,5 @@
-import type { DeepPartial } from "../types";
+import type { DeepPartial } from "../core/json";
+import { mergeSettings } from "../core/settings";
 import { VERSIONS, type PaddleFlowSettings, type ServerVersion } from "./types";
 
 export function defaultSettings(): PaddleFlowSettings {
@@ -13,23 +14,15 @@ export function defaultSettings(): PaddleFlowSettings {
   };
 }
 
-/** Sets the given members; refuses names and versions that do not exist. */
-export function mergeSettings(settings: PaddleFlowSettings, patch: DeepPartial<PaddleFlowSettings>): void {
-  const { version, durations, ...rest } = patch;
-  for (const name of Object.keys(rest)) {
-    if (!Object.hasOwn(settings, name)) throw new RangeError(`no setting paddleflow.${name}`);
-  }
-  for (const name of Object.keys(durations ?? {})) {
-    if (!Object.hasOwn(settings.durations, name)) {
-      throw new RangeError(`no setting paddleflow.durations.${name}`);
-    }
-  }
-  if (version !== undefined) {
-    if (!VERSIONS.includes(version)) throw new RangeError(`no version ${String(version)}`);
-    settings.version = version;
-  }
-  Object.assign(settings, rest);
-  Object.assign(settings.durations, durations);
+/** Refuses versions that do not exist. */
+export function mergePaddleFlowSettings(
+  settings: PaddleFlowSettings,
+  patch: DeepPartial<PaddleFlowSettings>,
+): void {
+  const { version } = patch;
+  if (version !== undefined && !VERSIONS.includes(version))
+    throw new RangeError(`no version ${String(version)}`);
+  mergeSettings(settings, patch, "paddleflow");
 }
 
 /** Whether a server of version `one` is as new as `other`. */

@@ -1,34 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { Agenda, type Scheduled } from "../core/platform/world";
-import type { VirtualClock } from "../core/time/clock";
-import { hashPassword } from "./user/passwords";
-import { emptyState, type PaddleFlowState, type Row, type Step } from "./records";
+import { PlatformWorld } from "../core/platform/world";
+import type { Row } from "./records/row";
+import { emptyState, type PaddleFlowState } from "./records/state";
 import { isSince } from "./settings";
 import type { PaddleFlowSettings, ServerVersion } from "./types";
+import { hashPassword } from "./user/passwords";
 
 /** All rows, and the steps that lie ahead of them in virtual time. */
-export class World extends Agenda<Step> {
-  state: PaddleFlowState;
-
-  constructor(
-    clock: VirtualClock,
-    readonly settings: PaddleFlowSettings,
-    saved: PaddleFlowState | undefined,
-  ) {
-    super(clock);
-    this.state = saved ?? this.firstState();
-  }
-
-  protected get scheduled(): Scheduled<Step>[] {
-    return this.state.scheduled;
-  }
-
+export class World extends PlatformWorld<PaddleFlowState, PaddleFlowSettings> {
   protected nextStep(): number {
     return this.next("steps");
-  }
-
-  reset(): void {
-    this.state = this.firstState();
   }
 
   since(version: ServerVersion): boolean {
@@ -50,7 +31,7 @@ export class World extends Agenda<Step> {
   }
 
   /** A new database has root and three flavours. */
-  private firstState(): PaddleFlowState {
+  protected firstState(): PaddleFlowState {
     this.state = emptyState();
     const { users, flavours } = this.state;
     users.push({ ...this.row("users"), name: "root", hash: hashPassword("paddleflow") });

@@ -1,20 +1,14 @@
-import type { JsonObject } from "../types";
-import type { ComputeEnvs } from "./computeEnv/computeEnvs";
+import type { JsonObject } from "../core/json";
 import type { ComputeEnvViews } from "./computeEnv/computeEnvViews";
+import type { ComputeEnvs } from "./computeEnv/computeEnvs";
+import type { ComputeNodes } from "./computeEnv/computeNodes";
 import * as instanceTypes from "./computeEnv/instanceTypes";
-import type { Jobs } from "./job/jobs";
 import type { JobViews } from "./job/jobViews";
+import type { Jobs } from "./job/jobs";
+import type { Modules } from "./modules";
 import { readStructure, type Structure, type StructureSource } from "./requests/structures";
 import type { TaskTemplates } from "./taskTemplate/taskTemplates";
 import type { Caller, Edition } from "./types";
-
-export interface Modules {
-  envs: ComputeEnvs;
-  envViews: ComputeEnvViews;
-  jobs: Jobs;
-  jobViews: JobViews;
-  templates: TaskTemplates;
-}
 
 export interface Action {
   /** Requests per second. */
@@ -180,14 +174,14 @@ export const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>(
       ({ envs }, caller, input) => envs.modify(caller, input),
       { writes, listsNegative },
     ),
-    TerminateComputeNode: action<In<ComputeEnvs["terminateNode"]>>(
+    TerminateComputeNode: action<In<ComputeNodes["terminateNode"]>>(
       { ...ENV, ComputeNodeId: "String*" },
-      ({ envs }, caller, input) => envs.terminateNode(caller, input),
+      ({ envNodes }, caller, input) => envNodes.terminateNode(caller, input),
       { rate: 20, writes },
     ),
-    TerminateComputeNodes: action<In<ComputeEnvs["terminateNodes"]>>(
+    TerminateComputeNodes: action<In<ComputeNodes["terminateNodes"]>>(
       { ...ENV, ComputeNodeIds: "[String]*" },
-      ({ envs }, caller, input) => envs.terminateNodes(caller, input),
+      ({ envNodes }, caller, input) => envNodes.terminateNodes(caller, input),
       { rate: 20, writes },
     ),
     RetryJobs: action<In<Jobs["retry"]>>(
@@ -200,14 +194,14 @@ export const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>(
       ({ jobViews }, caller, input) => jobViews.logs(caller, input),
       { later, rate: 20 },
     ),
-    AttachInstances: action<In<ComputeEnvs["attach"]>>(
+    AttachInstances: action<In<ComputeNodes["attach"]>>(
       { ...ENV, Instances: "[Instance]*" },
-      ({ envs }, caller, input) => envs.attach(caller, input),
+      ({ envNodes }, caller, input) => envNodes.attach(caller, input),
       { later, rate: 20, writes },
     ),
-    DetachInstances: action<In<ComputeEnvs["detach"]>>(
+    DetachInstances: action<In<ComputeNodes["detach"]>>(
       { ...ENV, InstanceIds: "[String]*" },
-      ({ envs }, caller, input) => envs.detach(caller, input),
+      ({ envNodes }, caller, input) => envNodes.detach(caller, input),
       { later, rate: 20, writes },
     ),
     DescribeInstanceCategories: action<object>({}, () => instanceTypes.describeInstanceCategories(), {

@@ -1,26 +1,26 @@
-import { jobState, placesOf, type JobRunner } from "./job/jobRunner";
-import type { Nodes } from "./computeEnv/nodes";
+import { actions, drain, known } from "../core/platform/controlActions";
+import { jobState, placesOf } from "./job/jobStates";
+import type { Modules } from "./modules";
 import type { EnvRecord, JobRecord, JobState, NodeRecord, NodeState, TemplateRecord } from "./records";
 import type { Fields, Tag, Task } from "./types";
 import type { World } from "./world";
 
-const MAX_STEPS = 100_000;
-
 export type TencentControl = ReturnType<typeof createTencentControl>;
 
 /** What happens behind the client's back. All of it is immediate: no virtual time passes. */
-export function createTencentControl(world: World, nodes: Nodes, runner: JobRunner, changed: () => void) {
-  const env = (id: string): EnvRecord => known(world.env(id), id);
-  const job = (id: string): JobRecord => known(world.job(id), id);
+export function createTencentControl(world: World, { nodes, runner }: Modules, changed: () => void) {
+  const act = actions(world, changed);
+  const env = (id: string): EnvRecord => known(world.env(id), unknown(id));
+  const job = (id: string): JobRecord => known(world.job(id), unknown(id));
   const template = (id: string): TemplateRecord =>
     known(
       world.state.taskTemplates.find((t) => t.id === id),
-      id,
+      unknown(id),
     );
   const node = (envId: string, nodeId: string): NodeRecord =>
     known(
       env(envId).nodes.find((n) => n.id === nodeId),
-      nodeId,
+      unknown(nodeId),
     );
 
   const readyNode = (target: EnvRecord, fields: Partial<NodeRecord>): NodeRecord => {
@@ -51,18 +51,12 @@ export function createTencentControl(world: World, nodes: Nodes, runner: JobRunn
     runner.dispatch(target);
   };
 
-  const done = <Result>(result: Result): Result => {
-    changed();
-    return result;
-  };
-
   return {
     /**
      * Sets members by their names in the API; null removes one. DesiredComputeNodeCount of an environment also
      * adds or removes nodes, which are RUNNING or gone at once.
      */
-    setFields(id: string, fields: Fields): void {
-      world.settle();
+    setFields: act((id: string, fields: Fields): void => {
       if (id.startsWith("env-")) {
         const target = env(id);
         const { DesiredComputeNodeCount: count, Placement, Tags, ...others } = fields;
@@ -79,7 +73,7 @@ export function createTencentControl(world: World, nodes: Nodes, runner: JobRunn
       } else {
         const target = template(id);
         const names = ["TaskTemplateName", "TaskTemplateDescription", "TaskTemplateInfo", "Tags"];
-        for (const name of Object.keys(fields)) known(names.includes(name) || undefined, name);
+        for (const name of Object.keys(fields)) known(names.includes(name) || undefined, unknown(name));
         if (typeof fields.TaskTemplateName === "string") target.name = fields.TaskTemplateName;
         if (fields.TaskTemplateDescription !== undefined) {
           target.description = (fields.TaskTemplateDescription ?? "") as string;
@@ -87,12 +81,10 @@ export function createTencentControl(world: World, nodes: Nodes, runner: JobRunn
         if (fields.TaskTemplateInfo !== undefined) target.info = fields.TaskTemplateInfo as unknown as Task;
         if (fields.Tags !== undefined) target.tags = fields.Tags as unknown as Tag[];
       }
-      done(undefined);
-    },
+    }),
 
     /** Removes an environment (with its nodes), a job or a template, in whatever state it is. */
-    deleteObject(id: string): void {
-      world.settle();
+    deleteObject: act((id: string): void => {
       const { state } = world;
       if (id.startsWith("env-")) {
         const target = env(id);
@@ -114,29 +106,24 @@ export function createTencentControl(world: World, nodes: Nodes, runner: JobRunn
         const target = template(id);
         state.taskTemplates = state.taskTemplates.filter((t) => t !== target);
       }
-      done(undefined);
-    },
+    }),
 
     /** Adds nodes, RUNNING unless told otherwise; DesiredComputeNodeCount stays. Returns their ids. */
-    addNodes(envId: string, count = 1, state: NodeState = "RUNNING"): string[] {
-      world.settle();
+    addNodes: act((envId: string, count?: number, state: NodeState = "RUNNING"): string[] => {
       const target = env(envId);
-      const added = Array.from({ length: count }, () =>
+      const added = Array.from({ length: count ?? 1 }, () =>
         readyNode(target, { state, slots: state === "RUNNING" ? 1 : 0 }),
       );
       runner.dispatch(target);
-      return done(added.map((n) => n.id));
-    },
+      return added.map((n) => n.id);
+    }),
 
-    removeNode(envId: string, nodeId: string): void {
-      world.settle();
+    removeNode: act((envId: string, nodeId: string): void => {
       dropNode(env(envId), node(envId, nodeId));
-      done(undefined);
-    },
+    }),
 
     /** Puts a node into a state, in which it stays until something else happens to it. */
-    setNodeState(envId: string, nodeId: string, state: NodeState): void {
-      world.settle();
+    setNodeState: act((envId: string, nodeId: string, state: NodeState): void => {
       const target = node(envId, nodeId);
       target.epoch++;
       target.state = state;
@@ -146,46 +133,41 @@ export function createTencentControl(world: World, nodes: Nodes, runner: JobRunn
         target.resourceCreatedTime ??= world.now();
       }
       runner.dispatch(env(envId));
-      done(undefined);
-    },
+    }),
 
     /** The next `count` creations of machines for an environment, a job, or anything ("*") fail. */
-    failCreations(failure: { target?: string; count?: number; reason: string }): void {
+    failCreations: act((failure: { target?: string; count?: number; reason: string }): void => {
       const { target = "*", count = 1, reason } = failure;
       world.state.creationFailures.push({ target, count, reason });
-      done(undefined);
-    },
+    }),
 
-    clearCreationFailures(): void {
+    clearCreationFailures: act((): void => {
       world.state.creationFailures = [];
-      done(undefined);
-    },
+    }),
 
-    attachInstances(envId: string, instanceIds: string[]): string[] {
-      world.settle();
+    attachInstances: act((envId: string, instanceIds: string[]): string[] => {
       const target = env(envId);
       const added = instanceIds.map((instanceId) =>
         readyNode(target, { instanceId, origin: "USER_ATTACHED" }),
       );
       runner.dispatch(target);
-      return done(added.map((n) => n.id));
-    },
+      return added.map((n) => n.id);
+    }),
 
     /** Every unfinished task instance of the job, or of one of its tasks, becomes FAILED. */
-    failJob(jobId: string, how: { taskName?: string; reason?: string; exitCode?: number } = {}): void {
-      world.settle();
-      const { taskName, reason = "Failed", exitCode = 1 } = how;
-      for (const place of placesOf(job(jobId))) {
-        if (taskName !== undefined && place.task.name !== taskName) continue;
-        if (place.instance.state === "SUCCEED" || place.instance.state === "FAILED") continue;
-        runner.failNow(place, exitCode, reason);
-      }
-      done(undefined);
-    },
+    failJob: act(
+      (jobId: string, how: { taskName?: string; reason?: string; exitCode?: number } = {}): void => {
+        const { taskName, reason = "Failed", exitCode = 1 } = how;
+        for (const place of placesOf(job(jobId))) {
+          if (taskName !== undefined && place.task.name !== taskName) continue;
+          if (place.instance.state === "SUCCEED" || place.instance.state === "FAILED") continue;
+          runner.failNow(place, exitCode, reason);
+        }
+      },
+    ),
 
     /** Puts all task instances of a job into one state, in which they stay. */
-    setJobState(jobId: string, state: JobState): void {
-      world.settle();
+    setJobState: act((jobId: string, state: JobState): void => {
       const over = state === "SUCCEED" || state === "FAILED";
       for (const { instance } of placesOf(job(jobId))) {
         instance.epoch++;
@@ -193,31 +175,16 @@ export function createTencentControl(world: World, nodes: Nodes, runner: JobRunn
         instance.terminating = false;
         instance.endTime = over ? world.now() : null;
       }
-      done(undefined);
-    },
+    }),
 
-    jobState(jobId: string): JobState {
-      world.settle();
-      return jobState(job(jobId));
-    },
+    jobState: act((jobId: string): JobState => jobState(job(jobId))),
 
     /** Moves virtual time on until nothing is under way any more. */
-    drain(): void {
-      for (let steps = 0; world.state.scheduled.length > 0; steps++) {
-        if (steps === MAX_STEPS) throw new Error("there is always something under way");
-        const at = world.state.scheduled[0]?.at ?? 0;
-        world.clock.advance(Math.max(0, at - world.clock.now()));
-        world.settle();
-      }
-      done(undefined);
-    },
+    drain: act((): void => drain(world)),
   };
 }
 
-function known<Value>(value: Value | undefined, name: string): Value {
-  if (value === undefined) throw new RangeError(`unknown: ${name}`);
-  return value;
-}
+const unknown = (name: string): string => `unknown: ${name}`;
 
 function overwrite(target: object, fields: Fields): void {
   for (const [name, value] of Object.entries(fields)) {

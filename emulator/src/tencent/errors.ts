@@ -1,5 +1,7 @@
+import { Refusal } from "../core/requests/refusal";
+
 /** A refusal with the platform's code. Messages never repeat a value that may be secret. */
-export class ApiError extends Error {
+export class ApiError extends Refusal {
   constructor(
     readonly code: string,
     message?: string,

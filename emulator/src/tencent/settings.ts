@@ -1,4 +1,5 @@
-import type { DeepPartial, Json } from "../types";
+import type { DeepPartial } from "../core/json";
+import { mergeSettings } from "../core/settings";
 import type { TencentSettings } from "./types";
 
 export function defaultSettings(): TencentSettings {
@@ -35,23 +36,7 @@ export function defaultSettings(): TencentSettings {
   };
 }
 
-/** Settings that are replaced as a whole. */
-const WHOLE = new Set(["tencent.envDataChoices"]);
-
-/** Sets the given members, at any depth; refuses names that do not exist, but for those of `rates`. */
-export function mergeSettings(settings: TencentSettings, patch: DeepPartial<TencentSettings>): void {
-  merge(settings as unknown as Record<string, Json>, patch as Record<string, Json | undefined>, "tencent");
-}
-
-function merge(target: Record<string, Json>, patch: Record<string, Json | undefined>, path: string): void {
-  for (const [name, value] of Object.entries(patch)) {
-    if (value === undefined) continue;
-    if (!Object.hasOwn(target, name) && path !== "tencent.rates") {
-      throw new RangeError(`no setting ${path}.${name}`);
-    }
-    const old = target[name];
-    if (typeof old === "object" && old !== null && !WHOLE.has(`${path}.${name}`)) {
-      merge(old as Record<string, Json>, value as Record<string, Json>, `${path}.${name}`);
-    } else target[name] = value;
-  }
+/** Any action may have a rate; the choices of environments are replaced as a whole. */
+export function mergeTencentSettings(settings: TencentSettings, patch: DeepPartial<TencentSettings>): void {
+  mergeSettings(settings, patch, "tencent", { open: ["tencent.rates"], whole: ["tencent.envDataChoices"] });
 }

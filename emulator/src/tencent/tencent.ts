@@ -1,25 +1,20 @@
 import { randomUUID } from "node:crypto";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Answer, Exchange } from "../core/requests/pipeline";
-import type { Platform, PlatformHost } from "../core/platform/platform";
-import type { DeepPartial, JsonObject } from "../types";
-import { ACTIONS, type Action, type Modules } from "./actions";
-import { Authentication, createKeys, type Keys } from "./signing/authentication";
-import { ComputeEnvs } from "./computeEnv/computeEnvs";
-import { ComputeEnvViews } from "./computeEnv/computeEnvViews";
+import type { FastifyRequest } from "fastify";
+import type { DeepPartial, JsonObject } from "../core/json";
+import { Platform, type Call, type PlatformHost } from "../core/platform/platform";
+import type { Answer } from "../core/requests/served";
+import { ACTIONS, type Action } from "./actions";
 import { createTencentControl, type TencentControl } from "./control";
 import { ApiError } from "./errors";
-import { jobState, JobRunner } from "./job/jobRunner";
-import { Jobs } from "./job/jobs";
-import { JobViews } from "./job/jobViews";
+import { jobState } from "./job/jobStates";
+import { createModules, performStep, type Modules } from "./modules";
+import type { JobRecord, JobState, TencentState } from "./records";
+import { DEFAULT_REGION, isRegion } from "./regions";
 import { keyParameters, memberPaths } from "./requests/keyParameters";
 import { readMembers } from "./requests/members";
-import { Nodes } from "./computeEnv/nodes";
 import { readWire, type WireRequest } from "./requests/protocol";
-import { emptyState, type JobRecord, type JobState, type Step, type TencentState } from "./records";
-import { DEFAULT_REGION, isRegion } from "./regions";
-import { defaultSettings, mergeSettings } from "./settings";
-import { TaskTemplates } from "./taskTemplate/taskTemplates";
+import { defaultSettings, mergeTencentSettings } from "./settings";
+import { Authentication, createKeys, type Keys } from "./signing/authentication";
 import type { TencentAccess, TencentSettings } from "./types";
 import { World } from "./world";
 
@@ -33,106 +28,49 @@ interface Snapshot {
 }
 
 /** Tencent Cloud Batch on loopback. */
-export class Tencent implements Platform<TencentAccess, TencentSettings, TencentStateView, TencentControl> {
+export class Tencent extends Platform<
+  TencentState,
+  TencentSettings,
+  TencentAccess,
+  TencentStateView,
+  TencentControl,
+  World
+> {
   readonly control: TencentControl;
-  private readonly world: World;
   private readonly keys: Keys;
   private readonly authentication: Authentication;
   private readonly modules: Modules;
-  private readonly runner: JobRunner;
-  private readonly nodes: Nodes;
 
-  constructor(
-    private readonly host: PlatformHost,
-    settings: DeepPartial<TencentSettings> = {},
-  ) {
-    const merged = defaultSettings();
-    mergeSettings(merged, settings);
-    const world = new World(host.clock, merged);
+  constructor(host: PlatformHost, patch: DeepPartial<TencentSettings> = {}) {
+    const settings = defaultSettings();
+    mergeTencentSettings(settings, patch);
     const saved = host.saved as Snapshot | undefined;
-    if (saved) world.state = saved.state;
-    this.world = world;
+    const world = new World(host.clock, settings, saved?.state);
+    super("tencent", host, world, mergeTencentSettings);
     this.keys = saved?.keys ?? createKeys();
     this.authentication = new Authentication(this.keys);
-
-    this.nodes = new Nodes(world, {
-      ready: (env) => this.runner.dispatch(env),
-      leaving: (env, node) => this.runner.nodeLeaving(env, node),
-    });
-    this.runner = new JobRunner(world, this.nodes);
-    world.perform = (step) => this.perform(step);
-    const envs = new ComputeEnvs(world, this.nodes);
-    const jobs = new Jobs(world, this.runner);
-    this.modules = {
-      envs,
-      envViews: new ComputeEnvViews(world, envs),
-      jobs,
-      jobViews: new JobViews(world, jobs),
-      templates: new TaskTemplates(world),
-    };
-    this.control = createTencentControl(world, this.nodes, this.runner, host.changed);
-    if (!saved) host.changed();
-  }
-
-  register(app: FastifyInstance): void {
-    app.all("/*", (request, reply) => this.serve(request, reply));
+    this.modules = createModules(world);
+    world.perform = (step) => performStep(world, this.modules, step);
+    this.control = createTencentControl(world, this.modules, host.changed);
   }
 
   access(endpoint: string): TencentAccess {
     return { endpoint, region: DEFAULT_REGION, ...this.keys };
   }
 
-  settings(): TencentSettings {
-    return structuredClone(this.world.settings);
-  }
-
-  configure(patch: DeepPartial<TencentSettings>): void {
-    mergeSettings(this.world.settings, patch);
-  }
-
-  state(): TencentStateView {
-    this.world.settle();
-    const state = structuredClone(this.world.state);
-    return { ...state, jobs: state.jobs.map((job) => ({ ...job, state: jobState(job) })) };
-  }
-
-  snapshot(): Snapshot {
-    this.world.settle();
+  protected kept(): Snapshot {
     return { state: this.world.state, keys: this.keys };
   }
 
-  reset(): void {
-    this.world.state = emptyState();
-    this.host.changed();
+  protected view(state: TencentState): TencentStateView {
+    return { ...state, jobs: state.jobs.map((job) => ({ ...job, state: jobState(job) })) };
   }
 
-  private perform(step: Step): void {
-    switch (step.kind) {
-      case "node":
-        this.nodes.perform(step);
-        break;
-      case "envGone": {
-        const { state } = this.world;
-        state.computeEnvs = state.computeEnvs.filter((env) => env.id !== step.envId);
-        this.runner.envGone(step.envId);
-        break;
-      }
-      case "job":
-        this.runner.parsed(step.jobId);
-        break;
-      case "instance":
-        this.runner.perform(step);
-        break;
-    }
-  }
-
-  private serve(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  protected read(request: FastifyRequest): Call {
     const wire = readWire(request);
     const requestId = randomUUID();
     const action = ACTIONS.get(wire.action);
-    const refused = (error: unknown): Answer => answer({ Error: this.describe(error) }, requestId, error);
-    const exchange: Exchange = {
-      platform: "tencent",
+    return {
       action: /^\w{1,60}$/.test(wire.action) ? wire.action : "?",
       signed: wire.signed,
       region: /^[\w-]{1,30}$/.test(wire.region) ? wire.region : "?",
@@ -140,29 +78,17 @@ export class Tencent implements Platform<TencentAccess, TencentSettings, Tencent
       parameters: keyParameters(wire.input),
       members: memberPaths(wire.input),
       rateLimit: this.world.settings.rates[wire.action] ?? action?.rate,
-      refuse: () => {
-        try {
-          this.admit(wire, action);
-          return undefined;
-        } catch (error) {
-          return refused(error);
-        }
-      },
-      throttled: () => refused(new ApiError("RequestLimitExceeded")),
-      failed: (code) => refused(new ApiError(code)),
-      handle: () => {
-        try {
-          return answer(this.carryOut(wire, action), requestId);
-        } catch (error) {
-          return refused(error);
-        }
-      },
+      writes: action?.writes ?? false,
+      admit: () => this.admit(wire, action),
+      carryOut: () => answer(this.carryOut(wire, action), requestId),
+      refusal: (error) => refusal(error, requestId),
+      throttled: () => refusal(new ApiError("RequestLimitExceeded"), requestId),
+      failed: (code) => refusal(new ApiError(code), requestId),
     };
-    return this.host.pipeline.serve(exchange, request, reply);
   }
 
   /** Everything that is checked before the input: the protocol, the common parameters and the signature. */
-  private admit(wire: WireRequest, action: Action | undefined): void {
+  private admit(wire: WireRequest, action: Action | undefined): undefined {
     if (wire.broken) throw wire.broken;
     for (const name of ["action", "version", "region", "timestamp"] as const) {
       if (wire[name] === "") {
@@ -181,24 +107,20 @@ export class Tencent implements Platform<TencentAccess, TencentSettings, Tencent
   private carryOut(wire: WireRequest, action: Action | undefined): JsonObject {
     if (!action) throw new ApiError("InvalidAction");
     const { edition } = this.world.settings;
-    this.world.settle();
     const reading = { edition, wire: wire.wire, negative: action.negative };
     const input = readMembers(wire.input, action.input[edition], reading);
-    const result = action.run(this.modules, { region: wire.region, edition, action: wire.action }, input);
-    if (action.writes) this.host.changed();
-    return result;
-  }
-
-  private describe(error: unknown): JsonObject {
-    if (error instanceof ApiError) return { Code: error.code, Message: error.message };
-    // A fault of the emulator itself: a test that meets it needs to see where it is.
-    this.host.failed(error);
-    return { Code: "InternalError", Message: "An internal error has occurred." };
+    return action.run(this.modules, { region: wire.region, edition, action: wire.action }, input);
   }
 }
 
-function answer(fields: JsonObject, requestId: string, error?: unknown): Answer {
-  const code = error === undefined ? "Success" : error instanceof ApiError ? error.code : "InternalError";
+/** What is no refusal is shown as an internal error. */
+function refusal(error: unknown, requestId: string): Answer {
+  const { code, message } =
+    error instanceof ApiError ? error : { code: "InternalError", message: "An internal error has occurred." };
+  return answer({ Error: { Code: code, Message: message } }, requestId, code);
+}
+
+function answer(fields: JsonObject, requestId: string, code = "Success"): Answer {
   const body = JSON.stringify({ Response: { ...fields, RequestId: requestId } });
   return { status: 200, headers: { "content-type": "application/json" }, body, code };
 }

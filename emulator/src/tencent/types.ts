@@ -1,4 +1,4 @@
-import type { JsonObject } from "../types";
+import type { JsonObject } from "../core/json";
 
 export type Edition = "2018" | "current";
 

@@ -1,24 +1,14 @@
 import { randomInt } from "node:crypto";
-import { Agenda, type Scheduled } from "../core/platform/world";
-import type { VirtualClock } from "../core/time/clock";
-import { emptyState, type EnvRecord, type JobRecord, type Step, type TencentState } from "./records";
+import { PlatformWorld } from "../core/platform/world";
+import { emptyState, type EnvRecord, type JobRecord, type TencentState } from "./records";
 import type { TencentSettings } from "./types";
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
 /** All objects, and the steps that lie ahead of them in virtual time. */
-export class World extends Agenda<Step> {
-  state: TencentState = emptyState();
-
-  constructor(
-    clock: VirtualClock,
-    readonly settings: TencentSettings,
-  ) {
-    super(clock);
-  }
-
-  protected get scheduled(): Scheduled<Step>[] {
-    return this.state.scheduled;
+export class World extends PlatformWorld<TencentState, TencentSettings> {
+  protected firstState(): TencentState {
+    return emptyState();
   }
 
   protected nextStep(): number {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../types";
+import { type Json, type JsonObject, isObject } from "../../core/json";
 import { ApiError, invalid, missing } from "../errors";
 import type { AlibabaSettings, JobDescription, TaskDescription } from "../types";
 
@@ -17,10 +17,6 @@ const isWithin =
   (low: number, high: number): Rule =>
   (value) =>
     Number.isInteger(value) && Number(value) >= low && Number(value) <= high;
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** Reads members one by one, so that those that no rule names are dropped. */
 class Reader {

@@ -1,12 +1,12 @@
-import { runProgram } from "./programs";
 import type { InstanceRecord, JobRecord, State, Step, TaskRecord } from "../records";
 import type { TaskDescription } from "../types";
 import type { World } from "../world";
+import { runProgram } from "./programs";
 
 const LONGEST_RUN = 86_400;
 
 /** The life of jobs, tasks and instances. */
-export class Runner {
+export class JobRunner {
   constructor(private readonly world: World) {}
 
   begin(job: JobRecord): void {

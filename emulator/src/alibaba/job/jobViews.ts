@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from "../../types";
+import type { Json, JsonObject } from "../../core/json";
 import { STATES, type ImageRecord, type JobRecord, type State, type TaskRecord } from "../records";
-import { instancesOf, taskState } from "./jobRunner";
 import type { AlibabaSettings } from "../types";
+import { instancesOf, taskState } from "./jobRunner";
 
 const COUNTED = ["Finished", "Failed", "Waiting", "Running", "Stopped"] as const;
 

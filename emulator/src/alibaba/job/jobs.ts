@@ -1,15 +1,15 @@
-import type { Json, JsonObject } from "../../types";
-import { isObject, MAX_PRIORITY, readJob } from "./jobDefinition";
+import { type Json, type JsonObject, isObject } from "../../core/json";
 import { ApiError, invalid, missing } from "../errors";
 import type { JobRecord, State } from "../records";
-import type { Runner } from "./jobRunner";
 import type { World } from "../world";
+import { MAX_PRIORITY, readJob } from "./jobDefinition";
+import type { JobRunner } from "./jobRunner";
 
 /** The operations that change jobs. */
 export class Jobs {
   constructor(
     private readonly world: World,
-    private readonly runner: Runner,
+    private readonly runner: JobRunner,
   ) {}
 
   find(id: string): JobRecord {

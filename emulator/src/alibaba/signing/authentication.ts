@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { ApiError, invalid, missing } from "../errors";
-import { sameSignature, sign, type SignedRequest } from "./signature";
 import type { AlibabaSettings } from "../types";
+import { sameSignature, sign, type SignedRequest } from "./signature";
 
 export interface Keys {
   accessKeyId: string;

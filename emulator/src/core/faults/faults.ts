@@ -1,6 +1,8 @@
 import type { Socket } from "node:net";
-import type { FaultKind, FaultReport, FaultSpec, JsonObject, PlatformName } from "../../types";
+import type { JsonObject } from "../json";
+import type { PlatformName } from "../platformNames";
 import { Waiters } from "../waiters";
+import type { FaultKind, FaultReport, FaultSpec } from "./faultSpec";
 
 /** Whether a fault strikes in place of the action, holds or puts off the action, or strikes after it. */
 export type Stage = "instead" | "before" | "after";

@@ -1,6 +1,7 @@
-import { RateMeter } from "./rateLimit";
-import type { PlatformName, RequestFilter, RequestRecord } from "../../types";
+import type { PlatformName } from "../platformNames";
 import { Waiters } from "../waiters";
+import { RateMeter } from "./rateLimit";
+import type { RequestFilter, RequestRecord } from "./requestRecord";
 
 const KEPT = 200_000;
 

@@ -1,9 +1,10 @@
 import type { Socket } from "node:net";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Fault } from "../faults/faults";
+import type { JsonObject } from "../json";
+import type { PlatformName } from "../platformNames";
 import type { RateLimit } from "./rateLimit";
 import type { RequestLog } from "./requestLog";
-import type { JsonObject, PlatformName } from "../../types";
 
 export interface Answer {
   status: number;

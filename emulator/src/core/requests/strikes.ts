@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { FaultSpec } from "../faults/faultSpec";
 import type { Fault } from "../faults/faults";
 import type { LateActions } from "../time/lateActions";
 import type { Answer, Served } from "./served";
-import type { FaultSpec } from "../../types";
 
 const NO_ANSWER = "(none)";
 const DROPPED = "(dropped)";

@@ -1,5 +1,5 @@
+import type { PlatformName } from "../platformNames";
 import type { VirtualClock } from "./clock";
-import type { PlatformName } from "../../types";
 
 /** The longest that a timer of Node.js waits. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;

@@ -1,5 +1,5 @@
-import { runCommand } from "../workflow/commands";
 import type { CallRecord, CromwellRecord, CromwellStatus, Step } from "../records";
+import { runCommand } from "../workflow/commands";
 import type { World } from "../world";
 import { readWdl } from "./wdl";
 

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { isObject } from "../../core/json";
 import { CromwellError } from "../errors";
 import type { CromwellRecord } from "../records";
 import { created, ok, type ApiAnswer, type ApiRequest } from "../requests/request";
-import { isObject, type World } from "../world";
+import type { World } from "../world";
 import { isOver, type CromwellEngine } from "./engine";
 import { checkId, fail, unrecognized } from "./errors";
 import { allLabels, logsOf, metadataOf } from "./metadata";

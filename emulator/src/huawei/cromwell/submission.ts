@@ -1,8 +1,7 @@
 import { safeLoad } from "js-yaml";
+import { type Json, type JsonObject, parseJson, isObject } from "../../core/json";
 import { MultipartError, type Part } from "../../core/requests/multipart";
-import type { Json, JsonObject } from "../../types";
-import { parseJson, type ApiRequest } from "../requests/request";
-import { isObject } from "../world";
+import type { ApiRequest } from "../requests/request";
 import { fail, isId } from "./errors";
 
 export interface Submission {

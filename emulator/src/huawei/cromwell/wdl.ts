@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../types";
+import type { Json, JsonObject } from "../../core/json";
 import { substitute } from "../workflow/commands";
 
 export interface WdlCall {

@@ -1,7 +1,7 @@
 import { GcsError } from "../errors";
+import type { EnvironmentRecord, EnvironmentStatus, Step } from "../records";
 import { Fields, NAME, truth } from "../requests/fields";
 import { newestFirst, pageOf } from "../requests/listing";
-import type { EnvironmentRecord, EnvironmentStatus, Step } from "../records";
 import { noContent, ok, type ApiAnswer, type ApiRequest } from "../requests/request";
 import { enterpriseProject, formatTime, type World } from "../world";
 

@@ -1,7 +1,7 @@
-import type { JsonObject } from "../../types";
+import type { JsonObject } from "../../core/json";
+import type { ExecutionRecord, JobRecord, Phase, Step } from "../records";
 import { runCommand } from "../workflow/commands";
 import { inputValues, readDefinition } from "../workflow/definition";
-import type { ExecutionRecord, JobRecord, Phase, Step } from "../records";
 import type { World } from "../world";
 
 const OVER: ReadonlySet<Phase> = new Set(["Succeeded", "Failed", "Cancelled"]);

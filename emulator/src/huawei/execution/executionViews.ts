@@ -1,8 +1,8 @@
-import type { JsonObject } from "../../types";
-import { inputValues, readDefinition } from "../workflow/definition";
-import { isOver } from "./executionRunner";
+import type { JsonObject } from "../../core/json";
 import type { EventRecord, ExecutionRecord, JobRecord } from "../records";
+import { inputValues, readDefinition } from "../workflow/definition";
 import { enterpriseProject, formatTime, type World } from "../world";
+import { isOver } from "./executionRunner";
 
 /** How executions show. */
 export class ExecutionViews {

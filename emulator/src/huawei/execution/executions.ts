@@ -1,14 +1,14 @@
-import type { JsonObject } from "../../types";
+import type { JsonObject } from "../../core/json";
 import type { Environments } from "../environment/environments";
 import { GcsError } from "../errors";
-import { isOver, type ExecutionRunner } from "./executionRunner";
-import { statusOf, type ExecutionViews } from "./executionViews";
+import type { ExecutionRecord } from "../records";
 import { DESCRIPTION, Fields, NAME } from "../requests/fields";
 import { newestFirst, pageOf } from "../requests/listing";
-import type { ExecutionRecord } from "../records";
 import { created, noContent, ok, type ApiAnswer, type ApiRequest } from "../requests/request";
 import type { Workflows } from "../workflow/workflows";
 import type { World } from "../world";
+import { isOver, type ExecutionRunner } from "./executionRunner";
+import { statusOf, type ExecutionViews } from "./executionViews";
 
 const INVALID = "GCS.4003911";
 const WRONG_PHASE = "GCS.4003912";

@@ -1,6 +1,5 @@
-import type { JsonObject } from "../../types";
+import { type JsonObject, isObject } from "../../core/json";
 import { GcsError, type GcsCode } from "../errors";
-import { isObject } from "../world";
 
 interface TextRule {
   /** In characters, or in bytes of UTF-8. */

@@ -1,8 +1,6 @@
+import { type Json, type JsonObject, parseJson, isObject, memberPaths } from "../../core/json";
 import { readMultipart } from "../../core/requests/multipart";
-import type { Json, JsonObject } from "../../types";
 import { userIn } from "../signing/iam";
-import { parseJson } from "./request";
-import { isObject } from "../world";
 
 /** Members that name things; everything else of a body may be secret or large, and only its path is logged. */
 const NAMING =
@@ -51,13 +49,4 @@ function contentOf(contentType: string, body: Buffer): Content {
 
 function contentOfJson(content: unknown): Content {
   return { members: memberPaths(content), named: isObject(content) ? Object.entries(content) : [] };
-}
-
-function memberPaths(value: unknown, prefix = ""): string[] {
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([name, item]) => {
-    const path = prefix === "" ? name : `${prefix}.${name}`;
-    const inner = memberPaths(item, path);
-    return inner.length > 0 ? inner : [path];
-  });
 }

@@ -1,6 +1,5 @@
+import { type JsonObject, isObject, parseJson } from "../../core/json";
 import { readMultipart, type Part } from "../../core/requests/multipart";
-import type { JsonObject } from "../../types";
-import { isObject } from "../world";
 
 /** A request that reached its route. */
 export class ApiRequest {
@@ -34,14 +33,6 @@ export class ApiRequest {
   /** Throws a MultipartError. */
   parts(): Part[] {
     return readMultipart(this.contentType, this.body);
-  }
-}
-
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,40 +1,11 @@
-import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import type { FastifyRequest } from "fastify";
+import { headerOf } from "../../core/requests/headers";
 import { GcsError } from "../errors";
-import { ALGORITHM, sameSignature, sha256, signature, UNSIGNED } from "./signature";
-import type { HuaweiAccess } from "../types";
 import type { World } from "../world";
-
-/** What is made up when the platform starts for the first time. */
-export type Credentials = Pick<
-  HuaweiAccess,
-  "projectId" | "username" | "password" | "domainName" | "accessKey" | "secretKey" | "temporary"
-> & { domainId: string };
+import type { Credentials } from "./credentials";
+import { ALGORITHM, sameSignature, sha256, signature, UNSIGNED } from "./signature";
 
 const SKEW_MS = 15 * 60 * 1000;
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-
-function letters(length: number): string {
-  return Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join("");
-}
-
-export function createCredentials(): Credentials {
-  const key = () => ({ accessKey: letters(20), secretKey: randomBytes(30).toString("base64url") });
-  return {
-    projectId: randomUUID().replaceAll("-", ""),
-    domainId: randomUUID().replaceAll("-", ""),
-    username: `gcs-user-${letters(6).toLowerCase()}`,
-    password: randomBytes(18).toString("base64url"),
-    domainName: `gcs-domain-${letters(6).toLowerCase()}`,
-    ...key(),
-    temporary: { ...key(), securityToken: randomBytes(96).toString("base64url") },
-  };
-}
-
-export function headerOf(request: FastifyRequest, name: string): string {
-  const value = request.headers[name];
-  return (Array.isArray(value) ? value.join(",") : value) ?? "";
-}
 
 /** How a request is signed, for the log. */
 export function signedBy(request: FastifyRequest): "token" | "ak-sk" | "none" {

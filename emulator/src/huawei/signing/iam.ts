@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { parseJson, isObject } from "../../core/json";
 import { IamError } from "../errors";
-import { parseJson, type ApiAnswer, type ApiRequest } from "../requests/request";
+import type { ApiAnswer, ApiRequest } from "../requests/request";
+import { REGION, type World } from "../world";
 import { sha256 } from "./signature";
-import { isObject, REGION, type World } from "../world";
 
 /** The one call of the Identity and Access Management that clients need. */
 export class Iam {

@@ -1,7 +1,7 @@
-import { DESCRIPTION, Fields, VENDOR } from "../requests/fields";
 import { GcsError } from "../errors";
-import { newestFirst, pageOf } from "../requests/listing";
 import type { ToolRecord } from "../records";
+import { DESCRIPTION, Fields, VENDOR } from "../requests/fields";
+import { newestFirst, pageOf } from "../requests/listing";
 import { noContent, ok, type ApiAnswer, type ApiRequest } from "../requests/request";
 import { enterpriseProject, formatTime, type World } from "../world";
 

@@ -1,4 +1,4 @@
-import type { Json } from "../../types";
+import type { Json } from "../../core/json";
 
 export interface Run {
   exitCode: number;

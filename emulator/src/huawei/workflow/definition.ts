@@ -1,7 +1,6 @@
 import { safeLoad } from "js-yaml";
-import type { Json, JsonObject } from "../../types";
+import { type Json, type JsonObject, isObject } from "../../core/json";
 import { substitute } from "./commands";
-import { isObject } from "../world";
 
 export class DefinitionError extends Error {}
 

@@ -1,12 +1,13 @@
+import { parseJson, isObject } from "../../core/json";
 import { MultipartError, type Part } from "../../core/requests/multipart";
-import { DefinitionError, inputValues, readDefinition, type Definition } from "./definition";
 import { GcsError } from "../errors";
+import type { WorkflowRecord } from "../records";
 import { DESCRIPTION, Fields, NAME, truth, VENDOR } from "../requests/fields";
 import { newestFirst, pageOf } from "../requests/listing";
-import type { WorkflowRecord } from "../records";
-import { created, noContent, ok, parseJson, type ApiAnswer, type ApiRequest } from "../requests/request";
+import { created, noContent, ok, type ApiAnswer, type ApiRequest } from "../requests/request";
 import type { Tools } from "../tool/tools";
-import { enterpriseProject, formatTime, isObject, REGION, type World } from "../world";
+import { enterpriseProject, formatTime, REGION, type World } from "../world";
+import { DefinitionError, inputValues, readDefinition, type Definition } from "./definition";
 
 const INVALID = "GCS.4003901";
 /** A Chinese character counts three. */

@@ -1,14 +1,12 @@
-import type { Json, JsonObject } from "../../types";
-import { ApiError, malformed, messageOf } from "../errors";
-import type { Images } from "./images";
+import { type Json, type JsonObject, isObject } from "../../core/json";
+import { ApiError, malformed } from "../errors";
 import type { Jobs, Plan } from "../job/jobs";
-import type { Failure, ImageRecord, ServerRecord } from "../records";
+import type { Failure, ImageRecord } from "../records";
 import {
   checkDescription,
   checkName,
   flag,
   integer,
-  isObject,
   oneOf,
   readBody,
   readTags,
@@ -16,8 +14,21 @@ import {
   text,
 } from "../rules";
 import type { World } from "../world";
+import {
+  fault,
+  fileFailure,
+  ofServer,
+  origin,
+  planOf,
+  readDisk,
+  readType,
+  readUrl,
+  serverOf,
+  volumeFailure,
+  volumeSize,
+} from "./imageSources";
+import type { Images } from "./images";
 
-const TYPES = ["ECS", "BMS", "FusionCompute", "IsoImage", "Ironic", "DataImage"];
 const OS_TYPES = ["Linux", "Windows", "Other"];
 const MAX_DATA_IMAGES = 3;
 
@@ -55,8 +66,8 @@ export class Creations {
   /** POST /v1/cloudimages/dataimages/action. */
   createDataImage(body: Json | undefined): JsonObject {
     const input = readBody(body);
-    const url = this.readUrl(requiredText(input, "image_url"));
-    const disk = this.readDisk(input, 40, 2048);
+    const url = readUrl(requiredText(input, "image_url"));
+    const disk = readDisk(input, 40, 2048);
     const osType = oneOf(input, "os_type", ["Linux", "Windows"]) ?? "Linux";
     const image = this.reserve(input, {
       ...origin("file", url),
@@ -64,7 +75,7 @@ export class Creations {
       min_disk: disk,
       virtual_env_type: "DataImage",
     });
-    return this.submit(image, "imsImportDataImageJob", "ImportDataImageTask", this.fileFailure(url));
+    return this.submit(image, "imsImportDataImageJob", "ImportDataImageTask", fileFailure(this.world, url));
   }
 
   /** POST /v1/cloudimages/wholeimages/action. */
@@ -77,7 +88,7 @@ export class Creations {
     oneOf(input, "whole_image_type", ["CBR", "CSBS"]);
     const { backups, vaults } = this.world.state;
     if (serverId !== undefined) {
-      const server = this.server(serverId);
+      const server = serverOf(this.world, serverId);
       const vault = text(input, "vault_id");
       const lost = vault !== undefined && !vaults.some(({ id }) => id === vault);
       const image = this.reserve(input, { ...ofServer(server), __whole_image: "true" });
@@ -98,16 +109,16 @@ export class Creations {
     if (Array.isArray(input.data_images)) {
       throw malformed("instance_id and data_images cannot be given together.");
     }
-    const image = this.reserve(input, ofServer(this.server(serverId)));
+    const image = this.reserve(input, ofServer(serverOf(this.world, serverId)));
     return this.submit(image, "imsCreateImageByInstance", "CreateImageByInstanceTask", undefined);
   }
 
   private fromVolume(input: JsonObject, volumeId: string): JsonObject {
     if (text(input, "os_version") === undefined) throw new ApiError("IMG.0056");
-    const failure = this.volumeFailure(volumeId);
+    const failure = volumeFailure(this.world, volumeId);
     const image = this.reserve(input, {
       ...origin("volume", volumeId),
-      min_disk: this.volumeSize(volumeId),
+      min_disk: volumeSize(this.world, volumeId),
       virtual_env_type: readType(input),
     });
     return this.submit(image, "imsVolumeCreateImageJob", "CopyVolumeToImageTask", failure);
@@ -130,10 +141,10 @@ export class Creations {
     const subJobs = inputs.map(({ row, volumeId }): Plan => {
       const image = this.reserve(row, {
         ...origin("volume", volumeId),
-        min_disk: this.volumeSize(volumeId),
+        min_disk: volumeSize(this.world, volumeId),
         virtual_env_type: "DataImage",
       });
-      const failure = this.volumeFailure(volumeId);
+      const failure = volumeFailure(this.world, volumeId);
       return planOf(image, "imsVolumeCreateImageJob", "CopyVolumeToImageTask", failure);
     });
     const { volumeJobType } = this.world.settings;
@@ -142,13 +153,13 @@ export class Creations {
   }
 
   private fromFile(input: JsonObject, call: "action" | "quick"): JsonObject {
-    const url = this.readUrl(requiredText(input, "image_url"));
+    const url = readUrl(requiredText(input, "image_url"));
     const type = readType(input);
     const osVersion = text(input, "os_version");
     const needsVersion = call === "quick" || type === "IsoImage" || flag(input, "is_quick_import") === true;
     if (needsVersion && (osVersion ?? "") === "") throw new ApiError("IMG.0056");
     const isData = call === "quick" && type === "DataImage";
-    const disk = isData ? this.readDisk(input, 40, 2048) : this.readDisk(input, 1, 1024);
+    const disk = isData ? readDisk(input, 40, 2048) : readDisk(input, 1, 1024);
     const dataImages = input.data_images;
     if (Array.isArray(dataImages) && dataImages.length > MAX_DATA_IMAGES) {
       throw malformed(`data_images has more than ${MAX_DATA_IMAGES} elements.`);
@@ -161,7 +172,7 @@ export class Creations {
       virtual_env_type: type,
       architecture: oneOf(input, "architecture", ["x86", "arm"]),
     });
-    const failure = this.fileFailure(url);
+    const failure = fileFailure(this.world, url);
     if (url.endsWith(".ova")) {
       const subJobs = [
         planOf(image, "imsImportImageJob", "ImportImageTask", failure),
@@ -213,81 +224,6 @@ export class Creations {
   private submit(image: ImageRecord, type: string, task: string, failure: Failure | undefined): JsonObject {
     return { job_id: this.jobs.submit(planOf(image, type, task, failure)).id };
   }
-
-  private server(id: string): ServerRecord {
-    const server = this.world.state.servers.find((one) => one.id === id);
-    if (!server) throw new ApiError("IMG.0005");
-    if (server.busy) throw new ApiError("IMG.0010");
-    if (this.world.settings.serverMustBeStopped && server.status !== "SHUTOFF") {
-      throw new ApiError("IMG.0008");
-    }
-    return server;
-  }
-
-  private volumeSize(id: string): number {
-    return this.world.state.volumes.find((volume) => volume.id === id)?.size ?? 40;
-  }
-
-  private volumeFailure(id: string): Failure | undefined {
-    return this.world.state.volumes.some((volume) => volume.id === id) ? undefined : fault("IMG.0014");
-  }
-
-  private readUrl(url: string): string {
-    if (!/^[^:/]+:[^:]+$/.test(url)) throw malformed("image_url must be bucket:object.");
-    return url;
-  }
-
-  private fileFailure(url: string): Failure | undefined {
-    const file = this.world.state.files.find(({ id }) => id === url);
-    return file && file.size > 0 ? undefined : fault("IMG.0057");
-  }
-
-  private readDisk(input: JsonObject, low: number, high: number): number {
-    const disk = input.min_disk;
-    if (typeof disk !== "number" || !Number.isInteger(disk) || disk < low || disk > high) {
-      throw new ApiError("IMG.0055");
-    }
-    return disk;
-  }
-}
-
-export function fault(errorCode: string): Failure {
-  return { errorCode, reason: messageOf(errorCode) };
-}
-
-export function planOf(
-  image: ImageRecord,
-  type: string,
-  task: string,
-  failure: Failure | undefined,
-): Plan & { imageId: string } {
-  const imageName = image.attributes.name as string;
-  return {
-    type,
-    task,
-    imageId: image.id,
-    imageName,
-    effect: { kind: "activate", imageId: image.id },
-    failure,
-  };
-}
-
-function readType(input: JsonObject): string {
-  const type = oneOf(input, "type", TYPES) ?? "ECS";
-  return type === "ECS" ? "FusionCompute" : type === "BMS" ? "Ironic" : type;
-}
-
-function origin(kind: string, source: string): JsonObject {
-  return { __data_origin: `${kind},${source}` };
-}
-
-function ofServer({ id, osType, osVersion, minDisk }: ServerRecord): JsonObject {
-  return {
-    ...origin("server", id),
-    __os_type: osType,
-    __os_version: osVersion,
-    min_disk: minDisk,
-  };
 }
 
 /** Without the members that are undefined, which would hide others. */

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { Json, JsonObject } from "../../types";
+import { type Json, type JsonObject, isObject } from "../../core/json";
 import { ApiError, malformed } from "../errors";
 import type { ImageRecord, JobRecord } from "../records";
-import { checkDescription, checkName, isObject } from "../rules";
+import { checkDescription, checkName } from "../rules";
 import type { Tag } from "../types";
 import type { World } from "../world";
 

@@ -1,8 +1,8 @@
-import type { Json, JsonObject } from "../../types";
+import type { Json, JsonObject } from "../../core/json";
 import { ApiError, malformed } from "../errors";
-import type { Images } from "./images";
 import type { ImageRecord } from "../records";
 import type { World } from "../world";
+import type { Images } from "./images";
 
 const DEFAULT_LIMIT = 500;
 const TYPES = ["gold", "private", "shared"];

@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from "../../types";
+import type { Json, JsonObject } from "../../core/json";
 import { malformed } from "../errors";
-import type { Images } from "./images";
 import { checkTags, oneOf, readBody, readPair } from "../rules";
+import type { Images } from "./images";
 
 /** The tags of an image, by calls of their own. */
 export class Tags {

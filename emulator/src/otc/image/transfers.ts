@@ -1,12 +1,12 @@
-import type { Json, JsonObject } from "../../types";
-import { fault, planOf } from "./creations";
+import type { Json, JsonObject } from "../../core/json";
 import { ApiError, malformed } from "../errors";
-import type { Images } from "./images";
 import type { Jobs } from "../job/jobs";
 import type { ImageRecord } from "../records";
 import { checkDescription, checkName, flag, integer, oneOf, readBody, requiredText, text } from "../rules";
 import type { Tag } from "../types";
 import type { World } from "../world";
+import { fault, planOf } from "./imageSources";
+import type { Images } from "./images";
 
 const FORMATS = ["qcow2", "vhd", "zvhd", "vmdk"];
 const TERABYTE = 2 ** 40;

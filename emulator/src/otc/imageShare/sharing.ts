@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from "../../types";
-import { fault } from "../image/creations";
+import type { Json, JsonObject } from "../../core/json";
 import { ApiError, malformed } from "../errors";
+import { fault } from "../image/imageSources";
 import type { Images } from "../image/images";
 import type { Jobs } from "../job/jobs";
 import type { Effect, ImageRecord, ResultRecord, ShareRecord } from "../records";

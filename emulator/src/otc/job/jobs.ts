@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../types";
+import type { JsonObject } from "../../core/json";
 import { ApiError } from "../errors";
 import type { Effect, Failure, JobRecord, ResultRecord, Step } from "../records";
 import type { World } from "../world";

@@ -1,10 +1,9 @@
 import { randomBytes, randomInt } from "node:crypto";
-import type { Json, JsonObject } from "../../types";
+import { type Json, type JsonObject, isObject } from "../../core/json";
 import { ApiError, unauthenticated } from "../errors";
-import { isObject } from "../rules";
-import { readAuthorization, sameSignature, sha256, sign, type SignedRequest } from "./signature";
 import type { ApiAnswer } from "../types";
 import type { World } from "../world";
+import { readAuthorization, sameSignature, sha256, sign, type SignedRequest } from "./signature";
 
 export interface Identity {
   region: string;

@@ -1,9 +1,9 @@
 import { ApiError, ServerPanic } from "../errors";
+import type { ClusterRecord, QueueRecord } from "../records/compute";
 import type { Fields } from "../requests/fields";
 import { labelError, patternError } from "../requests/format";
-import { credentialError } from "./kubernetes";
-import type { ClusterRecord, QueueRecord } from "../records";
 import type { ApiRequest } from "../requests/request";
+import { credentialError } from "./kubernetes";
 
 const NAME = /^[A-Za-z0-9_][A-Za-z0-9-_]{0,253}[A-Za-z0-9_]$/;
 const TYPES = ["Kubernetes", "K3S", "Local"];

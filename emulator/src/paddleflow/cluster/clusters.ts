@@ -1,13 +1,13 @@
-import { clusterRequest, clusterUpdate } from "./clusterRules";
 import { ApiError } from "../errors";
+import type { Queues } from "../queue/queues";
+import type { ClusterRecord } from "../records/compute";
 import { commaList, formatTime, randomHex } from "../requests/format";
 import { maxKeysOf, orNull, pageByNumber } from "../requests/listing";
-import { credentialError, type Kubernetes } from "./kubernetes";
-import { nodeInfos, nodeQuota, nodeResources } from "./nodes";
-import type { Queues } from "../queue/queues";
-import type { ClusterRecord } from "../records";
 import { ok, type ApiAnswer, type ApiRequest } from "../requests/request";
 import type { World } from "../world";
+import { clusterRequest, clusterUpdate } from "./clusterRules";
+import { credentialError, type Kubernetes } from "./kubernetes";
+import { nodeInfos, nodeQuota, nodeResources } from "./nodes";
 
 const LARGEST_PAGE = 1000;
 

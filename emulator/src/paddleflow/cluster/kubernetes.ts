@@ -1,6 +1,7 @@
 import { safeLoad } from "js-yaml";
+import { ApiError } from "../errors";
+import type { ClusterRecord, KubernetesRecord } from "../records/compute";
 import { decodeBase64 } from "../requests/format";
-import type { ClusterRecord, KubernetesRecord } from "../records";
 import type { World } from "../world";
 
 const FIRST_NAMESPACES = ["default", "kube-system", "paddleflow"];
@@ -54,6 +55,17 @@ export class Kubernetes {
       queues: [],
       objects: {},
     });
+  }
+
+  /** Makes the namespace and the queue, where they are not there already. */
+  addQueue(cluster: ClusterRecord, namespace: string, queue: string): void {
+    if (!this.isReachable(cluster)) {
+      throw new ApiError("InternalError", this.failure(cluster, `/api/v1/namespaces/${namespace}`));
+    }
+    const content = this.content(cluster);
+    if (!content.namespaces.includes(namespace)) content.namespaces.push(namespace);
+    // One that is there already is adopted.
+    if (!content.queues.includes(queue)) content.queues.push(queue);
   }
 }
 

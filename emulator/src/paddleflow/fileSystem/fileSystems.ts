@@ -1,12 +1,12 @@
-import { ApiError } from "../errors";
 import type { Kubernetes } from "../cluster/kubernetes";
+import { ApiError } from "../errors";
+import { fileSystemsIn } from "../pipeline/workflow";
+import type { FileSystemRecord } from "../records/storage";
 import { orNull, pageByTime } from "../requests/listing";
-import type { FileSystemRecord } from "../records";
 import { created, ok, type ApiAnswer, type ApiRequest } from "../requests/request";
+import type { World } from "../world";
 import type { Storage } from "./storage";
 import { fieldError, readLocation, type StorageLocation } from "./storageUrl";
-import { fileSystemsIn } from "../pipeline/workflow";
-import type { World } from "../world";
 
 const NAME = /^[a-zA-Z0-9_-]{1,63}$/;
 const LONGEST_ID = 59;

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { ApiError } from "../errors";
-import type { StorageLocation } from "./storageUrl";
 import type { World } from "../world";
+import type { StorageLocation } from "./storageUrl";
 
 /** Types that the server does not try before it stores them. */
 const UNTRIED = ["local", "mock", "cfs", "afs"];

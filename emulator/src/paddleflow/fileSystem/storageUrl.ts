@@ -1,5 +1,5 @@
-import { encrypt } from "../requests/cipher";
 import { ApiError } from "../errors";
+import { encrypt } from "../requests/cipher";
 import { decodeBase64 } from "../requests/format";
 
 export type Properties = Record<string, string>;

@@ -1,9 +1,9 @@
 import { posix } from "node:path";
 import { ApiError } from "../errors";
 import { fileSystemId, type FileSystems } from "../fileSystem/fileSystems";
-import { formatTime } from "../requests/format";
 import { parseMilli, QuantityError } from "../queue/quantity";
-import type { CacheConfigRecord } from "../records";
+import type { CacheConfigRecord } from "../records/storage";
+import { formatTime } from "../requests/format";
 import { created, ok, type ApiAnswer, type ApiRequest } from "../requests/request";
 import type { World } from "../world";
 

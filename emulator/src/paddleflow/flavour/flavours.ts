@@ -1,8 +1,8 @@
 import { ApiError } from "../errors";
+import { QuantityError, signOf } from "../queue/quantity";
+import type { FlavourRecord } from "../records/compute";
 import { formatTime, randomHex } from "../requests/format";
 import { maxKeysOf, orNull, pageByNumber } from "../requests/listing";
-import { QuantityError, signOf } from "../queue/quantity";
-import type { FlavourRecord } from "../records";
 import { ok, type ApiAnswer, type ApiRequest } from "../requests/request";
 import type { World } from "../world";
 

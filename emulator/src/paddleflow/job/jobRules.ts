@@ -1,9 +1,10 @@
 import { ApiError } from "../errors";
+import { parseQuantity, QuantityError } from "../queue/quantity";
+import { amountsOf, describeResources, fitsInto } from "../queue/resources";
+import type { JobMember, QueueRecord } from "../records/compute";
+import type { PaddleFlowState } from "../records/state";
 import type { Fields } from "../requests/fields";
 import { labelError } from "../requests/format";
-import { parseQuantity, QuantityError } from "../queue/quantity";
-import type { JobMember, PaddleFlowState, QueueRecord } from "../records";
-import { amountsOf, describeResources, fitsInto } from "../queue/resources";
 
 const PRIORITIES = ["LOW", "NORMAL", "HIGH"];
 const CUSTOM = "customFlavour";

@@ -1,13 +1,12 @@
 import { ApiError } from "../errors";
+import type { JobMember, JobRecord, QueueRecord } from "../records/compute";
 import { formatTime, parseTime, randomHex } from "../requests/format";
-import { readJob, type JobKind } from "./jobRules";
 import { pageByNumber } from "../requests/listing";
-import type { JobMember, JobRecord, QueueRecord } from "../records";
 import { ok, type ApiAnswer, type ApiRequest } from "../requests/request";
-import type { Runner } from "../run/runner";
 import type { World } from "../world";
+import { readJob, type JobKind } from "./jobRules";
+import { JOB_FINAL, type JobRunner } from "./jobRunner";
 
-const FINAL = ["succeeded", "failed", "terminated", "cancelled", "skipped"];
 const NOTHING = { cpu: "", mem: "", name: "" };
 const NO_FILES = { name: "", type: "" };
 const NO_KIND = { kind: "", group: "", apiVersion: "" };
@@ -16,7 +15,7 @@ const PLACE = { role: "worker", index: 0 };
 export class Jobs {
   constructor(
     private readonly world: World,
-    private readonly runner: Runner,
+    private readonly runner: JobRunner,
   ) {}
 
   create(request: ApiRequest, kind: JobKind): ApiAnswer {
@@ -97,7 +96,7 @@ export class Jobs {
       request,
       `delete job failed, err: get job ${id} failed, err: record not found`,
     );
-    if (!FINAL.includes(job.status)) {
+    if (!JOB_FINAL.has(job.status)) {
       const cause = `delete job failed, err: job ${id} status is ${job.status}, please stop it first.`;
       throw new ApiError("ActionNotAllowed", cause);
     }
@@ -126,7 +125,7 @@ export class Jobs {
 
   private stop(request: ApiRequest): ApiAnswer {
     const job = this.permitted(request, "stop job failed, err: record not found");
-    if (FINAL.includes(job.status)) {
+    if (JOB_FINAL.has(job.status)) {
       const cause = `job ${job.id} status is already ${job.status}, and job cannot be stopped`;
       throw new ApiError("", `stop job failed, err: ${cause}`);
     }
@@ -137,7 +136,7 @@ export class Jobs {
         finishAt: this.world.now(),
       });
       this.world.touch(job);
-    } else this.runner.stopJob(job);
+    } else this.runner.stop(job);
     return ok();
   }
 
@@ -214,7 +213,7 @@ export class Jobs {
       message: job.message,
       acceptTime: formatTime(job.createdAt),
       startTime: job.startAt === null ? "" : formatTime(job.startAt),
-      finishTime: FINAL.includes(job.status) ? formatTime(job.updatedAt) : "",
+      finishTime: JOB_FINAL.has(job.status) ? formatTime(job.updatedAt) : "",
     };
   }
 }

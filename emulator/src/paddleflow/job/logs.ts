@@ -1,7 +1,7 @@
 import { ApiError } from "../errors";
-import type { Jobs } from "./jobs";
 import { ok, type ApiAnswer, type ApiRequest } from "../requests/request";
 import type { Runs } from "../run/runs";
+import type { Jobs } from "./jobs";
 
 const LARGEST_PAGE = 100;
 const LOG = { logContent: "hello from the emulator\n", hasNextPage: false, truncated: false };

@@ -1,10 +1,10 @@
 import { ApiError } from "../errors";
 import { fileSystemId, type FileSystems } from "../fileSystem/fileSystems";
-import { maxKeysOf, orNull, pageByTime } from "../requests/listing";
-import type { LinkRecord } from "../records";
-import { created, ok, type ApiAnswer, type ApiRequest } from "../requests/request";
 import { folderOf, type Storage } from "../fileSystem/storage";
 import { fieldError, readLocation } from "../fileSystem/storageUrl";
+import type { LinkRecord } from "../records/storage";
+import { maxKeysOf, orNull, pageByTime } from "../requests/listing";
+import { created, ok, type ApiAnswer, type ApiRequest } from "../requests/request";
 import type { World } from "../world";
 
 const TYPES = ["hdfs", "local", "s3", "sftp", "cfs"];

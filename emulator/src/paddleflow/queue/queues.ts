@@ -1,28 +1,29 @@
-import { ApiError } from "../errors";
-import { formatTime, labelError, randomHex } from "../requests/format";
-import type { Grants } from "../queueGrant/grants";
 import type { Kubernetes } from "../cluster/kubernetes";
+import { ApiError } from "../errors";
+import type { Grants } from "../queueGrant/grants";
+import type { ClusterRecord, JobRecord, QueueRecord } from "../records/compute";
+import { labelError, randomHex } from "../requests/format";
 import { maxKeysOf, pageByNumber } from "../requests/listing";
-import { QuantityError } from "./quantity";
-import type { ClusterRecord, JobRecord, QueueRecord } from "../records";
 import { ok, type ApiAnswer, type ApiRequest } from "../requests/request";
-import {
-  amountsOf,
-  describeResources,
-  fitsInto,
-  isNegative,
-  mergeAmounts,
-  readResources,
-  subtract,
-  viewResources,
-  type Resources,
-} from "./resources";
 import type { World } from "../world";
+import {
+  computeResources,
+  ELASTIC,
+  elasticLocation,
+  isGiven,
+  ISOLATION,
+  mergeLocation,
+  mergePolicies,
+  requireNamespace,
+  requireNotNegative,
+  requireOnline,
+  requirePositive,
+  requireQueue,
+} from "./queueRules";
+import { usedResources, viewQueue } from "./queueViews";
+import { amountsOf, fitsInto, mergeAmounts, readResources, subtract, viewResources } from "./resources";
 
-const ELASTIC = "elasticQuota";
 const QUOTA_TYPES = [ELASTIC, "volcanoCapabilityQuota"];
-const ISOLATION = "paddleflow.baidu.com/resource-isolation-type";
-const PARENT = "paddleflow.baidu.com/elastic-resource-quota-parent";
 const ACTIVE = ["init", "pending", "running", "terminating"];
 
 export class Queues {
@@ -73,16 +74,7 @@ export class Queues {
       return [min, max];
     });
     const location = quotaType === ELASTIC ? elasticLocation(given.location) : given.location;
-    if (!this.kubernetes.isReachable(cluster)) {
-      throw new ApiError(
-        "InternalError",
-        this.kubernetes.failure(cluster, `/api/v1/namespaces/${namespace}`),
-      );
-    }
-    const content = this.kubernetes.content(cluster);
-    if (!content.namespaces.includes(namespace)) content.namespaces.push(namespace);
-    // One that is there already is adopted.
-    if (!content.queues.includes(name)) content.queues.push(name);
+    this.kubernetes.addQueue(cluster, namespace, name);
     this.world.state.queues.push({
       ...this.world.row("queues"),
       id: `queue-${randomHex(8)}`,
@@ -119,7 +111,7 @@ export class Queues {
     if (cluster?.status === "online" && !this.kubernetes.isReachable(cluster)) {
       throw new ApiError("InternalError");
     }
-    const used = this.used(queue);
+    const used = usedResources(this.world, queue);
     const idle = subtract(queue.maxResources, used);
     return ok({
       ...this.view(queue),
@@ -161,7 +153,7 @@ export class Queues {
     const schedulingPolicy = mergePolicies(queue.schedulingPolicy, given.schedulingPolicy);
     const concerned =
       isGiven(given.max) || (elastic && isGiven(given.min)) || Object.keys(given.location).length > 0;
-    if (concerned) this.requireKubernetesQueue(queue, cluster);
+    if (concerned) requireQueue(this.kubernetes, queue, cluster);
 
     const answer = this.view({ ...queue, minResources, maxResources, location, schedulingPolicy });
     Object.assign(queue, { minResources, maxResources });
@@ -242,127 +234,7 @@ export class Queues {
     return this.world.state.clusters.find(({ id }) => id === queue.clusterId);
   }
 
-  private requireKubernetesQueue(queue: QueueRecord, cluster: ClusterRecord): void {
-    if (!this.kubernetes.isReachable(cluster)) {
-      const kind = queue.quotaType === ELASTIC ? "elasticresourcequotas" : "queues";
-      const path = `/apis/scheduling.volcano.sh/v1beta1/${kind}/${queue.name}`;
-      throw new ApiError("QueueResourceNotMatch", this.kubernetes.failure(cluster, path));
-    }
-    if (!this.kubernetes.content(cluster).queues.includes(queue.name)) {
-      throw new ApiError("QueueResourceNotMatch", `queues "${queue.name}" not found`);
-    }
-  }
-
-  private used(queue: QueueRecord): Resources {
-    const total: Resources = { cpu: 0, memory: 0 };
-    const running = this.world.state.jobs.filter(
-      ({ queueId, status }) => queueId === queue.id && ["pending", "running"].includes(status),
-    );
-    for (const { flavour, replicas } of running.flatMap(({ members }) => members)) {
-      const { cpu, mem, scalarResources: scalar = {} } = flavour;
-      for (const [name, amount] of Object.entries(amountsOf({ cpu, mem, scalar }))) {
-        total[name] = (total[name] ?? 0) + amount * replicas;
-      }
-    }
-    return total;
-  }
-
   private view(queue: QueueRecord): Record<string, unknown> {
-    const { id, name, namespace, quotaType, location, schedulingPolicy, status } = queue;
-    return {
-      id,
-      name,
-      namespace,
-      clusterName: this.cluster(queue)?.name ?? "",
-      quotaType,
-      minResources: viewResources(queue.minResources),
-      maxResources: viewResources(queue.maxResources),
-      location,
-      ...(schedulingPolicy.length > 0 && { schedulingPolicy }),
-      status,
-      createTime: formatTime(queue.createdAt),
-      updateTime: formatTime(queue.updatedAt),
-    };
+    return viewQueue(queue, this.cluster(queue));
   }
-}
-
-function requireOnline({ name, status }: ClusterRecord): void {
-  if (status !== "online") {
-    throw new ApiError("InvalidClusterStatus", `cluster[${name}] not in online status, operator not permit`);
-  }
-}
-
-function requireNamespace(namespace: string, cluster: ClusterRecord): void {
-  if (namespace === "") throw new ApiError("NamespaceNotFound", "namespace is required");
-  const wrong = labelError(namespace);
-  if (wrong !== undefined) {
-    throw new ApiError("NamespaceNotFound", `namespace[${namespace}] of queue is invalid, err: ${wrong}`);
-  }
-  const list = cluster.namespaceList ?? [];
-  if (list.length > 0 && !list.includes(namespace)) {
-    throw new ApiError(
-      "NamespaceNotFound",
-      `namespace[${namespace}] of queue not in the specified values [${JSON.stringify(list)}] by cluster[${cluster.name}]`,
-    );
-  }
-}
-
-/** Quantities that are none are the fault of the resources. */
-function computeResources<T>(compute: () => T): T {
-  try {
-    return compute();
-  } catch (error) {
-    if (error instanceof QuantityError) throw new ApiError("InvalidComputeResource", error.message);
-    throw error;
-  }
-}
-
-function requirePositive(complaint: string, resources: Resources): void {
-  if (isNegative(resources)) {
-    throw new ApiError("InvalidComputeResource", `${complaint}: ${describeResources(resources)}`);
-  }
-}
-
-function requireNotNegative(resources: Resources): void {
-  if (isNegative(resources)) {
-    const text = describeResources(resources);
-    throw new ApiError("InvalidComputeResource", `queue resource[${text}] has negative value`);
-  }
-}
-
-function isGiven({ cpu, mem, scalar }: { cpu: string; mem: string; scalar: object }): boolean {
-  return cpu !== "" || mem !== "" || Object.keys(scalar).length > 0;
-}
-
-function elasticLocation(given: Record<string, string>): Record<string, string> {
-  const { [PARENT]: parent, ...location } = given;
-  switch (given[ISOLATION] ?? "") {
-    case "":
-    case "logical":
-      return { ...location, [ISOLATION]: "logical", [PARENT]: parent ?? "root" };
-    case "physical":
-      return location;
-    default:
-      throw new ApiError("", `the type of elastic quota ${given[ISOLATION] ?? ""} is not suppported`);
-  }
-}
-
-function mergeLocation(queue: QueueRecord, given: Record<string, string>): Record<string, string> {
-  const location = { ...queue.location };
-  const physical = queue.quotaType === ELASTIC && location[ISOLATION] === "physical";
-  for (const [key, value] of Object.entries(given)) {
-    if (value === "") delete location[key];
-    else if (!(physical && key === PARENT)) location[key] = value;
-  }
-  return location;
-}
-
-/** `x` adds a policy, `x-` takes it away. */
-function mergePolicies(old: readonly string[], given: readonly string[]): string[] {
-  const policies = new Set(old);
-  for (const policy of given) {
-    if (policy.endsWith("-")) policies.delete(policy.replace(/-+$/, ""));
-    else policies.add(policy);
-  }
-  return [...policies];
 }

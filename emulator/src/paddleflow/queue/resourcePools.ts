@@ -1,7 +1,7 @@
 import { ApiError, ServerPanic } from "../errors";
+import type { ResourcePoolRecord } from "../records/compute";
 import { formatTime, randomHex } from "../requests/format";
 import { maxKeysOf, pageByNumber } from "../requests/listing";
-import type { ResourcePoolRecord } from "../records";
 import { ok, type ApiAnswer, type ApiRequest } from "../requests/request";
 import type { World } from "../world";
 

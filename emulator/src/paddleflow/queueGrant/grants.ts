@@ -1,7 +1,7 @@
 import { ApiError } from "../errors";
+import type { GrantRecord } from "../records/user";
 import { formatRfc3339, isRoot, randomHex } from "../requests/format";
 import { pageByNumber } from "../requests/listing";
-import type { GrantRecord } from "../records";
 import { ok, type ApiAnswer, type ApiRequest } from "../requests/request";
 import type { Users } from "../user/users";
 import type { World } from "../world";

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../types";
+import type { Json, JsonObject } from "../../core/json";
 
 /** Members that name things; everything else of a body may be secret or large, and only its path is logged. */
 const NAMING =
@@ -19,14 +19,4 @@ export function keyParameters(
       ["string", "number", "boolean"].includes(typeof member[1]),
     ),
   );
-}
-
-/** The paths of all members that were sent, without their values. */
-export function memberPaths(value: unknown, prefix = ""): string[] {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
-  return Object.entries(value).flatMap(([name, item]) => {
-    const path = prefix === "" ? name : `${prefix}.${name}`;
-    const inner = memberPaths(item, path);
-    return inner.length > 0 ? inner : [path];
-  });
 }

@@ -1,7 +1,7 @@
-import { decrypt, encrypt } from "./cipher";
 import { ApiError } from "../errors";
+import type { Row } from "../records/row";
+import { decrypt, encrypt } from "./cipher";
 import { formatTime, parseTime } from "./format";
-import type { Row } from "../records";
 
 const DEFAULT_MAX_KEYS = 50;
 const LONGEST_PAGE = 1000;

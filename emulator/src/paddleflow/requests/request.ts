@@ -1,5 +1,5 @@
-import { DecodeError, Fields } from "./fields";
 import { ApiError } from "../errors";
+import { DecodeError, Fields } from "./fields";
 import { isRoot } from "./format";
 
 /** A request that reached its route. */

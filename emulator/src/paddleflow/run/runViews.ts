@@ -1,5 +1,5 @@
+import type { RunRecord, StepRecord } from "../records/workflow";
 import { formatTime } from "../requests/format";
-import type { RunRecord, StepRecord } from "../records";
 
 const timeOf = (time: number | null): string => (time === null ? "" : formatTime(time));
 

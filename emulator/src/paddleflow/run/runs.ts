@@ -1,50 +1,30 @@
 import { ApiError } from "../errors";
-import type { Fields } from "../requests/fields";
-import { fileSystemId, type FileSystems } from "../fileSystem/fileSystems";
-import { commaList, decodeBase64, md5, patternError, randomHex, sequenceId } from "../requests/format";
-import { maxKeysOf, pageByNumber } from "../requests/listing";
 import type { Pipelines } from "../pipeline/pipelines";
-import type { RunRecord, ScheduleRecord } from "../records";
+import { readWorkflow, type Workflow } from "../pipeline/workflow";
+import type { RunRecord, ScheduleRecord } from "../records/workflow";
+import { commaList, md5 } from "../requests/format";
+import { maxKeysOf, pageByNumber } from "../requests/listing";
 import { created, ok, type ApiAnswer, type ApiRequest } from "../requests/request";
-import { FINAL, type Runner } from "./runner";
-import { viewBrief, viewRun } from "./runViews";
-import type { Storage } from "../fileSystem/storage";
-import { readWorkflow, WorkflowError, type Workflow, type WorkflowChange } from "../pipeline/workflow";
 import type { World } from "../world";
-
-const NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,127}$/;
-
-interface Given {
-  fsName: string;
-  username: string;
-  description: string;
-  parameters: Record<string, unknown> | null;
-  disabled: string;
-  change: WorkflowChange;
-  yamlRaw: string;
-  pipelineId: string;
-  pipelineVersionId: string;
-  yamlPath: string;
-}
+import { newRun, retriedRun, type RunFields } from "./runRecords";
+import { FINAL, type RunRunner } from "./runRunner";
+import { fromCamelCase, readRunInput, workflowOf, type RunSources } from "./runSources";
+import { viewBrief, viewRun } from "./runViews";
 
 export class Runs {
   constructor(
     private readonly world: World,
+    private readonly sources: RunSources,
     private readonly pipelines: Pipelines,
-    private readonly fileSystems: FileSystems,
-    private readonly storage: Storage,
-    private readonly runner: Runner,
+    private readonly runner: RunRunner,
   ) {}
 
   create(request: ApiRequest): ApiAnswer {
-    const given = request.read(readGiven, (cause) => new ApiError("MalformedJSON", cause));
+    const given = request.read(readRunInput, (cause) => new ApiError("MalformedJSON", cause));
     const owner = request.ownerIn(given.username);
-    const { yaml, source } = this.sourceOf(request, given, owner);
+    const { yaml, source } = this.sources.read(request, given, owner);
     const workflow = workflowOf(yaml, given);
-    if (workflow.mainFs !== "" && !this.fileSystems.find(fileSystemId(owner, workflow.mainFs))) {
-      const cause = `check permission of user[${request.user}] fsID[${fileSystemId(owner, workflow.mainFs)}] failed, err: record not found`;
-      throw new ApiError("InvalidArguments", cause);
-    }
+    this.sources.requireMainFileSystem(workflow, request, owner);
     const run = this.add(workflow, {
       userName: request.user,
       fsUserName: owner,
@@ -61,7 +41,7 @@ export class Runs {
   /** The workflow as JSON: the server turns its keys into those of YAML. */
   createByJson(request: ApiRequest): ApiAnswer {
     const { body, given } = request.read(
-      (fields) => ({ body: fields.raw, given: readGiven(fields) }),
+      (fields) => ({ body: fields.raw, given: readRunInput(fields) }),
       (cause) => new ApiError("MalformedJSON", cause),
     );
     const { flavour, queue, jobType, env, username: _u, description: _d, ...rest } = body;
@@ -202,21 +182,7 @@ export class Runs {
     if (!["failed", "terminated"].includes(old.status)) {
       throw new ApiError("ActionNotAllowed", `run[${old.id}] has status[${old.status}], no need to retry`);
     }
-    const row = this.world.row("runs");
-    const run: RunRecord = {
-      ...structuredClone(old),
-      ...row,
-      id: sequenceId("run", row.pk),
-      createdAt: old.createdAt,
-      cachedBy: [],
-      status: "initiating",
-      message: "",
-    };
-    run.steps = run.steps.map((step) =>
-      step.status === "succeeded"
-        ? step
-        : { ...step, status: "", jobId: "", message: "", startAt: null, endAt: null },
-    );
+    const run = retriedRun(this.world.row("runs"), old);
     this.world.state.runs.push(run);
     this.runner.start(run);
     return ok({ runID: run.id });
@@ -256,136 +222,9 @@ export class Runs {
     return { ...envelope, runList: rows.map(viewBrief) };
   }
 
-  /** The YAML and where it comes from: from the request, a pipeline, or a file. */
-  private sourceOf(request: ApiRequest, given: Given, owner: string): { yaml: string; source: string } {
-    const { yamlRaw, pipelineId, pipelineVersionId, fsName } = given;
-    if (yamlRaw !== "") {
-      const decoded = decodeBase64(yamlRaw);
-      if ("badByte" in decoded) {
-        throw new ApiError("MalformedYaml", `illegal base64 data at input byte ${decoded.badByte}`);
-      }
-      return { yaml: decoded.text, source: md5(decoded.text) };
-    }
-    if (pipelineId !== "") {
-      const pipeline = this.pipelines.find(pipelineId);
-      if (!pipeline) throw new ApiError("PipelineNotFound", `pipeline[${pipelineId}] not exist`);
-      if (!request.isRoot && pipeline.userName !== request.user) {
-        const cause = `user[${request.user}] has no access to resource[pipeline] with ID[${pipelineId}]`;
-        throw new ApiError("AccessDenied", cause);
-      }
-      const version = this.pipelines.version(pipelineId, pipelineVersionId);
-      if (!version) {
-        const cause = `pipeline[${pipelineId}] version[${pipelineVersionId}] not exist`;
-        throw new ApiError("PipelineNotFound", cause);
-      }
-      return { yaml: version.yaml, source: `${pipelineId}-${version.id}` };
-    }
-    if (fsName === "") throw new ApiError("InvalidArguments", "can not get runYaml without fs");
-    const path = given.yamlPath || "./run.yaml";
-    const yaml = this.storage.read(fileSystemId(owner, fsName), path);
-    if (yaml === undefined) {
-      const missing = !this.fileSystems.find(fileSystemId(owner, fsName));
-      const cause = missing
-        ? `[Code: RecordNotFound; Message: username[${owner}] not create fsName[${fsName}]]`
-        : "no such file or directory";
-      throw new ApiError("ReadYamlFileFailed", cause);
-    }
-    return { yaml, source: path };
-  }
-
-  private add(
-    workflow: Workflow,
-    fields: Pick<
-      RunRecord,
-      "userName" | "fsUserName" | "source" | "yaml" | "description" | "parameters" | "disabled"
-    >,
-  ): RunRecord {
-    const row = this.world.row("runs");
-    const id = sequenceId("run", row.pk);
-    const dagId = `dag-${id}-${randomHex(16)}`;
-    const run: RunRecord = {
-      ...row,
-      ...fields,
-      id,
-      name: workflow.name,
-      fsName: workflow.mainFs,
-      dockerEnv: workflow.dockerEnv,
-      strategy: workflow.strategy,
-      scheduleId: "",
-      scheduledAt: null,
-      message: "",
-      status: "initiating",
-      activatedAt: null,
-      cachedBy: [],
-      steps: workflow.steps.map((step) => ({
-        ...step,
-        dagId,
-        status: "",
-        jobId: "",
-        message: "",
-        startAt: null,
-        endAt: null,
-        cacheRunId: "",
-        cacheJobId: "",
-      })),
-    };
+  private add(workflow: Workflow, fields: RunFields): RunRecord {
+    const run = newRun(this.world.row("runs"), workflow, fields);
     this.world.state.runs.push(run);
     return run;
   }
-}
-
-function readGiven(body: Fields): Given {
-  const name = body.text("name");
-  const dockerEnv = body.text("dockerEnv");
-  const disabled = body.text("disabled");
-  const fsName = body.text("fsName");
-  const parameters = body.object("parameters")?.raw ?? null;
-  const strategy = body.object("failureOptions")?.text("strategy") ?? "";
-  return {
-    fsName,
-    username: body.text("username"),
-    description: body.text("desc"),
-    parameters,
-    disabled,
-    change: {
-      ...(name !== "" && { name }),
-      ...(dockerEnv !== "" && { dockerEnv }),
-      ...(disabled !== "" && { disabled }),
-      ...(fsName !== "" && { fsName }),
-      ...(strategy !== "" && { strategy }),
-      ...(parameters && { parameters }),
-    },
-    yamlRaw: body.text("runYamlRaw"),
-    pipelineId: body.text("pipelineID"),
-    pipelineVersionId: body.text("pipelineVersionID"),
-    yamlPath: body.text("runYamlPath"),
-  };
-}
-
-function workflowOf(yaml: string, { change, fsName }: Given): Workflow {
-  const { name } = change;
-  if (name !== undefined && !NAME.test(name)) {
-    throw new ApiError("InvalidNamePattern", patternError(name, "run", NAME));
-  }
-  try {
-    const workflow = readWorkflow(yaml, change);
-    if (fsName !== "" && workflow.mainFs !== fsName) {
-      throw new ApiError("InvalidArguments", "[main_fs.name] should be same as fs_name in request");
-    }
-    return workflow;
-  } catch (error) {
-    throw error instanceof WorkflowError ? new ApiError("InvalidPipeline", error.message) : error;
-  }
-}
-
-/** `dockerEnv` → `docker_env`, at every depth but within values that are the user's own. */
-function fromCamelCase(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(fromCamelCase);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      ["env", "parameters"].includes(key) ? item : fromCamelCase(item),
-    ]),
-  );
 }

@@ -1,22 +1,24 @@
-import { CrontabError, nextRun, parseCrontab } from "./crontab";
 import { ApiError } from "../errors";
-import { commaList, formatTime, parseTime, patternError, sequenceId } from "../requests/format";
-import { maxKeysOf, pageByNumber } from "../requests/listing";
+import type { PipelineSources } from "../pipeline/pipelineSources";
 import { userFilterOf, type Pipelines } from "../pipeline/pipelines";
-import type { ScheduleRecord } from "../records";
+import { readWorkflow } from "../pipeline/workflow";
+import type { ScheduleRecord } from "../records/workflow";
+import { commaList, patternError, sequenceId } from "../requests/format";
+import { maxKeysOf, pageByNumber } from "../requests/listing";
 import { created, ok, type ApiAnswer, type ApiRequest } from "../requests/request";
 import type { Runs } from "../run/runs";
-import { readWorkflow } from "../pipeline/workflow";
 import type { World } from "../world";
+import { nextRun, parseCrontab } from "./crontab";
+import { firstRun, optionError, timesOf, viewSchedule } from "./scheduleRules";
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]{1,49}$/;
 const LONGEST_DESCRIPTION = 256;
-const POLICIES = ["suspend", "replace", "skip"];
 
 export class Schedules {
   constructor(
     private readonly world: World,
     private readonly pipelines: Pipelines,
+    private readonly sources: PipelineSources,
     private readonly runs: Runs,
   ) {}
 
@@ -89,14 +91,14 @@ export class Schedules {
       ),
     );
     const { rows, envelope } = pageByNumber(selected, request.query);
-    return ok({ ...envelope, scheduleList: rows.map(view) });
+    return ok({ ...envelope, scheduleList: rows.map(viewSchedule) });
   }
 
   show(request: ApiRequest): ApiAnswer {
     maxKeysOf(request.query);
     const id = request.path("scheduleID");
     const schedule = this.permitted(request, `get schedule[${id}] failed. err:`);
-    return ok({ ...view(schedule), runs: this.runs.ofSchedule(request, id) });
+    return ok({ ...viewSchedule(schedule), runs: this.runs.ofSchedule(request, id) });
   }
 
   stop(request: ApiRequest): ApiAnswer {
@@ -171,7 +173,7 @@ export class Schedules {
 
   private requireFileSystem(request: ApiRequest, owner: string, name: string): void {
     try {
-      this.pipelines.requireFileSystem(request, owner, name);
+      this.sources.requireFileSystem(request, owner, name);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       throw new ApiError(error.code, `create schedule failed, check fs error:[${error.message}]`);
@@ -191,66 +193,4 @@ export class Schedules {
     }
     return schedule;
   }
-}
-
-type Options = Pick<ScheduleRecord, "concurrency" | "concurrencyPolicy" | "expireInterval">;
-
-function optionError({ concurrency, concurrencyPolicy, expireInterval }: Options): string | undefined {
-  if (expireInterval < 0) return "expire interval should not be negative";
-  if (concurrency < 0) return "concurrency should not be negative";
-  return POLICIES.includes(concurrencyPolicy)
-    ? undefined
-    : `concurrency policy[${concurrencyPolicy}] not supported`;
-}
-
-function timesOf(startTime: string, endTime: string, now: number): [number | null, number | null] {
-  const read = (what: "starttime" | "endtime", text: string): number | null => {
-    if (text === "") return null;
-    const time = parseTime(text);
-    const refuse = (cause: string): ApiError =>
-      new ApiError("InvalidArguments", `create schedule failed, ${what}[${text}] ${cause}`);
-    if (time === undefined) throw refuse("format not correct, should be YYYY-MM-DD hh:mm:ss");
-    if (time <= now) throw refuse(`not after currentTime[${formatTime(now)}]`);
-    return time;
-  };
-  const startAt = read("starttime", startTime);
-  const endAt = read("endtime", endTime);
-  if (startAt !== null && endAt !== null && endAt <= startAt) {
-    const cause = `endtime[${endTime}] not after startTime[${startTime}]`;
-    throw new ApiError("InvalidArguments", `create schedule failed, ${cause}`);
-  }
-  return [startAt, endAt];
-}
-
-function firstRun(crontab: string, after: number): number {
-  try {
-    return nextRun(parseCrontab(crontab), after) ?? Number.MAX_SAFE_INTEGER;
-  } catch (error) {
-    if (!(error instanceof CrontabError)) throw error;
-    const cause = `check crontab failed in creating schedule. error:${error.message}`;
-    throw new ApiError("InvalidArguments", cause);
-  }
-}
-
-function view(schedule: ScheduleRecord): object {
-  const { id, name, desc, userName, crontab, startAt, endAt, createdAt, updatedAt } = schedule;
-  const { catchup, expireInterval, concurrency, concurrencyPolicy } = schedule;
-  return {
-    scheduleID: id,
-    name,
-    desc,
-    pipelineID: schedule.pipelineId,
-    pipelineVersionID: schedule.pipelineVersionId,
-    username: userName,
-    fsConfig: { username: schedule.fsUserName },
-    crontab,
-    options: { catchup, expireInterval, concurrency, concurrencyPolicy },
-    startTime: startAt === null ? "" : formatTime(startAt),
-    endTime: endAt === null ? "" : formatTime(endAt),
-    createTime: formatTime(createdAt),
-    updateTime: formatTime(updatedAt),
-    nextRunTime: formatTime(schedule.nextRunAt),
-    scheduleMsg: schedule.message,
-    status: schedule.status,
-  };
 }

@@ -1,11 +1,11 @@
 import { ApiError, ServerPanic } from "../errors";
+import type { UserRecord } from "../records/user";
 import { formatRfc3339, isRoot } from "../requests/format";
 import { orNull, pageByNumber } from "../requests/listing";
-import { hashPassword, matchesPassword } from "./passwords";
-import type { UserRecord } from "../records";
 import { ok, type ApiAnswer, type ApiRequest } from "../requests/request";
-import { createToken, readToken } from "./tokens";
 import type { World } from "../world";
+import { hashPassword, matchesPassword } from "./passwords";
+import { createToken, readToken } from "./tokens";
 
 const NAME = /^[A-Za-z0-9]{4,16}$/;
 

@@ -1,12 +1,12 @@
-import type { Json, JsonObject } from "../../types";
-import type { ComputeEnvs } from "./computeEnvs";
+import { type Json, type JsonObject, isObject } from "../../core/json";
 import { ApiError } from "../errors";
+import type { EnvRecord, NodeRecord } from "../records";
 import { asPrintedInLists, countStates, timestamp, timestampOrNull, toJson } from "../requests/format";
 import { checkId } from "../requests/ids";
 import { cut, select, type Listing } from "../requests/listing";
-import type { EnvRecord, NodeRecord } from "../records";
 import type { Caller, Filter, Page } from "../types";
 import type { World } from "../world";
+import type { ComputeEnvs } from "./computeEnvs";
 
 const COUNTERS = {
   SUBMITTED: "SubmittedCount",
@@ -126,10 +126,6 @@ function filledIn(choices: JsonObject, sent: JsonObject): JsonObject {
     return [name, isObject(choice) && isObject(own) ? filledIn(choice, own) : (own ?? choice)];
   });
   return { ...sent, ...Object.fromEntries(members) };
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function summary(env: EnvRecord, { edition }: Caller): JsonObject {

@@ -1,4 +1,11 @@
-import type { JsonObject } from "../../types";
+import type { JsonObject } from "../../core/json";
+import { ApiError } from "../errors";
+import type { EnvRecord } from "../records";
+import { checkPlacementZone } from "../regions";
+import { checkId } from "../requests/ids";
+import { idOfToken, rememberToken } from "../requests/tokens";
+import type { Caller, EnvData, NamedComputeEnv, Placement } from "../types";
+import type { World } from "../world";
 import {
   checkClientToken,
   checkEnumeration,
@@ -10,14 +17,7 @@ import {
   checkTags,
   ENV_EVENTS,
 } from "./envRules";
-import { ApiError } from "../errors";
-import { checkId } from "../requests/ids";
 import { chosenType, isTerminable, type Nodes } from "./nodes";
-import type { EnvRecord, NodeRecord } from "../records";
-import { checkPlacementZone } from "../regions";
-import { idOfToken, rememberToken } from "../requests/tokens";
-import type { Caller, EnvData, NamedComputeEnv, Placement } from "../types";
-import type { World } from "../world";
 
 const MAX_NAME = 60;
 const MAX_DESCRIPTION = 200;
@@ -37,7 +37,7 @@ export interface ModifyInput {
   EnvData?: { InstanceTypes: string[] };
 }
 
-/** The actions that change named environments and their nodes. */
+/** The actions that change named environments. */
 export class ComputeEnvs {
   constructor(
     private readonly world: World,
@@ -122,62 +122,6 @@ export class ComputeEnvs {
     return {};
   }
 
-  terminateNode(caller: Caller, input: { EnvId: string; ComputeNodeId: string }): JsonObject {
-    return this.terminateNodes(caller, { EnvId: input.EnvId, ComputeNodeIds: [input.ComputeNodeId] });
-  }
-
-  terminateNodes(caller: Caller, input: { EnvId: string; ComputeNodeIds: string[] }): JsonObject {
-    const ids = input.ComputeNodeIds;
-    checkId("env", input.EnvId);
-    for (const id of ids) checkId("node", id);
-    const env = this.existing(caller, input.EnvId);
-    const nodes = ids.map((id) => found(env, (node) => node.id === id));
-    if (caller.action === "TerminateComputeNodes") this.checkNodeList(caller, ids);
-    this.checkFree(env);
-    // The same node twice is as much a second termination as a node in DELETING.
-    const allowed = nodes.every((node) => isTerminable(node) && node.origin === "BATCH_CREATED");
-    if (!allowed || new Set(ids).size < ids.length) {
-      throw new ApiError("UnsupportedOperation.ComputeNodeForbidTerminate");
-    }
-    for (const node of nodes) this.nodes.terminate(env, node, caller.action);
-    if (this.world.settings.terminateLowersDesired) env.desired = Math.max(0, env.desired - nodes.length);
-    this.busy(env);
-    return {};
-  }
-
-  attach(caller: Caller, input: { EnvId: string; Instances: { InstanceId: string }[] }): JsonObject {
-    const env = this.existing(caller, input.EnvId);
-    const ids = input.Instances.map((instance) => instance.InstanceId);
-    checkInstanceIds(ids);
-    this.checkFree(env);
-    const used = this.world.state.computeEnvs.flatMap((e) => e.nodes.map((node) => node.instanceId));
-    if (ids.some((id) => used.includes(id))) {
-      throw new ApiError(
-        "UnsupportedOperation.InstancesNotAllowToAttach",
-        "An instance is in Batch already.",
-      );
-    }
-    for (const id of ids) this.nodes.attach(env, id);
-    this.busy(env);
-    return {};
-  }
-
-  detach(caller: Caller, input: { EnvId: string; InstanceIds: string[] }): JsonObject {
-    const env = this.existing(caller, input.EnvId);
-    checkInstanceIds(input.InstanceIds);
-    const nodes = input.InstanceIds.map((id) => found(env, (node) => node.instanceId === id));
-    this.checkFree(env);
-    if (nodes.some((node) => node.origin !== "USER_ATTACHED")) {
-      throw new ApiError("UnsupportedOperation", "Only attached instances can be detached.");
-    }
-    if (nodes.some((node) => node.state === "DELETING")) {
-      throw new ApiError("UnsupportedOperation.ComputeNodeIsTerminating");
-    }
-    for (const node of nodes) this.nodes.terminate(env, node, "DetachInstances");
-    this.busy(env);
-    return {};
-  }
-
   existing(caller: Caller, id: string): EnvRecord {
     checkId("env", id);
     const env = this.world.env(id);
@@ -248,40 +192,15 @@ export class ComputeEnvs {
     }
   }
 
-  private checkNodeList(caller: Caller, ids: string[]): void {
-    if (ids.length === 0) {
-      throw new ApiError("MissingParameter", "The request is missing the parameter `ComputeNodeIds`.");
-    }
-    if (caller.edition === "current" && ids.length > 100) {
-      throw new ApiError("InvalidParameterValue", "More than 100 IDs are given.");
-    }
-  }
-
-  private checkFree(env: EnvRecord): void {
+  /** Refuses an environment that is busy with another request. */
+  checkFree(env: EnvRecord): void {
     if (env.deleting || this.world.now() < env.busyUntil) {
       throw new ApiError("UnsupportedOperation.AcceptOtherRequest");
     }
   }
 
-  private busy(env: EnvRecord): void {
+  /** Other requests are refused for a while. */
+  busy(env: EnvRecord): void {
     env.busyUntil = this.world.now() + this.world.settings.durations.envBusy * 1000;
-  }
-}
-
-function found(env: EnvRecord, test: (node: NodeRecord) => boolean): NodeRecord {
-  const node = env.nodes.find(test);
-  if (!node) throw new ApiError("ResourceNotFound.ComputeNode", "The compute node does not exist.");
-  return node;
-}
-
-function checkInstanceIds(ids: string[]): void {
-  if (ids.length === 0 || ids.length > 100 || !ids.every((id) => /^ins-[0-9a-z]{8}$/.test(id))) {
-    throw new ApiError(
-      "InvalidParameterValue",
-      "The list of instance IDs is empty, too long or has a malformed ID.",
-    );
-  }
-  if (new Set(ids).size < ids.length) {
-    throw new ApiError("InvalidParameterValue.InstanceIdDuplicated", "An instance ID is given twice.");
   }
 }

@@ -1,5 +1,4 @@
 import { ApiError } from "../errors";
-import { isSold } from "./instanceTypes";
 import { checkLocalPath, checkRemotePath } from "../requests/paths";
 import type {
   AgentRunningMode,
@@ -10,6 +9,7 @@ import type {
   Notification,
   Tag,
 } from "../types";
+import { isSold } from "./instanceTypes";
 
 const DISKS_2018 = ["LOCAL_BASIC", "LOCAL_SSD", "CLOUD_BASIC", "CLOUD_PREMIUM", "CLOUD_SSD"];
 const SYSTEM_DISKS = [...DISKS_2018, "CLOUD_BSSD", "CLOUD_HSSD", "CLOUD_TSSD"];

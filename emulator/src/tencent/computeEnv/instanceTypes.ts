@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../types";
+import type { JsonObject } from "../../core/json";
 import { ApiError } from "../errors";
 import { checkFilterZones, zonesOf } from "../regions";
 import type { Caller, Filter } from "../types";

@@ -1,9 +1,9 @@
 import { randomInt } from "node:crypto";
-import { isTrue } from "./envRules";
-import { DEFAULT_INSTANCE_TYPE, INSTANCE_TYPES, instanceType } from "./instanceTypes";
 import type { ActivityRecord, EnvRecord, NodeRecord, Step } from "../records";
 import type { EnvData } from "../types";
 import type { World } from "../world";
+import { isTrue } from "./envRules";
+import { DEFAULT_INSTANCE_TYPE, INSTANCE_TYPES, instanceType } from "./instanceTypes";
 
 type NodeStep = Extract<Step, { kind: "node" }>;
 

@@ -1,5 +1,7 @@
 import type { Task } from "../types";
 
+const DEFAULT_TIMEOUT = 86_400;
+
 export interface Run {
   exitCode: number;
   /** Virtual seconds; undefined when the command does not say. */
@@ -21,4 +23,9 @@ export function runCommand(task: Task, index: number, failures: number): Run {
     exitCode: fails ? (exit ?? 1) : 0,
     seconds: sleeps.length > 0 ? sleeps.reduce((sum, s) => sum + s, 0) : undefined,
   };
+}
+
+/** How long a task instance may run, in seconds. */
+export function timeoutOf({ Timeout }: Task): number {
+  return Timeout === undefined || Timeout === 0 ? DEFAULT_TIMEOUT : Timeout;
 }

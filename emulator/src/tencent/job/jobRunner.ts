@@ -1,26 +1,11 @@
-import { runCommand } from "./commands";
 import type { Nodes } from "../computeEnv/nodes";
-import type {
-  EnvRecord,
-  InstanceRecord,
-  JobRecord,
-  JobState,
-  NodeRecord,
-  Step,
-  TaskRecord,
-} from "../records";
+import type { EnvRecord, JobRecord, JobState, NodeRecord, Step } from "../records";
 import type { World } from "../world";
+import { runCommand, timeoutOf } from "./commands";
+import { verdictOn } from "./dependences";
+import { blankInstance, placesOf, type Place } from "./jobStates";
 
 type InstanceStep = Extract<Step, { kind: "instance" }>;
-
-const DEFAULT_TIMEOUT = 86_400;
-
-/** A task instance with what it belongs to. */
-export interface Place {
-  job: JobRecord;
-  task: TaskRecord;
-  instance: InstanceRecord;
-}
 
 /** The life of jobs, their tasks and task instances. */
 export class JobRunner {
@@ -139,7 +124,7 @@ export class JobRunner {
       moved = false;
       for (const task of job.tasks) {
         const pending = task.instances.filter((instance) => instance.state === "PENDING");
-        const verdict = pending.length > 0 ? this.verdict(job, task) : "wait";
+        const verdict = pending.length > 0 ? verdictOn(job, task) : "wait";
         if (verdict === "wait") continue;
         moved = true;
         for (const instance of pending) {
@@ -151,23 +136,6 @@ export class JobRunner {
         }
       }
     }
-  }
-
-  private verdict(job: JobRecord, task: TaskRecord): "run" | "wait" | "never" {
-    const rule = job.input.TaskExecutionDependOn ?? "PRE_TASK_SUCCEED";
-    const starts = (job.input.Dependences ?? [])
-      .filter((d) => d.EndTask === task.name)
-      .map((d) => d.StartTask);
-    let verdict: "run" | "wait" = "run";
-    for (const before of job.tasks.filter((t) => starts.includes(t.name))) {
-      const states = before.instances.map((instance) => instance.state);
-      const succeeded = states.filter((state) => state === "SUCCEED").length;
-      const over = states.every((state) => state === "SUCCEED" || state === "FAILED");
-      if (rule === "PRE_TASK_SUCCEED" && states.includes("FAILED")) return "never";
-      if (rule === "PRE_TASK_AT_LEAST_PARTLY_SUCCEED" && over && succeeded === 0) return "never";
-      if (!over) verdict = "wait";
-    }
-    return verdict;
   }
 
   private launch(place: Place): void {
@@ -202,13 +170,13 @@ export class JobRunner {
     instance.state = "RUNNING";
     instance.runningTime = this.world.now();
     const { seconds = durations.instanceRunning } = runCommand(task.spec, instance.index, instance.failures);
-    this.next(place, Math.min(seconds, timeout(task)), "ENDED");
+    this.next(place, Math.min(seconds, timeoutOf(task.spec)), "ENDED");
   }
 
   private ended(place: Place): void {
     const { task, instance } = place;
     const { exitCode, seconds } = runCommand(task.spec, instance.index, instance.failures);
-    if ((seconds ?? 0) > timeout(task)) this.failed(place, null, "Timeout");
+    if ((seconds ?? 0) > timeoutOf(task.spec)) this.failed(place, null, "Timeout");
     else if (exitCode !== 0) this.failed(place, exitCode, `The command ended with exit code ${exitCode}`);
     else {
       instance.exitCode = 0;
@@ -275,51 +243,4 @@ export class JobRunner {
     const { index, epoch } = instance;
     this.world.schedule(seconds, { kind: "instance", jobId: job.id, task: task.name, index, epoch, to });
   }
-}
-
-function timeout(task: TaskRecord): number {
-  return task.spec.Timeout === undefined || task.spec.Timeout === 0 ? DEFAULT_TIMEOUT : task.spec.Timeout;
-}
-
-export function placesOf(job: JobRecord): Place[] {
-  return job.tasks.flatMap((task) => task.instances.map((instance) => ({ job, task, instance })));
-}
-
-export function blankInstance(index: number): InstanceRecord {
-  return {
-    index,
-    state: "SUBMITTED",
-    epoch: 0,
-    failures: 0,
-    exitCode: null,
-    reason: "",
-    detailedReason: "",
-    instanceId: null,
-    nodeId: null,
-    terminating: false,
-    launchTime: null,
-    runningTime: null,
-    endTime: null,
-  };
-}
-
-/** How the states of parts add up to the state of the whole. */
-export function sumStates(states: JobState[]): JobState {
-  if (states.every((state) => state === "SUCCEED")) return "SUCCEED";
-  const active = (["RUNNING", "STARTING", "RUNNABLE"] as const).find((state) => states.includes(state));
-  if (active) return active;
-  if (states.includes("FAILED_INTERRUPTED")) return "FAILED_INTERRUPTED";
-  return (["PENDING", "SUBMITTED"] as const).find((state) => states.includes(state)) ?? "FAILED";
-}
-
-export function taskState(task: TaskRecord): JobState {
-  return sumStates(task.instances.map((instance) => instance.state));
-}
-
-export function jobState(job: JobRecord): JobState {
-  return sumStates(job.tasks.map(taskState));
-}
-
-export function isOver(job: JobRecord): boolean {
-  return placesOf(job).every(({ instance }) => instance.state === "SUCCEED" || instance.state === "FAILED");
 }

@@ -1,13 +1,13 @@
-import type { JsonObject } from "../../types";
+import type { JsonObject } from "../../core/json";
 import { ApiError } from "../errors";
-import { countStates, timestamp, timestampOrNull, toJson } from "../requests/format";
-import { isOver, jobState, placesOf, taskState } from "./jobRunner";
-import type { Jobs } from "./jobs";
-import { cut, select } from "../requests/listing";
 import type { InstanceRecord, JobRecord, JobState, TaskRecord } from "../records";
+import { countStates, timestamp, timestampOrNull, toJson } from "../requests/format";
+import { cut, select } from "../requests/listing";
 import { echoTask } from "../taskTemplate/taskTemplates";
 import type { Caller, Filter, Page } from "../types";
 import type { World } from "../world";
+import { isOver, jobState, placesOf, taskState } from "./jobStates";
+import type { Jobs } from "./jobs";
 
 const COUNTERS: Record<JobState, string> = {
   SUBMITTED: "SubmittedCount",

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../types";
+import type { JsonObject } from "../../core/json";
 import {
   checkClientToken,
   checkEnumeration,
@@ -7,14 +7,15 @@ import {
   checkTags,
 } from "../computeEnv/envRules";
 import { ApiError } from "../errors";
-import { checkId, checkIds } from "../requests/ids";
-import { blankInstance, isOver, jobState, placesOf, type JobRunner, type Place } from "./jobRunner";
 import type { JobRecord } from "../records";
 import { checkPlacementZone } from "../regions";
-import { checkGraph, checkTask, jobEvents, taskName } from "./taskRules";
+import { checkId, checkIds } from "../requests/ids";
 import { idOfToken, rememberToken } from "../requests/tokens";
 import type { Caller, Job, Placement } from "../types";
 import type { World } from "../world";
+import type { JobRunner } from "./jobRunner";
+import { blankInstance, isOver, jobState, placesOf, type Place } from "./jobStates";
+import { checkGraph, checkTask, jobEvents, taskName } from "./taskRules";
 
 const MAX_NAME = 60;
 const MAX_DESCRIPTION = 200;

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../types";
+import type { Json, JsonObject } from "../../core/json";
 
 export function timestamp(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from "../../types";
-import { isObject } from "./members";
+import { type Json, type JsonObject, isObject } from "../../core/json";
 import { sha256 } from "../signing/signature";
 
 const PLAIN = [

@@ -1,7 +1,7 @@
 import { ApiError } from "../errors";
-import { checkId, MAX_IDS, type IdKind } from "./ids";
 import { checkFilterZones } from "../regions";
 import type { Caller, Filter, Page, Tag } from "../types";
+import { checkId, MAX_IDS, type IdKind } from "./ids";
 
 export interface Listing<Row> {
   rows: Row[];

@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from "../../types";
+import { type Json, type JsonObject, isObject } from "../../core/json";
 import { ApiError } from "../errors";
-import { structureOf, type Member, type Structure } from "./structures";
 import type { Edition } from "../types";
+import { structureOf, type Member, type Structure } from "./structures";
 
 export interface Reading {
   edition: Edition;
@@ -76,10 +76,6 @@ function readInteger(value: Json, lenient: boolean, { wire, negative }: Reading,
   if (!isText && !Number.isSafeInteger(value)) throw wrongType(path, "an integer");
   if (Number(value) < 0) throw new ApiError(negative, `The value of \`${path}\` must not be negative.`);
   return wire === "form" ? Number(value) : value;
-}
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function wrongType(path: string, expected: string): ApiError {

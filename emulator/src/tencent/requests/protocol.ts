@@ -1,7 +1,6 @@
 import type { FastifyRequest } from "fastify";
-import type { Json, JsonObject } from "../../types";
+import { type Json, type JsonObject, isObject } from "../../core/json";
 import { ApiError } from "../errors";
-import { isObject } from "./members";
 
 /** A request as it was sent, before anything is checked but its form. */
 export interface WireRequest {

@@ -1,11 +1,11 @@
-import type { Json, JsonObject } from "../../types";
+import type { Json, JsonObject } from "../../core/json";
 import { checkLength, checkTags } from "../computeEnv/envRules";
 import { ApiError } from "../errors";
+import { checkTask } from "../job/taskRules";
+import type { TemplateRecord } from "../records";
 import { asPrintedInLists, timestamp, toJson } from "../requests/format";
 import { checkId, checkIds } from "../requests/ids";
 import { select } from "../requests/listing";
-import type { TemplateRecord } from "../records";
-import { checkTask } from "../job/taskRules";
 import type { Caller, Filter, Page, Tag, Task } from "../types";
 import type { World } from "../world";
 

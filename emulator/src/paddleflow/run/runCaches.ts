@@ -1,15 +1,15 @@
 import { ApiError } from "../errors";
+import type { RunCacheRecord } from "../records/workflow";
 import { commaList, formatTime } from "../requests/format";
 import { maxKeysOf, pageByNumber } from "../requests/listing";
-import type { RunCacheRecord } from "../records";
 import { ok, type ApiAnswer, type ApiRequest } from "../requests/request";
 import type { World } from "../world";
 
-/** What runs leave behind: caches, and artifacts, of which there are none here. */
-export class Tracks {
+/** The caches that the steps of runs leave behind. */
+export class RunCaches {
   constructor(private readonly world: World) {}
 
-  listCaches(request: ApiRequest): ApiAnswer {
+  list(request: ApiRequest): ApiAnswer {
     maxKeysOf(request.query);
     const filters = {
       userName: commaList(request.query.get("userFilter")),
@@ -32,30 +32,14 @@ export class Tracks {
     return ok({ ...envelope, runCacheList: rows.map(view) });
   }
 
-  showCache(request: ApiRequest): ApiAnswer {
+  show(request: ApiRequest): ApiAnswer {
     return ok(view(this.permitted(request)));
   }
 
-  deleteCache(request: ApiRequest): ApiAnswer {
+  delete(request: ApiRequest): ApiAnswer {
     const cache = this.permitted(request);
     this.world.state.runCaches = this.world.state.runCaches.filter((row) => row !== cache);
     return ok();
-  }
-
-  listArtifacts(request: ApiRequest): ApiAnswer {
-    if (!request.isRoot && request.text("userFilter") !== "") {
-      throw new ApiError("AccessDenied", "only root user can set userFilter!");
-    }
-    const { envelope } = pageByNumber([], request.query);
-    return ok({ ...envelope, artifactEventList: [] });
-  }
-
-  deleteArtifact(request: ApiRequest): ApiAnswer {
-    const [fs, run, path] = ["fsname", "runID", "path"].map((name) => request.text(name));
-    throw new ApiError(
-      "ArtifactEventNotFound",
-      `artifactEvent of fs[${fs ?? ""}] run[${run ?? ""}] path[${path ?? ""}] not found`,
-    );
   }
 
   private permitted(request: ApiRequest): RunCacheRecord {

@@ -1,24 +1,4 @@
-import type { PlatformName, Platforms } from "./platforms";
-
-export type { PlatformName } from "./platforms";
-
-export type Json = string | number | boolean | null | Json[] | JsonObject;
-export interface JsonObject {
-  [key: string]: Json;
-}
-
-/** What a client needs to reach each platform. */
-export type PlatformAccess = { [Name in PlatformName]: ReturnType<Platforms[Name]["access"]> };
-/** What can be set on each platform. */
-export type PlatformSettings = { [Name in PlatformName]: ReturnType<Platforms[Name]["settings"]> };
-
-export interface Settings extends PlatformSettings {
-  /** Virtual seconds per real second; 0 freezes virtual time, so that only `advance` moves it. */
-  timeScale: number;
-  rateLimits: boolean;
-}
-export type DeepPartial<T> = T extends object ? { [K in keyof T]?: DeepPartial<T[K]> } : T;
-export type SettingsPatch = DeepPartial<Settings>;
+import type { PlatformName } from "../platformNames";
 
 export type FaultKind =
   | "throttle"
@@ -80,47 +60,4 @@ export interface FaultReport extends FaultSpec {
    */
   outcomes: string[];
   spent: boolean;
-}
-
-export interface RequestRecord {
-  seq: number;
-  platform: PlatformName;
-  action: string;
-  /** Real time, ISO. */
-  time: string;
-  method: string;
-  /** How the request was signed, e.g. "tc3", "v1-get", "v1-post", "token". */
-  signed: string;
-  region: string;
-  requestId: string;
-  /** "Success", the platform's error code, or "HTTP 503" / "(none)" for an answer that a fault replaced. */
-  code: string;
-  fault?: FaultKind;
-  /** Ids, names and counts only. A ClientToken appears as a digest. */
-  parameters: JsonObject;
-  /** The paths of all members sent, without their values. */
-  members: string[];
-}
-
-export interface RequestFilter {
-  platform?: PlatformName;
-  action?: string;
-  code?: string;
-}
-
-export interface ClockReading {
-  /** Virtual time, ISO. */
-  time: string;
-  timeScale: number;
-}
-
-export interface EmulatorOptions extends DeepPartial<PlatformSettings> {
-  /** First of a run of ports: the platforms in the order of platforms.ts, control at `port + 9`. Free ports without it. */
-  port?: number;
-  /** Folder in which state and credentials are kept across restarts. */
-  data?: string;
-  timeScale?: number;
-  rateLimits?: boolean;
-  /** One line per request; carries no secrets. */
-  log?: (line: string) => void;
 }
