@@ -50,8 +50,6 @@ export interface SettleOperation<C, I> extends ObjectOperation<C> {
   readonly inputs: I;
   /** The inputs that were changed, by their top-level names. Absent where all of the object is to be waited for. */
   readonly changed?: ReadonlySet<string> | undefined;
-  /** The inputs that were applied before these; absent where none were, or it is not known which. */
-  readonly before?: Readonly<Record<string, unknown>> | undefined;
   /** The object existed before: what failed on it earlier is to be tried again. */
   readonly resuming: boolean;
 }
@@ -62,6 +60,8 @@ export interface UpdateOperation<C, I> extends ObjectOperation<C> {
   readonly changed: ReadonlySet<string>;
   /** Those of them that the platform lacks, as far as a read shows: an interrupted run may have changed the others. */
   readonly pending: ReadonlySet<string>;
+  /** The inputs that were applied before these; absent where none were, or it is not known which. */
+  readonly before?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** An object as the platform has it. */

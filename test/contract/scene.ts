@@ -82,13 +82,8 @@ export function operationsOf<C>(resources: readonly ResourceDefinition[], type: 
       const changed = new Set(names);
       return spec.update?.({ ...operation, id, inputs: parse(args), changed, pending: changed });
     },
-    settle: async (
-      { operation }: Scene<C>,
-      id: string,
-      args: object,
-      resuming = false,
-      before?: Readonly<Record<string, unknown>>,
-    ) => spec.settle?.({ ...operation, id, inputs: parse(args), resuming, before }),
+    settle: async ({ operation }: Scene<C>, id: string, args: object, resuming = false) =>
+      spec.settle?.({ ...operation, id, inputs: parse(args), resuming }),
     remove: ({ operation }: Scene<C>, id: string, prior: Readonly<Record<string, unknown>> = {}) =>
       spec.delete({ ...operation, id, prior }),
     find: async ({ operation }: Scene<C>, args: object, { mark = MARK, fresh = false } = {}) =>

@@ -11,7 +11,7 @@ import type { Subject } from "./operation/subject";
 type Settle = SettleOperation<unknown, Record<string, unknown>>;
 
 /** An object that is waited for. */
-interface Settling extends Pick<Settle, "id" | "inputs" | "changed" | "before" | "resuming"> {
+interface Settling extends Pick<Settle, "id" | "inputs" | "changed" | "resuming"> {
   readonly actual: Actual;
 }
 
@@ -38,7 +38,7 @@ export async function converge(
   const { definition, connection } = subject;
   const changes = inPlace(definition, found);
   const inputs = inputsFor(definition, actual, subject.inputs, changes, before === undefined);
-  const settling = { id, inputs, changed, before, resuming: true };
+  const settling = { id, inputs, changed, resuming: true };
   if (changes.length === 0) return settle(subject, operation, { ...settling, actual });
   const missing = new Set(
     topsOf(changesOf(definition, known(actual), subject.properties, connection.settings)),
@@ -50,6 +50,7 @@ export async function converge(
     inputs,
     changed: new Set(topsOf(changes)),
     pending: new Set(topsOf(pending)),
+    before,
   });
   const now = { ...actual, outputs: { ...actual.outputs, ...outputs } };
   return settle(subject, operation, { ...settling, actual: now });

@@ -1,11 +1,16 @@
-import { functions, platform, resources } from "../../../provider/platforms/otc";
-import type { OtcClient } from "../../../provider/platforms/otc/client";
 import type { Emulator, startEmulator } from "pulumi-batchflow-emulator";
+
+import { image, imageJob, imageShare, platform } from "../../../provider/platforms/otc";
+import type { OtcClient } from "../../../provider/platforms/otc/api/client";
 import * as scenes from "../scene";
 
 export { MARK } from "../scene";
 
 export type Scene = scenes.Scene<OtcClient>;
+
+const kinds = [image, imageJob, imageShare];
+const resources = [...image.resources, ...imageShare.resources];
+const functions = kinds.flatMap((kind) => kind.functions);
 
 type OtcSettings = NonNullable<Parameters<typeof startEmulator>[0]>["otc"];
 
@@ -31,6 +36,9 @@ export async function startScene(otc: OtcSettings = {}): Promise<Scene> {
 
 export const resource = (type: string) => scenes.operationsOf<OtcClient>(resources, `otc:${type}`);
 
+/** The definition of the images. */
+export const imageSpec = image.resources[0]!.spec;
+
 /** A resource type as the engine drives it in one run. */
 export const lifecycleOf = (scene: Scene, type: string) =>
   scenes.lifecycleOf(resources, scene, `otc:${type}`);
@@ -47,6 +55,17 @@ export const PUBLIC_IMAGE = "90000000-0000-4000-8000-000000000001";
 
 /** The arguments of an image of a server. */
 export const imageArgs = { name: "golden", source: { from: "server", instanceId: SERVER } };
+
+/** The tag by which the images of `made` are known. */
+export const MARK_TAG = { key: "pulumi-batchflow", value: scenes.MARK.text };
+
+/** Makes an image and waits for it. */
+export async function made(scene: Scene, args: object): Promise<string> {
+  const { make, settle } = resource("Image");
+  const id = await make(scene, args);
+  await settle(scene, id, args);
+  return id;
+}
 
 /** An image as the platform itself has it. */
 export function imageOf({ emulator }: Scene, id: string) {
@@ -68,4 +87,26 @@ export function changes({ emulator }: Scene): string[] {
     .requests()
     .map(({ action }) => action)
     .filter((action) => !/^(get|list|createToken)/.test(action));
+}
+
+export const IMAGE = "1a000000-0000-4000-8000-000000000001";
+export const OTHER = "1a000000-0000-4000-8000-000000000002";
+export const PROJECT = "089b2f9a3d80d3062f24c00ca4ed5cbd";
+export const STRANGER = "00000000000000000000000000000002";
+
+/** An emulator with two images of the project's own. */
+export async function startWithImages(settings: OtcSettings = {}): Promise<Scene> {
+  const scene = await startScene(settings);
+  scene.emulator.control.otc.addImage(
+    IMAGE,
+    { name: "one", max_ram: "", __description: "first", __image_size: "1073741824" },
+    {
+      tags: [
+        { key: "team", value: "ml" },
+        { key: "pulumi-batchflow", value: "f".repeat(32) },
+      ],
+    },
+  );
+  scene.emulator.control.otc.addImage(OTHER, { name: "two", virtual_env_type: "DataImage", max_ram: "4096" });
+  return scene;
 }

@@ -3,18 +3,20 @@ import path from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { functions } from "../../../provider/platforms/alibaba";
-import type { AlibabaClient, Request } from "../../../provider/platforms/alibaba/client";
-import { job } from "../../../provider/platforms/alibaba/job";
+import { type Call, contentOf } from "../../../provider/core/rest/call";
+import { image } from "../../../provider/platforms/alibaba";
+import type { AlibabaClient } from "../../../provider/platforms/alibaba/api/client";
+import { decode, encode } from "../../../provider/platforms/alibaba/api/wire";
+import * as jobs from "../../../provider/platforms/alibaba/job";
+import { job } from "../../../provider/platforms/alibaba/job/job";
 import {
   createJob,
   deleteJob,
   startJob,
   stopJob,
   updateJobPriority,
-} from "../../../provider/platforms/alibaba/jobs";
-import { jobDescription } from "../../../provider/platforms/alibaba/structures/views";
-import { decode, encode } from "../../../provider/platforms/alibaba/wire";
+} from "../../../provider/platforms/alibaba/job/calls";
+import { jobDescription } from "../../../provider/platforms/alibaba/job/structures";
 
 interface Example {
   readonly operation: string;
@@ -35,17 +37,17 @@ const of = (operation: string) => examples.filter((example) => example.operation
 const signal = new AbortController().signal;
 
 /** A client that notes what it is asked for and answers what it is told. */
-function recorder(answer: unknown = {}): { client: AlibabaClient; requests: Request[] } {
-  const requests: Request[] = [];
-  const note = (request: Request) => {
+function recorder(answer: unknown = {}): { client: AlibabaClient; requests: Call[] } {
+  const requests: Call[] = [];
+  const note = (request: Call) => {
     requests.push(request);
     return Promise.resolve(answer);
   };
-  return { client: { settings: {}, call: note, query: note } as unknown as AlibabaClient, requests };
+  return { client: { settings: {}, call: note, answer: note } as unknown as AlibabaClient, requests };
 }
 
 async function read(name: string, { response }: Example): Promise<unknown> {
-  const reader = functions.find(({ type }) => type === `alibaba:${name}`);
+  const reader = [...image.functions, ...jobs.functions].find(({ type }) => type === `alibaba:${name}`);
   if (reader === undefined) throw new Error(`no reader ${name}`);
   const { client } = recorder(response);
   const operation = { client, settings: {}, signal, log: () => undefined };
@@ -62,7 +64,7 @@ describe("requests are those of the examples", () => {
     const wanted = job.schema.parse({ ...program, jobName });
     expect(await createJob(client, encode(job.schema, wanted), signal)).toBe(response.ResourceId);
     expect(requests).toMatchObject([{ method, path: route }]);
-    const sent = JSON.parse(requests[0]?.body ?? "") as object;
+    const sent = requests[0]?.json as object;
     expect(sent).toMatchObject(request as object);
     expect(JSON.stringify(added(request, sent))).toMatch(
       /^(\["(Priority|Timeout)"(,"(Priority|Timeout)")*\]|\[\])$/,
@@ -78,8 +80,9 @@ describe("requests are those of the examples", () => {
     const operations = ["stopJob", "startJob", "updateJobPriority", "deleteJob"];
     for (const [index, operation] of operations.entries()) {
       const [example] = of(operation);
-      const { method, path: route, query, body, contentType = "application/json" } = requests[index] ?? {};
-      expect({ method, path: route, query: query ?? {}, request: body ?? null }).toEqual({
+      const { method, path: route, query = {} } = requests[index]!;
+      const { contentType = "application/json", body = null } = contentOf(requests[index]!);
+      expect({ method, path: route, query, request: body }).toEqual({
         method: example?.method,
         path: example?.path,
         query: example?.query,

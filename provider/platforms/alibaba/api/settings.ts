@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+import { bareEndpoint } from "../../../core/rest/endpoint";
+import { lateAnswers } from "../../../core/connection";
+import { field } from "../../../core/schema/field";
+
+const account = { account: true } as const;
+
+/** The keys of an Alibaba Cloud connection. */
+export const settingsSchema = z.strictObject({
+  accessKeyId: field(z.string().min(1), "The AccessKey ID.", { secret: true }),
+  accessKeySecret: field(z.string().min(1), "The AccessKey secret.", { secret: true }),
+  securityToken: field(z.string().min(1).optional(), "The STS token of temporary credentials.", {
+    secret: true,
+  }),
+  region: field(
+    z.string().regex(/^[a-z]+(-[a-z0-9]+)+$/, "must be a region such as cn-qingdao"),
+    "The region to operate in, such as `cn-qingdao`.",
+    account,
+  ),
+  endpoint: field(
+    bareEndpoint.optional(),
+    "The URL of the service. Left out, it is `https://batchcompute.REGION.aliyuncs.com`.",
+    account,
+  ),
+  signatureHeaders: field(
+    z.enum(["full", "minimal"]).default("full"),
+    "What requests are signed with: `full`, as the vendor's Python SDK does, with `Date`, a nonce, the region and the " +
+      "key ID; or `minimal`, as its JavaScript SDK does, with `x-acs-date` alone. Neither is documented for this version.",
+  ),
+  nameRules: field(
+    z.enum(["later", "off"]).default("later"),
+    "Which names of jobs and tasks are refused before a request: those that later editions of the API refuse (letters, " +
+      "digits, `-` and `_`, no digit first; at most 64 bytes for a job, 32 for a task), or none: the service decides.",
+  ),
+  requestTimeout: field(
+    z.number().positive().max(600).default(30),
+    "Seconds until a request without an answer is given up, and repeated where that is safe.",
+  ),
+  lateAnswers,
+});
+
+export type AlibabaSettings = z.output<typeof settingsSchema>;
+
+/** The URL of the service. */
+export function endpointUrl({
+  endpoint: given,
+  region,
+}: Pick<AlibabaSettings, "endpoint" | "region">): string {
+  return given ?? `https://batchcompute.${region}.aliyuncs.com`;
+}

@@ -1,0 +1,3 @@
+import { pascalCase, wireCodec } from "../../../core/schema/wire";
+
+export const { encode, decode } = wireCodec(pascalCase);

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+
+import { IMAGE, imageOf, OTHER, PROJECT, run, startScene, startWithImages, STRANGER } from "../setup";
+
+describe.concurrent("functions", () => {
+  it("shareImage, unshareImage", async () => {
+    const scene = await startWithImages();
+    const shares = { imageIds: [IMAGE, OTHER], projectIds: [PROJECT, STRANGER] };
+    expect(await run(scene, "shareImage", shares)).toMatchObject({
+      jobType: "imsAddImageMembersJob",
+      entities: { results: [{ imageId: IMAGE, projectId: PROJECT, status: "SUCCESS" }, {}, {}, {}] },
+    });
+    const projects = (id: string) => imageOf(scene, id).shares.map(({ projectId }) => projectId);
+    expect([projects(IMAGE), projects(OTHER)]).toEqual([
+      [PROJECT, STRANGER],
+      [PROJECT, STRANGER],
+    ]);
+    await run(scene, "unshareImage", { imageIds: [IMAGE], projectIds: [PROJECT] });
+    expect([projects(IMAGE), projects(OTHER)]).toEqual([[STRANGER], [PROJECT, STRANGER]]);
+  });
+
+  it.each(["accepted", "rejected"])("acceptImageShare: %s", async (status) => {
+    const scene = await startScene();
+    const { projectId } = scene.emulator.platforms.otc;
+    const share = { projectId, status: "pending" as const, createdAt: 0, updatedAt: 0 };
+    scene.emulator.control.otc.addImage(IMAGE, { name: "theirs", owner: STRANGER }, { shares: [share] });
+    expect(await run(scene, "acceptImageShare", { imageIds: [IMAGE], projectId, status })).toMatchObject({
+      jobType: "imsUpdateImageMembersJob",
+      status: "SUCCESS",
+    });
+    expect(imageOf(scene, IMAGE).shares).toMatchObject([{ projectId, status }]);
+  });
+});
