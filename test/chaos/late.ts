@@ -1,5 +1,5 @@
 import type { FaultReport } from "pulumi-batchflow-emulator";
-import { up } from "./engine";
+import { up } from "./engine/up";
 import { kindOf } from "./programs/kinds";
 import type { Lane } from "./lane";
 import { preview } from "./engine/looking";

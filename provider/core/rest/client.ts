@@ -29,8 +29,8 @@ export interface Dialect<S = unknown> {
   readonly queueOf?: (call: Pick<Call, "action" | "method">) => string;
   /** The rate of a queue. Default: no limit. */
   readonly rateOf?: RateOf;
-  /** The object that an answer holds. Default: the body. */
-  readonly resultIn?: (body: Wire | undefined) => Wire | undefined;
+  /** The object that an answer holds. Default: the body. The answer itself is for bodies that are no objects. */
+  readonly resultIn?: (body: Wire | undefined, answer: HttpAnswer) => Wire | undefined;
   /** Whether an answer without a body is an empty object. Default: it is none of the API's. */
   readonly mayBeEmpty?: boolean;
   /** The API's own refusal in an answer. Absent where the answer is a result, or comes from what stands before the API. */
@@ -71,7 +71,7 @@ export class RestClient<S = unknown> {
   call(call: Call): Promise<Wire> {
     const { resultIn = (body) => body, mayBeEmpty = false } = this.#dialect;
     return this.#run(call, (answer, body) => {
-      const result = resultIn(body) ?? (mayBeEmpty && answer.body.trim() === "" ? {} : undefined);
+      const result = resultIn(body, answer) ?? (mayBeEmpty && answer.body.trim() === "" ? {} : undefined);
       if (result !== undefined) return result;
       throw new UnexpectedAnswerError("the answer is not what the API describes", {
         ...this.#failureOf(call, answer, body),

@@ -1,13 +1,10 @@
-import {
-  AuthorizationError,
-  type Failure,
-  RefusedError,
-  ServerError,
-  ThrottledError,
-} from "../../core/errors";
+import type { BatchflowError } from "../../core/errors";
+import { JSON_TYPE } from "../../core/rest/call";
 import { createHttp, type HttpAnswer, retryAfterOf } from "../../core/rest/http";
+import { type Meaning, parseObject, refusalError } from "../../core/rest/refusal";
 import type { Token } from "../../core/rest/session";
 import { isRecord } from "../../core/schema/unknowns";
+import { nonEmpty, type Wire } from "../../core/schema/wire";
 
 /** Who logs in, and for which project. */
 export interface PasswordCredentials {
@@ -24,7 +21,7 @@ export interface LoginOptions {
   readonly credentials: PasswordCredentials;
   /** Milliseconds until a request without an answer is given up. */
   readonly timeout?: number;
-  /** Told of the id of the project that the token is for. */
+  /** Called with the id of the project that the token is for. */
   readonly onProject?: (id: string) => void;
 }
 
@@ -33,8 +30,8 @@ const MARGIN_MS = 5 * 60_000;
 const ACTION = "POST /v3/auth/tokens";
 
 /**
- * The login of the identity service (Keystone v3) with a password. It sends one request: who waits for it repeats it
- * under a deadline of its own.
+ * The login of the identity service (Keystone v3) with a password. Each call sends one request: the session repeats it,
+ * each caller under its own deadline.
  */
 export function passwordLogin(options: LoginOptions): (signal: AbortSignal) => Promise<Token> {
   const { origin, pathname } = new URL(options.endpoint);
@@ -44,7 +41,7 @@ export function passwordLogin(options: LoginOptions): (signal: AbortSignal) => P
   const http = createHttp({ baseURL: origin, ...(timeout !== undefined && { timeout }) });
   const body = JSON.stringify(loginRequest(options.credentials));
   return async (signal) => {
-    const headers = { "Content-Type": "application/json;charset=utf8" };
+    const headers = { "Content-Type": `${JSON_TYPE};charset=utf8` };
     const answer = await http({ method: "POST", path, headers, body, signal });
     const token = tokenOf(answer, Date.now());
     const project = projectOf(answer);
@@ -60,51 +57,41 @@ export function loginRequest({ username, password, domainName, project }: Passwo
 }
 
 /** The token in the answer to a login. */
-export function tokenOf({ status, headers, body }: HttpAnswer, now: number): Token {
-  const { "x-subject-token": value } = headers;
-  const answer = parsed(body);
-  if (status < 200 || status > 299 || value === undefined)
-    throw loginError(status, answer, retryAfterOf(headers));
-  const token = answer?.token;
-  const expiry = isRecord(token) ? Date.parse(String(token.expires_at)) : NaN;
+export function tokenOf(answer: HttpAnswer, now: number): Token {
+  const { "x-subject-token": value } = answer.headers;
+  if (answer.status < 200 || answer.status > 299 || value === undefined) throw loginError(answer);
+  const expiry = Date.parse(String(tokenIn(answer).expires_at));
   return Number.isNaN(expiry)
     ? { value }
     : { value, renewAt: Math.max(expiry - MARGIN_MS, now + (expiry - now) / 2) };
 }
 
-function projectOf({ body }: HttpAnswer): string | undefined {
-  const token = parsed(body)?.token;
-  const project = isRecord(token) && isRecord(token.project) ? token.project.id : undefined;
-  return typeof project === "string" ? project : undefined;
+function projectOf(answer: HttpAnswer): string | undefined {
+  const { project } = tokenIn(answer);
+  return isRecord(project) && typeof project.id === "string" ? project.id : undefined;
 }
 
-function loginError(
-  status: number,
-  answer: Readonly<Record<string, unknown>> | undefined,
-  retryAfter: number | undefined,
-): Error {
+function tokenIn({ body }: HttpAnswer): Wire {
+  const token = parseObject(body)?.token;
+  return isRecord(token) ? token : {};
+}
+
+function loginError({ status, headers, body }: HttpAnswer): BatchflowError {
+  const answer = parseObject(body);
   const error = isRecord(answer?.error) ? answer.error : answer;
-  const reason = [error?.message, error?.error_msg].find((text) => typeof text === "string");
-  const message = `the identity service gave no token: ${reason ?? `HTTP status ${status}`}`.replace(
-    /[.\s]+$/,
-    "",
-  );
-  const failure: Failure = { action: ACTION, status, ...(retryAfter !== undefined && { retryAfter }) };
-  if (status === 429) return new ThrottledError(`too many requests: ${message}`, failure);
-  if (status >= 500 || status === 408) return new ServerError(message, failure);
+  const reason = nonEmpty(error?.message) ?? nonEmpty(error?.error_msg) ?? `HTTP status ${status}`;
+  const message = `the identity service gave no token: ${reason}`;
+  const retryAfter = retryAfterOf(headers);
+  const failure = { action: ACTION, status, ...(retryAfter !== undefined && { retryAfter }) };
+  return refusalError({ message }, meaningOf(status, message), failure);
+}
+
+function meaningOf(status: number, message: string): Meaning {
+  if (status === 429) return { kind: "throttled", message: `too many requests: ${message}` };
+  if (status >= 500 || status === 408) return { kind: "server" };
   if (status === 401 || status === 403) {
     const advice = "Check `username`, `password`, `domainName` and the project of the connection";
-    return new AuthorizationError(message, { ...failure, advice });
+    return { kind: "authorization", advice };
   }
-  const advice = "Check `iamEndpoint`, `domainName` and the project of the connection";
-  return new RefusedError(message, { ...failure, advice });
-}
-
-function parsed(body: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(body);
-    return isRecord(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  return { kind: "refused", advice: "Check `iamEndpoint`, `domainName` and the project of the connection" };
 }

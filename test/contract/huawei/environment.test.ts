@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { OperationFailedError } from "../../../provider/core/errors";
 import { Session } from "./client";
-import { lifecycleOf, resource, startScene, type Scene } from "./setup";
+import { lifecycleOf, resource, run, startScene, type Scene } from "./setup";
 
 const { make, read, settle, remove } = resource("Environment");
 const rows = (scene: Scene) => scene.emulator.control.state("huawei").environments;
@@ -138,5 +138,23 @@ describe.concurrent("the deletion of an environment", () => {
     await removed;
     expect(rows(scene)).toEqual([]);
     expect(control.countRequests()).not.toHaveProperty("deleteEnvironment");
+  });
+});
+
+describe.concurrent("readers of environments", () => {
+  it("read one and all", async () => {
+    const scene = await startScene();
+    const { huawei } = scene.emulator.control;
+    const environmentId = huawei.addEnvironment({ name: "cluster", source: "cce", defaultEnv: true });
+    huawei.addEnvironment({ name: "containers", clusterName: "gene-ns" });
+    expect(await run(scene, "getEnvironment", { environmentId })).toMatchObject({
+      id: environmentId,
+      name: "cluster",
+      status: "Running",
+      defaultEnv: true,
+    });
+    expect(await run(scene, "getEnvironments", { source: "cci" })).toMatchObject([
+      { name: "containers", clusterName: "gene-ns", enterpriseProject: { id: "0" } },
+    ]);
   });
 });

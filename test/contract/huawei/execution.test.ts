@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { OperationFailedError, RefusedError } from "../../../provider/core/errors";
-import { deleteExecution } from "../../../provider/platforms/huawei/executionDeletion";
+import { cancelAndDelete } from "../../../provider/platforms/huawei/execution/delete";
 import { lifecycleOf, resource, run, type Scene, startWithWorkflow } from "./setup";
 
 const { make, read, settle, remove } = resource("Execution");
@@ -80,7 +80,7 @@ describe.concurrent("the deletion of an execution", () => {
     scene.emulator.control.configure({ huawei: { cancelWaitsForJobs: true } });
     const id = await make(scene, runs("sleep 1000000"));
     scene.emulator.control.advance(60);
-    await deleteExecution({ ...scene.operation, id }, 0);
+    await cancelAndDelete({ ...scene.operation, id }, 0);
     expect(row(scene)).toBeUndefined();
   });
 
@@ -90,7 +90,7 @@ describe.concurrent("the deletion of an execution", () => {
     const id = await make(scene, runs("sleep 1000000"));
     const on = { platform: "huawei", action: "operateExecution", kind: "error" } as const;
     control.injectFault({ ...on, code: "GCS.4003912", times: "always" });
-    await deleteExecution({ ...scene.operation, id }, 0);
+    await cancelAndDelete({ ...scene.operation, id }, 0);
     expect(row(scene)).toBeUndefined();
     expect(control.countRequests()).toMatchObject({ operateExecution: 1, deleteExecution: 1 });
   });
@@ -146,5 +146,41 @@ describe.concurrent("functions of executions", () => {
       expect((error as Error).message).toMatch(reason);
     }
     expect(scene.emulator.control.countRequests()).not.toHaveProperty("operateExecution");
+  });
+});
+
+describe.concurrent("readers of executions", () => {
+  it("read one with its parts, and all", async () => {
+    const { scene, workflowId, runs } = await startWithWorkflow();
+    const executionId = await resource("Execution").make(scene, runs("true", { priority: 7 }));
+    await resource("Execution").make(scene, runs("true", { name: "other", priority: 9 }));
+    scene.emulator.control.huawei.drain();
+    const [row] = scene.emulator.control.state("huawei").executions;
+    for (const jobTypes of ["job_type", "jobs_type"] as const) {
+      scene.emulator.control.configure({ huawei: { jobTypes } });
+      const kind = jobTypes === "job_type" ? { jobType: "CCI.Job" } : { jobsType: { "job-a": "GCS.Job" } };
+      expect(await run(scene, "getExecution", { executionId })).toMatchObject({
+        execution: { id: executionId, workflowId, inputsJson: { command: "true" }, priority: 7, ...kind },
+        object: { status: { objectStatus: { phase: row?.phase } } },
+        status: { nodeNumber: 1, finishedNodeNumber: 1 },
+      });
+    }
+    const names = async (args: object) =>
+      ((await run(scene, "getExecutions", args)) as { execution: { name: string } }[]).map(
+        ({ execution }) => execution.name,
+      );
+    expect(await names({ prioritySort: "asc" })).toEqual(["sample", "other"]);
+    expect(await names({ prioritySort: "desc" })).toEqual(["other", "sample"]);
+    expect(await names({ name: "oth", status: "Succeeded", workflowName: "align" })).toEqual(["other"]);
+    expect(await names({ batchName: "none" })).toEqual([]);
+    expect(await run(scene, "getExecutionInputs", { executionId })).toMatchObject({
+      inputs: { command: { default: "sleep 1", value: "true" } },
+    });
+    expect(await run(scene, "getExecutionOutputs", { executionId })).toEqual({
+      outputs: { "job-a": { paths: ["sample/true.txt"] } },
+    });
+    const events = (await run(scene, "getExecutionEvents", { executionId })) as unknown[];
+    expect(events).toHaveLength(row?.events.length ?? -1);
+    expect(events[0]).toMatchObject({ type: "Normal", involvedObject: { name: "sample" } });
   });
 });

@@ -1,10 +1,19 @@
-import { functions, platform, resources } from "../../../provider/platforms/huawei";
-import type { HuaweiClient } from "../../../provider/platforms/huawei/client";
+import * as huawei from "../../../provider/platforms/huawei";
+import type { HuaweiClient } from "../../../provider/platforms/huawei/api/client";
 import type { Mark } from "../../../provider/core/identity";
+import { definitionsIn } from "../../../provider/registry";
 import type { Emulator } from "pulumi-batchflow-emulator";
 import * as scenes from "../scene";
 
 const { MARK } = scenes;
+const { platform } = huawei;
+const definitions = definitionsIn(huawei);
+
+/** Every resource of the platform. */
+export const resources = [...definitions.resources.values()];
+
+/** Every reader and function of the platform. */
+export const functions = [...definitions.functions.values()];
 
 export { MARK } from "../scene";
 

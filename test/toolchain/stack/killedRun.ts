@@ -1,6 +1,4 @@
 import type { Emulator, PlatformName } from "pulumi-batchflow-emulator";
-import type { Emulator } from "../../../emulator/src";
-import type { PlatformName } from "../../../emulator/src/types";
 import { isAlive, signalGroup, findDescendants } from "../process";
 import type { TestStack } from "./testStack";
 

@@ -1,0 +1,98 @@
+import { z } from "zod";
+
+import { mapValues } from "../../../core/schema/compare";
+import { field, structure } from "../../../core/schema/field";
+import { isRecord } from "../../../core/schema/unknowns";
+import type { Wire } from "../../../core/schema/wire";
+import { anything, optionalNumber, optionalText } from "../api/views";
+
+const STATES = "`On Hold`, `Submitted`, `Running`, `Aborting`, `Aborted`, `Succeeded` or `Failed`";
+
+const members = {
+  id: field(z.string(), "The id."),
+  status: field(z.string().optional(), `The state: ${STATES}.`),
+  submission: optionalText("When it was submitted."),
+  start: optionalText("When it began to run."),
+  end: optionalText("When it ended."),
+  labels: field(z.record(z.string(), z.string()).optional(), "The labels."),
+  metadataArchiveStatus: optionalText("Whether the server has put its metadata into an archive."),
+};
+
+export const cromwellView = structure("CromwellExecutionView", "An execution on Cromwell.", {
+  ...members,
+  workflowName: optionalText("The name of the workflow in its source; absent until the source was read."),
+  workflowRoot: optionalText("The folder that it works in."),
+  inputs: anything("The values of its inputs."),
+  outputs: anything("Its results."),
+  failures: field(z.array(z.unknown()).optional(), "Why it failed: a tree of `message` and `causedBy`."),
+  message: optionalText("What the server says of an archived execution."),
+});
+
+const OTHERS = "What else the server tells of it, under the server's names";
+
+const event = structure("CromwellEvent", "Something that the engine did for a call.", {
+  description: optionalText("What it did, such as `RunningJob`."),
+  startTime: optionalText("When it began."),
+  endTime: optionalText("When it ended."),
+});
+
+const call = structure("CromwellCall", "One try of one shard of a call.", {
+  attempt: optionalNumber("The number of the try."),
+  shardIndex: optionalNumber("The number of the shard; -1 where there are none."),
+  executionStatus: optionalText(
+    "The state: `NotStarted`, `WaitingForQueueSpace`, `QueuedInCromwell`, `Starting`, `Running`, `Aborting`, `Failed`, " +
+      "`RetryableFailure`, `Done`, `Bypassed`, `Aborted` or `Unstartable`.",
+  ),
+  backend: optionalText("The backend that runs it."),
+  backendStatus: optionalText("The state as the backend tells it."),
+  jobId: optionalText("The id of the job in the backend."),
+  returnCode: optionalNumber("The exit code of the command."),
+  start: optionalText("When it began."),
+  end: optionalText("When it ended."),
+  inputs: anything("The values of its inputs."),
+  outputs: anything("Its results."),
+  stdout: optionalText("Where its standard output is."),
+  stderr: optionalText("Where its standard error is."),
+  backendLogs: anything("Where the backend's logs are."),
+  failures: field(z.array(z.unknown()).optional(), "Why it failed."),
+  executionEvents: field(z.array(event).optional(), "What the engine did for it, and when."),
+  subWorkflowId: optionalText(
+    "The id of the workflow that it runs, where it is one and `expandSubWorkflows` was not asked for.",
+  ),
+  subWorkflowMetadata: anything(
+    "The metadata of the workflow that it runs, under the server's names, where `expandSubWorkflows` was asked for.",
+  ),
+  others: anything(`${OTHERS}, such as \`runtimeAttributes\`.`),
+});
+
+export const cromwellMetadata = structure("CromwellMetadata", "All that Cromwell knows of an execution.", {
+  ...cromwellView.shape,
+  calls: field(
+    z.record(z.string(), z.array(call)).optional(),
+    "Tries and shards by call, such as `workflow.task`.",
+  ),
+  others: anything(`${OTHERS}, such as \`submittedFiles\`.`),
+});
+
+/** The server's metadata, with members that the structures do not have gathered as `others`. */
+export function withOthers(metadata: Wire): Wire {
+  const { calls } = metadata;
+  const tries = (list: unknown) =>
+    Array.isArray(list) ? list.filter(isRecord).map((one) => gathered(call.shape, one)) : list;
+  return {
+    ...gathered(cromwellMetadata.shape, metadata),
+    ...(isRecord(calls) && { calls: mapValues(calls, tries) }),
+  };
+}
+
+function gathered(shape: object, wire: Wire): Wire {
+  const others = Object.entries(wire).filter(([name]) => !Object.hasOwn(shape, name));
+  return others.length === 0 ? wire : { ...wire, others: Object.fromEntries(others) };
+}
+
+export const cromwellRow = structure("CromwellExecutionRow", "An execution in a list.", {
+  ...members,
+  name: optionalText("The name of the workflow in its source; absent until the source was read."),
+  parentWorkflowId: optionalText("The id of the workflow that it is a part of."),
+  rootWorkflowId: optionalText("The id of the workflow that was submitted."),
+});

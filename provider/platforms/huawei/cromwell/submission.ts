@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+
+import { InvalidInputError } from "../../../core/errors";
+import type { Mark } from "../../../core/identity";
+import { sorted } from "../../../core/schema/compare";
+import type { CromwellClient } from "../api/cromwell";
+import { encodeForm, type Part } from "../api/form";
+import { submitWorkflow } from "./calls";
+import type { Inputs } from "./inputs";
+import { INPUTS_LABEL, markLabels } from "./labels";
+
+/** The inputs that cannot be changed after the submission. */
+const FIXED = [
+  "workflowSource",
+  "workflowUrl",
+  "workflowInputs",
+  "workflowOptions",
+  "workflowType",
+  "workflowTypeVersion",
+  "workflowDependencies",
+  "workflowOnHold",
+  "triggers",
+] as const satisfies (keyof Inputs)[];
+/** Labels go on to backends, some of which take 63 characters at most. */
+const DIGEST_DIGITS = 32;
+
+/** The id that a workflow is to have: the same for the same token, so that a submission can be repeated. */
+export function workflowId(token: string): string {
+  const hex = createHash("sha256").update(token).digest("hex");
+  const variant = ((parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
+  const groups = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, variant + hex.slice(17, 20)];
+  return [...groups, hex.slice(20, 32)].join("-");
+}
+
+/** A digest of the inputs that cannot be changed after the submission. */
+export function digestOf(inputs: Inputs): string {
+  const fixed = Object.fromEntries(FIXED.map((name) => [name, sorted(inputs[name])]));
+  return createHash("sha256").update(JSON.stringify(fixed)).digest("hex").slice(0, DIGEST_DIGITS);
+}
+
+/** Submits a workflow under an id of its own: where that is in use, an earlier try of this submission has succeeded. */
+export async function submit(
+  client: CromwellClient,
+  id: string,
+  inputs: Inputs,
+  mark: Mark,
+  signal: AbortSignal,
+): Promise<void> {
+  const form = await encodeForm(submissionParts(id, inputs, mark));
+  try {
+    await submitWorkflow(client, form, signal);
+  } catch (error) {
+    if (!(error instanceof InvalidInputError && /already in use/i.test(error.message))) throw error;
+  }
+}
+
+/** The parts of a submission. Texts of several lines are files, so that their line ends stay as they are. */
+export function submissionParts(id: string, inputs: Inputs, mark: Mark): Part[] {
+  const { workflowSource, workflowUrl, workflowDependencies, workflowOnHold } = inputs;
+  const { workflowType, workflowTypeVersion, workflowInputs, workflowOptions, labels } = inputs;
+  const texts = { workflowUrl, workflowType, workflowTypeVersion };
+  const marks = { ...markLabels(mark), [INPUTS_LABEL]: digestOf(inputs) };
+  const objects = { workflowInputs, workflowOptions, labels: { ...labels, ...marks } };
+  const parts = [
+    part("workflowSource", workflowSource, "workflow.wdl"),
+    ...Object.entries(texts).map(([name, content]) => part(name, content)),
+    ...Object.entries(objects).map(([name, value]) => part(name, value && JSON.stringify(value))),
+    part(
+      "workflowDependencies",
+      workflowDependencies === undefined ? undefined : Buffer.from(workflowDependencies, "base64"),
+      "dependencies.zip",
+    ),
+    part("workflowOnHold", workflowOnHold ? "true" : undefined),
+    part("requestedWorkflowId", JSON.stringify(id)),
+  ];
+  return parts.flatMap((one) => one ?? []);
+}
+
+/** A part of a form; undefined where there is nothing to send. */
+function part(name: string, content: string | Buffer | undefined, fileName?: string): Part | undefined {
+  return content === undefined ? undefined : { name, content, ...(fileName !== undefined && { fileName }) };
+}

@@ -1,0 +1,163 @@
+import { z } from "zod";
+
+import { triggers } from "../../../core/schema/triggers";
+import { field, type Rule, structure } from "../../../core/schema/field";
+import type { Wire } from "../../../core/schema/wire";
+import { descriptionField, enterpriseProjectIdField, nameField, text } from "../api/fields";
+import { encode } from "../api/wire";
+
+const MAX_NAME = 63;
+export const MAX_PRIORITY = 999;
+const DEFAULT_TIMEOUT = 720;
+const DEFAULT_RETRIES = 3;
+const MAX_MESSAGE = 360;
+const PLACEHOLDERS = "with the placeholders `{guid}`, `{name}` and `{status}`";
+
+const unread = { writeOnly: true } as const;
+
+/** What each target needs, and what it has no use for. */
+const place: Rule = {
+  needs: ["target"],
+  check({ target = "cci", clusterId, namespace }) {
+    if (target === "cce") {
+      return clusterId === undefined
+        ? [{ path: ["clusterId"], reason: "is needed where target is cce" }]
+        : [];
+    }
+    return [
+      ...(namespace === undefined ? [{ path: ["namespace"], reason: "is needed where target is cci" }] : []),
+      ...(clusterId === undefined ? [] : [{ path: ["clusterId"], reason: "is for target cce only" }]),
+    ];
+  },
+};
+
+const recipients: Rule = {
+  check(value) {
+    const needs = (names: readonly string[], recipient: string) =>
+      names.flatMap((name) =>
+        value[name] !== undefined && value[recipient] === undefined
+          ? [{ path: [name], reason: `is of no use without ${recipient}` }]
+          : [],
+      );
+    const unheard =
+      value.events !== undefined && value.email === undefined && value.sms === undefined
+        ? [{ path: ["events"], reason: "is of no use without email or sms" }]
+        : [];
+    return [
+      ...unheard,
+      ...needs(["emailMessage", "emailSubject", "emailDisplayName"], "email"),
+      ...needs(["smsMessage"], "sms"),
+    ];
+  },
+};
+
+/** The inputs of an execution. */
+export const executionArgs = structure(
+  "ExecutionArgs",
+  "An execution.",
+  {
+    name: nameField(MAX_NAME),
+    workflowId: field(text, "The id of the workflow to run."),
+    sfsPvcName: field(
+      text,
+      "The name of the shared storage (PVC), which the namespace or cluster must have.",
+    ),
+    target: field(
+      z.enum(["cci", "cce"]).default("cci"),
+      "Where it runs: `cci`, on serverless containers, or `cce`, on a Kubernetes cluster.",
+    ),
+    clusterId: field(
+      text.optional(),
+      "The id of the cluster, from an environment. For `cce`, and needed there.",
+    ),
+    namespace: field(
+      text.optional(),
+      "The namespace, which must exist. Needed for `cci`; for `cce` it is `default` where left out.",
+      { platformDefault: "default" },
+    ),
+    priority: field(
+      z.int().min(0).max(MAX_PRIORITY).default(0),
+      `The priority, from 0 to ${MAX_PRIORITY}; larger comes first. Changes in place.`,
+      { change: "update" },
+    ),
+    inputsJson: field(
+      z.record(z.string().min(1), z.unknown()).optional(),
+      "Values for the workflow's inputs, by name. Those left out have the defaults of the workflow's file.",
+    ),
+    timeout: field(z.int().min(1).default(DEFAULT_TIMEOUT), "Minutes after which it is given up."),
+    description: descriptionField,
+    label: field(z.record(z.string().min(1), z.string()).optional(), "Labels."),
+    email: field(z.array(z.email()).min(1).optional(), "E-mail addresses to notify.", {
+      ...unread,
+      unordered: true,
+    }),
+    sms: field(z.array(text).min(1).optional(), "Phone numbers to notify.", { ...unread, unordered: true }),
+    events: field(
+      z
+        .array(z.enum(["exec_failed", "exec_succeeded"]))
+        .min(1)
+        .optional(),
+      "What to notify of. Left out, of both.",
+      { ...unread, unordered: true },
+    ),
+    emailMessage: field(
+      z.string().max(MAX_MESSAGE).optional(),
+      `The text of e-mails, at most ${MAX_MESSAGE} characters, ${PLACEHOLDERS}.`,
+      unread,
+    ),
+    emailSubject: field(text.optional(), "The subject of e-mails.", unread),
+    emailDisplayName: field(text.optional(), "The name of the sender of e-mails.", unread),
+    smsMessage: field(
+      z.string().max(MAX_MESSAGE).optional(),
+      `The text of messages to phones, at most ${MAX_MESSAGE} characters, ${PLACEHOLDERS}.`,
+      unread,
+    ),
+    imagePullPolicy: field(
+      z.enum(["IfNotPresent", "Always", "Never"]).default("IfNotPresent"),
+      "When images are pulled.",
+      unread,
+    ),
+    jobRetryCount: field(
+      z.int().min(1).default(DEFAULT_RETRIES),
+      "How often a job that fails is tried again.",
+      { ...unread, codec: { encode: String, decode: (wire) => wire } },
+    ),
+    refBucketName: field(text.optional(), "The bucket with reference data.", unread),
+    dataBucketName: field(text.optional(), "The bucket with sample data.", unread),
+    enterpriseProjectId: enterpriseProjectIdField,
+    triggers: triggers("execution"),
+    waitFor: field(
+      z.enum(["submitted", "finished"]).default("submitted"),
+      "What creation waits for. With `finished`, an execution that fails or is cancelled fails the resource.",
+      { local: true, change: "update" },
+    ),
+  },
+  { rules: [place, recipients] },
+);
+
+export type Inputs = z.output<typeof executionArgs>;
+
+/** The body that creates an execution: notification and options lie deeper than the other inputs. */
+export function executionRequest(inputs: Inputs): Wire {
+  const {
+    email,
+    sms,
+    events,
+    email_message,
+    email_subject,
+    email_display_name,
+    sms_message,
+    image_pull_policy,
+    job_retry_count,
+    ...members
+  } = encode(executionArgs, inputs);
+  // The names of these are not published: they are those of the SDK.
+  const texts = { email_message, email_subject, email_display_name, sms_message };
+  const notification = { events, endpoints: { email: email ?? [], sms: sms ?? [] }, ...texts };
+  const notifies = email !== undefined || sms !== undefined;
+  return {
+    ...members,
+    ...(notifies && { notification }),
+    advanced_options: { image_pull_policy, job_retry_count },
+  };
+}
