@@ -8,6 +8,7 @@ import { adoptable, refuseIfAdopted } from "./ownership/adoption";
 import { intendedChanges, topsOf, unseenChanges } from "./changes";
 import { check, type Checked, type CheckResult, ownProblems } from "./check";
 import {
+  type Checkpoint,
   type Host,
   type Known,
   type ObjectState,
@@ -17,7 +18,6 @@ import {
 } from "./operation/context";
 import { change, converge, goOnWith, settle } from "./convergence";
 import { Creation } from "./creation";
-import type { Checkpoint } from "./ownership/evidence";
 import { migrated } from "./operation/migration";
 import { perform } from "./operation/perform";
 import { readActual, readState } from "./operation/reading";
@@ -28,7 +28,7 @@ import type { Hearing } from "../trouble";
 
 export * from "./operation/context";
 export type { Checked, CheckResult } from "./check";
-export { type Checkpoint, judge } from "./ownership/evidence";
+export { judge } from "./ownership/evidence";
 export type { Recovery } from "./ownership/recovery";
 export { Ledgers } from "./operation/ledger";
 

@@ -1,6 +1,5 @@
 import type { ConfigSource } from "../../connection";
 import type { Identity } from "../../identity";
-import type { Checkpoint } from "../ownership/evidence";
 import type { Ledgers } from "./ledger";
 
 export type Properties = Readonly<Record<string, unknown>>;
@@ -77,6 +76,22 @@ export interface LineContext {
   readonly resource: string;
   /** Whether it tells of a state that passes, so that it need not stay. */
   readonly passing: boolean;
+}
+
+/** What the engine's state says of a stack. */
+export interface Checkpoint {
+  /** Operations that no run has resolved: their resources, and their types, such as `creating`. */
+  readonly pending: readonly { readonly urn: string; readonly type: string }[];
+  /**
+   * Those that have an object; those that are `external` the program has only read; those that are `retained` outlive
+   * their resource.
+   */
+  readonly resources: readonly {
+    readonly urn: string;
+    readonly id: string;
+    readonly external?: boolean | undefined;
+    readonly retained?: boolean | undefined;
+  }[];
 }
 
 /** What the lifecycle needs from the process it runs in. */

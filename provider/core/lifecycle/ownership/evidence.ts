@@ -1,24 +1,8 @@
 import type { Found } from "../../operation";
 import { messageOf, RefusedError } from "../../errors";
 import type { Identity } from "../../identity";
-import type { Host } from "../operation/context";
+import type { Checkpoint, Host } from "../operation/context";
 import type { Subject } from "../operation/subject";
-
-/** What the engine's state says of a stack. */
-export interface Checkpoint {
-  /** Operations that no run has resolved: their resources, and their types, such as `creating`. */
-  readonly pending: readonly { readonly urn: string; readonly type: string }[];
-  /**
-   * Those that have an object; those that are `external` the program has only read; those that are `retained` outlive
-   * their resource.
-   */
-  readonly resources: readonly {
-    readonly urn: string;
-    readonly id: string;
-    readonly external?: boolean | undefined;
-    readonly retained?: boolean | undefined;
-  }[];
-}
 
 /** What is to become of the objects that are this resource's by their marks or names. */
 export type Verdict =

@@ -1,7 +1,7 @@
 import type { Found, Operation } from "../../operation";
 import { NotFoundError } from "../../errors";
-import type { Known, ObjectState } from "../operation/context";
-import { type Checkpoint, judge, ownersIn, TOO_OLD } from "./evidence";
+import type { Checkpoint, Known, ObjectState } from "../operation/context";
+import { judge, ownersIn, TOO_OLD } from "./evidence";
 import { whileLate } from "./late";
 import { unfinishedOf } from "../operation/outcome";
 import { readActual, readState } from "../operation/reading";
