@@ -4,7 +4,7 @@ import { itemsIn } from "../../../core/rest/paging";
 import { callAction, type TencentClient } from "../api/client";
 import { encodeFilters } from "../api/structures/filters";
 import { decodeMembers } from "../api/wire";
-import { instanceTypeConfig, instanceTypeQuotaItem } from "./structures";
+import { instanceCategoryItem, instanceTypeConfig, instanceTypeQuotaItem } from "./structures";
 
 /** The instance types that Batch can use. */
 export async function listAvailableInstanceTypes(
@@ -31,4 +31,13 @@ export async function listZoneInstanceTypes(
   const options = { signal, idempotent: true };
   const answer = await callAction(client, "DescribeCvmZoneInstanceConfigInfos", parameters, options);
   return itemsIn(answer, "InstanceTypeQuotaSet").map((item) => decodeMembers(instanceTypeQuotaItem, item));
+}
+
+/** The categories of instance types, with their families. */
+export async function listInstanceCategories(
+  client: TencentClient,
+  signal: AbortSignal,
+): Promise<Partial<z.output<typeof instanceCategoryItem>>[]> {
+  const answer = await callAction(client, "DescribeInstanceCategories", {}, { signal, idempotent: true });
+  return itemsIn(answer, "InstanceCategorySet").map((item) => decodeMembers(instanceCategoryItem, item));
 }

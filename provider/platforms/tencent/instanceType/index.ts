@@ -1,7 +1,12 @@
 import type { FunctionDefinition } from "../../../core/functionDefinition";
-import { getAvailableCvmInstanceTypes, getCvmZoneInstanceConfigInfos } from "./readers";
+import {
+  getAvailableCvmInstanceTypes,
+  getCvmZoneInstanceConfigInfos,
+  getInstanceCategories,
+} from "./readers";
 
 export const functions: readonly FunctionDefinition[] = [
   getAvailableCvmInstanceTypes,
   getCvmZoneInstanceConfigInfos,
+  getInstanceCategories,
 ];

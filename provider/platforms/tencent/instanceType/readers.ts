@@ -3,8 +3,8 @@ import { z } from "zod";
 import { defineTencentFunction } from "../api/define";
 import { later } from "../api/editions";
 import { filterBy, filters } from "../api/structures/filters";
-import { listAvailableInstanceTypes, listZoneInstanceTypes } from "./calls";
-import { instanceTypeConfig, instanceTypeQuotaItem } from "./structures";
+import { listAvailableInstanceTypes, listInstanceCategories, listZoneInstanceTypes } from "./calls";
+import { instanceCategoryItem, instanceTypeConfig, instanceTypeQuotaItem } from "./structures";
 
 export const getAvailableCvmInstanceTypes = defineTencentFunction({
   type: "tencent:getAvailableCvmInstanceTypes",
@@ -36,4 +36,15 @@ export const getCvmZoneInstanceConfigInfos = defineTencentFunction({
   }),
   outputs: z.array(instanceTypeQuotaItem),
   run: ({ client, args, signal }) => listZoneInstanceTypes(client, args.filters, signal),
+});
+
+export const getInstanceCategories = defineTencentFunction({
+  type: "tencent:getInstanceCategories",
+  doc: "Lists the categories of instance types, with the families in each.",
+  reader: true,
+  later: true,
+  action: "DescribeInstanceCategories",
+  inputs: z.strictObject({}),
+  outputs: z.array(instanceCategoryItem),
+  run: ({ client, signal }) => listInstanceCategories(client, signal),
 });

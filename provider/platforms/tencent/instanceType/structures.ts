@@ -78,3 +78,12 @@ export const instanceTypeQuotaItem = structure(
     remark: laterName("A remark."),
   },
 );
+
+export const instanceCategoryItem = structure(
+  "InstanceCategoryItem",
+  "A category, as `envData.instanceTypeOptions` takes it.",
+  {
+    instanceCategory: field(z.string(), "The category, such as `GENERAL` or `COMPUTE_2`."),
+    instanceFamilySet: field(z.array(z.string()), "The families of instance types in it, such as `S3`."),
+  },
+);
