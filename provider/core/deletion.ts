@@ -8,9 +8,10 @@ export interface DeletionOptions<T> extends Pick<WaitOptions<never>, "signal" | 
   readonly read: () => Promise<T | undefined>;
   /**
    * Takes the most direct step towards the deletion that the object's present state permits, and returns how far things
-   * are. It is called at each look, so that it goes on from wherever an earlier attempt stopped.
+   * are; undefined where the object went with this step. It is called at each look, so that it goes on from wherever an
+   * earlier attempt stopped.
    */
-  readonly step: (object: T) => Promise<string>;
+  readonly step: (object: T) => Promise<string | undefined>;
 }
 
 /** Brings an object step by step to where the platform lets it go, and waits until it is gone. */
@@ -20,7 +21,8 @@ export async function deleteInSteps<T>({ what, read, step, ...wait }: DeletionOp
     what: `the deletion of ${what}`,
     poll: async () => {
       const object = await read();
-      return object === undefined ? { done: undefined } : { progress: await step(object) };
+      const progress = object === undefined ? undefined : await step(object);
+      return progress === undefined ? { done: undefined } : { progress };
     },
   });
 }

@@ -27,6 +27,8 @@ export interface Call {
   readonly idempotent: boolean;
   /** The next step for the user where the platform refuses the call and its code says nothing of it. */
   readonly advice?: string;
+  /** Sent once, whatever comes back: who makes the call repeats it, as a session does with a login. */
+  readonly once?: boolean;
   /** The turn of the first request has been waited for already. */
   readonly reserved?: boolean;
   /**

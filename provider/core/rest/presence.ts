@@ -9,3 +9,9 @@ export async function ifPresent<T>(call: () => Promise<T>): Promise<T | undefine
     throw error;
   }
 }
+
+/** The object that a reader shows. Throws where it is not there. */
+export function present<T>(object: T | undefined, what: string): T {
+  if (object === undefined) throw new NotFoundError(`there is no ${what}`);
+  return object;
+}

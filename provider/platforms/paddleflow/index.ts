@@ -1,12 +1,16 @@
-import type { FunctionDefinition } from "../../core/functionDefinition";
-import type { ResourceDefinition } from "../../core/definition";
-import { adminFunctions, adminResources } from "./adminDefinitions";
-import { dataFunctions, dataResources } from "./dataDefinitions";
-
-export { platform } from "./connection";
-
-/** Every resource of the platform. */
-export const resources: readonly ResourceDefinition[] = [...adminResources, ...dataResources];
-
-/** Every reader and function of the platform. */
-export const functions: readonly FunctionDefinition[] = [...adminFunctions, ...dataFunctions];
+export { platform } from "./api/connection";
+export * as cluster from "./cluster";
+export * as fileSystem from "./fileSystem";
+export * as fileSystemCache from "./fileSystemCache";
+export * as flavour from "./flavour";
+export * as job from "./job";
+export * as link from "./link";
+export * as pipeline from "./pipeline";
+export * as pipelineVersion from "./pipelineVersion";
+export * as queue from "./queue";
+export * as queueGrant from "./queueGrant";
+export * as run from "./run";
+export * as schedule from "./schedule";
+export * as server from "./server";
+export * as statistics from "./statistics";
+export * as user from "./user";

@@ -6,12 +6,10 @@ import {
   isolationOf,
   PARENT_KEY,
   visibleLocation,
-} from "../../../provider/platforms/paddleflow/queueLocation";
-import {
-  changeOfAmounts,
-  decodeAmounts,
-  exceeding,
-} from "../../../provider/platforms/paddleflow/queueResources";
+} from "../../../provider/platforms/paddleflow/queue/location";
+import { decodeMembers } from "../../../provider/platforms/paddleflow/api/wire";
+import { changeOfAmounts, exceeding } from "../../../provider/platforms/paddleflow/queue/amounts";
+import { queueView } from "../../../provider/platforms/paddleflow/queue/structures";
 
 const added = { [ISOLATION_KEY]: "logical", [PARENT_KEY]: "root" };
 
@@ -56,16 +54,17 @@ describe("the location of a queue", () => {
 describe("the amounts of a queue", () => {
   it("are read as memory and written as mem", () => {
     const wire = { cpu: "1500m", memory: "1048576k", scalarResources: { "nvidia.com/gpu": "8" } };
-    expect(decodeAmounts(wire)).toEqual({
+    const read = (maxResources: object) => decodeMembers(queueView, { maxResources }).maxResources;
+    expect(read(wire)).toEqual({
       cpu: "1500m",
       mem: "1048576k",
       scalarResources: { "nvidia.com/gpu": "8" },
     });
-    expect(decodeAmounts({ cpu: "0", memory: "0" })).toEqual({ cpu: "0", mem: "0" });
+    expect(read({ cpu: "0", memory: "0" })).toEqual({ cpu: "0", mem: "0" });
   });
 
   it("are set to zero, or removed with an empty text, where they are not wanted", () => {
-    const now = { cpu: "2", memory: "1Gi", scalarResources: { a: "1", b: "2" } };
+    const now = { cpu: "2", mem: "1Gi", scalarResources: { a: "1", b: "2" } };
     expect(changeOfAmounts({ cpu: "1", scalarResources: { b: "3" } }, now)).toEqual({
       cpu: "1",
       mem: "0",

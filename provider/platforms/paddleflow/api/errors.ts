@@ -1,0 +1,175 @@
+import { AuthorizationError, hasCode, type Kind } from "../../../core/errors";
+import type { Meaning, Refusal } from "../../../core/rest/refusal";
+
+/** All codes of the server. */
+export const KIND_OF_CODE: Readonly<Record<string, Kind>> = {
+  AccessDenied: "authorization",
+  ActionNotAllowed: "refused",
+  ArtifactEventNotFound: "notFound",
+  AuthFailed: "authorization",
+  AuthIllegalUser: "authorization",
+  AuthInvalidToken: "authorization",
+  AuthWithoutToken: "authorization",
+  CPUNotFound: "invalidInput",
+  ClusterIdNotFound: "notFound",
+  ClusterNameNotFound: "notFound",
+  ClusterNotFound: "notFound",
+  ConnectivityFailed: "refused",
+  "Decode base64": "invalidInput",
+  DuplicatedContent: "conflict",
+  DuplicatedName: "conflict",
+  FileSystemClientBusy: "conflict",
+  FileSystemDataBaseError: "server",
+  FileSystemNameFormatError: "invalidInput",
+  FileSystemNotExist: "notFound",
+  FileTypeNotSupported: "invalidInput",
+  FlavourInvalidField: "invalidInput",
+  FlavourNameEmpty: "invalidInput",
+  FlavourNotFound: "notFound",
+  FuseClientError: "refused",
+  GetNamespaceFail: "server",
+  GrantAlreadyExist: "conflict",
+  GrantNotFound: "notFound",
+  GrantResourceTypeNotFound: "invalidInput",
+  GrantRootActionNotSupport: "invalidInput",
+  GrantUserNameAndFs: "refused",
+  IOOperationFailure: "server",
+  InappropriateJSON: "invalidInput",
+  InternalError: "server",
+  InvalidArguments: "invalidInput",
+  InvalidClusterCredential: "invalidInput",
+  InvalidClusterProperties: "invalidInput",
+  InvalidClusterStatus: "refused",
+  InvalidComputeResource: "invalidInput",
+  InvalidFileSystemFsName: "invalidInput",
+  InvalidFileSystemMaxKeys: "invalidInput",
+  InvalidFileSystemParamsProperties: "invalidInput",
+  InvalidFileSystemParamsURL: "invalidInput",
+  InvalidHTTPRequest: "invalidInput",
+  InvalidLinkProperties: "invalidInput",
+  InvalidLinkURL: "invalidInput",
+  InvalidMarker: "invalidInput",
+  InvalidNamePattern: "invalidInput",
+  InvalidPVClaimsParams: "invalidInput",
+  InvalidPipeline: "invalidInput",
+  InvalidScaleResource: "invalidInput",
+  InvalidState: "refused",
+  InvalidURI: "invalidInput",
+  InvalidVersion: "refused",
+  JobCreateFailed: "invalidInput",
+  JobInvalidField: "invalidInput",
+  JobNotFound: "notFound",
+  K8sOperatorError: "server",
+  LinkFileSystemNotExist: "notFound",
+  LinkFileSystemPathNotExist: "refused",
+  LinkMetaPersistError: "refused",
+  LinkModelError: "server",
+  LinkNotExist: "notFound",
+  LinkPathExist: "conflict",
+  LinkPathMustBeEmpty: "refused",
+  MalformedJSON: "invalidInput",
+  MalformedYaml: "invalidInput",
+  MemoryNotFound: "invalidInput",
+  MethodNotAllowed: "refused",
+  NamespaceNotFound: "invalidInput",
+  OnlyRootAllowed: "authorization",
+  PathNotFound: "refused",
+  PipelineNotFound: "notFound",
+  QueueActionIsNotSupported: "refused",
+  QueueInvalidField: "invalidInput",
+  QueueIsInUse: "conflict",
+  QueueIsNotClosed: "refused",
+  QueueNameDuplicated: "conflict",
+  QueueNameNotFound: "notFound",
+  QueueQuotaTypeIsNotSupported: "invalidInput",
+  QueueResourceNotMatch: "refused",
+  QueueUpdateFailed: "refused",
+  ReadYamlFileFailed: "refused",
+  RecordNotFound: "notFound",
+  RequestExpired: "refused",
+  RequiredFieldEmpty: "invalidInput",
+  ResourceNotFound: "notFound",
+  RunCacheNotFound: "notFound",
+  RunNameDuplicated: "conflict",
+  RunNotFound: "notFound",
+  ScheduleNotFound: "notFound",
+  UpdateDatabaseFailed: "server",
+  UserNameDuplicated: "conflict",
+  UserNotExist: "notFound",
+  UserPasswordWeak: "invalidInput",
+};
+
+const CREDENTIALS = "Check `username` and `password` of the connection";
+const ROUTE = "This release of the server does not have the call; check `endpoint` of the connection too";
+
+/** The next step for the user, by code. */
+const ADVICE: Readonly<Record<string, string>> = {
+  AccessDenied: "Only the owner and `root` may do this",
+  AuthFailed: CREDENTIALS,
+  AuthIllegalUser: "Only `root` may act for another user",
+  AuthInvalidToken: CREDENTIALS,
+  AuthWithoutToken: CREDENTIALS,
+  ClusterNameNotFound: "The cluster must exist: let the program create it first",
+  ClusterNotFound: "The cluster must exist: let the program create it first",
+  ConnectivityFailed: "The server must reach the storage with these properties",
+  FuseClientError: "The folder above `fsPath` must exist in the file system",
+  InternalError: "The server's log tells more; the request id is in it",
+  InvalidClusterCredential: "`credential` must be a kubeconfig in base64",
+  InvalidClusterProperties:
+    "The server does not tell which value it refuses: check clusterType with version, status, credential, and that no " +
+    "namespace is dropped which a queue uses",
+  InvalidClusterStatus: "Bring the cluster online first",
+  MethodNotAllowed: ROUTE,
+  NamespaceNotFound: "The namespace must be in the cluster's namespaceList, where it has one",
+  OnlyRootAllowed: "Use a connection of `root`",
+  PathNotFound: ROUTE,
+  QueueIsInUse: "Stop the jobs, or wait for them",
+  QueueResourceNotMatch: "Check the queue's object in Kubernetes",
+  UserPasswordWeak: "Take at least 6 characters with a digit and a lower-case letter",
+};
+
+/**
+ * The number of answers in which the server reports a failure of its own until the failure counts as lasting, such as a
+ * Kubernetes cluster that cannot be reached.
+ */
+const MAX_SERVER_FAILURES = 5;
+
+/** What a refusal means. The area is the first segment of the path: what the request was about. */
+export function meaningOf(refusal: Refusal, area: string): Meaning {
+  const kind = kindOf(refusal, area);
+  const { code = "" } = refusal;
+  const advice =
+    code === "UserNotExist" && kind === "authorization"
+      ? CREDENTIALS
+      : Object.hasOwn(ADVICE, code)
+        ? ADVICE[code]
+        : undefined;
+  const meaning = { kind, advice, answered: true } as const;
+  if (kind !== "server") return meaning;
+  const patience = { answers: MAX_SERVER_FAILURES, then: { ...meaning, kind: "refused" } } as const;
+  return { ...meaning, patience };
+}
+
+/** An unknown code is a refusal, which is not repeated. */
+function kindOf({ code = "", message = "" }: Refusal, area: string): Kind {
+  if (code === "") return kindWithoutCode(message);
+  // Elsewhere the connection's own user has been deleted, which says nothing of the object.
+  if (code === "UserNotExist" && area !== "user" && area !== "grant") return "authorization";
+  if (code === "LinkModelError" && /not created fspath|record not found/i.test(message)) return "notFound";
+  return Object.hasOwn(KIND_OF_CODE, code) ? KIND_OF_CODE[code]! : "refused";
+}
+
+/** The server forgets the code of some errors, which then differ in their messages only. */
+function kindWithoutCode(message: string): Kind {
+  if (/record not found/i.test(message)) return "notFound";
+  if (/duplicate (entry|key)|unique constraint/i.test(message)) return "conflict";
+  return "refused";
+}
+
+/** Whether a call was refused because of its token. The server answers 400 then, never 401. */
+export function isTokenRefused(error: unknown): boolean {
+  return (
+    error instanceof AuthorizationError &&
+    hasCode(error, "AuthFailed", "AuthInvalidToken", "AuthWithoutToken")
+  );
+}

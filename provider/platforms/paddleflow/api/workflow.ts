@@ -1,0 +1,106 @@
+import { YAMLParseError } from "yaml";
+import { z } from "zod";
+
+import { type Mark, parseMark } from "../../../core/identity";
+import type { Codec } from "../../../core/schema/field";
+import { isRecord } from "../../../core/schema/unknowns";
+import { readYaml, yamlKey } from "../../../core/schema/yaml";
+
+/** The form of the names of pipelines and runs. */
+export const WORKFLOW_NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,127}$/;
+export const WORKFLOW_NAME_RULE =
+  "must be letters, digits, `_` and `-`, at most 128, with no digit or `-` first";
+
+/** Earlier releases wrote 32 digits, which are no mark any more. */
+const MARK_LINE = /(^|\n)# pulumi-batchflow: ([0-9a-f]{24}-[0-9a-f]{16}|[0-9a-f]{32})\n?$/;
+
+/** The longest description of pipelines and schedules, in bytes. */
+const LONGEST_DESCRIPTION = 256;
+
+const SAMPLE: Mark = { who: "", which: "", text: "0" };
+
+/** The pipeline in a text; undefined where it is none. */
+export function workflowIn(text: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (typeof text !== "string") return undefined;
+  try {
+    const workflow = readYaml(text);
+    return isRecord(workflow) ? workflow : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === "string" && WORKFLOW_NAME.test(value);
+}
+
+/** The name that a pipeline's text gives it. */
+export function nameIn(text: unknown): string | undefined {
+  const name = workflowIn(text)?.name;
+  return typeof name === "string" ? name : undefined;
+}
+
+/** A text that holds a pipeline. The server checks the rest of it. */
+const workflowText = z.string().superRefine((text, context) => {
+  const refuse = (message: string) => context.addIssue({ code: "custom", message });
+  let workflow: unknown;
+  try {
+    workflow = readYaml(text);
+  } catch (error) {
+    // Only the first line: the rest quotes the text.
+    const [reason] = error instanceof YAMLParseError ? error.message.split("\n") : ["it cannot be read"];
+    refuse(`must be YAML: ${reason}`);
+    return;
+  }
+  if (!isRecord(workflow) || !isRecord(workflow.entry_points)) {
+    refuse("must be a pipeline with `entry_points`");
+  } else if (workflow.name !== undefined && !isName(workflow.name)) {
+    refuse(`its \`name\` ${WORKFLOW_NAME_RULE}`);
+  }
+});
+
+export const runYaml = workflowText;
+/** A pipeline has no name but the one in its text. */
+export const pipelineYaml = workflowText.refine((text) => workflowIn(text)?.name !== undefined, {
+  message: "must have a `name`, which names the pipeline",
+});
+
+/** The text with a mark in a comment at its end, unless the comment changed what the text means. */
+export function withMark(text: string, mark: Mark): string {
+  const marked = `${text}${text.endsWith("\n") ? "" : "\n"}# pulumi-batchflow: ${mark.text}\n`;
+  return yamlKey(marked) === yamlKey(text) ? marked : text;
+}
+
+/** Whether a text takes a mark without a change of what it means. */
+export function takesMark(text: string): boolean {
+  return withMark(text, SAMPLE) !== text;
+}
+
+/** A text without the comment with a mark, and that mark. */
+export function takeMark(text: string): { text: string; mark: Mark | undefined } {
+  const found = MARK_LINE.exec(text);
+  if (found === null) return { text, mark: undefined };
+  return { text: `${text.slice(0, found.index)}${found[1]}`, mark: parseMark(found[2]) };
+}
+
+/** A text that is read without the comment with a mark. */
+export const unmarked: Codec = {
+  encode: (text) => text,
+  decode: (text) => (typeof text === "string" ? takeMark(text).text : text),
+};
+
+/** The form in which the server takes texts. */
+export function base64(text: string): string {
+  return Buffer.from(text, "utf8").toString("base64");
+}
+
+/** A description that has at most so many bytes, and its documentation. */
+export function descriptionOf(maxBytes: number) {
+  const desc = z
+    .string()
+    .refine((text) => Buffer.byteLength(text) <= maxBytes, `must have at most ${maxBytes} bytes`);
+  return { desc, doc: `The description, at most ${maxBytes} bytes.` };
+}
+
+/** The description of a pipeline or schedule. */
+export const { desc, doc: DESC_DOC } = descriptionOf(LONGEST_DESCRIPTION);

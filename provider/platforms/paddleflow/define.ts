@@ -1,5 +1,0 @@
-import { functionsOf } from "../../core/functionDefinition";
-import { platform } from "./connection";
-
-/** A reader or function of this platform. */
-export const definePaddleFlowFunction = functionsOf(platform);

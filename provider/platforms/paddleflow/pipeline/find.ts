@@ -1,0 +1,111 @@
+import type { FindOperation, Found, MarkedObject, Operation } from "../../../core/operation";
+import { yamlKey } from "../../../core/schema/yaml";
+import type { PaddleFlowClient } from "../api/client";
+import { nonEmpty, timeOf, type Wire } from "../api/wire";
+import { nameIn, takesMark } from "../api/workflow";
+import { getPipeline, listPipelines } from "./calls";
+import { encodeSource, isFrom, markOfVersion, type Source } from "./source";
+
+type Search = FindOperation<PaddleFlowClient, Source>;
+
+/** The number of the version that comes with its pipeline. It carries the mark of a Pipeline, others that of a PipelineVersion. */
+const FIRST = "1";
+
+/** The connection's own pipelines, all or those of a name. */
+export async function ownPipelines(
+  client: PaddleFlowClient,
+  name: string | undefined,
+  signal: AbortSignal,
+): Promise<readonly Wire[]> {
+  const found = await listPipelines(client, { names: name === undefined ? undefined : [name] }, signal);
+  return found.filter(({ username }) => username === client.settings.username);
+}
+
+/** The connection's pipeline of the wanted name. With `fresh` only where it can be what a request has made. */
+export async function findPipelines(search: Search): Promise<readonly Found[]> {
+  const { client, inputs, who, fresh, signal } = search;
+  const name = nameIn(inputs.yaml);
+  if (name === undefined) return addedFromFile(search);
+  const found: Found[] = [];
+  for (const { pipelineID, createTime } of await ownPipelines(client, name, signal)) {
+    const id = String(pipelineID);
+    const versions = (await getPipeline(client, id, signal))?.versions ?? [];
+    const which = versions.map(markOfVersion).find((mark) => mark?.who === who)?.which;
+    if (fresh && which === undefined && !versions.some((version) => isUnmarked(version, inputs))) continue;
+    found.push({ id, which, createTime: timeOf(createTime) });
+  }
+  return found;
+}
+
+/** Whether a version holds the text that was sent, where that takes no mark. */
+function isUnmarked(version: Wire, { yaml = "" }: Source): boolean {
+  return !takesMark(yaml) && yamlKey(version.pipelineYaml) === yamlKey(yaml);
+}
+
+/** The pipelines that were there before a create from a file, by its inputs. */
+const before = new WeakMap<Source, ReadonlySet<string>>();
+
+/**
+ * The name in a file is not known before, and the server refuses one that is taken: only a pipeline that was added since a
+ * create looked first can be its own.
+ */
+async function addedFromFile({ client, inputs, fresh, signal }: Search): Promise<readonly Found[]> {
+  const pipelines = await ownPipelines(client, undefined, signal);
+  if (!fresh) {
+    before.set(inputs, new Set(pipelines.map(({ pipelineID }) => String(pipelineID))));
+    return [];
+  }
+  const known = before.get(inputs);
+  if (known === undefined) return [];
+  const source = encodeSource(client, inputs, undefined);
+  const found: Found[] = [];
+  for (const { pipelineID, createTime } of pipelines) {
+    const id = String(pipelineID);
+    if (known.has(id)) continue;
+    const versions = (await getPipeline(client, id, signal))?.versions ?? [];
+    if (versions.some((version) => isFrom(version, source)))
+      found.push({ id, createTime: timeOf(createTime) });
+  }
+  return found;
+}
+
+/** All pipelines of the connection's user that a Pipeline has made. */
+export async function listMarkedPipelines(
+  operation: Operation<PaddleFlowClient>,
+): Promise<readonly MarkedObject[]> {
+  const found = await markedVersions(operation);
+  return found
+    .filter(({ number }) => number === FIRST)
+    .map(({ pipelineId: id, marked }) => ({ id, ...marked }));
+}
+
+/** All versions of the connection's user's pipelines that a PipelineVersion has made. */
+export async function listMarkedVersions(
+  operation: Operation<PaddleFlowClient>,
+): Promise<readonly MarkedObject[]> {
+  const found = await markedVersions(operation);
+  return found
+    .filter(({ number }) => number !== FIRST)
+    .map(({ pipelineId, number, marked }) => ({ id: `${pipelineId}/${number}`, ...marked }));
+}
+
+interface MarkedVersion {
+  readonly pipelineId: string;
+  readonly number: string;
+  readonly marked: Omit<MarkedObject, "id">;
+}
+
+async function markedVersions({ client, signal }: Operation<PaddleFlowClient>): Promise<MarkedVersion[]> {
+  const found: MarkedVersion[] = [];
+  for (const { pipelineID, name } of await ownPipelines(client, undefined, signal)) {
+    const pipelineId = String(pipelineID);
+    for (const version of (await getPipeline(client, pipelineId, signal))?.versions ?? []) {
+      const mark = markOfVersion(version);
+      if (mark === undefined) continue;
+      const { who, which } = mark;
+      const marked = { who, which, name: nonEmpty(name), createTime: timeOf(version.createTime) };
+      found.push({ pipelineId, number: String(version.pipelineVersionID), marked });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,7 @@
+import type { ResourceDefinition } from "../../../core/definition";
+import type { FunctionDefinition } from "../../../core/functionDefinition";
+import { queue } from "./queue";
+import { getQueue, getQueues } from "./readers";
+
+export const resources: readonly ResourceDefinition[] = [queue];
+export const functions: readonly FunctionDefinition[] = [getQueue, getQueues];

@@ -1,0 +1,65 @@
+import { z } from "zod";
+
+import { hasCode } from "../../../core/errors";
+import { present } from "../../../core/rest/presence";
+import { field, structure } from "../../../core/schema/field";
+import { definePaddleFlowFunction } from "../api/connection";
+import { decode } from "../api/wire";
+import * as calls from "./calls";
+import { cacheIdField, runIdField } from "./structures";
+
+const stop = structure("RunStop", "How far the run is.", {
+  status: field(z.string(), "Its status: `terminating` until it has ended."),
+});
+
+export const stopRun = definePaddleFlowFunction({
+  type: "paddleflow:stopRun",
+  doc: "Asks a run to end. One that has ended already is left as it is.",
+  reader: false,
+  action: "PUT /run/{runID}?action=stop",
+  inputs: z.strictObject({
+    runId: runIdField,
+    force: field(z.boolean().default(false), "Whether the step that runs at the end of all is stopped too."),
+  }),
+  outputs: stop,
+  async run({ client, args: { runId, force }, signal }) {
+    try {
+      await calls.stopRun(client, runId, force, signal);
+    } catch (error) {
+      if (!hasCode(error, "ActionNotAllowed")) throw error;
+    }
+    return decode(stop, present(await calls.getRun(client, runId, signal), `run ${runId}`));
+  },
+});
+
+const retry = structure("RunRetry", "The new run.", {
+  runId: field(z.string(), "Its id.", { wireName: "runID" }),
+});
+
+export const retryRun = definePaddleFlowFunction({
+  type: "paddleflow:retryRun",
+  doc: "Starts a new run that goes on where a failed or stopped one ended.",
+  reader: false,
+  action: "PUT /run/{runID}?action=retry",
+  inputs: z.strictObject({ runId: runIdField }),
+  outputs: retry,
+  async run({ client, args: { runId }, signal }) {
+    return decode(retry, await calls.retryRun(client, runId, signal));
+  },
+});
+
+const deletion = structure("RunCacheDeletion", "What there was to delete.", {
+  deleted: field(z.boolean(), "Whether it was there."),
+});
+
+export const deleteRunCache = definePaddleFlowFunction({
+  type: "paddleflow:deleteRunCache",
+  doc: "Deletes the kept result of a step, so that the next run does the step again.",
+  reader: false,
+  action: "DELETE /runCache/{runCacheID}",
+  inputs: z.strictObject({ cacheId: cacheIdField }),
+  outputs: deletion,
+  async run({ client, args: { cacheId }, signal }) {
+    return { deleted: await calls.deleteRunCache(client, cacheId, signal) };
+  },
+});

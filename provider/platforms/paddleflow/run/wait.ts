@@ -1,0 +1,47 @@
+import { OperationFailedError } from "../../../core/errors";
+import type { ObjectOperation } from "../../../core/operation";
+import { waitUntil } from "../../../core/wait";
+import type { PaddleFlowClient } from "../api/client";
+import { nonEmpty, type Wire } from "../api/wire";
+import { getRun } from "./calls";
+import { stepsOf } from "./structures";
+
+/** The statuses of runs that have ended. */
+export const ENDED: ReadonlySet<string> = new Set(["succeeded", "failed", "terminated", "skipped"]);
+const MAX_STEPS_SHOWN = 3;
+
+type Operation = Pick<ObjectOperation<PaddleFlowClient>, "client" | "id" | "signal" | "log">;
+
+/** Waits until a run has succeeded. One that ended otherwise ends the wait with the server's reason. */
+export async function waitForRun({ client, id, signal, log }: Operation): Promise<void> {
+  await waitUntil<void>({
+    what: "the end of the run",
+    signal,
+    log,
+    poll: async () => {
+      const run = await getRun(client, id, signal);
+      if (run === undefined) throw new OperationFailedError("the run was deleted before it ended");
+      const status = String(run.status);
+      if (status === "succeeded") return { done: undefined };
+      if (ENDED.has(status)) throw failureOf(run, status);
+      return { progress: status };
+    },
+  });
+}
+
+function failureOf(run: Wire, status: string): OperationFailedError {
+  const reasons = [nonEmpty(run.runMsg), ...failedSteps(run)].filter(Boolean);
+  return new OperationFailedError([`the run ended as ${status}`, ...reasons].join("; "), {
+    advice: "Correct the workflow and change it or the run's `triggers` to run it again",
+  });
+}
+
+/** The first steps that failed, with the server's reasons; a graph only where none of its steps failed. */
+function failedSteps(run: Wire): string[] {
+  const failed = stepsOf(run).filter(({ status }) => status === "failed");
+  const within = (graph: string) => failed.some(({ component }) => component.startsWith(`${graph}.`));
+  return failed
+    .filter(({ component }) => !within(component))
+    .slice(0, MAX_STEPS_SHOWN)
+    .map(({ component, message }) => `step ${component}${message === undefined ? "" : `: ${message}`}`);
+}

@@ -1,7 +1,0 @@
-import { timeOf as anyTimeOf } from "../../core/times";
-
-/** A time of the server in milliseconds since the epoch, where it is one. Most have no zone: those are taken for UTC. */
-export function timeOf(text: unknown): number | undefined {
-  const local = typeof text === "string" ? /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})$/.exec(text) : null;
-  return anyTimeOf(local === null ? text : `${local[1]}T${local[2]}Z`);
-}

@@ -1,5 +1,0 @@
-import { camelCase, wireCodec } from "../../core/schema/wire";
-
-export { nonEmpty, type Wire } from "../../core/schema/wire";
-
-export const { encode, decode, decodeMembers } = wireCodec(camelCase);

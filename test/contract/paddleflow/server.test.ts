@@ -1,0 +1,13 @@
+import { describe, expect, it } from "vitest";
+
+import { run, startScene } from "./setup";
+
+describe("the reader of the server", () => {
+  it("getServerVersion", async () => {
+    const scene = await startScene();
+    expect(await run(scene, "getServerVersion")).toMatchObject({
+      gitVersion: "v0.0.0",
+      platform: "linux/amd64",
+    });
+  });
+});
