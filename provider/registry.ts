@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Platform } from "./core/connection";
 import type { ResourceDefinition } from "./core/definition";
 import type { FunctionDefinition } from "./core/functionDefinition";
-import { isRecord } from "./core/schema/unknowns";
+import { isRecord } from "./core/schema/values";
 
 /** Everything that a platform's folder defines. */
 export interface PlatformDefinitions {

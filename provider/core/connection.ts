@@ -1,8 +1,9 @@
 import { z } from "zod";
 
-import { mapValues } from "./schema/compare";
+import { mapValues } from "./schema/values";
 import { ConfigurationError } from "./errors";
-import { type Change, field, type Settings, shapeOf } from "./schema/field";
+import { type Change, field, type Settings } from "./schema/field";
+import { shapeOf } from "./schema/shape";
 
 const LATE_ANSWERS_SECONDS = 30;
 

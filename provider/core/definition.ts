@@ -11,7 +11,8 @@ import type {
   SettleOperation,
   UpdateOperation,
 } from "./operation";
-import { type Change, type ObjectShape, type Problem, type Settings, shapeOf } from "./schema/field";
+import type { Change, Problem, Settings } from "./schema/field";
+import { type ObjectShape, shapeOf } from "./schema/shape";
 
 /** Minutes until each operation is given up, unless customTimeouts say otherwise. */
 export interface Timeouts {

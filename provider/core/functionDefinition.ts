@@ -2,7 +2,7 @@ import type { z } from "zod";
 
 import { type Platform, withConnection } from "./connection";
 import type { Operation } from "./operation";
-import { type ArrayShape, type ObjectShape, shapeOf } from "./schema/field";
+import { type ArrayShape, type ObjectShape, shapeOf } from "./schema/shape";
 
 export interface FunctionSpec<I extends z.ZodObject, O extends z.ZodType, C> {
   /** `platform:name`. */

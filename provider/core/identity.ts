@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 
-import { sorted } from "./schema/compare";
+import { sorted } from "./schema/values";
 import type { AutoName } from "./schema/field";
 
 /** The digits of the identity's hash with which a generated name ends. */

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
-import type { Change, Settings, Shape } from "../../provider/core/schema/field";
+import type { Change, Settings } from "../../provider/core/schema/field";
+import type { Shape } from "../../provider/core/schema/shape";
 
 /** What follows from a field's schema and marks, in sentences. */
 export interface Facts {

@@ -1,7 +1,8 @@
 import type { FunctionDefinition } from "../../provider/core/functionDefinition";
 import type { ResourceDefinition } from "../../provider/core/definition";
 import type { Platform } from "../../provider/core/connection";
-import { type Change, type Shape, shapeOf } from "../../provider/core/schema/field";
+import type { Change } from "../../provider/core/schema/field";
+import { type Shape, shapeOf } from "../../provider/core/schema/shape";
 import { factsOf } from "./facts";
 import { limitText } from "./functions";
 import { splitType } from "./names";

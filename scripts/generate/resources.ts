@@ -1,5 +1,5 @@
 import type { ResourceDefinition } from "../../provider/core/definition";
-import type { ObjectShape, Shape } from "../../provider/core/schema/field";
+import type { ObjectShape, Shape } from "../../provider/core/schema/shape";
 import type { ResourceSpec } from "../../sdk/resource";
 import type { SecretPlaces } from "../../sdk/secrets";
 import { splitType } from "./names";

@@ -1,4 +1,5 @@
-import type { Change, ObjectShape, Shape } from "../../provider/core/schema/field";
+import type { Change } from "../../provider/core/schema/field";
+import type { ObjectShape, Shape } from "../../provider/core/schema/shape";
 import { factsOf } from "./facts";
 
 /**

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { functions, resources } from "../definitions";
 import { differences } from "../../provider/core/schema/compare";
 import type { Properties } from "../../provider/core/lifecycle";
-import type { ObjectShape, Shape } from "../../provider/core/schema/field";
+import type { ObjectShape, Shape } from "../../provider/core/schema/shape";
 import { problemsOf } from "../../provider/core/schema/validate";
 import { EngineRun } from "../engineRun";
 

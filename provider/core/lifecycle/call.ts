@@ -1,4 +1,4 @@
-import { without } from "../schema/compare";
+import { without } from "../schema/shape";
 import type { FunctionDefinition } from "../functionDefinition";
 import { ArgumentError } from "../errors";
 import type { Host } from "./operation/context";

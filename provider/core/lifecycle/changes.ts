@@ -1,4 +1,5 @@
-import { type Difference, differences, overlay, respell } from "../schema/compare";
+import { type Difference, differences } from "../schema/compare";
+import { overlay, respell } from "../schema/respell";
 import type { Actual } from "../operation";
 import type { ResourceDefinition } from "../definition";
 import type { Settings } from "../schema/field";

@@ -1,9 +1,9 @@
-import { isNothing } from "../schema/compare";
+import { isNothing } from "../schema/values";
 import type { Connection } from "../connection";
 import type { ResourceDefinition } from "../definition";
 import { ConfigurationError } from "../errors";
 import { formatPath, type Problem } from "../schema/field";
-import { isUnknown } from "../schema/unknowns";
+import { isUnknown } from "../schema/values";
 import { problemsOf, unavailableProblems } from "../schema/validate";
 import { type Adoption, previewAdoption } from "./ownership/adoption";
 import type { Context, Host, Properties, Wanted } from "./operation/context";

@@ -1,4 +1,5 @@
-import { type Difference, overlay } from "../schema/compare";
+import type { Difference } from "../schema/compare";
+import { overlay } from "../schema/respell";
 import type { Actual, Operation, SettleOperation } from "../operation";
 import type { ResourceDefinition } from "../definition";
 import { NothingLeftError, RefusedError } from "../errors";

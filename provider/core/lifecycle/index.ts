@@ -3,7 +3,7 @@ import type { Operation } from "../operation";
 import type { ResourceDefinition } from "../definition";
 import { ConfigurationError, NotFoundError, RefusedError } from "../errors";
 import { formatPath } from "../schema/field";
-import { isUnknown } from "../schema/unknowns";
+import { isUnknown } from "../schema/values";
 import { adoptable, refuseIfAdopted } from "./ownership/adoption";
 import { intendedChanges, topsOf, unseenChanges } from "./changes";
 import { check, type Checked, type CheckResult, ownProblems } from "./check";

@@ -1,8 +1,8 @@
 import type { Difference } from "../schema/compare";
 import type { ResourceDefinition } from "../definition";
 import { BatchflowError, messageOf, RefusedError } from "../errors";
-import { TRIGGERS } from "../schema/triggers";
-import { containsUnknown, isUnknown } from "../schema/unknowns";
+import { TRIGGERS } from "../triggers";
+import { containsUnknown, isUnknown } from "../schema/values";
 import { inPlace, topsOf } from "./changes";
 import type { Host, Known, Wanted } from "./operation/context";
 import { perform } from "./operation/perform";

@@ -1,4 +1,4 @@
-import { isRecord } from "../schema/unknowns";
+import { isRecord } from "../schema/values";
 import type { Wire } from "../schema/wire";
 
 /** The member of an item by which it is told from others. */

@@ -1,5 +1,5 @@
 import { type BatchflowError, errorOfKind, type Failure, type Kind } from "../errors";
-import { isRecord } from "../schema/unknowns";
+import { isRecord } from "../schema/values";
 import type { Wire } from "../schema/wire";
 
 /** What an API says where it refuses a call, in the form of that API. */

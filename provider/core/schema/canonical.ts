@@ -1,5 +1,6 @@
-import { type ScalarShape, type Settings, type Shape, variantOf } from "./field";
-import { containsUnknown, isRecord } from "./unknowns";
+import type { Settings } from "./field";
+import { type ScalarShape, type Shape, variantOf } from "./shape";
+import { containsUnknown, isNothing, orEmpty } from "./values";
 
 /** One text for all spellings of a scalar that mean the same; absence is its default. */
 export function scalarKey(shape: ScalarShape, value: unknown, settings: Settings = {}): string {
@@ -57,14 +58,4 @@ export function isTakenAway(shape: Shape, value: unknown, settings: Settings): b
     );
   }
   return isNothing(value) || (Array.isArray(value) && value.length === 0);
-}
-
-export function isNothing(value: unknown): value is null | undefined {
-  return value === undefined || value === null;
-}
-
-/** The members of a value that is an object or absent; undefined where it is something else. */
-export function orEmpty(value: unknown): Record<string, unknown> | undefined {
-  if (isNothing(value)) return {};
-  return isRecord(value) ? value : undefined;
 }

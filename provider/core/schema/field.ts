@@ -99,6 +99,11 @@ export interface Problem {
 
 const registry = z.registry<Marks>();
 
+/** The marks of a schema, without those of what it wraps. */
+export function marksOf(schema: z.core.$ZodType): Marks | undefined {
+  return registry.get(schema);
+}
+
 /** Documents a field and says what it is. The schema itself stays untouched and can be used again. */
 export function field<T extends z.ZodType>(schema: T, doc: string, marks: Omit<Marks, "doc"> = {}): T {
   const marked = schema.clone();
@@ -114,122 +119,6 @@ export function structure<T extends z.core.$ZodLooseShape>(
   marks: Omit<Marks, "doc" | "structure"> = {},
 ): z.ZodObject<T, z.core.$strict> {
   return field(z.strictObject(members), doc, { ...marks, structure: name });
-}
-
-/** A schema as the lifecycle walks it: wrappers removed, marks merged. */
-export type Shape = ScalarShape | ObjectShape | ArrayShape | MapShape | UnionShape;
-
-interface ShapeBase {
-  readonly marks: Marks;
-  readonly optional: boolean;
-  /** The value that the provider fills in when the field is left out. */
-  readonly default?: unknown;
-  readonly schema: z.core.$ZodType;
-}
-
-export interface ScalarShape extends ShapeBase {
-  readonly kind: "scalar";
-  readonly type: "string" | "number" | "boolean" | "unknown";
-  /** The permitted values, where they are few. */
-  readonly values?: readonly (string | number | boolean)[];
-}
-
-export interface ObjectShape extends ShapeBase {
-  readonly kind: "object";
-  readonly fields: ReadonlyMap<string, Shape>;
-}
-
-export interface ArrayShape extends ShapeBase {
-  readonly kind: "array";
-  readonly element: Shape;
-}
-
-export interface MapShape extends ShapeBase {
-  readonly kind: "map";
-  readonly element: Shape;
-}
-
-export interface UnionShape extends ShapeBase {
-  readonly kind: "union";
-  readonly discriminator: string;
-  readonly variants: readonly ObjectShape[];
-}
-
-const shapes = new WeakMap<z.core.$ZodType, Shape>();
-
-/** Unwraps a schema into the shape that the lifecycle walks. */
-export function shapeOf(schema: z.core.$ZodType): Shape {
-  const known = shapes.get(schema);
-  if (known !== undefined) return known;
-  const shape = unwrap(schema);
-  shapes.set(schema, shape);
-  return shape;
-}
-
-function unwrap(schema: z.core.$ZodType): Shape {
-  let marks: Marks = {};
-  let optional = false;
-  let fallback: { default?: unknown } = {};
-  let current = schema;
-  for (;;) {
-    marks = { ...registry.get(current), ...marks };
-    const def = (current as z.core.$ZodTypes)._zod.def;
-    if (def.type === "optional") {
-      optional = true;
-      current = def.innerType;
-    } else if (def.type === "default") {
-      optional = true;
-      fallback = { default: def.defaultValue };
-      current = def.innerType;
-    } else if (def.type === "nullable" || def.type === "readonly") {
-      current = def.innerType;
-    } else {
-      return { ...bare(def), marks, optional, ...fallback, schema: current } as Shape;
-    }
-  }
-}
-
-function bare(def: z.core.$ZodTypes["_zod"]["def"]): object {
-  switch (def.type) {
-    case "string":
-    case "number":
-    case "boolean":
-      return { kind: "scalar", type: def.type };
-    case "enum":
-      return { kind: "scalar", type: "string", values: Object.values(def.entries) };
-    case "literal":
-      return { kind: "scalar", type: typeof def.values[0], values: def.values };
-    case "object":
-      return {
-        kind: "object",
-        fields: new Map(Object.entries(def.shape).map(([name, member]) => [name, shapeOf(member)])),
-      };
-    case "array":
-      return { kind: "array", element: shapeOf(def.element) };
-    case "record":
-      return { kind: "map", element: shapeOf(def.valueType) };
-    case "union": {
-      const discriminator = (def as z.core.$ZodDiscriminatedUnionDef).discriminator as string | undefined;
-      return discriminator === undefined
-        ? { kind: "scalar", type: "unknown" }
-        : { kind: "union", discriminator, variants: def.options.map(shapeOf) };
-    }
-    case "unknown":
-      return { kind: "scalar", type: "unknown" };
-    default:
-      throw new TypeError(`schema type ${def.type} has no shape`);
-  }
-}
-
-/** The variant of a union that a value belongs to. */
-export function variantOf(
-  shape: UnionShape,
-  value: Readonly<Record<string, unknown>>,
-): ObjectShape | undefined {
-  return shape.variants.find((variant) => {
-    const tag = variant.fields.get(shape.discriminator);
-    return tag?.kind === "scalar" && tag.values?.includes(value[shape.discriminator] as string);
-  });
 }
 
 /** Resolves a field's change mark for the settings of a connection. */

@@ -1,8 +1,9 @@
 import type { z } from "zod";
 
-import { isNothing } from "./compare";
-import { type Settings, type Shape, shapeOf, variantOf } from "./field";
-import { isRecord } from "./unknowns";
+import { isNothing } from "./values";
+import type { Settings } from "./field";
+import { type Shape, shapeOf, variantOf } from "./shape";
+import { isRecord } from "./values";
 
 /** The values of all secret fields of a value. */
 export function secretsIn(shape: Shape, value: unknown): string[] {

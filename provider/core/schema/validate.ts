@@ -1,8 +1,9 @@
 import type { z } from "zod";
 
-import { isNothing } from "./compare";
-import { type Problem, type Settings, type Shape, variantOf } from "./field";
-import { containsUnknown, isRecord, unknownAlong } from "./unknowns";
+import { isNothing } from "./values";
+import type { Problem, Settings } from "./field";
+import { type Shape, variantOf } from "./shape";
+import { containsUnknown, isRecord, unknownAlong } from "./values";
 
 /** All that is wrong with a value, by path. What is not known yet is not judged. */
 export function problemsOf(schema: z.ZodType, shape: Shape, value: unknown): Problem[] {

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 
-import { isNothing, mapValues } from "./compare";
-import { type ObjectShape, type ScalarShape, type Shape, shapeOf, variantOf } from "./field";
-import { isRecord } from "./unknowns";
+import { isNothing, mapValues } from "./values";
+import { type ObjectShape, type ScalarShape, type Shape, shapeOf, variantOf } from "./shape";
+import { isRecord } from "./values";
 
 /** The platform's name of a member, by rule; a field's `wireName` is the exception. */
 export type Naming = (name: string) => string;

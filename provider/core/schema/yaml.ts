@@ -1,6 +1,6 @@
 import { parse, parseDocument, Scalar, visit } from "yaml";
 
-import { sorted } from "./compare";
+import { sorted } from "./values";
 
 /** Reads a YAML text. Tags that the edition does not know are read over: what they mean is for the platform to say. */
 export function readYaml(text: string, version: "1.1" | "1.2" = "1.2"): unknown {

@@ -1,6 +1,6 @@
 import { Identity } from "../../core/identity";
 import type { Checked, Context, Known, Notes, ObjectState, Properties, Wanted } from "../../core/lifecycle";
-import { isRecord, isUnknown } from "../../core/schema/unknowns";
+import { isRecord, isUnknown } from "../../core/schema/values";
 
 /**
  * Properties that the SDK and the host put beside a resource's own: the engine stores them, and shows no more than their

@@ -1,4 +1,4 @@
-import { isRecord } from "../../core/schema/unknowns";
+import { isRecord } from "../../core/schema/values";
 
 /** How the engine's state marks a value that is not plain, and which mark a secret has. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";

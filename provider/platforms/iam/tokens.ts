@@ -3,7 +3,7 @@ import { JSON_TYPE } from "../../core/rest/call";
 import { createHttp, type HttpAnswer, retryAfterOf } from "../../core/rest/http";
 import { type Meaning, parseObject, refusalError } from "../../core/rest/refusal";
 import type { Token } from "../../core/rest/session";
-import { isRecord } from "../../core/schema/unknowns";
+import { isRecord } from "../../core/schema/values";
 import { nonEmpty, type Wire } from "../../core/schema/wire";
 
 /** Who logs in, and for which project. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { isRecord } from "../../../provider/core/schema/unknowns";
+import { isRecord } from "../../../provider/core/schema/values";
 import { encode } from "../../../provider/platforms/huawei/api/wire";
 import { exampleOf, examples, ids } from "./examples";
 import { functionOf, startScene } from "./setup";

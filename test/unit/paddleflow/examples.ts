@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { isRecord } from "../../../provider/core/schema/unknowns";
+import { isRecord } from "../../../provider/core/schema/values";
 import type { Wire } from "../../../provider/core/schema/wire";
 
 /** A request to a real server with its answer. */

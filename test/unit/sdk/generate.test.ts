@@ -5,7 +5,8 @@ import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 
-import { field, shapeOf, structure } from "../../../provider/core/schema/field";
+import { field, structure } from "../../../provider/core/schema/field";
+import { shapeOf } from "../../../provider/core/schema/shape";
 import { formattedFiles } from "../../../scripts/generate";
 import { generate } from "../../../scripts/generate/index";
 import { secretPlaces } from "../../../scripts/generate/resources";

@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { isRecord } from "../../../provider/core/schema/unknowns";
+import { isRecord } from "../../../provider/core/schema/values";
 import type { TencentClient } from "../../../provider/platforms/tencent/api/client";
 import { computeEnv, instanceType, job, taskTemplate } from "../../../provider/platforms/tencent";
 import { encode } from "../../../provider/platforms/tencent/api/wire";

@@ -1,4 +1,6 @@
-import { mapValues, respell, without } from "../../schema/compare";
+import { mapValues } from "../../schema/values";
+import { respell } from "../../schema/respell";
+import { without } from "../../schema/shape";
 import type { Actual, Operation } from "../../operation";
 import type { ResourceDefinition } from "../../definition";
 import { NotFoundError, RefusedError } from "../../errors";

@@ -1,5 +1,5 @@
 import { messageOf } from "../../../core/errors";
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 import { type Deployment, hasObject, type PendingOperation } from "../../stack/stackExport";
 import { plainValue } from "../../stack/stateSecrets";
 import { withProvider } from "../../stack/stateProvider";

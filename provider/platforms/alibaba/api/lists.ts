@@ -1,4 +1,4 @@
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 import type { Wire } from "../../../core/schema/wire";
 
 /** The items of a list by their ids or names: lists are objects, in which the request's id may stand too. */

@@ -1,6 +1,6 @@
-import { firstCircle } from "../../../core/schema/graph";
+import { firstCircle } from "../../../core/schema/rules";
 import type { Problem, Rule } from "../../../core/schema/field";
-import { isRecord, isUnknown } from "../../../core/schema/unknowns";
+import { isRecord, isUnknown } from "../../../core/schema/values";
 
 interface Place {
   readonly from: string;

@@ -1,5 +1,5 @@
 import type { Problem, Settings } from "../../../core/schema/field";
-import { isRecord, isUnknown } from "../../../core/schema/unknowns";
+import { isRecord, isUnknown } from "../../../core/schema/values";
 
 const ALPHABET = /^[A-Za-z_-][A-Za-z0-9_-]*$/;
 export const MAX_JOB_NAME = 64;

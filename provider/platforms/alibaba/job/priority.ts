@@ -1,5 +1,5 @@
 import { messageOf, NotFoundError, RefusedError } from "../../../core/errors";
-import { isUnknown } from "../../../core/schema/unknowns";
+import { isUnknown } from "../../../core/schema/values";
 import { getJob, updateJobPriority } from "./calls";
 import { ensureStarted, ensureStopped, isRestartable, type JobOperation } from "./states";
 import type { JobView } from "./structures";

@@ -6,7 +6,7 @@ import type { Call, Query } from "../../../core/rest/call";
 import { itemsIn, listByOffset, type OffsetPage } from "../../../core/rest/paging";
 import { ifPresent } from "../../../core/rest/presence";
 import type { Wire } from "../../../core/schema/wire";
-import { timeOf } from "../../../core/times";
+import { timeOf } from "../../../core/schema/values";
 import type { HuaweiClient } from "./client";
 import type { GcsClient } from "./gcs";
 

@@ -1,6 +1,6 @@
 import type { Found, MarkedObject } from "../../../core/operation";
 import { nonEmpty, type Wire } from "../../../core/schema/wire";
-import { timeOf } from "../../../core/times";
+import { timeOf } from "../../../core/schema/values";
 import type { CromwellClient } from "../api/cromwell";
 import { getLabels, getStatus, listWorkflows } from "./calls";
 import type { Inputs } from "./inputs";

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { field, structure } from "../../../core/schema/field";
 import { exactlyOneOf } from "../../../core/schema/rules";
-import { triggers } from "../../../core/schema/triggers";
+import { triggers } from "../../../core/triggers";
 import { text } from "../api/fields";
 import { FOREIGN_LABELS } from "./labels";
 

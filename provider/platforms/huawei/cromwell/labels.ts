@@ -1,5 +1,5 @@
 import { type Mark, parseMark } from "../../../core/identity";
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 
 /** The label for the resource that owns a workflow. Queries find exact values only, so each part of a mark has its own. */
 export const MARK_LABEL = "pulumi-batchflow";

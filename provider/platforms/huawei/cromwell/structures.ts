@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-import { mapValues } from "../../../core/schema/compare";
+import { mapValues } from "../../../core/schema/values";
 import { field, structure } from "../../../core/schema/field";
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 import type { Wire } from "../../../core/schema/wire";
 import { anything, optionalNumber, optionalText } from "../api/views";
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 import { InvalidInputError } from "../../../core/errors";
 import type { Mark } from "../../../core/identity";
-import { sorted } from "../../../core/schema/compare";
+import { sorted } from "../../../core/schema/values";
 import type { CromwellClient } from "../api/cromwell";
 import { encodeForm, type Part } from "../api/form";
 import { submitWorkflow } from "./calls";

@@ -1,6 +1,6 @@
 import { OperationFailedError } from "../../../core/errors";
 import type { ObjectOperation } from "../../../core/operation";
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 import { nonEmpty, type Wire } from "../../../core/schema/wire";
 import { waitUntil } from "../../../core/wait";
 import type { HuaweiClient } from "../api/client";

@@ -1,6 +1,6 @@
 import { type Call, pathWith, type Query } from "../../../core/rest/call";
 import { itemsIn } from "../../../core/rest/paging";
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 import type { Wire } from "../../../core/schema/wire";
 import type { GcsClient } from "../api/gcs";
 import { callOn, createObject, defineKind, getObject, getPart, listObjects } from "../api/objects";

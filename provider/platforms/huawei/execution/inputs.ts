@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { triggers } from "../../../core/schema/triggers";
+import { triggers } from "../../../core/triggers";
 import { field, type Rule, structure } from "../../../core/schema/field";
 import type { Wire } from "../../../core/schema/wire";
 import { descriptionField, enterpriseProjectIdField, nameField, text } from "../api/fields";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { field, shapeOf, structure } from "../../../core/schema/field";
+import { field, structure } from "../../../core/schema/field";
+import { shapeOf } from "../../../core/schema/shape";
 import { anything, enterpriseProject, optionalNumber, optionalText } from "../api/views";
 import { jsonIn } from "../api/wire";
 

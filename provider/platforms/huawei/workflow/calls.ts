@@ -1,5 +1,5 @@
 import { type Content, pathWith, type Query } from "../../../core/rest/call";
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 import type { Wire } from "../../../core/schema/wire";
 import { encodeForm } from "../api/form";
 import type { GcsClient } from "../api/gcs";

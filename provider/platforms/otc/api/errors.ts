@@ -1,7 +1,7 @@
 import { AuthorizationError, BatchflowError, hasCode, NotFoundError } from "../../../core/errors";
 import type { HttpAnswer } from "../../../core/rest/http";
 import { type Meaning, meaningOfStatus, type Refusal } from "../../../core/rest/refusal";
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 import { nonEmpty, type Wire } from "../../../core/schema/wire";
 
 /** The settings to check where something else than the service sends the answers. */

@@ -2,7 +2,7 @@ import type { Mark } from "../../../core/identity";
 import type { Call } from "../../../core/rest/call";
 import { itemsIn, listByMarker } from "../../../core/rest/paging";
 import { ifPresent } from "../../../core/rest/presence";
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 import type { Wire } from "../../../core/schema/wire";
 import { type OtcClient, path } from "../api/client";
 import { decode, encode } from "../api/wire";

@@ -1,5 +1,5 @@
 import type { ObjectOperation } from "../../../core/operation";
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 import type { Wire } from "../../../core/schema/wire";
 import type { OtcClient } from "../api/client";
 import { encode } from "../api/wire";

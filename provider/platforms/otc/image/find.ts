@@ -1,5 +1,5 @@
 import type { FindOperation, Found, MarkedObject, Operation } from "../../../core/operation";
-import { timeOf } from "../../../core/times";
+import { timeOf } from "../../../core/schema/values";
 import type { OtcClient } from "../api/client";
 import { getImage, listMarked, listNamed, listTags } from "./calls";
 import { type ImageArgs, type ImageView, markIn } from "./structures";

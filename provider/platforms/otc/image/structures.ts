@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { type Mark, parseMark } from "../../../core/identity";
 import { field, structure } from "../../../core/schema/field";
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 import { optionalNumber, optionalText } from "../api/fields";
 import { source } from "./source";
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { defineResource } from "../../../core/definition";
 import { existsAlready, OperationFailedError } from "../../../core/errors";
 import { structure } from "../../../core/schema/field";
-import { timeOf } from "../../../core/times";
+import { timeOf } from "../../../core/schema/values";
 import { platform } from "../api/connection";
 import { idField } from "../api/fields";
 import { submit } from "../imageJob/calls";

@@ -1,4 +1,4 @@
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 import { getOne, type PaddleFlowClient } from "./client";
 import { commas, type List, listAll } from "./lists";
 import { path } from "./names";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Query } from "../../../core/rest/call";
 import { itemsIn, type KeyOf, listByMarker } from "../../../core/rest/paging";
 import { field } from "../../../core/schema/field";
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 import { nonEmpty, type Wire } from "../../../core/schema/wire";
 import type { PaddleFlowClient } from "./client";
 import { timeOf } from "./wire";

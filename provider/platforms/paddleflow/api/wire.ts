@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-import { timeOf as anyTimeOf } from "../../../core/times";
+import { timeOf as anyTimeOf } from "../../../core/schema/values";
 import { camelCase, type Wire, wireCodec } from "../../../core/schema/wire";
 
 export { nonEmpty, type Wire } from "../../../core/schema/wire";

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import { type Mark, parseMark } from "../../../core/identity";
 import type { Codec } from "../../../core/schema/field";
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 import { readYaml, yamlKey } from "../../../core/schema/yaml";
 
 /** The form of the names of pipelines and runs. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { present } from "../../../core/rest/presence";
 import { field } from "../../../core/schema/field";
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 import { definePaddleFlowFunction } from "../api/connection";
 import { addressable } from "../api/names";
 import { decode, type Wire } from "../api/wire";

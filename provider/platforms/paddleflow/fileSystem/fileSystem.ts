@@ -4,7 +4,7 @@ import { defineResource } from "../../../core/definition";
 import { RefusedError } from "../../../core/errors";
 import { present } from "../../../core/rest/presence";
 import { field, type Problem, type Settings, structure } from "../../../core/schema/field";
-import { isRecord, isUnknown } from "../../../core/schema/unknowns";
+import { isRecord, isUnknown } from "../../../core/schema/values";
 import type { PaddleFlowClient } from "../api/client";
 import { platform } from "../api/connection";
 import { FS_ID, namingOwner, newFsName, ownerField, ownerInput, ownerOf, partsOf } from "../api/owner";

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { defineResource } from "../../../core/definition";
 import { hasCode, RefusedError } from "../../../core/errors";
 import { field, type Rule, structure } from "../../../core/schema/field";
-import { triggers } from "../../../core/schema/triggers";
+import { triggers } from "../../../core/triggers";
 import { platform } from "../api/connection";
 import { label } from "../api/names";
 import { encode } from "../api/wire";

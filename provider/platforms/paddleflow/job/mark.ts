@@ -1,6 +1,6 @@
 import { type Mark, parseMark } from "../../../core/identity";
 import type { Found, MarkedObject } from "../../../core/operation";
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 import type { PaddleFlowClient } from "../api/client";
 import { nonEmpty, timeOf, type Wire } from "../api/wire";
 import { type JobFilters, listJobs } from "./calls";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { type Codec, field, type Rule, structure } from "../../../core/schema/field";
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 import { addressable } from "../api/names";
 import { positiveQuantity, quantity, quantityKey } from "../api/quantities";
 import { nonEmpty, type Wire } from "../api/wire";

@@ -1,6 +1,6 @@
 import { itemsIn } from "../../../core/rest/paging";
-import { mapValues } from "../../../core/schema/compare";
-import { isRecord } from "../../../core/schema/unknowns";
+import { mapValues } from "../../../core/schema/values";
+import { isRecord } from "../../../core/schema/values";
 import { decodeMembers, type Wire } from "../api/wire";
 import { ownLabels } from "./mark";
 import { jobMember } from "./structures";

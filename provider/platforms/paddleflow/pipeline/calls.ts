@@ -1,6 +1,6 @@
 import { itemsIn } from "../../../core/rest/paging";
 import { ifPresent } from "../../../core/rest/presence";
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 import { getOne, type PaddleFlowClient, textIn } from "../api/client";
 import { commas, type List, listAll } from "../api/lists";
 import { path } from "../api/names";

@@ -4,7 +4,7 @@ import { defineResource } from "../../../core/definition";
 import { existsAlready, hasCode } from "../../../core/errors";
 import type { Mark } from "../../../core/identity";
 import { field, structure } from "../../../core/schema/field";
-import { isUnknown } from "../../../core/schema/unknowns";
+import { isUnknown } from "../../../core/schema/values";
 import type { PaddleFlowClient } from "../api/client";
 import { platform } from "../api/connection";
 import { nonEmpty, type Wire } from "../api/wire";

@@ -1,4 +1,4 @@
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 
 export const ISOLATION_KEY = "paddleflow.baidu.com/resource-isolation-type";
 export const PARENT_KEY = "paddleflow.baidu.com/elastic-resource-quota-parent";

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { defineResource } from "../../../core/definition";
 import { field, type Rule, structure } from "../../../core/schema/field";
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 import { platform } from "../api/connection";
 import { addressable, label } from "../api/names";
 import { decodeMembers, encode, timeOf } from "../api/wire";

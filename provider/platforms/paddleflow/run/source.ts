@@ -1,4 +1,4 @@
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 import { nonEmpty, type Wire } from "../api/wire";
 import { workflowIn } from "../api/workflow";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { field, structure } from "../../../core/schema/field";
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 import { addressable } from "../api/names";
 import type { Wire } from "../api/wire";
 import { runView } from "../run/structures";

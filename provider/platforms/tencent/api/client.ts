@@ -3,7 +3,7 @@ import { randomInt } from "node:crypto";
 import type { Call } from "../../../core/rest/call";
 import { RestClient, type Signed } from "../../../core/rest/client";
 import type { RateOf } from "../../../core/rest/throttle";
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 import { nonEmpty, type Wire } from "../../../core/schema/wire";
 import { meaningOf } from "./errors";
 import { DOCUMENTED_RATES } from "./rates";

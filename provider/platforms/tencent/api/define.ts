@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 import { defineFunction, type FunctionDefinition, type FunctionSpec } from "../../../core/functionDefinition";
-import { field, shapeOf } from "../../../core/schema/field";
+import { field } from "../../../core/schema/field";
+import { shapeOf } from "../../../core/schema/shape";
 import type { TencentClient } from "./client";
 import { platform } from "./connection";
 import { later } from "./editions";

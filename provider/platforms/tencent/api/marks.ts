@@ -1,7 +1,7 @@
 import type { FindOperation, Found, MarkedObject, Operation } from "../../../core/operation";
 import { joined, type JoinedWork, SHARED_REQUEST_MS } from "../../../core/rest/joined";
 import type { Wire } from "../../../core/schema/wire";
-import { timeOf } from "../../../core/times";
+import { timeOf } from "../../../core/schema/values";
 import type { TencentClient } from "./client";
 import { hasTags } from "./editions";
 import { type ListAction, listAll } from "./lists";

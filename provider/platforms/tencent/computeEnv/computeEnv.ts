@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { defineResource } from "../../../core/definition";
 import { field, structure } from "../../../core/schema/field";
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 import { platform } from "../api/connection";
 import { hasTags, later, nameWithoutTags } from "../api/editions";
 import {

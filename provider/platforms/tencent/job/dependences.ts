@@ -1,6 +1,6 @@
-import { firstCircle } from "../../../core/schema/graph";
+import { firstCircle } from "../../../core/schema/rules";
 import type { Problem, Rule } from "../../../core/schema/field";
-import { isRecord, isUnknown } from "../../../core/schema/unknowns";
+import { isRecord, isUnknown } from "../../../core/schema/values";
 
 /** The tasks of a job have names of their own, and dependences name existing tasks and lead round in no circle. */
 export const acyclicTasks: Rule = {

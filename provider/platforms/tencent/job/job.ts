@@ -3,7 +3,7 @@ import { z } from "zod";
 import { defineResource } from "../../../core/definition";
 import { ifPresent } from "../../../core/rest/presence";
 import { field, structure } from "../../../core/schema/field";
-import { triggers } from "../../../core/schema/triggers";
+import { triggers } from "../../../core/triggers";
 import { platform } from "../api/connection";
 import { hasTags, later } from "../api/editions";
 import { chosen, placement } from "../api/structures/common";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { field, structure } from "../../../core/schema/field";
-import { isRecord } from "../../../core/schema/unknowns";
+import { isRecord } from "../../../core/schema/values";
 import { later } from "../api/editions";
 import { optionalTime, placement, text } from "../api/structures/common";
 import { NODE_EVENTS, notificationOf } from "../api/structures/notification";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { acyclicDependencies } from "../../../../provider/platforms/alibaba/job/dependencies";
 import { formatPath } from "../../../../provider/core/schema/field";
-import { UNKNOWN } from "../../../../provider/core/schema/unknowns";
+import { UNKNOWN } from "../../../../provider/core/schema/values";
 
 const check = (names: readonly string[], dependencies: unknown) =>
   acyclicDependencies

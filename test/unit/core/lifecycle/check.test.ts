@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { Identity } from "../../../../provider/core/identity";
-import { UNKNOWN } from "../../../../provider/core/schema/unknowns";
+import { UNKNOWN } from "../../../../provider/core/schema/values";
 import { INPUTS, newRun } from "../sample/runs";
 import { freshPlatform, type SamplePlatform } from "../sample/definition";
 

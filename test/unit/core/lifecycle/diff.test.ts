@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { UNKNOWN } from "../../../../provider/core/schema/unknowns";
+import { UNKNOWN } from "../../../../provider/core/schema/values";
 import { INPUTS, newRun, runOf } from "../sample/runs";
 import { freshPlatform, type SamplePlatform } from "../sample/definition";
 

@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 
-import { differences, respell, same } from "../../../../provider/core/schema/compare";
-import { UNKNOWN } from "../../../../provider/core/schema/unknowns";
-import { field, formatPath, shapeOf, structure } from "../../../../provider/core/schema/field";
+import { differences, same } from "../../../../provider/core/schema/compare";
+import { respell } from "../../../../provider/core/schema/respell";
+import { UNKNOWN } from "../../../../provider/core/schema/values";
+import { field, formatPath, structure } from "../../../../provider/core/schema/field";
+import { shapeOf } from "../../../../provider/core/schema/shape";
 import { shape, thing } from "./thing";
 
 const options = { settings: {}, change: "update" } as const;

@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 
-import { type CompareOptions, differences, respell } from "../../../../provider/core/schema/compare";
-import { field, formatPath, shapeOf, structure } from "../../../../provider/core/schema/field";
-import { UNKNOWN } from "../../../../provider/core/schema/unknowns";
+import { type CompareOptions, differences } from "../../../../provider/core/schema/compare";
+import { respell } from "../../../../provider/core/schema/respell";
+import { field, formatPath, structure } from "../../../../provider/core/schema/field";
+import { shapeOf } from "../../../../provider/core/schema/shape";
+import { UNKNOWN } from "../../../../provider/core/schema/values";
 
 const computed = { computed: true } as const;
 

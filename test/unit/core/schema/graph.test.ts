@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { firstCircle } from "../../../../provider/core/schema/graph";
+import { firstCircle } from "../../../../provider/core/schema/rules";
 
 const edges = (...pairs: string[]) => pairs.map((pair) => ({ from: pair.charAt(0), to: pair.charAt(1) }));
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 
-import { overlay } from "../../../../provider/core/schema/compare";
-import { field, shapeOf, structure } from "../../../../provider/core/schema/field";
+import { overlay } from "../../../../provider/core/schema/respell";
+import { field, structure } from "../../../../provider/core/schema/field";
+import { shapeOf } from "../../../../provider/core/schema/shape";
 
 describe("overlay", () => {
   const docker = structure("Docker", "A container.", {

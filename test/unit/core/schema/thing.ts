@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { z } from "zod";
 
-import { field, shapeOf, structure } from "../../../../provider/core/schema/field";
+import { field, structure } from "../../../../provider/core/schema/field";
+import { shapeOf } from "../../../../provider/core/schema/shape";
 
 const MEBI = 1024 * 1024;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { AuthorizationError } from "../../../../provider/core/errors";
 import { refusalError } from "../../../../provider/core/rest/refusal";
-import { isRecord } from "../../../../provider/core/schema/unknowns";
+import { isRecord } from "../../../../provider/core/schema/values";
 import {
   isTokenRefused,
   KIND_OF_CODE,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
 
-import { isRecord } from "../../../../provider/core/schema/unknowns";
+import { isRecord } from "../../../../provider/core/schema/values";
 import type { fsStorage } from "../../../../provider/platforms/paddleflow/api/storage/kinds";
 import {
   decodeStorage,

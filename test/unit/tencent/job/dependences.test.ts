@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { formatPath } from "../../../../provider/core/schema/field";
-import { UNKNOWN } from "../../../../provider/core/schema/unknowns";
+import { UNKNOWN } from "../../../../provider/core/schema/values";
 import { acyclicTasks } from "../../../../provider/platforms/tencent/job/dependences";
 
 const check = (names: readonly unknown[], edges: readonly (readonly [unknown, unknown])[]) =>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { type Codec, field, type Rule, shapeOf, structure } from "../../../../core/schema/field";
+import { type Codec, field, type Rule, structure } from "../../../../core/schema/field";
+import { shapeOf } from "../../../../core/schema/shape";
 
 /** A text that is not empty. */
 export const text = z.string().min(1);

@@ -1,7 +1,7 @@
 import { refusalOf } from "../../../../core/deletion";
 import { type BatchflowError, hasCode, RefusedError } from "../../../../core/errors";
 import type { ObjectOperation } from "../../../../core/operation";
-import { isRecord } from "../../../../core/schema/unknowns";
+import { isRecord } from "../../../../core/schema/values";
 import { waitUntil } from "../../../../core/wait";
 import { getPipelineVersion, listSchedules } from "../calls";
 import type { PaddleFlowClient } from "../client";

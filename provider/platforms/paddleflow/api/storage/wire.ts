@@ -3,8 +3,9 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 
 import { UnexpectedAnswerError } from "../../../../core/errors";
-import { field, shapeOf, type UnionShape, variantOf } from "../../../../core/schema/field";
-import { isRecord } from "../../../../core/schema/unknowns";
+import { field } from "../../../../core/schema/field";
+import { shapeOf, type UnionShape, variantOf } from "../../../../core/schema/shape";
+import { isRecord } from "../../../../core/schema/values";
 import { decode, encode, nonEmpty, type Wire } from "../wire";
 import { ADDED, ENCRYPTED } from "./define";
 import { fsStorage, linkStorage } from "./kinds";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { field, type Marks, structure } from "../../../../core/schema/field";
-import { isRecord } from "../../../../core/schema/unknowns";
+import { isRecord } from "../../../../core/schema/values";
 import type { Wire } from "../../../../core/schema/wire";
 import { later } from "../editions";
 import { text } from "./common";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { field, type Rule, structure } from "../../../../core/schema/field";
-import { isRecord, isUnknown } from "../../../../core/schema/unknowns";
+import { isRecord, isUnknown } from "../../../../core/schema/values";
 import { text } from "./common";
 
 /** What happens to compute nodes, in messages on environments and on jobs. */

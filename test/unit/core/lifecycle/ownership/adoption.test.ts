@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import type { Properties } from "../../../../../provider/core/lifecycle";
-import { UNKNOWN } from "../../../../../provider/core/schema/unknowns";
+import { UNKNOWN } from "../../../../../provider/core/schema/values";
 import { State } from "../../../../engineRun";
 import { INPUTS, newRun, runOf, URN, urnOf } from "../../sample/runs";
 import { freshPlatform, type SamplePlatform } from "../../sample/definition";

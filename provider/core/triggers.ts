@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { field } from "./field";
+import { field } from "./schema/field";
 
 /** The name of the input by which a program has work run again. */
 export const TRIGGERS = "triggers";
