@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
 import type { Platform } from "./core/connection";
 import type { ResourceDefinition } from "./core/definition";
@@ -26,15 +27,21 @@ export type PlatformModule = { readonly platform: Platform } & Readonly<Record<s
 
 const FOLDER = join(__dirname, "platforms");
 
+/** The index of a platform's folder, compiled or, in a test, as it is written. */
+function indexOf(name: string): string | undefined {
+  return ["index.js", "index.ts"].map((file) => join(FOLDER, name, file)).find((file) => existsSync(file));
+}
+
 /** The names of all platforms: of the folders that have an index. */
 export const PLATFORM_NAMES: readonly string[] = readdirSync(FOLDER)
-  .filter((name) => ["index.js", "index.ts"].some((file) => existsSync(join(FOLDER, name, file))))
+  .filter((name) => indexOf(name) !== undefined)
   .sort();
 
 /** Loads a platform when it is first used; undefined where there is none of the name. */
 export async function loadPlatform(name: string): Promise<PlatformDefinitions | undefined> {
-  if (!PLATFORM_NAMES.includes(name)) return undefined;
-  return definitionsIn((await import(`./platforms/${name}/index.js`)) as PlatformModule);
+  const index = PLATFORM_NAMES.includes(name) ? indexOf(name) : undefined;
+  if (index === undefined) return undefined;
+  return definitionsIn((await import(pathToFileURL(index).href)) as PlatformModule);
 }
 
 /** Loads the definition of a resource type. */

@@ -1,18 +1,7 @@
-export { type TextDocument, type YamlDocument, type ZipDocument } from "./document";
-export { type ReaderOptions } from "./reader";
-export { Resource, type ResourceOptions, useConnections } from "./resource";
-export {
-  ArgumentError,
-  AuthorizationError,
-  BatchflowError,
-  ConfigurationError,
-  DeadlineError,
-  NotFoundError,
-  QuotaError,
-  RefusedError,
-} from "../provider/core/errors";
+// Generated from the definitions in provider/ by `npm run generate`; not to be edited.
+export * from "./common";
 export * as alibaba from "./alibaba";
-export * as paddleflow from "./paddleflow";
 export * as huawei from "./huawei";
 export * as otc from "./otc";
+export * as paddleflow from "./paddleflow";
 export * as tencent from "./tencent";

@@ -118,6 +118,45 @@ export function getImageQuotaOutput(
   return callOutput("otc:getImageQuota", args, options);
 }
 
+/** Arguments of getImageTags. */
+export interface GetImageTagsArgs {
+  /** The id of the image. */
+  imageId: string;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `otc`.
+   * Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads the tags of an image, but for that of the provider.
+ *
+ * API action: GET /v2/{project_id}/images/{image_id}/tags. Credentials are left out of the result.
+ */
+export function getImageTags(args: GetImageTagsArgs, options?: ReaderOptions): Promise<GetImageTagsResult> {
+  return call("otc:getImageTags", args, options);
+}
+
+/** Arguments of getImageTagsOutput. */
+export interface GetImageTagsOutputArgs {
+  /** The id of the image. */
+  imageId: pulumi.Input<string>;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `otc`.
+   * Range: not empty. Default: `"otc"`.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Reads the tags of an image, but for that of the provider. Takes and gives outputs. */
+export function getImageTagsOutput(
+  args: GetImageTagsOutputArgs,
+  options?: ReaderOptions,
+): pulumi.Output<GetImageTagsResult> {
+  return callOutput("otc:getImageTags", args, options);
+}
+
 /** Arguments of getImages. */
 export interface GetImagesArgs {
   /** Only images of exactly this name. Range: not empty. */
@@ -219,43 +258,4 @@ export function getImagesOutput(
   options?: ReaderOptions,
 ): pulumi.Output<ImageView[]> {
   return callOutput("otc:getImages", args, options);
-}
-
-/** Arguments of getImageTags. */
-export interface GetImageTagsArgs {
-  /** The id of the image. */
-  imageId: string;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `otc`.
-   * Range: not empty.
-   */
-  connection?: string | undefined;
-}
-
-/**
- * Reads the tags of an image, but for that of the provider.
- *
- * API action: GET /v2/{project_id}/images/{image_id}/tags. Credentials are left out of the result.
- */
-export function getImageTags(args: GetImageTagsArgs, options?: ReaderOptions): Promise<GetImageTagsResult> {
-  return call("otc:getImageTags", args, options);
-}
-
-/** Arguments of getImageTagsOutput. */
-export interface GetImageTagsOutputArgs {
-  /** The id of the image. */
-  imageId: pulumi.Input<string>;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `otc`.
-   * Range: not empty. Default: `"otc"`.
-   */
-  connection?: pulumi.Input<string> | undefined;
-}
-
-/** Reads the tags of an image, but for that of the provider. Takes and gives outputs. */
-export function getImageTagsOutput(
-  args: GetImageTagsOutputArgs,
-  options?: ReaderOptions,
-): pulumi.Output<GetImageTagsResult> {
-  return callOutput("otc:getImageTags", args, options);
 }

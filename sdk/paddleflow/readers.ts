@@ -32,6 +32,61 @@ import type {
   UserView,
 } from "./types";
 
+/** Arguments of getArtifacts. */
+export interface GetArtifactsArgs {
+  /** Owners; only `root` may say so. Left out, all. Range: not empty. */
+  usernames?: string[] | undefined;
+  /** File systems. Left out, all. Range: not empty. */
+  fsNames?: string[] | undefined;
+  /** Runs. Left out, all. Range: not empty. */
+  runIds?: string[] | undefined;
+  /** What they were. Left out, both. Range: not empty. */
+  types?: ("input" | "output")[] | undefined;
+  /** Paths. Left out, all. Range: not empty. */
+  paths?: string[] | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Lists the files that steps have read and written, the oldest first.
+ *
+ * API action: GET /artifact. Credentials are left out of the result.
+ */
+export function getArtifacts(args: GetArtifactsArgs = {}, options?: ReaderOptions): Promise<ArtifactView[]> {
+  return call("paddleflow:getArtifacts", args, options);
+}
+
+/** Arguments of getArtifactsOutput. */
+export interface GetArtifactsOutputArgs {
+  /** Owners; only `root` may say so. Left out, all. Range: not empty. */
+  usernames?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** File systems. Left out, all. Range: not empty. */
+  fsNames?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Runs. Left out, all. Range: not empty. */
+  runIds?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** What they were. Left out, both. Range: not empty. */
+  types?: pulumi.Input<pulumi.Input<"input" | "output">[]> | undefined;
+  /** Paths. Left out, all. Range: not empty. */
+  paths?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Lists the files that steps have read and written, the oldest first. Takes and gives outputs. */
+export function getArtifactsOutput(
+  args: GetArtifactsOutputArgs = {},
+  options?: ReaderOptions,
+): pulumi.Output<ArtifactView[]> {
+  return callOutput("paddleflow:getArtifacts", args, options);
+}
+
 /** Arguments of getCluster. */
 export interface GetClusterArgs {
   /** The name. Range: not empty. */
@@ -218,584 +273,6 @@ export function getClustersOutput(
   return callOutput("paddleflow:getClusters", args, options);
 }
 
-/** Arguments of getFlavour. */
-export interface GetFlavourArgs {
-  /** The name. Range: not empty. */
-  name: string;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
-   */
-  connection?: string | undefined;
-}
-
-/**
- * Reads a flavour.
- *
- * API action: GET /flavour/{flavourName}. Credentials are left out of the result.
- */
-export function getFlavour(args: GetFlavourArgs, options?: ReaderOptions): Promise<FlavourView> {
-  return call("paddleflow:getFlavour", args, options);
-}
-
-/** Arguments of getFlavourOutput. */
-export interface GetFlavourOutputArgs {
-  /** The name. Range: not empty. */
-  name: pulumi.Input<string>;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
-   */
-  connection?: pulumi.Input<string> | undefined;
-}
-
-/** Reads a flavour. Takes and gives outputs. */
-export function getFlavourOutput(
-  args: GetFlavourOutputArgs,
-  options?: ReaderOptions,
-): pulumi.Output<FlavourView> {
-  return callOutput("paddleflow:getFlavour", args, options);
-}
-
-/** Arguments of getFlavours. */
-export interface GetFlavoursArgs {
-  /** A part of the name. Range: not empty. */
-  name?: string | undefined;
-  /** A cluster. Range: not empty. */
-  clusterName?: string | undefined;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
-   */
-  connection?: string | undefined;
-}
-
-/**
- * Lists flavours: those for all clusters, and with clusterName those for that cluster too.
- *
- * API action: GET /flavour. Credentials are left out of the result.
- */
-export function getFlavours(args: GetFlavoursArgs = {}, options?: ReaderOptions): Promise<FlavourView[]> {
-  return call("paddleflow:getFlavours", args, options);
-}
-
-/** Arguments of getFlavoursOutput. */
-export interface GetFlavoursOutputArgs {
-  /** A part of the name. Range: not empty. */
-  name?: pulumi.Input<string> | undefined;
-  /** A cluster. Range: not empty. */
-  clusterName?: pulumi.Input<string> | undefined;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
-   */
-  connection?: pulumi.Input<string> | undefined;
-}
-
-/**
- * Lists flavours: those for all clusters, and with clusterName those for that cluster too. Takes and
- * gives outputs.
- */
-export function getFlavoursOutput(
-  args: GetFlavoursOutputArgs = {},
-  options?: ReaderOptions,
-): pulumi.Output<FlavourView[]> {
-  return callOutput("paddleflow:getFlavours", args, options);
-}
-
-/** Arguments of getJob. */
-export interface GetJobArgs {
-  /** The id of the job. Range: not empty. */
-  jobId: string;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
-   */
-  connection?: string | undefined;
-}
-
-/**
- * Reads a job with what it runs on.
- *
- * API action: GET /job/{jobID}. Credentials are left out of the result.
- */
-export function getJob(args: GetJobArgs, options?: ReaderOptions): Promise<JobDetail> {
-  return call("paddleflow:getJob", args, options);
-}
-
-/** Arguments of getJobOutput. */
-export interface GetJobOutputArgs {
-  /** The id of the job. Range: not empty. */
-  jobId: pulumi.Input<string>;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
-   */
-  connection?: pulumi.Input<string> | undefined;
-}
-
-/** Reads a job with what it runs on. Takes and gives outputs. */
-export function getJobOutput(args: GetJobOutputArgs, options?: ReaderOptions): pulumi.Output<JobDetail> {
-  return callOutput("paddleflow:getJob", args, options);
-}
-
-/** Arguments of getJobs. */
-export interface GetJobsArgs {
-  /** A status. */
-  status?:
-    | "init"
-    | "pending"
-    | "running"
-    | "terminating"
-    | "succeeded"
-    | "failed"
-    | "terminated"
-    | "cancelled"
-    | "skipped"
-    | undefined;
-  /** A queue. Range: at most 63 characters. */
-  queue?: string | undefined;
-  /** Labels that the jobs have. */
-  labels?: Record<string, string> | undefined;
-  /** The earliest time at which the jobs began to run, `YYYY-MM-DD hh:mm:ss` in the server's local time. */
-  startTime?: string | undefined;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
-   */
-  connection?: string | undefined;
-}
-
-/**
- * Lists jobs: all for `root`, for others their own.
- *
- * API action: GET /job. Credentials are left out of the result.
- */
-export function getJobs(args: GetJobsArgs = {}, options?: ReaderOptions): Promise<JobView[]> {
-  return call("paddleflow:getJobs", args, options);
-}
-
-/** Arguments of getJobsOutput. */
-export interface GetJobsOutputArgs {
-  /** A status. */
-  status?:
-    | pulumi.Input<
-        | "init"
-        | "pending"
-        | "running"
-        | "terminating"
-        | "succeeded"
-        | "failed"
-        | "terminated"
-        | "cancelled"
-        | "skipped"
-      >
-    | undefined;
-  /** A queue. Range: at most 63 characters. */
-  queue?: pulumi.Input<string> | undefined;
-  /** Labels that the jobs have. */
-  labels?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
-  /** The earliest time at which the jobs began to run, `YYYY-MM-DD hh:mm:ss` in the server's local time. */
-  startTime?: pulumi.Input<string> | undefined;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
-   */
-  connection?: pulumi.Input<string> | undefined;
-}
-
-/** Lists jobs: all for `root`, for others their own. Takes and gives outputs. */
-export function getJobsOutput(
-  args: GetJobsOutputArgs = {},
-  options?: ReaderOptions,
-): pulumi.Output<JobView[]> {
-  return callOutput("paddleflow:getJobs", args, options);
-}
-
-/** Arguments of getQueue. */
-export interface GetQueueArgs {
-  /** The name. Range: at most 63 characters. */
-  name: string;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
-   */
-  connection?: string | undefined;
-}
-
-/**
- * Reads a queue with its use.
- *
- * API action: GET /queue/{queueName}. Credentials are left out of the result.
- */
-export function getQueue(args: GetQueueArgs, options?: ReaderOptions): Promise<QueueDetail> {
-  return call("paddleflow:getQueue", args, options);
-}
-
-/** Arguments of getQueueOutput. */
-export interface GetQueueOutputArgs {
-  /** The name. Range: at most 63 characters. */
-  name: pulumi.Input<string>;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
-   */
-  connection?: pulumi.Input<string> | undefined;
-}
-
-/** Reads a queue with its use. Takes and gives outputs. */
-export function getQueueOutput(
-  args: GetQueueOutputArgs,
-  options?: ReaderOptions,
-): pulumi.Output<QueueDetail> {
-  return callOutput("paddleflow:getQueue", args, options);
-}
-
-/** Arguments of getQueueGrants. */
-export interface GetQueueGrantsArgs {
-  /** A user; left out, all users. */
-  username?: string | undefined;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
-   */
-  connection?: string | undefined;
-}
-
-/**
- * Lists who may use which queue. Only `root` may.
- *
- * API action: GET /grant. Credentials are left out of the result.
- */
-export function getQueueGrants(
-  args: GetQueueGrantsArgs = {},
-  options?: ReaderOptions,
-): Promise<QueueGrantView[]> {
-  return call("paddleflow:getQueueGrants", args, options);
-}
-
-/** Arguments of getQueueGrantsOutput. */
-export interface GetQueueGrantsOutputArgs {
-  /** A user; left out, all users. */
-  username?: pulumi.Input<string> | undefined;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
-   */
-  connection?: pulumi.Input<string> | undefined;
-}
-
-/** Lists who may use which queue. Only `root` may. Takes and gives outputs. */
-export function getQueueGrantsOutput(
-  args: GetQueueGrantsOutputArgs = {},
-  options?: ReaderOptions,
-): pulumi.Output<QueueGrantView[]> {
-  return callOutput("paddleflow:getQueueGrants", args, options);
-}
-
-/** Arguments of getQueues. */
-export interface GetQueuesArgs {
-  /** A queue's name. Range: not empty. */
-  name?: string | undefined;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
-   */
-  connection?: string | undefined;
-}
-
-/**
- * Lists queues: all for `root`, for others those that were granted to them.
- *
- * API action: GET /queue. Credentials are left out of the result.
- */
-export function getQueues(args: GetQueuesArgs = {}, options?: ReaderOptions): Promise<QueueView[]> {
-  return call("paddleflow:getQueues", args, options);
-}
-
-/** Arguments of getQueuesOutput. */
-export interface GetQueuesOutputArgs {
-  /** A queue's name. Range: not empty. */
-  name?: pulumi.Input<string> | undefined;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
-   */
-  connection?: pulumi.Input<string> | undefined;
-}
-
-/** Lists queues: all for `root`, for others those that were granted to them. Takes and gives outputs. */
-export function getQueuesOutput(
-  args: GetQueuesOutputArgs = {},
-  options?: ReaderOptions,
-): pulumi.Output<QueueView[]> {
-  return callOutput("paddleflow:getQueues", args, options);
-}
-
-/** Arguments of getServerVersion. */
-export interface GetServerVersionArgs {
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
-   */
-  connection?: string | undefined;
-}
-
-/**
- * Reads what the server was built from.
- *
- * API action: GET /version. Credentials are left out of the result.
- */
-export function getServerVersion(
-  args: GetServerVersionArgs = {},
-  options?: ReaderOptions,
-): Promise<ServerVersion> {
-  return call("paddleflow:getServerVersion", args, options);
-}
-
-/** Arguments of getServerVersionOutput. */
-export interface GetServerVersionOutputArgs {
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
-   */
-  connection?: pulumi.Input<string> | undefined;
-}
-
-/** Reads what the server was built from. Takes and gives outputs. */
-export function getServerVersionOutput(
-  args: GetServerVersionOutputArgs = {},
-  options?: ReaderOptions,
-): pulumi.Output<ServerVersion> {
-  return callOutput("paddleflow:getServerVersion", args, options);
-}
-
-/** Arguments of getStatistics. */
-export interface GetStatisticsArgs {
-  /** The id of the job. Range: not empty. */
-  jobId: string;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
-   */
-  connection?: string | undefined;
-}
-
-/**
- * Reads averages of a job: use of CPU, memory, disk, network and GPU. The server needs Prometheus for
- * it.
- *
- * API action: GET /statistics/job/{jobID}. Credentials are left out of the result.
- */
-export function getStatistics(args: GetStatisticsArgs, options?: ReaderOptions): Promise<Statistics> {
-  return call("paddleflow:getStatistics", args, options);
-}
-
-/** Arguments of getStatisticsOutput. */
-export interface GetStatisticsOutputArgs {
-  /** The id of the job. Range: not empty. */
-  jobId: pulumi.Input<string>;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
-   */
-  connection?: pulumi.Input<string> | undefined;
-}
-
-/**
- * Reads averages of a job: use of CPU, memory, disk, network and GPU. The server needs Prometheus for
- * it. Takes and gives outputs.
- */
-export function getStatisticsOutput(
-  args: GetStatisticsOutputArgs,
-  options?: ReaderOptions,
-): pulumi.Output<Statistics> {
-  return callOutput("paddleflow:getStatistics", args, options);
-}
-
-/** Arguments of getStatisticsDetail. */
-export interface GetStatisticsDetailArgs {
-  /** The id of the job. Range: not empty. */
-  jobId: string;
-  /** The beginning, seconds since the epoch; left out, the job's. Range: at least 0. */
-  start?: number | undefined;
-  /** The end, seconds since the epoch; left out, the job's or now. Range: at least 0. */
-  end?: number | undefined;
-  /** Seconds between two values. Range: at least 1. */
-  step?: number | undefined;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
-   */
-  connection?: string | undefined;
-}
-
-/**
- * Reads the metrics of a job in the course of time. The server needs Prometheus for it.
- *
- * API action: GET /statistics/jobDetail/{jobID}. Credentials are left out of the result.
- */
-export function getStatisticsDetail(
-  args: GetStatisticsDetailArgs,
-  options?: ReaderOptions,
-): Promise<StatisticsDetail> {
-  return call("paddleflow:getStatisticsDetail", args, options);
-}
-
-/** Arguments of getStatisticsDetailOutput. */
-export interface GetStatisticsDetailOutputArgs {
-  /** The id of the job. Range: not empty. */
-  jobId: pulumi.Input<string>;
-  /** The beginning, seconds since the epoch; left out, the job's. Range: at least 0. */
-  start?: pulumi.Input<number> | undefined;
-  /** The end, seconds since the epoch; left out, the job's or now. Range: at least 0. */
-  end?: pulumi.Input<number> | undefined;
-  /** Seconds between two values. Range: at least 1. Default: `60`. */
-  step?: pulumi.Input<number> | undefined;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
-   */
-  connection?: pulumi.Input<string> | undefined;
-}
-
-/**
- * Reads the metrics of a job in the course of time. The server needs Prometheus for it. Takes and
- * gives outputs.
- */
-export function getStatisticsDetailOutput(
-  args: GetStatisticsDetailOutputArgs,
-  options?: ReaderOptions,
-): pulumi.Output<StatisticsDetail> {
-  return callOutput("paddleflow:getStatisticsDetail", args, options);
-}
-
-/** Arguments of getUser. */
-export interface GetUserArgs {
-  /** The name. */
-  username: string;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
-   */
-  connection?: string | undefined;
-}
-
-/**
- * Reads a user. Only `root` may, and root itself cannot be read.
- *
- * API action: GET /user. Credentials are left out of the result.
- */
-export function getUser(args: GetUserArgs, options?: ReaderOptions): Promise<UserView> {
-  return call("paddleflow:getUser", args, options);
-}
-
-/** Arguments of getUserOutput. */
-export interface GetUserOutputArgs {
-  /** The name. */
-  username: pulumi.Input<string>;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
-   */
-  connection?: pulumi.Input<string> | undefined;
-}
-
-/** Reads a user. Only `root` may, and root itself cannot be read. Takes and gives outputs. */
-export function getUserOutput(args: GetUserOutputArgs, options?: ReaderOptions): pulumi.Output<UserView> {
-  return callOutput("paddleflow:getUser", args, options);
-}
-
-/** Arguments of getUsers. */
-export interface GetUsersArgs {
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
-   */
-  connection?: string | undefined;
-}
-
-/**
- * Lists users, without root. Only `root` may.
- *
- * API action: GET /user. Credentials are left out of the result.
- */
-export function getUsers(args: GetUsersArgs = {}, options?: ReaderOptions): Promise<UserView[]> {
-  return call("paddleflow:getUsers", args, options);
-}
-
-/** Arguments of getUsersOutput. */
-export interface GetUsersOutputArgs {
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
-   */
-  connection?: pulumi.Input<string> | undefined;
-}
-
-/** Lists users, without root. Only `root` may. Takes and gives outputs. */
-export function getUsersOutput(
-  args: GetUsersOutputArgs = {},
-  options?: ReaderOptions,
-): pulumi.Output<UserView[]> {
-  return callOutput("paddleflow:getUsers", args, options);
-}
-
-/** Arguments of getArtifacts. */
-export interface GetArtifactsArgs {
-  /** Owners; only `root` may say so. Left out, all. Range: not empty. */
-  usernames?: string[] | undefined;
-  /** File systems. Left out, all. Range: not empty. */
-  fsNames?: string[] | undefined;
-  /** Runs. Left out, all. Range: not empty. */
-  runIds?: string[] | undefined;
-  /** What they were. Left out, both. Range: not empty. */
-  types?: ("input" | "output")[] | undefined;
-  /** Paths. Left out, all. Range: not empty. */
-  paths?: string[] | undefined;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
-   */
-  connection?: string | undefined;
-}
-
-/**
- * Lists the files that steps have read and written, the oldest first.
- *
- * API action: GET /artifact. Credentials are left out of the result.
- */
-export function getArtifacts(args: GetArtifactsArgs = {}, options?: ReaderOptions): Promise<ArtifactView[]> {
-  return call("paddleflow:getArtifacts", args, options);
-}
-
-/** Arguments of getArtifactsOutput. */
-export interface GetArtifactsOutputArgs {
-  /** Owners; only `root` may say so. Left out, all. Range: not empty. */
-  usernames?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** File systems. Left out, all. Range: not empty. */
-  fsNames?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** Runs. Left out, all. Range: not empty. */
-  runIds?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** What they were. Left out, both. Range: not empty. */
-  types?: pulumi.Input<pulumi.Input<"input" | "output">[]> | undefined;
-  /** Paths. Left out, all. Range: not empty. */
-  paths?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
-   */
-  connection?: pulumi.Input<string> | undefined;
-}
-
-/** Lists the files that steps have read and written, the oldest first. Takes and gives outputs. */
-export function getArtifactsOutput(
-  args: GetArtifactsOutputArgs = {},
-  options?: ReaderOptions,
-): pulumi.Output<ArtifactView[]> {
-  return callOutput("paddleflow:getArtifacts", args, options);
-}
-
 /** Arguments of getFileSystem. */
 export interface GetFileSystemArgs {
   /** The name. */
@@ -931,6 +408,127 @@ export function getFileSystemsOutput(
   return callOutput("paddleflow:getFileSystems", args, options);
 }
 
+/** Arguments of getFlavour. */
+export interface GetFlavourArgs {
+  /** The name. Range: not empty. */
+  name: string;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads a flavour.
+ *
+ * API action: GET /flavour/{flavourName}. Credentials are left out of the result.
+ */
+export function getFlavour(args: GetFlavourArgs, options?: ReaderOptions): Promise<FlavourView> {
+  return call("paddleflow:getFlavour", args, options);
+}
+
+/** Arguments of getFlavourOutput. */
+export interface GetFlavourOutputArgs {
+  /** The name. Range: not empty. */
+  name: pulumi.Input<string>;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Reads a flavour. Takes and gives outputs. */
+export function getFlavourOutput(
+  args: GetFlavourOutputArgs,
+  options?: ReaderOptions,
+): pulumi.Output<FlavourView> {
+  return callOutput("paddleflow:getFlavour", args, options);
+}
+
+/** Arguments of getFlavours. */
+export interface GetFlavoursArgs {
+  /** A part of the name. Range: not empty. */
+  name?: string | undefined;
+  /** A cluster. Range: not empty. */
+  clusterName?: string | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Lists flavours: those for all clusters, and with clusterName those for that cluster too.
+ *
+ * API action: GET /flavour. Credentials are left out of the result.
+ */
+export function getFlavours(args: GetFlavoursArgs = {}, options?: ReaderOptions): Promise<FlavourView[]> {
+  return call("paddleflow:getFlavours", args, options);
+}
+
+/** Arguments of getFlavoursOutput. */
+export interface GetFlavoursOutputArgs {
+  /** A part of the name. Range: not empty. */
+  name?: pulumi.Input<string> | undefined;
+  /** A cluster. Range: not empty. */
+  clusterName?: pulumi.Input<string> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/**
+ * Lists flavours: those for all clusters, and with clusterName those for that cluster too. Takes and
+ * gives outputs.
+ */
+export function getFlavoursOutput(
+  args: GetFlavoursOutputArgs = {},
+  options?: ReaderOptions,
+): pulumi.Output<FlavourView[]> {
+  return callOutput("paddleflow:getFlavours", args, options);
+}
+
+/** Arguments of getJob. */
+export interface GetJobArgs {
+  /** The id of the job. Range: not empty. */
+  jobId: string;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads a job with what it runs on.
+ *
+ * API action: GET /job/{jobID}. Credentials are left out of the result.
+ */
+export function getJob(args: GetJobArgs, options?: ReaderOptions): Promise<JobDetail> {
+  return call("paddleflow:getJob", args, options);
+}
+
+/** Arguments of getJobOutput. */
+export interface GetJobOutputArgs {
+  /** The id of the job. Range: not empty. */
+  jobId: pulumi.Input<string>;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Reads a job with what it runs on. Takes and gives outputs. */
+export function getJobOutput(args: GetJobOutputArgs, options?: ReaderOptions): pulumi.Output<JobDetail> {
+  return callOutput("paddleflow:getJob", args, options);
+}
+
 /** Arguments of getJobLog. */
 export interface GetJobLogArgs {
   /** The cluster that it ran on. Range: not empty. */
@@ -1003,6 +601,79 @@ export interface GetJobLogOutputArgs {
  */
 export function getJobLogOutput(args: GetJobLogOutputArgs, options?: ReaderOptions): pulumi.Output<StepLog> {
   return callOutput("paddleflow:getJobLog", args, options);
+}
+
+/** Arguments of getJobs. */
+export interface GetJobsArgs {
+  /** A status. */
+  status?:
+    | "init"
+    | "pending"
+    | "running"
+    | "terminating"
+    | "succeeded"
+    | "failed"
+    | "terminated"
+    | "cancelled"
+    | "skipped"
+    | undefined;
+  /** A queue. Range: at most 63 characters. */
+  queue?: string | undefined;
+  /** Labels that the jobs have. */
+  labels?: Record<string, string> | undefined;
+  /** The earliest time at which the jobs began to run, `YYYY-MM-DD hh:mm:ss` in the server's local time. */
+  startTime?: string | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Lists jobs: all for `root`, for others their own.
+ *
+ * API action: GET /job. Credentials are left out of the result.
+ */
+export function getJobs(args: GetJobsArgs = {}, options?: ReaderOptions): Promise<JobView[]> {
+  return call("paddleflow:getJobs", args, options);
+}
+
+/** Arguments of getJobsOutput. */
+export interface GetJobsOutputArgs {
+  /** A status. */
+  status?:
+    | pulumi.Input<
+        | "init"
+        | "pending"
+        | "running"
+        | "terminating"
+        | "succeeded"
+        | "failed"
+        | "terminated"
+        | "cancelled"
+        | "skipped"
+      >
+    | undefined;
+  /** A queue. Range: at most 63 characters. */
+  queue?: pulumi.Input<string> | undefined;
+  /** Labels that the jobs have. */
+  labels?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
+  /** The earliest time at which the jobs began to run, `YYYY-MM-DD hh:mm:ss` in the server's local time. */
+  startTime?: pulumi.Input<string> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Lists jobs: all for `root`, for others their own. Takes and gives outputs. */
+export function getJobsOutput(
+  args: GetJobsOutputArgs = {},
+  options?: ReaderOptions,
+): pulumi.Output<JobView[]> {
+  return callOutput("paddleflow:getJobs", args, options);
 }
 
 /** Arguments of getLink. */
@@ -1269,6 +940,126 @@ export function getPipelinesOutput(
   options?: ReaderOptions,
 ): pulumi.Output<PipelineView[]> {
   return callOutput("paddleflow:getPipelines", args, options);
+}
+
+/** Arguments of getQueue. */
+export interface GetQueueArgs {
+  /** The name. Range: at most 63 characters. */
+  name: string;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads a queue with its use.
+ *
+ * API action: GET /queue/{queueName}. Credentials are left out of the result.
+ */
+export function getQueue(args: GetQueueArgs, options?: ReaderOptions): Promise<QueueDetail> {
+  return call("paddleflow:getQueue", args, options);
+}
+
+/** Arguments of getQueueOutput. */
+export interface GetQueueOutputArgs {
+  /** The name. Range: at most 63 characters. */
+  name: pulumi.Input<string>;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Reads a queue with its use. Takes and gives outputs. */
+export function getQueueOutput(
+  args: GetQueueOutputArgs,
+  options?: ReaderOptions,
+): pulumi.Output<QueueDetail> {
+  return callOutput("paddleflow:getQueue", args, options);
+}
+
+/** Arguments of getQueueGrants. */
+export interface GetQueueGrantsArgs {
+  /** A user; left out, all users. */
+  username?: string | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Lists who may use which queue. Only `root` may.
+ *
+ * API action: GET /grant. Credentials are left out of the result.
+ */
+export function getQueueGrants(
+  args: GetQueueGrantsArgs = {},
+  options?: ReaderOptions,
+): Promise<QueueGrantView[]> {
+  return call("paddleflow:getQueueGrants", args, options);
+}
+
+/** Arguments of getQueueGrantsOutput. */
+export interface GetQueueGrantsOutputArgs {
+  /** A user; left out, all users. */
+  username?: pulumi.Input<string> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Lists who may use which queue. Only `root` may. Takes and gives outputs. */
+export function getQueueGrantsOutput(
+  args: GetQueueGrantsOutputArgs = {},
+  options?: ReaderOptions,
+): pulumi.Output<QueueGrantView[]> {
+  return callOutput("paddleflow:getQueueGrants", args, options);
+}
+
+/** Arguments of getQueues. */
+export interface GetQueuesArgs {
+  /** A queue's name. Range: not empty. */
+  name?: string | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Lists queues: all for `root`, for others those that were granted to them.
+ *
+ * API action: GET /queue. Credentials are left out of the result.
+ */
+export function getQueues(args: GetQueuesArgs = {}, options?: ReaderOptions): Promise<QueueView[]> {
+  return call("paddleflow:getQueues", args, options);
+}
+
+/** Arguments of getQueuesOutput. */
+export interface GetQueuesOutputArgs {
+  /** A queue's name. Range: not empty. */
+  name?: pulumi.Input<string> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Lists queues: all for `root`, for others those that were granted to them. Takes and gives outputs. */
+export function getQueuesOutput(
+  args: GetQueuesOutputArgs = {},
+  options?: ReaderOptions,
+): pulumi.Output<QueueView[]> {
+  return callOutput("paddleflow:getQueues", args, options);
 }
 
 /** Arguments of getRun. */
@@ -1655,4 +1446,213 @@ export function getSchedulesOutput(
   options?: ReaderOptions,
 ): pulumi.Output<ScheduleView[]> {
   return callOutput("paddleflow:getSchedules", args, options);
+}
+
+/** Arguments of getServerVersion. */
+export interface GetServerVersionArgs {
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads what the server was built from.
+ *
+ * API action: GET /version. Credentials are left out of the result.
+ */
+export function getServerVersion(
+  args: GetServerVersionArgs = {},
+  options?: ReaderOptions,
+): Promise<ServerVersion> {
+  return call("paddleflow:getServerVersion", args, options);
+}
+
+/** Arguments of getServerVersionOutput. */
+export interface GetServerVersionOutputArgs {
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Reads what the server was built from. Takes and gives outputs. */
+export function getServerVersionOutput(
+  args: GetServerVersionOutputArgs = {},
+  options?: ReaderOptions,
+): pulumi.Output<ServerVersion> {
+  return callOutput("paddleflow:getServerVersion", args, options);
+}
+
+/** Arguments of getStatistics. */
+export interface GetStatisticsArgs {
+  /** The id of the job. Range: not empty. */
+  jobId: string;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads averages of a job: use of CPU, memory, disk, network and GPU. The server needs Prometheus for
+ * it.
+ *
+ * API action: GET /statistics/job/{jobID}. Credentials are left out of the result.
+ */
+export function getStatistics(args: GetStatisticsArgs, options?: ReaderOptions): Promise<Statistics> {
+  return call("paddleflow:getStatistics", args, options);
+}
+
+/** Arguments of getStatisticsOutput. */
+export interface GetStatisticsOutputArgs {
+  /** The id of the job. Range: not empty. */
+  jobId: pulumi.Input<string>;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/**
+ * Reads averages of a job: use of CPU, memory, disk, network and GPU. The server needs Prometheus for
+ * it. Takes and gives outputs.
+ */
+export function getStatisticsOutput(
+  args: GetStatisticsOutputArgs,
+  options?: ReaderOptions,
+): pulumi.Output<Statistics> {
+  return callOutput("paddleflow:getStatistics", args, options);
+}
+
+/** Arguments of getStatisticsDetail. */
+export interface GetStatisticsDetailArgs {
+  /** The id of the job. Range: not empty. */
+  jobId: string;
+  /** The beginning, seconds since the epoch; left out, the job's. Range: at least 0. */
+  start?: number | undefined;
+  /** The end, seconds since the epoch; left out, the job's or now. Range: at least 0. */
+  end?: number | undefined;
+  /** Seconds between two values. Range: at least 1. */
+  step?: number | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads the metrics of a job in the course of time. The server needs Prometheus for it.
+ *
+ * API action: GET /statistics/jobDetail/{jobID}. Credentials are left out of the result.
+ */
+export function getStatisticsDetail(
+  args: GetStatisticsDetailArgs,
+  options?: ReaderOptions,
+): Promise<StatisticsDetail> {
+  return call("paddleflow:getStatisticsDetail", args, options);
+}
+
+/** Arguments of getStatisticsDetailOutput. */
+export interface GetStatisticsDetailOutputArgs {
+  /** The id of the job. Range: not empty. */
+  jobId: pulumi.Input<string>;
+  /** The beginning, seconds since the epoch; left out, the job's. Range: at least 0. */
+  start?: pulumi.Input<number> | undefined;
+  /** The end, seconds since the epoch; left out, the job's or now. Range: at least 0. */
+  end?: pulumi.Input<number> | undefined;
+  /** Seconds between two values. Range: at least 1. Default: `60`. */
+  step?: pulumi.Input<number> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/**
+ * Reads the metrics of a job in the course of time. The server needs Prometheus for it. Takes and
+ * gives outputs.
+ */
+export function getStatisticsDetailOutput(
+  args: GetStatisticsDetailOutputArgs,
+  options?: ReaderOptions,
+): pulumi.Output<StatisticsDetail> {
+  return callOutput("paddleflow:getStatisticsDetail", args, options);
+}
+
+/** Arguments of getUser. */
+export interface GetUserArgs {
+  /** The name. */
+  username: string;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads a user. Only `root` may, and root itself cannot be read.
+ *
+ * API action: GET /user. Credentials are left out of the result.
+ */
+export function getUser(args: GetUserArgs, options?: ReaderOptions): Promise<UserView> {
+  return call("paddleflow:getUser", args, options);
+}
+
+/** Arguments of getUserOutput. */
+export interface GetUserOutputArgs {
+  /** The name. */
+  username: pulumi.Input<string>;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Reads a user. Only `root` may, and root itself cannot be read. Takes and gives outputs. */
+export function getUserOutput(args: GetUserOutputArgs, options?: ReaderOptions): pulumi.Output<UserView> {
+  return callOutput("paddleflow:getUser", args, options);
+}
+
+/** Arguments of getUsers. */
+export interface GetUsersArgs {
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Lists users, without root. Only `root` may.
+ *
+ * API action: GET /user. Credentials are left out of the result.
+ */
+export function getUsers(args: GetUsersArgs = {}, options?: ReaderOptions): Promise<UserView[]> {
+  return call("paddleflow:getUsers", args, options);
+}
+
+/** Arguments of getUsersOutput. */
+export interface GetUsersOutputArgs {
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Lists users, without root. Only `root` may. Takes and gives outputs. */
+export function getUsersOutput(
+  args: GetUsersOutputArgs = {},
+  options?: ReaderOptions,
+): pulumi.Output<UserView[]> {
+  return callOutput("paddleflow:getUsers", args, options);
 }

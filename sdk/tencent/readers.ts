@@ -17,6 +17,7 @@ import type {
   ComputeEnvView,
   CvmZoneInstanceConfigInfoFilters,
   CvmZoneInstanceConfigInfoFiltersArgs,
+  InstanceCategoryItem,
   InstanceTypeConfig,
   InstanceTypeQuotaItem,
   JobDetail,
@@ -32,6 +33,60 @@ import type {
   TaskTemplateFiltersArgs,
   TaskTemplateView,
 } from "./types";
+
+/** Arguments of describeTaskLogs. */
+export interface DescribeTaskLogsArgs {
+  /** The id of the job, `job-…`. Range: not empty. */
+  jobId: string;
+  /** The name of the task. Range: not empty. */
+  taskName: string;
+  /** Indexes of task instances. Left out, all. */
+  taskInstanceIndexes?: number[] | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `tencent`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads the output of task instances: what the platform keeps of it, at most 2,048 bytes of each
+ * stream.
+ *
+ * API action: DescribeTaskLogs. Credentials are left out of the result.
+ */
+export function describeTaskLogs(
+  args: DescribeTaskLogsArgs,
+  options?: ReaderOptions,
+): Promise<TaskInstanceLog[]> {
+  return call("tencent:describeTaskLogs", args, options);
+}
+
+/** Arguments of describeTaskLogsOutput. */
+export interface DescribeTaskLogsOutputArgs {
+  /** The id of the job, `job-…`. Range: not empty. */
+  jobId: pulumi.Input<string>;
+  /** The name of the task. Range: not empty. */
+  taskName: pulumi.Input<string>;
+  /** Indexes of task instances. Left out, all. */
+  taskInstanceIndexes?: pulumi.Input<pulumi.Input<number>[]> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `tencent`. Range: not empty. Default: `"tencent"`.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/**
+ * Reads the output of task instances: what the platform keeps of it, at most 2,048 bytes of each
+ * stream. Takes and gives outputs.
+ */
+export function describeTaskLogsOutput(
+  args: DescribeTaskLogsOutputArgs,
+  options?: ReaderOptions,
+): pulumi.Output<TaskInstanceLog[]> {
+  return callOutput("tencent:describeTaskLogs", args, options);
+}
 
 /** Arguments of getAvailableCvmInstanceTypes. */
 export interface GetAvailableCvmInstanceTypesArgs {
@@ -336,6 +391,44 @@ export function getCvmZoneInstanceConfigInfosOutput(
   return callOutput("tencent:getCvmZoneInstanceConfigInfos", args, options);
 }
 
+/** Arguments of getInstanceCategories. */
+export interface GetInstanceCategoriesArgs {
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `tencent`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Lists the categories of instance types, with the families in each.
+ *
+ * API action: DescribeInstanceCategories. Credentials are left out of the result.
+ */
+export function getInstanceCategories(
+  args: GetInstanceCategoriesArgs = {},
+  options?: ReaderOptions,
+): Promise<InstanceCategoryItem[]> {
+  return call("tencent:getInstanceCategories", args, options);
+}
+
+/** Arguments of getInstanceCategoriesOutput. */
+export interface GetInstanceCategoriesOutputArgs {
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `tencent`. Range: not empty. Default: `"tencent"`.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Lists the categories of instance types, with the families in each. Takes and gives outputs. */
+export function getInstanceCategoriesOutput(
+  args: GetInstanceCategoriesOutputArgs = {},
+  options?: ReaderOptions,
+): pulumi.Output<InstanceCategoryItem[]> {
+  return callOutput("tencent:getInstanceCategories", args, options);
+}
+
 /** Arguments of getJob. */
 export interface GetJobArgs {
   /** The id of the job, `job-…`. Range: not empty. */
@@ -545,58 +638,4 @@ export function getTaskTemplatesOutput(
   options?: ReaderOptions,
 ): pulumi.Output<TaskTemplateView[]> {
   return callOutput("tencent:getTaskTemplates", args, options);
-}
-
-/** Arguments of describeTaskLogs. */
-export interface DescribeTaskLogsArgs {
-  /** The id of the job, `job-…`. Range: not empty. */
-  jobId: string;
-  /** The name of the task. Range: not empty. */
-  taskName: string;
-  /** Indexes of task instances. Left out, all. */
-  taskInstanceIndexes?: number[] | undefined;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
-   */
-  connection?: string | undefined;
-}
-
-/**
- * Reads the output of task instances: what the platform keeps of it, at most 2,048 bytes of each
- * stream.
- *
- * API action: DescribeTaskLogs. Credentials are left out of the result.
- */
-export function describeTaskLogs(
-  args: DescribeTaskLogsArgs,
-  options?: ReaderOptions,
-): Promise<TaskInstanceLog[]> {
-  return call("tencent:describeTaskLogs", args, options);
-}
-
-/** Arguments of describeTaskLogsOutput. */
-export interface DescribeTaskLogsOutputArgs {
-  /** The id of the job, `job-…`. Range: not empty. */
-  jobId: pulumi.Input<string>;
-  /** The name of the task. Range: not empty. */
-  taskName: pulumi.Input<string>;
-  /** Indexes of task instances. Left out, all. */
-  taskInstanceIndexes?: pulumi.Input<pulumi.Input<number>[]> | undefined;
-  /**
-   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty. Default: `"tencent"`.
-   */
-  connection?: pulumi.Input<string> | undefined;
-}
-
-/**
- * Reads the output of task instances: what the platform keeps of it, at most 2,048 bytes of each
- * stream. Takes and gives outputs.
- */
-export function describeTaskLogsOutput(
-  args: DescribeTaskLogsOutputArgs,
-  options?: ReaderOptions,
-): pulumi.Output<TaskInstanceLog[]> {
-  return callOutput("tencent:describeTaskLogs", args, options);
 }

@@ -796,6 +796,14 @@ export interface Instance {
   loginSettings?: LoginSettings | undefined;
 }
 
+/** A category, as `envData.instanceTypeOptions` takes it. */
+export interface InstanceCategoryItem {
+  /** The category, such as `GENERAL` or `COMPUTE_2`. */
+  instanceCategory: string;
+  /** The families of instance types in it, such as `S3`. */
+  instanceFamilySet: string[];
+}
+
 /** The market of spot instances. */
 export interface InstanceMarketOptionsRequest {
   /** The market. */

@@ -1,4 +1,4 @@
-import type { Emulator } from "../../../emulator/src";
+import type { Emulator } from "pulumi-batchflow-emulator";
 import { Ledgers, type Properties } from "../../../provider/core/lifecycle";
 import type { FunctionDefinition } from "../../../provider/core/functionDefinition";
 import type { ResourceDefinition } from "../../../provider/core/definition";

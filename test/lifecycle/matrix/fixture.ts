@@ -1,4 +1,4 @@
-import type { Control, Emulator, PlatformName } from "../../../emulator/src";
+import type { Control, Emulator, PlatformName } from "pulumi-batchflow-emulator";
 import type { Properties } from "../providerProcess";
 
 /** What the table of cases needs to know of a resource. */

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 
-import type { Control, Emulator } from "../../../emulator/src";
+import type { Control, Emulator } from "pulumi-batchflow-emulator";
 import { type Properties, ProviderProcess } from "../providerProcess";
 import { StateFile } from "../stateFile";
 import type { Fixture } from "./fixture";
