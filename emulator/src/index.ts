@@ -7,6 +7,7 @@ export type { RequestFilter, RequestRecord } from "./core/requests/requestRecord
 export { startEmulator, type Emulator } from "./emulator";
 export type { ClockReading, EmulatorOptions, Settings, SettingsPatch } from "./options";
 export type { PlatformAccess, PlatformControls, PlatformSettings, PlatformStates } from "./platforms";
+export { pulumiConfig, type PulumiConfigValue } from "./pulumiConfig";
 export type { AlibabaStateView } from "./alibaba/alibaba";
 export type { AlibabaAccess, AlibabaSettings } from "./alibaba/types";
 export type { HuaweiStateView } from "./huawei/huawei";

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Emulator } from "pulumi-batchflow-emulator";
 import { killAt } from "../../toolchain/stack/killedRun";
 import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";
-import { computeEnv, TestClient } from "../../unit/emulator/client";
+import { computeEnv, TestClient } from "../../unit/emulator/tencent/client";
 import { changingRequests, resourceOf, start } from "../tencent/setup";
 import { environment, options, program, said, UP } from "./setup";
 

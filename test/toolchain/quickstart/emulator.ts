@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { PlatformAccess } from "pulumi-batchflow-emulator";
 import { isAlive, signalGroup } from "../process";
 import { repositoryRoot } from "../repository";
 import { emulatorFile, emulatorLog, folder } from "./files";
@@ -9,14 +10,7 @@ import { Interrupted, state } from "./interruption";
 
 /** The part of the emulator's first line that is needed here. */
 interface EmulatorAddress {
-  readonly platforms: {
-    readonly tencent: {
-      readonly endpoint: string;
-      readonly region: string;
-      readonly secretId: string;
-      readonly secretKey: string;
-    };
-  };
+  readonly platforms: PlatformAccess;
   readonly control: { readonly endpoint: string };
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { Command } from "commander";
+import { pulumiConfig } from "pulumi-batchflow-emulator";
 import { pulumiVariables } from "../pulumi/environment";
 import { ensurePulumi, type Toolchain } from "../pulumi/toolchain";
 import { repositoryRoot } from "../repository";
@@ -19,11 +20,10 @@ async function removeLeftovers(): Promise<void> {
   mkdirSync(folder, { recursive: true });
 }
 
-async function showQuickstart(pulumi: Pulumi, { platforms: { tencent } }: Kept): Promise<void> {
-  await pulumi.setConfig("batchflow:tencent.secretId", tencent.secretId);
-  await pulumi.setConfig("batchflow:tencent.secretKey", tencent.secretKey, { secret: true });
-  await pulumi.setConfig("batchflow:tencent.region", tencent.region);
-  await pulumi.setConfig("batchflow:tencent.endpoint", tencent.endpoint);
+async function showQuickstart(pulumi: Pulumi, emulator: Kept): Promise<void> {
+  for (const [key, { value, secret }] of Object.entries(pulumiConfig(emulator, "tencent"))) {
+    await pulumi.setConfig(key, value, { secret });
+  }
 
   heading("Create");
   await pulumi.run(["up", "--yes", "--stack", stack]);

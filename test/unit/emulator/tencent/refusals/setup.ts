@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { startEmulator, type Emulator } from "pulumi-batchflow-emulator";
+import { computeEnv, ENV_DATA, job, task, TestClient } from "../client";
+
+export let emulator: Emulator;
+
+export let client: TestClient;
+
+beforeAll(async () => {
+  emulator = await startEmulator({ timeScale: 0, rateLimits: false });
+  client = new TestClient(emulator.platforms.tencent);
+});
+
+afterAll(() => emulator.close());
+
+beforeEach(() => {
+  emulator.control.reset("tencent");
+  emulator.control.configure({ tencent: { edition: "current", userAllowed: true } });
+});
+
+export const env = (data: object): object => computeEnv({ EnvData: { ...ENV_DATA, ...data } });
+
+export const inTask = (members: object): object => job([task(members)]);
+
+export const remote = { DestinationPath: "/mnt/x" };
+
+export const event = { EventName: "COMPUTE_ENV_CREATED", EventVars: [] };
+
+export const long = (length: number): string => "x".repeat(length);
+
+export type Row = [what: string, action: string, input: object, code: string];
+
+/** Tests that each of these requests is refused with its code. */
+export function refuses(rows: Row[]): void {
+  it.each(rows)("%s: %s", async (_what, action, input, code) => {
+    const result = await client.call(action, input);
+    expect(result.Error?.Code).toBe(code);
+    expect(result.Error?.Message).not.toBe("");
+  });
+}
