@@ -64,7 +64,7 @@ describe("the dynamic host", () => {
     expect(error).toMatchObject({
       id: "obj-1",
       properties: { __provider: "code", size: 2, __incomplete: true },
-      reasons: [expect.stringContaining("no stock")],
+      reasons: [expect.stringContaining("sample:Object train (obj-1): no stock")],
     });
     expect(error).not.toHaveProperty("code");
   });

@@ -23,10 +23,6 @@ describe("read", () => {
     });
   });
 
-  it("answers nothing for an object that is gone", async () => {
-    expect(await newRun().read("obj-7", INPUTS)).toBeUndefined();
-  });
-
   it("reads an object that the engine knows by its id alone: what it cannot read is no change then", async () => {
     await newRun().create({ ...INPUTS, __identity: "elsewhere" });
     const state = await newRun().read("obj-1", {});

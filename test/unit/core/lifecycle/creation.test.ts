@@ -86,16 +86,6 @@ describe("create", () => {
     expect(creates()).toBe(1);
   });
 
-  it("keeps the id of an object that does not become what was asked for", async () => {
-    platform.settle = () => {
-      throw new Error("no stock");
-    };
-    const failure = (await failureOf(newRun().create(INPUTS))) as PartialFailure;
-    expect(failure).toBeInstanceOf(PartialFailure);
-    expect(failure.state).toMatchObject({ id: "obj-1", outputs: { size: 2 }, notes: { incomplete: true } });
-    expect(failure.message).toContain("sample:Object train (obj-1): no stock");
-  });
-
   it("takes credentials out of every message", async () => {
     platform.afterCreate = () => {
       throw new Error(`signature of ${SECRET_KEY} and hunter22 is wrong`);

@@ -19,14 +19,6 @@ describe("an object with the resource's mark that this run does not know", () =>
     platform.hasTokens = false;
   });
 
-  it("is taken over where the checkpoint proves that an interrupted run made it", async () => {
-    await newRun().create(INPUTS);
-    const run = runOf({ state: afterKill() });
-    expect((await run.create(INPUTS)).id).toBe("obj-1");
-    expect(run.printed.join()).toContain("continues with obj-1");
-    expect(platform.objects.size).toBe(1);
-  });
-
   it("is left alone where nothing proves it, and a line says so", async () => {
     const { outputs } = await newRun().create(INPUTS);
     const run = newRun();
