@@ -31,10 +31,14 @@ export interface Patience {
 
 /** The endpoint is not the API that it should be, or what stands before the API refuses: the status is all there is. */
 export function meaningOfStatus(status: number, advice: string): Meaning {
-  if (status === 429) return { kind: "throttled" };
+  if (status === 429) return { kind: "throttled", message: `${httpStatus(status)}, too many requests` };
   if (status >= 500 || status === 408) return { kind: "server" };
   if (status === 401 || status === 403) return { kind: "authorization", advice };
   return { kind: "refused", advice };
+}
+
+function httpStatus(status: number): string {
+  return `the endpoint answered with HTTP status ${status}`;
 }
 
 /** The error of a refused call. */
@@ -43,7 +47,7 @@ export function refusalError(
   { kind, advice, message: plainer, answered }: Meaning,
   failure: Failure & { readonly status: number },
 ): BatchflowError {
-  const text = plainer ?? message ?? code ?? `the endpoint answered with HTTP status ${failure.status}`;
+  const text = plainer ?? message ?? code ?? httpStatus(failure.status);
   return errorOfKind(kind, text, {
     ...failure,
     ...(code !== undefined && { code }),

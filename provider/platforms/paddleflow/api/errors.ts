@@ -166,7 +166,7 @@ function kindWithoutCode(message: string): Kind {
   return "refused";
 }
 
-/** Whether a call was refused because of its token. The server answers 400 then, never 401. */
+/** Whether a call was refused because of its token. Its status is then 400, never 401. */
 export function isTokenRefused(error: unknown): boolean {
   return (
     error instanceof AuthorizationError &&

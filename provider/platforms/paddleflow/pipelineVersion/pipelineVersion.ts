@@ -103,7 +103,7 @@ export const pipelineVersion = defineResource({
     what: ({ pipelineId }) => `a version of the pipeline ${pipelineId}`,
     async find({ client, inputs: wanted, who, signal }) {
       const { pipelineId, yaml } = wanted;
-      // A version from a file carries no mark: those that hold the same are told from those that were there before.
+      // A version from a file carries no mark: one that holds the same counts, unless it was there before.
       const unmarked = yaml === undefined || !takesMark(yaml);
       const source = encodeSource(client, wanted, undefined);
       const isOwn = (version: Wire) =>
