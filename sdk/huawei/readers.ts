@@ -11,6 +11,7 @@ import type {
   ExecutionDetail,
   ExecutionEvent,
   GetCromwellBackendsResult,
+  GetCromwellExecutionLogsResult,
   GetCromwellExecutionOutputsResult,
   GetCromwellVersionResult,
   GetExecutionInputsResult,
@@ -141,6 +142,48 @@ export function getCromwellExecutionOutput(
   options?: ReaderOptions,
 ): pulumi.Output<CromwellExecutionView> {
   return callOutput("huawei:getCromwellExecution", args, options);
+}
+
+/** Arguments of getCromwellExecutionLogs. */
+export interface GetCromwellExecutionLogsArgs {
+  /** The id of the execution. */
+  executionId: string;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
+   * Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads where the output of each call of an execution on Cromwell is.
+ *
+ * API action: GET …/{id}/logs. Credentials are left out of the result.
+ */
+export function getCromwellExecutionLogs(
+  args: GetCromwellExecutionLogsArgs,
+  options?: ReaderOptions,
+): Promise<GetCromwellExecutionLogsResult> {
+  return call("huawei:getCromwellExecutionLogs", args, options);
+}
+
+/** Arguments of getCromwellExecutionLogsOutput. */
+export interface GetCromwellExecutionLogsOutputArgs {
+  /** The id of the execution. */
+  executionId: pulumi.Input<string>;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
+   * Range: not empty. Default: `"huawei"`.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/** Reads where the output of each call of an execution on Cromwell is. Takes and gives outputs. */
+export function getCromwellExecutionLogsOutput(
+  args: GetCromwellExecutionLogsOutputArgs,
+  options?: ReaderOptions,
+): pulumi.Output<GetCromwellExecutionLogsResult> {
+  return callOutput("huawei:getCromwellExecutionLogs", args, options);
 }
 
 /** Arguments of getCromwellExecutionMetadata. */

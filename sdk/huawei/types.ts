@@ -53,6 +53,20 @@ export interface CromwellCall {
   others?: Record<string, unknown> | undefined;
 }
 
+/** Where the output of one try of one shard of a call is. */
+export interface CromwellCallLogs {
+  /** The number of the try. */
+  attempt?: number | undefined;
+  /** The number of the shard; -1 where there are none. */
+  shardIndex?: number | undefined;
+  /** Where its standard output is. */
+  stdout?: string | undefined;
+  /** Where its standard error is. */
+  stderr?: string | undefined;
+  /** Where the backend's logs are. */
+  backendLogs?: Record<string, unknown> | undefined;
+}
+
 /** Something that the engine did for a call. */
 export interface CromwellEvent {
   /** What it did, such as `RunningJob`. */
@@ -435,6 +449,12 @@ export interface GetCromwellBackendsResult {
   supportedBackends: string[];
   /** The backend that runs what names none. */
   defaultBackend: string;
+}
+
+/** GetCromwellExecutionLogsResult. */
+export interface GetCromwellExecutionLogsResult {
+  /** Tries and shards by call, such as `workflow.task`. Empty until the first call begins. */
+  calls: Record<string, CromwellCallLogs[]>;
 }
 
 /** GetCromwellExecutionOutputsResult. */

@@ -41,7 +41,7 @@ describe.concurrent("an environment", () => {
 });
 
 describe.concurrent.each(["Abnormal", "DeletedFailed"] as const)("an environment that is %s", (status) => {
-  it("can be told to take its cluster with it, which changes nothing on the platform", async () => {
+  it("accepts `deleteCluster`, which changes nothing on the platform", async () => {
     const scene = await startScene();
     const lifecycle = lifecycleOf(scene, "Environment");
     const { id, inputs, outputs } = await lifecycle.create(cluster);

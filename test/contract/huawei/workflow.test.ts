@@ -97,7 +97,7 @@ describe("the file of a workflow in use", () => {
     expect(await diff({ ...inputs, description: "new" })).toMatchObject({ changed: true, replaces: [] });
   });
 
-  it("is told in a preview to be perhaps refused where its executions have ended", async () => {
+  it("is named in a preview as perhaps refused where its executions have ended", async () => {
     const { scene, executionId, news, diff } = await withFile("true");
     scene.emulator.control.huawei.drain();
     expect(await diff(news)).toMatchObject({ changed: true, replaces: [] });

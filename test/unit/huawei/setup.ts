@@ -47,7 +47,7 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve))));
 });
 
-/** A server that replies as it is told, and keeps the requests. */
+/** A server that gives these replies, and keeps the requests. */
 export async function startServer(reply: (request: Received) => Reply) {
   const requests: Received[] = [];
   const server = createServer((message, response) => {

@@ -27,7 +27,7 @@ export function createCromwellClient(settings: HuaweiSettings, endpoint: string)
   });
 }
 
-/** The server answers 403 where a workflow is in no state for a step. */
+/** The server's own 403 says that the state of the workflow does not permit a step. */
 function meaningOf(status: number): Meaning {
   return { kind: status === 403 ? "refused" : kindOfStatus(status) };
 }

@@ -16,7 +16,7 @@ export function idField(what: string) {
   );
 }
 
-/** Of the service's executions as of those on Cromwell. */
+/** The id of an execution, whether of the service or on Cromwell. */
 export const executionId = idField("execution");
 
 /** What a function returns that only asks for something to be done on an execution. */

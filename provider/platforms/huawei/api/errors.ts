@@ -64,7 +64,7 @@ function kindOf(code: string | undefined, status: number): Kind {
   if (known !== undefined) return known;
   const digits = /^(?:GCS|GENE)\.([45]\d\d)\d{4}$/.exec(code ?? "")?.[1];
   const kind = kindOfStatus(digits === undefined ? status : Number(digits));
-  // A missing page is no missing object: only the service's own answer says so, not that of the gateway before it.
+  // A 404 means a missing object only in an answer of the service itself: to the gateway before it, a page is missing.
   return kind === "notFound" && (code === undefined || code.startsWith("APIGW.")) ? "refused" : kind;
 }
 

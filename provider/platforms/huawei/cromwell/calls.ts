@@ -12,10 +12,10 @@ type Labels = Readonly<Record<string, string>>;
 
 const path = pathWith();
 
-/** The path before all calls that concern workflows. */
+/** The path of all calls that concern workflows begins so. */
 const WORKFLOWS = "/api/workflows/v1";
 const PAGE_SIZE = 100;
-/** By how much reads lag behind what has happened, where the server is set up as usual; and half a second more. */
+/** How far reads lag behind with the default settings of the server, which is a second; and half a second more. */
 export const SUMMARY_MS = 1_500;
 /** Pauses after which a read is repeated that got a 404: the server also says so while it lags behind or starts up. */
 const MISSING_CHECKS_MS = [500, SUMMARY_MS];
@@ -92,6 +92,11 @@ export function getOutputs(client: CromwellClient, id: string, signal: AbortSign
   return getPart(client, id, "outputs", signal);
 }
 
+/** Where the output of each call of a workflow is. Throws NotFoundError where the server does not know the workflow. */
+export function getLogs(client: CromwellClient, id: string, signal: AbortSignal): Promise<Wire> {
+  return getPart(client, id, "logs", signal);
+}
+
 /** Adds labels and changes those that are there, and waits until reads show them. */
 export async function updateLabels(
   client: CromwellClient,
@@ -147,7 +152,7 @@ function step(id: string, action: string, signal: AbortSignal): Omit<Call, "idem
 async function getPart(
   client: CromwellClient,
   id: string,
-  part: "labels" | "metadata" | "outputs" | "status",
+  part: "labels" | "logs" | "metadata" | "outputs" | "status",
   signal: AbortSignal,
   query: Query = {},
 ): Promise<Wire> {

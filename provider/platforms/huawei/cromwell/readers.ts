@@ -5,8 +5,8 @@ import { atMostOneOf } from "../../../core/schema/rules";
 import { defineHuaweiFunction, executionId } from "../api/define";
 import { text } from "../api/fields";
 import { decodeCamel } from "../api/wire";
-import { getBackends, getMetadata, getOutputs, getVersion, listWorkflows } from "./calls";
-import { cromwellMetadata, cromwellRow, cromwellView, withOthers } from "./structures";
+import { getBackends, getLogs, getMetadata, getOutputs, getVersion, listWorkflows } from "./calls";
+import { cromwellCallLogs, cromwellMetadata, cromwellRow, cromwellView, withOthers } from "./structures";
 
 export const getCromwellExecution = defineHuaweiFunction({
   type: "huawei:getCromwellExecution",
@@ -102,6 +102,25 @@ export const getCromwellExecutionOutputs = defineHuaweiFunction({
   outputs: results,
   async run({ client, args, signal }) {
     return decodeCamel(results, await getOutputs(client.cromwell, args.executionId, signal));
+  },
+});
+
+const logs = z.object({
+  calls: field(
+    z.record(z.string(), z.array(cromwellCallLogs)),
+    "Tries and shards by call, such as `workflow.task`. Empty until the first call begins.",
+  ),
+});
+
+export const getCromwellExecutionLogs = defineHuaweiFunction({
+  type: "huawei:getCromwellExecutionLogs",
+  doc: "Reads where the output of each call of an execution on Cromwell is.",
+  reader: true,
+  action: "GET …/{id}/logs",
+  inputs: z.strictObject({ executionId }),
+  outputs: logs,
+  async run({ client, args, signal }) {
+    return decodeCamel(logs, { calls: {}, ...(await getLogs(client.cromwell, args.executionId, signal)) });
   },
 });
 

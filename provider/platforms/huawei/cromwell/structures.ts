@@ -36,9 +36,18 @@ const event = structure("CromwellEvent", "Something that the engine did for a ca
   endTime: optionalText("When it ended."),
 });
 
-const call = structure("CromwellCall", "One try of one shard of a call.", {
+const place = {
   attempt: optionalNumber("The number of the try."),
   shardIndex: optionalNumber("The number of the shard; -1 where there are none."),
+};
+const streams = {
+  stdout: optionalText("Where its standard output is."),
+  stderr: optionalText("Where its standard error is."),
+  backendLogs: anything("Where the backend's logs are."),
+};
+
+const call = structure("CromwellCall", "One try of one shard of a call.", {
+  ...place,
   executionStatus: optionalText(
     "The state: `NotStarted`, `WaitingForQueueSpace`, `QueuedInCromwell`, `Starting`, `Running`, `Aborting`, `Failed`, " +
       "`RetryableFailure`, `Done`, `Bypassed`, `Aborted` or `Unstartable`.",
@@ -51,9 +60,7 @@ const call = structure("CromwellCall", "One try of one shard of a call.", {
   end: optionalText("When it ended."),
   inputs: anything("The values of its inputs."),
   outputs: anything("Its results."),
-  stdout: optionalText("Where its standard output is."),
-  stderr: optionalText("Where its standard error is."),
-  backendLogs: anything("Where the backend's logs are."),
+  ...streams,
   failures: field(z.array(z.unknown()).optional(), "Why it failed."),
   executionEvents: field(z.array(event).optional(), "What the engine did for it, and when."),
   subWorkflowId: optionalText(
@@ -73,6 +80,15 @@ export const cromwellMetadata = structure("CromwellMetadata", "All that Cromwell
   ),
   others: anything(`${OTHERS}, such as \`submittedFiles\`.`),
 });
+
+export const cromwellCallLogs = structure(
+  "CromwellCallLogs",
+  "Where the output of one try of one shard of a call is.",
+  {
+    ...place,
+    ...streams,
+  },
+);
 
 /** The server's metadata, with members that the structures do not have gathered as `others`. */
 export function withOthers(metadata: Wire): Wire {

@@ -17,7 +17,7 @@ import { environmentView } from "./structures";
 const MAX_NAME = 64;
 const secret = { secret: true, writeOnly: true } as const;
 
-/** What each source needs, and what it has no use for. */
+/** The inputs that each source needs, and those that have no use with it. */
 const members: Rule = {
   needs: ["source"],
   check({ source, clusterId, clusterName, bucketName, inputsJson, ak, sk }) {
@@ -84,7 +84,7 @@ const inputs = structure(
   { rules: [members] },
 );
 
-/** Where executions run. */
+/** A place where executions run. */
 export const environment = defineResource({
   type: "huawei:Environment",
   doc:

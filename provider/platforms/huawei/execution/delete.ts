@@ -26,7 +26,7 @@ export async function cancelAndDelete(
   const step = async (execution: Wire): Promise<string> => {
     const state = stateOf(execution);
     const progress = describeState(state);
-    // A deletion that failed can be asked for again.
+    // A deletion that failed is requested again.
     if (state.leaving || (deleting && state.action !== "delete")) return progress;
     const impatient = waitingSince !== undefined && Date.now() - waitingSince >= patience;
     if (isTerminal(state) || impatient) {

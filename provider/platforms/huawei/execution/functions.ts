@@ -14,14 +14,14 @@ import { type ExecutionState, isCancellable, isRetryable, isTerminal, stateOf } 
 
 interface Step {
   readonly action: "cancel" | "retry" | "update";
-  /** What else the request holds. */
+  /** The other members of the request. */
   readonly members: Wire;
   readonly permitted: (state: ExecutionState) => boolean;
   /** When the step is permitted, in words. */
   readonly rule: string;
 }
 
-/** Takes a step on an execution, after a look whether its state permits the step: the service asks for that. */
+/** Takes a step on an execution. The service's document asks clients to check first that the state permits the step. */
 async function operate(
   { client: { gcs }, signal }: Operation<HuaweiClient>,
   id: string,

@@ -15,7 +15,7 @@ const PLACEHOLDERS = "with the placeholders `{guid}`, `{name}` and `{status}`";
 
 const unread = { writeOnly: true } as const;
 
-/** What each target needs, and what it has no use for. */
+/** The inputs that each target needs, and those that have no use with it. */
 const place: Rule = {
   needs: ["target"],
   check({ target = "cci", clusterId, namespace }) {

@@ -18,7 +18,7 @@ const jsonText = (doc: string) =>
     },
   });
 
-/** Members of Kubernetes objects, which are not named as the service's own are. */
+/** Members of Kubernetes objects, whose names do not follow the service's own rule: they stay as they are. */
 function kubernetes<T extends Readonly<Record<string, z.ZodType>>>(members: T): T {
   const named = Object.entries(members).map(([name, member]) => {
     const { doc = "", ...marks } = shapeOf(member).marks;

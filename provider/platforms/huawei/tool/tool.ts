@@ -104,7 +104,7 @@ const inputs = structure(
 
 type Inputs = z.output<typeof inputs>;
 
-/** The service's values for what an update takes away: what it leaves out would stay as it is. */
+/** What an update sends for inputs that the program has removed: members that it does not hold would stay as they are. */
 const DEFAULTS = {
   description: "",
   vendor: "",
@@ -174,7 +174,7 @@ export const tool = defineResource({
   }),
 });
 
-/** Whether a category is none of the service's own. */
+/** Whether a category is the user's own, and not one of the service's. */
 function isOwnCategory(category: string | undefined): boolean {
   return category !== undefined && !CATEGORIES.some((known) => known === category);
 }

@@ -145,7 +145,7 @@ describe("requests", () => {
   });
 });
 
-describe.each(["404", "400"] as const)("what does not exist, told with status %s", (notFound) => {
+describe.each(["404", "400"] as const)("what does not exist, reported with status %s", (notFound) => {
   const start = async () => {
     const scene = await startScene();
     scene.emulator.control.configure({ huawei: { notFound } });
@@ -158,7 +158,7 @@ describe.each(["404", "400"] as const)("what does not exist, told with status %s
     ["downloadWorkflow", "workflowId"],
     ["getExecutionEvents", "executionId"],
     ["getTool", "toolId"],
-  ])("is told by %s", async (name, key) => {
+  ])("is reported by %s", async (name, key) => {
     const scene = await start();
     await expect(run(scene, name, { [key]: NOWHERE })).rejects.toBeInstanceOf(NotFoundError);
   });
@@ -196,7 +196,7 @@ describe("a page that is missing, as where the endpoint is wrong,", () => {
     }
   });
 
-  it("is told so by a reader", async () => {
+  it("is reported so by a reader", async () => {
     const read = run(await start(), "getTool", { toolId: NOWHERE });
     await expect(read).rejects.toThrow(/Check `endpoint` and `region`/);
   });

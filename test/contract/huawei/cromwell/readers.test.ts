@@ -43,6 +43,24 @@ describe.concurrent("readers and functions of Cromwell", () => {
     );
   });
 
+  it("read where the output of the calls of an execution is", async () => {
+    const scene = await startScene();
+    const executionId = await make(scene, args("sleep 1000000", { workflowOnHold: true }));
+    expect(await run(scene, "getCromwellExecutionLogs", { executionId })).toEqual({ calls: {} });
+    await run(scene, "releaseCromwellHold", { executionId });
+    scene.emulator.control.huawei.finishCromwell(executionId, "Succeeded");
+    const { calls } = (await run(scene, "getCromwellExecutionMetadata", { executionId })) as {
+      calls: Record<string, { stdout: string; stderr: string }[]>;
+    };
+    const [{ stdout, stderr } = {}] = calls["example.hello"] ?? [];
+    expect(stdout).toMatch(/\/stdout$/);
+    expect(await run(scene, "getCromwellExecutionLogs", { executionId })).toEqual({
+      calls: { "example.hello": [{ attempt: 1, shardIndex: -1, stdout, stderr }] },
+    });
+    const missing = run(scene, "getCromwellExecutionLogs", { executionId: NOWHERE });
+    await expect(missing).rejects.toBeInstanceOf(NotFoundError);
+  });
+
   it("read the calls of an execution, and of workflows that are calls of it", async () => {
     const scene = await startScene({}, 0);
     const { control } = scene.emulator;
@@ -113,17 +131,20 @@ describe.concurrent("readers and functions of Cromwell", () => {
     );
   });
 
-  it.each([404, 403] as const)("leave as it is what has ended, told with status %i", async (abortOfEnded) => {
-    const scene = await startScene();
-    const { control } = scene.emulator;
-    control.configure({ huawei: { abortOfEnded } });
-    const executionId = await make(scene, args("sleep 1000000"));
-    control.huawei.finishCromwell(executionId, "Succeeded");
-    expect(await run(scene, "stopCromwellExecution", { executionId })).toEqual({
-      id: executionId,
-      status: "Succeeded",
-    });
-  });
+  it.each([404, 403] as const)(
+    "leave as it is what has ended, reported with status %i",
+    async (abortOfEnded) => {
+      const scene = await startScene();
+      const { control } = scene.emulator;
+      control.configure({ huawei: { abortOfEnded } });
+      const executionId = await make(scene, args("sleep 1000000"));
+      control.huawei.finishCromwell(executionId, "Succeeded");
+      expect(await run(scene, "stopCromwellExecution", { executionId })).toEqual({
+        id: executionId,
+        status: "Succeeded",
+      });
+    },
+  );
 
   it("say so where the abort of what runs is refused", async () => {
     const scene = await startScene();

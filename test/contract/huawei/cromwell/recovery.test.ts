@@ -59,7 +59,7 @@ describe.concurrent("after a run that was killed when its workflow had been subm
     expect((await engineRun(scene).create(news)).id).toBe(id);
   });
 
-  it("it is left alone where the state tells of no such run", async () => {
+  it("it is left alone where the state shows no such run", async () => {
     const scene = await startScene();
     const { id } = await engineRun(scene).create(news);
     const { id: next } = await engineRun(scene).create(news);

@@ -26,7 +26,7 @@ const labels = (row: Row, who = MARK.who) => ({
   "pulumi-batchflow-inputs": digestOf(row.inputs),
 });
 
-/** A server that lists the rows, the newest first and as many on a page as it is told. */
+/** A server that lists the rows, the newest first and `pageSize` on a page. */
 function server(rows: readonly Row[], pageSize = 100) {
   const asked: Call[] = [];
   const answer = (call: Call) => {
@@ -124,7 +124,7 @@ describe("the search for what an interrupted run has submitted to Cromwell", () 
   });
 });
 
-describe("what tells submissions apart", () => {
+describe("the digest of a submission", () => {
   const args = { workflowSource: "workflow w {}", workflowInputs: { a: 1, b: { c: 2, d: 3 } } };
   const digest = (more: object = {}) => digestOf(cromwellArgs.parse({ ...args, ...more }));
 
@@ -133,7 +133,7 @@ describe("what tells submissions apart", () => {
     ["what creation waits for", { waitFor: "finished" }],
     ["the order of members", { workflowInputs: { b: { d: 3, c: 2 }, a: 1 } }],
     ["a default", { workflowOnHold: false }],
-  ])("is not %s", (_what, more) => {
+  ])("does not depend on %s", (_what, more) => {
     expect(digest(more)).toBe(digest());
   });
 
@@ -146,7 +146,7 @@ describe("what tells submissions apart", () => {
     { workflowDependencies: "UEs=" },
     { workflowOnHold: true },
     { triggers: [1] },
-  ])("is %o", (more) => {
+  ])("changes with %o", (more) => {
     expect(digest(more)).not.toBe(digest());
   });
 });
