@@ -4,9 +4,9 @@ import { join } from "node:path";
 
 import { afterAll, expect, it } from "vitest";
 
-import { pulumiEnvironment } from "../../toolchain/environment";
+import { pulumiEnvironment } from "../../toolchain/pulumi/environment";
 import { run } from "../../toolchain/process";
-import { ensurePulumi } from "../../toolchain/pulumi";
+import { ensurePulumi } from "../../toolchain/pulumi/toolchain";
 import { repositoryRoot } from "../../toolchain/repository";
 
 const folder = mkdtempSync(join(tmpdir(), "batchflow-tested-"));

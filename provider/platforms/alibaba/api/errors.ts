@@ -1,7 +1,7 @@
 import { longestPrefix } from "../../../core/errors";
 import type { Meaning } from "../../../core/rest/refusal";
 
-/** The settings to check where something else than the API sends the answers. */
+/** The settings to check where the answers come from something else than the API. */
 export const ADVICE = "Check `endpoint` and `region` of the connection, and the proxy";
 
 const CREDENTIALS = "Check `accessKeyId` and `accessKeySecret` of the connection";
@@ -61,7 +61,7 @@ const PARAMETER = /^(?:Missing|Invalid) ?(?:\{)?([A-Za-z][\w-]*)\}?$/;
 /** The parameters of the signature. */
 const SIGNING = /^(authorization|date|x-acs-.*)$/i;
 
-/** What a code means that came with an HTTP status. */
+/** The meaning of a code, for an answer with this HTTP status. */
 export function meaningOf(code: string, status: number): Meaning {
   const known = longestPrefix(MEANINGS, code);
   if (known !== undefined) return known;

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 
 export interface SignedRequest {
   readonly method: string;
-  /** The path with its query as it is sent. The query has one parameter at most: of more the order would matter. */
+  /** The path with its query as it is sent. The query has at most one parameter: several would have to be in order. */
   readonly path: string;
   /** The headers that are sent, by names in lower case. */
   readonly headers: Readonly<Record<string, string>>;

@@ -17,7 +17,7 @@ export const isStoppable = ({ state }: JobView): boolean => STOPPABLE.has(state)
 export const isRestartable = ({ state }: JobView): boolean => RESTARTABLE.has(state);
 export const hasEnded = (job: JobView): boolean => job.state === "Finished" || isRestartable(job);
 
-/** What was read of a job. Throws where the job does not exist. */
+/** The job, or a part of it, that a read has found. Throws where there is none. */
 export function existing<T>(id: string, found: T | undefined): T {
   if (found === undefined) throw new NotFoundError(`there is no job ${id}`);
   return found;

@@ -4,7 +4,7 @@ import { type Meaning, meaningOfStatus, type Refusal } from "../../../core/rest/
 import { isRecord } from "../../../core/schema/values";
 import { nonEmpty, type Wire } from "../../../core/schema/wire";
 
-/** The settings to check where something else than the service sends the answers. */
+/** The settings to check where the answers come from something else than the service. */
 export const ADVICE = "Check `endpoint` and `region` of the connection, and the proxy";
 
 const conflict = (advice: string): Meaning => ({ kind: "conflict", advice });
@@ -24,7 +24,7 @@ const throttled: Meaning = {
 /** The service failed to submit a job. */
 const NOT_SUBMITTED = "IMG.0018";
 
-/** There is no job, and none will come of the request. The next request may succeed; after that none does. */
+/** There is no job, and the request will make none. A second request may succeed; after that none does. */
 const notSubmitted: Meaning = {
   kind: "server",
   answered: true,
@@ -75,7 +75,7 @@ const MEANINGS: ReadonlyMap<string | undefined, Meaning> = new Map([
 /** The codes with which a token is refused that was good before. */
 const REFUSED_TOKEN: readonly string[] = ["IMG.0030", "IMG.0087"];
 
-/** The service answers `{ error: { message, code } }`, the gateway before it `{ error_msg, error_code }`. */
+/** The service writes `{ error: { message, code } }`, the gateway before it `{ error_msg, error_code }`. */
 export function refusalIn(body: Wire | undefined, { status }: HttpAnswer): Refusal | undefined {
   if (status >= 200 && status < 300) return undefined;
   const error = isRecord(body?.error) ? body.error : body;
@@ -95,7 +95,7 @@ function meaningOfUnknown(status: number, code: string | undefined, explained: b
   if (status === 403)
     return { kind: "authorization", advice: "Grant the user the use of IMS in the project" };
   if (status === 429) return throttled;
-  // A missing page is no missing image: only the service's own answer says so, not that of the gateway before it.
+  // Only the service itself knows that an image is missing: the gateway before it means a missing page.
   if (status === 404 && code !== undefined && !code.startsWith("APIGW.")) return gone;
   const meaning = meaningOfStatus(status, ADVICE);
   return explained ? { kind: meaning.kind } : meaning;
@@ -117,7 +117,7 @@ export function isAbsence(error: unknown): boolean {
   return error instanceof NotFoundError || (error instanceof BatchflowError && error.failure.status === 404);
 }
 
-/** Whether the service failed to submit a job. The next request may succeed; after that none does. */
+/** Whether the service failed to submit a job. */
 export function isSubmissionFault(error: unknown): boolean {
   return hasCode(error, NOT_SUBMITTED);
 }

@@ -24,7 +24,7 @@ import {
 
 const PAGE = 500;
 
-/** All images that the filters, in the service's names, let through. */
+/** All images that fit the filters, which have the service's names. */
 export async function listImages(
   client: OtcClient,
   filters: Call["query"],
@@ -52,7 +52,7 @@ export async function listMarked(
   });
 }
 
-/** All images that the filters let through, as the service writes them. */
+/** All images that fit the filters, as the service writes them. */
 function listRows(client: OtcClient, filters: Call["query"], signal: AbortSignal): Promise<Wire[]> {
   return listByMarker(
     async (marker) => {

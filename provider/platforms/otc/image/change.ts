@@ -7,8 +7,8 @@ import { changeTags, getImage, listTags, type Patch, updateImage } from "./calls
 import { type ImageArgs, type ImageView, imageView, type Tag } from "./structures";
 
 /**
- * Gives an active image the attributes and tags that it does not have yet, and returns it as it is then. Of the tags that
- * are not wanted those go that were wanted before: the others are not the program's.
+ * Gives an active image the wanted attributes and tags that it lacks, and returns it as it is then. Of its other tags, it
+ * removes those that were wanted before: the rest are not the program's.
  */
 export async function changeImage(
   { client, id, signal }: ObjectOperation<OtcClient>,
@@ -51,7 +51,7 @@ const attributes = imageView.pick({
   enterpriseProjectId: true,
 });
 
-/** The attributes of a new image for which nothing was said. The others are left alone where nothing is wanted. */
+/** The values of a new image. Attributes that are not here stay as they are where the program says nothing. */
 const UNSET = encode(attributes, { description: "", minRam: 0, maxRam: 0, enterpriseProjectId: "0" });
 
 /** The changes of attributes that bring an image to what is wanted. */
@@ -63,7 +63,7 @@ function patchesOf(image: ImageView, wanted: ImageArgs): Patch[] {
     const op = present[name] === undefined ? "add" : "replace";
     if ((present[name] ?? UNSET[name]) === value) return [];
     if (name !== "max_ram") return [{ op, path, value }];
-    // The service takes this limit as text, and no zero.
+    // The service takes this limit as a text, and has it removed rather than set to zero.
     return value === 0 ? [{ op: "remove", path }] : [{ op, path, value: String(value) }];
   });
 }

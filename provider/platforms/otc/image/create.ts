@@ -22,7 +22,7 @@ import { type ImageArgs, type ImageView, markIn, tagOf } from "./structures";
 /** The states in which a job leaves an image that it failed to make. */
 const FAILED_STATES: ReadonlySet<string> = new Set(["killed", "queued"]);
 
-/** The jobs that make images, by the ids of these: a job that this process has begun, it can wait for. */
+/** The jobs of this process that make images, by the ids of the images. */
 const CREATIONS = {};
 
 export function creationJobs(client: OtcClient): Map<string, string> {
@@ -45,7 +45,7 @@ export async function createImage(operation: CreateOperation<OtcClient, ImageArg
   let listed: string | undefined;
   const job = await waitForJob(operation, jobId, async (state) => {
     const [first] = imagesOf(state);
-    // Before it is listed it cannot be read.
+    // An image that is not listed yet cannot be read.
     const isListed = first !== undefined && (await getImage(client, first, signal)) !== undefined;
     listed = isListed ? first : await soleImage(operation, name);
     return listed !== undefined;
@@ -56,7 +56,7 @@ export async function createImage(operation: CreateOperation<OtcClient, ImageArg
   const [id] = listed === undefined ? imagesOf(job) : [listed];
   if (id === undefined) {
     throw new OperationFailedError(
-      `the image job ${jobId} succeeded, but tells no image`,
+      `the image job ${jobId} succeeded, but names no image`,
       failureDetails(job),
     );
   }
@@ -117,8 +117,8 @@ async function claim(operation: CreateOperation<OtcClient, ImageArgs>, id: strin
 function imageUnknown(jobId: string, error: unknown): unknown {
   if (!(error instanceof DeadlineError)) return error;
   const advice =
-    "The job goes on: take its image over with the option `adopt` once `getImageJob` tells the id, or delete it";
-  const message = `gave up before the image job ${jobId} told its image`;
+    "The job goes on: take its image over with the option `adopt` once `getImageJob` shows the id, or delete it";
+  const message = `gave up before the image job ${jobId} named its image`;
   if (error instanceof CancelledError) return new CancelledError(message, { advice });
   return new OperationFailedError(message, {
     advice: `${advice}. Raise the resource's customTimeouts if it only needs longer`,

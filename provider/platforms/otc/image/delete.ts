@@ -24,7 +24,7 @@ export async function deleteImage(
       const refusal = await refusalOf(() => calls.deleteImage(client, id, deleteBackup, signal));
       accepted = refusal === undefined;
       if (refusal === undefined) return ACCEPTED;
-      // Whether an image that is said to be absent is gone, the list shows.
+      // The list shows whether an image is gone that the service calls absent.
       if (refusal instanceof ConflictError || isAbsence(refusal)) return refusal.message;
       throw refusal;
     },

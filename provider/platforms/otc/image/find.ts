@@ -19,7 +19,7 @@ export async function findImages(operation: FindOperation<OtcClient, ImageArgs>)
   const { name = "", source } = inputs;
   if (source.from === "registration") {
     const image = await getImage(client, source.imageId, signal);
-    // One without content is nobody's yet, whatever mark it has: the program names it.
+    // An image without content is nobody's yet, whatever mark it has: only the program names it.
     if (image === undefined || image.status === "killed" || image.status === "queued") return [];
     // Its metadata may be old: the content came with the last change.
     return [await foundIn(client, image, image.updatedAt, who, signal)];

@@ -59,7 +59,7 @@ export const image = defineResource({
 
   async settle({ inputs: wanted, changed, ...operation }) {
     const image = await waitForImage(operation, wanted.source);
-    // A new image still lacks what the call that made it does not take.
+    // A new image lacks the attributes and tags that the call which made it does not take.
     return outputsOf(changed === undefined ? await changeImage(operation, image, wanted) : image);
   },
 

@@ -14,7 +14,7 @@ import type { ImageView } from "./structures";
 
 type ImageOperation = ObjectOperation<OtcClient>;
 
-/** Waits until the job that makes the image has ended, as far as it is known, and the image is active. */
+/** Waits until the image is active: first for the end of the job that makes it, where that job is known. */
 export async function waitForImage(operation: ImageOperation, source: Source): Promise<ImageView> {
   const { client, id } = operation;
   const jobs = creationJobs(client);
@@ -66,7 +66,7 @@ async function waitUntilActive({ client, id, signal, log }: ImageOperation): Pro
   });
 }
 
-/** The failure of the image's job. The rest of the image never becomes one: it is removed, so that the next run begins anew. */
+/** The failure of the image's job. The unfinished image is removed, so that the next run begins anew. */
 async function failureOf(operation: ImageOperation, job: JobView, { from }: Source): Promise<Error> {
   // The metadata of a registration were there before.
   if (from === "registration") return failureOfJob(job);

@@ -45,7 +45,7 @@ export const imageShare = defineResource({
     try {
       await waitForSuccess(operation, await submit(client, submission, signal));
     } catch (error) {
-      // The job of a try whose answer was lost may have come first: the core tells that from a share of others.
+      // An earlier try without an answer may have made the share: the core finds out whose it is.
       const isThere =
         error instanceof OperationFailedError && (await getMember(client, imageId, projectId, signal));
       throw isThere ? existsAlready("the share", id) : error;

@@ -72,7 +72,7 @@ it("tells the job where the time is over before its image shows", async () => {
   const creating = createImage(operationOf(client, deadline.signal));
   await expect(creating).rejects.toBeInstanceOf(OperationFailedError);
   await expect(creating).rejects.toThrow(
-    /^gave up before the image job job-1 told its image\. .*`adopt`.*customTimeouts/,
+    /^gave up before the image job job-1 named its image\. .*`adopt`.*customTimeouts/,
   );
   expect(creationJobs(client).size).toBe(0);
 });
