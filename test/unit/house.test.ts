@@ -80,7 +80,7 @@ describe("the structure of this repository", () => {
     for (const path of files.filter((file) => !isGenerated(file))) {
       counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
     }
-    const full = [...counts].filter(([folder, count]) => count > MOST_FILES);
+    const full = [...counts].filter(([, count]) => count > MOST_FILES);
     expect(full).toEqual([]);
   });
 
@@ -90,7 +90,7 @@ describe("the structure of this repository", () => {
     );
     const long = sources
       .map((path) => [path, textOf(path).split("\n").length - 1] as const)
-      .filter(([path, lines]) => lines > MOST_LINES);
+      .filter(([, lines]) => lines > MOST_LINES);
     expect(long).toEqual([]);
   });
 

@@ -1,19 +1,19 @@
 import type { Emulator } from "pulumi-batchflow-emulator";
-import { cluster } from "../../lifecycle/paddleflow/cluster.fixture";
+import { cluster } from "../../lifecycle/paddleflow/cluster/cluster.fixture";
 import { pipelineRequest, queueRequests, stateOf, yamlOf } from "../../lifecycle/paddleflow/data";
-import { fileSystem } from "../../lifecycle/paddleflow/fileSystem.fixture";
-import { fileSystemCache } from "../../lifecycle/paddleflow/fileSystemCache.fixture";
-import { flavour } from "../../lifecycle/paddleflow/flavour.fixture";
-import { job } from "../../lifecycle/paddleflow/job.fixture";
-import { link } from "../../lifecycle/paddleflow/link.fixture";
-import { pipeline } from "../../lifecycle/paddleflow/pipeline.fixture";
-import { pipelineVersion } from "../../lifecycle/paddleflow/pipelineVersion.fixture";
-import { queue } from "../../lifecycle/paddleflow/queue.fixture";
-import { queueGrant } from "../../lifecycle/paddleflow/queueGrant.fixture";
-import { run } from "../../lifecycle/paddleflow/run.fixture";
-import { schedule } from "../../lifecycle/paddleflow/schedule.fixture";
+import { fileSystem } from "../../lifecycle/paddleflow/fileSystem/fileSystem.fixture";
+import { fileSystemCache } from "../../lifecycle/paddleflow/fileSystemCache/fileSystemCache.fixture";
+import { flavour } from "../../lifecycle/paddleflow/flavour/flavour.fixture";
+import { job } from "../../lifecycle/paddleflow/job/job.fixture";
+import { link } from "../../lifecycle/paddleflow/link/link.fixture";
+import { pipeline } from "../../lifecycle/paddleflow/pipeline/pipeline.fixture";
+import { pipelineVersion } from "../../lifecycle/paddleflow/pipelineVersion/pipelineVersion.fixture";
+import { queue } from "../../lifecycle/paddleflow/queue/queue.fixture";
+import { queueGrant } from "../../lifecycle/paddleflow/queueGrant/queueGrant.fixture";
+import { run } from "../../lifecycle/paddleflow/run/run.fixture";
+import { schedule } from "../../lifecycle/paddleflow/schedule/schedule.fixture";
 import { byHand, CANARY, kubeconfig } from "../../lifecycle/paddleflow/setup";
-import { user } from "../../lifecycle/paddleflow/user.fixture";
+import { user } from "../../lifecycle/paddleflow/user/user.fixture";
 import type { Kind } from "./kinds";
 
 /** The pipeline of somebody else, to which programs add versions. */

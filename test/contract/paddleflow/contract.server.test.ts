@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import { whyNoPaddleFlow } from "../../toolchain/paddleflow/build";
-import { startServerBench } from "./serverBench";
+import { startServerBench } from "./bench/serverBench";
 import { contractSuite } from "./suite";
 
 const title = "the real PaddleFlow server";

@@ -1,4 +1,4 @@
-import { startEmulatorBench } from "./emulatorBench";
+import { startEmulatorBench } from "./bench/emulatorBench";
 import { contractSuite } from "./suite";
 
 contractSuite("the emulated PaddleFlow server", startEmulatorBench);

@@ -1,4 +1,4 @@
-import { startEmulatorBench } from "../../contract/paddleflow/emulatorBench";
+import { startEmulatorBench } from "../../contract/paddleflow/bench/emulatorBench";
 import { describePaddleFlowExample } from "./paddleflow";
 
 describePaddleFlowExample("the emulator", startEmulatorBench);

@@ -1,5 +1,5 @@
-import type { Bench } from "../../contract/paddleflow/bench";
-import { send } from "../../contract/paddleflow/client";
+import type { Bench } from "../../contract/paddleflow/bench/bench";
+import { send } from "../../contract/paddleflow/bench/client";
 import { describeExample, type World } from "./life";
 
 /** The lists of the server that hold what the example makes, with what a new server has already. */

@@ -1,5 +1,5 @@
-import type { Bench } from "../../contract/paddleflow/bench";
-import { send } from "../../contract/paddleflow/client";
+import type { Bench } from "../../contract/paddleflow/bench/bench";
+import { send } from "../../contract/paddleflow/bench/client";
 
 export type Row = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 
-import { startServerBench } from "../../contract/paddleflow/serverBench";
+import { startServerBench } from "../../contract/paddleflow/bench/serverBench";
 import { whyNoPaddleFlow } from "../../toolchain/paddleflow/build";
 import { describePaddleFlowLifecycle } from "./lifecycle";
 

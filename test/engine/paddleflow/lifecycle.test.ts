@@ -1,4 +1,4 @@
-import { startEmulatorBench } from "../../contract/paddleflow/emulatorBench";
+import { startEmulatorBench } from "../../contract/paddleflow/bench/emulatorBench";
 import { describePaddleFlowLifecycle } from "./lifecycle";
 
 describePaddleFlowLifecycle("the emulator", startEmulatorBench);

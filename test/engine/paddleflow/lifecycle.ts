@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import type { Bench } from "../../contract/paddleflow/bench";
+import type { Bench } from "../../contract/paddleflow/bench/bench";
 import { type ConfigSetting, createStack, expectSuccess, type TestStack } from "../../toolchain/stack";
 import { Api } from "./api";
 import { PROGRAM } from "./program";

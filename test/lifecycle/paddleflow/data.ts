@@ -1,4 +1,4 @@
-import { send } from "../../contract/paddleflow/client";
+import { send } from "../../contract/paddleflow/bench/client";
 import { type Control, type Emulator, startEmulator } from "pulumi-batchflow-emulator";
 import { clusterRequest, queueRequest } from "./setup";
 

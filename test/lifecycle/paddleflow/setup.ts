@@ -1,5 +1,5 @@
 import { type Emulator, startEmulator } from "pulumi-batchflow-emulator";
-import { send } from "../../contract/paddleflow/client";
+import { send } from "../../contract/paddleflow/bench/client";
 
 /** Virtual seconds pass so fast that queues, jobs and runs take milliseconds. */
 const TIME_SCALE = 2_000;

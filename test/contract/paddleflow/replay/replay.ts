@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { kubeconfig } from "../../../toolchain/paddleflow/kubernetes";
-import { send, type Result } from "../client";
+import { send, type Result } from "../bench/client";
 import type { Example } from "./examples";
 import { differences, shapeOf } from "./shape";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { eventually, expectAnswers } from "../expectations";
+import { eventually, expectAnswers } from "../bench/expectations";
 import { none, type ServerUnderTest } from "./serverUnderTest";
 
 export function fileSystemsSuite(server: ServerUnderTest): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { expectAnswers, type Row } from "../expectations";
+import { expectAnswers, type Row } from "../bench/expectations";
 import { none, type ServerUnderTest } from "./serverUnderTest";
 
 export function flavoursSuite(server: ServerUnderTest): void {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from "vitest";
-import type { Bench } from "../bench";
+import type { Bench } from "../bench/bench";
 import { clustersSuite } from "./clusters";
 import { fileSystemsSuite } from "./fileSystems";
 import { flavoursSuite, pagesSuite } from "./flavours";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { expectAnswers } from "../expectations";
+import { expectAnswers } from "../bench/expectations";
 import { none, type ServerUnderTest } from "./serverUnderTest";
 
 export function linksAndCachesSuite(server: ServerUnderTest): void {

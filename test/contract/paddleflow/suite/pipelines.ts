@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { base64, expectAnswers, pipelineYaml } from "../expectations";
+import { base64, expectAnswers, pipelineYaml } from "../bench/expectations";
 import { none, type ServerUnderTest } from "./serverUnderTest";
 
 export function pipelinesSuite(server: ServerUnderTest): void {

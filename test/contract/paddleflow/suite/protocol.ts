@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { send } from "../client";
+import { send } from "../bench/client";
 import { none, password, type ServerUnderTest } from "./serverUnderTest";
 
 export function protocolSuite(server: ServerUnderTest): void {

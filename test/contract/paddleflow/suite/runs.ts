@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { base64, eventually, expectAnswers, pipelineYaml, type Row } from "../expectations";
+import { base64, eventually, expectAnswers, pipelineYaml, type Row } from "../bench/expectations";
 import { none, type ServerUnderTest } from "./serverUnderTest";
 
 export function runsSuite(server: ServerUnderTest): void {

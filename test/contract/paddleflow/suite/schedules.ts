@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { base64, eventually, expectAnswers, pipelineYaml } from "../expectations";
+import { base64, eventually, expectAnswers, pipelineYaml } from "../bench/expectations";
 import { none, type ServerUnderTest } from "./serverUnderTest";
 
 export function schedulesSuite(server: ServerUnderTest): void {

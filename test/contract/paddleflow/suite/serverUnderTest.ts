@@ -1,6 +1,6 @@
-import type { Bench } from "../bench";
-import { Session } from "../client";
-import { expectAnswers, type Row } from "../expectations";
+import type { Bench } from "../bench/bench";
+import { Session } from "../bench/client";
+import { expectAnswers, type Row } from "../bench/expectations";
 
 /** The password of all users but root. */
 export const password = "secret1";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { expectAnswers } from "../expectations";
+import { expectAnswers } from "../bench/expectations";
 import { none, password, type ServerUnderTest } from "./serverUnderTest";
 
 export function usersSuite(server: ServerUnderTest): void {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { send, Session } from "../../../contract/paddleflow/client";
+import { send, Session } from "../../../contract/paddleflow/bench/client";
 import {
   EmulatorControl,
   startEmulator,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { job, task, TestClient as AlibabaClient } from "../../../../contract/alibaba/client";
 import { send as sendHuawei, Session as HuaweiSession } from "../../../../contract/huawei/client";
 import { SERVER, Session as OtcSession } from "../../../../contract/otc/client";
-import { Session as PaddleFlowSession } from "../../../../contract/paddleflow/client";
+import { Session as PaddleFlowSession } from "../../../../contract/paddleflow/bench/client";
 import { startEmulator, type Emulator, type FaultKind, type PlatformName } from "pulumi-batchflow-emulator";
 import { template, TestClient } from "../../tencent/client";
 

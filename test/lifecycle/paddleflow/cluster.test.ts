@@ -1,4 +1,0 @@
-import { describeLifecycle } from "../matrix";
-import { cluster } from "./cluster.fixture";
-
-describeLifecycle(cluster);

@@ -1,0 +1,4 @@
+import { describeLifecycle } from "../../matrix";
+import { cluster } from "./cluster.fixture";
+
+describeLifecycle(cluster);

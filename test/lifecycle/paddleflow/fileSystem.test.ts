@@ -1,5 +1,0 @@
-import { describeLifecycle } from "../matrix";
-import { fileSystem, fileSystemOfDevelop } from "./fileSystem.fixture";
-
-describeLifecycle(fileSystemOfDevelop);
-describeLifecycle(fileSystem);

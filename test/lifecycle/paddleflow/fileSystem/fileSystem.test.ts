@@ -1,0 +1,5 @@
+import { describeLifecycle } from "../../matrix";
+import { fileSystem, fileSystemOfDevelop } from "./fileSystem.fixture";
+
+describeLifecycle(fileSystemOfDevelop);
+describeLifecycle(fileSystem);

@@ -1,4 +1,0 @@
-import { describeLifecycle } from "../matrix";
-import { fileSystemCache } from "./fileSystemCache.fixture";
-
-describeLifecycle(fileSystemCache);

@@ -1,0 +1,4 @@
+import { describeLifecycle } from "../../matrix";
+import { fileSystemCache } from "./fileSystemCache.fixture";
+
+describeLifecycle(fileSystemCache);

@@ -1,4 +1,0 @@
-import { describeLifecycle } from "../matrix";
-import { flavour } from "./flavour.fixture";
-
-describeLifecycle(flavour);

@@ -1,0 +1,4 @@
+import { describeLifecycle } from "../../matrix";
+import { flavour } from "./flavour.fixture";
+
+describeLifecycle(flavour);

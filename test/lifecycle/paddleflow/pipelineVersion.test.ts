@@ -1,4 +1,0 @@
-import { describeLifecycle } from "../matrix";
-import { pipelineVersion } from "./pipelineVersion.fixture";
-
-describeLifecycle(pipelineVersion);

@@ -1,0 +1,4 @@
+import { describeLifecycle } from "../../matrix";
+import { pipelineVersion } from "./pipelineVersion.fixture";
+
+describeLifecycle(pipelineVersion);

@@ -1,0 +1,5 @@
+import { describeLifecycle } from "../../matrix";
+import { capabilityQueue, queue } from "./queue.fixture";
+
+describeLifecycle(queue);
+describeLifecycle(capabilityQueue);

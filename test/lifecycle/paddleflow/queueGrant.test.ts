@@ -1,4 +1,0 @@
-import { describeLifecycle } from "../matrix";
-import { queueGrant } from "./queueGrant.fixture";
-
-describeLifecycle(queueGrant);

@@ -1,0 +1,4 @@
+import { describeLifecycle } from "../../matrix";
+import { queueGrant } from "./queueGrant.fixture";
+
+describeLifecycle(queueGrant);

@@ -1,4 +1,0 @@
-import { describeLifecycle } from "../matrix";
-import { schedule } from "./schedule.fixture";
-
-describeLifecycle(schedule);

@@ -1,0 +1,4 @@
+import { describeLifecycle } from "../../matrix";
+import { schedule } from "./schedule.fixture";
+
+describeLifecycle(schedule);

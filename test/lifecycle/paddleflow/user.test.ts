@@ -1,4 +1,0 @@
-import { describeLifecycle } from "../matrix";
-import { user } from "./user.fixture";
-
-describeLifecycle(user);

@@ -1,0 +1,4 @@
+import { describeLifecycle } from "../../matrix";
+import { user } from "./user.fixture";
+
+describeLifecycle(user);
