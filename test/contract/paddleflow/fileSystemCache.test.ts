@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { fsRequest } from "../../lifecycle/paddleflow/data";
-import { make, prepare, run, startScene } from "./setup";
+import { make, prepare, run, startScene } from "./scene/setup";
 
 describe("the reader of cache configurations", () => {
   it("show the cache configuration", async () => {

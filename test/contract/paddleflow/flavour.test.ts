@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { adminScene } from "./adminScene";
-import { run, type Scene, stateOf } from "./setup";
+import { adminScene } from "./scene/adminScene";
+import { run, type Scene, stateOf } from "./scene/setup";
 
 let scene: Scene;
 const state = () => stateOf(scene);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { sftpRequest } from "../../lifecycle/paddleflow/data";
-import { lifecycleOf, make, prepare, resource, run, type Scene, startScene, stateOf } from "./setup";
+import { lifecycleOf, make, prepare, resource, run, type Scene, startScene, stateOf } from "./scene/setup";
 
 const PASSWORD = "sftp-pass-1";
 const sftp = { type: "sftp", url: "sftp://h:22/srv/data", user: "u", password: PASSWORD };

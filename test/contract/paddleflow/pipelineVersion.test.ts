@@ -16,7 +16,7 @@ import {
   startScene,
   stateOf,
   urnOf,
-} from "./setup";
+} from "./scene/setup";
 
 const YAML = yamlOf("train");
 const OTHER_MARK = parseMark(`${"1".repeat(24)}-${"0".repeat(16)}`)!;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { adminScene, clusterArgs, jobArgs, queueArgs, withQueue } from "./adminScene";
-import { as, lifecycleOf, make, resource, run, type Scene, startScene, stateOf } from "./setup";
+import { adminScene, clusterArgs, jobArgs, queueArgs, withQueue } from "./scene/adminScene";
+import { as, lifecycleOf, make, resource, run, type Scene, startScene, stateOf } from "./scene/setup";
 
 const cluster = resource("Cluster");
 const queue = resource("Queue");

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { NotFoundError } from "../../../provider/core/errors";
-import { adminScene, withQueue } from "./adminScene";
-import { resource, run, type Scene, stateOf } from "./setup";
+import { adminScene, withQueue } from "./scene/adminScene";
+import { resource, run, type Scene, stateOf } from "./scene/setup";
 
 const user = resource("User");
 const queue = resource("Queue");

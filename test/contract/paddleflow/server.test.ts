@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { run, startScene } from "./setup";
+import { run, startScene } from "./scene/setup";
 
 describe("the reader of the server", () => {
   it("getServerVersion", async () => {

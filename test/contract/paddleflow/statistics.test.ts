@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { NotFoundError } from "../../../provider/core/errors";
-import { adminScene } from "./adminScene";
-import { resource, run, type Scene } from "./setup";
+import { adminScene } from "./scene/adminScene";
+import { resource, run, type Scene } from "./scene/setup";
 
 let scene: Scene;
 

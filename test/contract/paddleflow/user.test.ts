@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { NotFoundError } from "../../../provider/core/errors";
-import { adminScene } from "./adminScene";
-import { resource, run, type Scene, startScene, stateOf } from "./setup";
+import { adminScene } from "./scene/adminScene";
+import { resource, run, type Scene, startScene, stateOf } from "./scene/setup";
 
 const user = resource("User");
 

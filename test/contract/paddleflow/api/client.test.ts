@@ -11,7 +11,7 @@ import {
 import { listAll } from "../../../../provider/platforms/paddleflow/api/lists";
 import { path } from "../../../../provider/platforms/paddleflow/api/names";
 import { getQueue } from "../../../../provider/platforms/paddleflow/queue/calls";
-import { as, resource, run, startScene, timeLimit } from "../setup";
+import { as, resource, run, startScene, timeLimit } from "../scene/setup";
 
 /** A call of its own: how often the server may fail is counted by operation. */
 const read = (action: string, to: string, signal = timeLimit(60_000)) =>

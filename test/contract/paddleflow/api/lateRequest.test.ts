@@ -21,7 +21,7 @@ import {
   startScene,
   stateOf,
   urnOf,
-} from "../setup";
+} from "../scene/setup";
 
 /** The request arrives with the next one of its kind. */
 const withSecondTry = (method: string) => method === "POST";

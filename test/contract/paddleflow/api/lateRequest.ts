@@ -1,5 +1,5 @@
 import { type ProxiedRequest, throughProxy } from "./proxy";
-import { type Scene } from "../setup";
+import { type Scene } from "../scene/setup";
 
 /**
  * The same scene, but on the way to it the first POST to a path breaks off. It reaches the server late: just before the

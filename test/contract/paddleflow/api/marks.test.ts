@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { parseMark } from "../../../../provider/core/identity";
 import { byUser, pipelineRequest, queueRequests, yamlOf } from "../../../lifecycle/paddleflow/data";
-import { definitionOf, MARK, prepare, resource, type Scene, startScene } from "../setup";
+import { definitionOf, MARK, prepare, resource, type Scene, startScene } from "../scene/setup";
 
 const OTHER = parseMark(`${"1".repeat(24)}-${"2".repeat(16)}`)!;
 const createTime = expect.any(Number) as number;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { clusterArgs, queueArgs, withQueue } from "../adminScene";
-import { countOf, make, resource, startScene, urnOf } from "../setup";
+import { clusterArgs, queueArgs, withQueue } from "../scene/adminScene";
+import { countOf, make, resource, startScene, urnOf } from "../scene/setup";
 
 const user = resource("User");
 const queueGrant = resource("QueueGrant");

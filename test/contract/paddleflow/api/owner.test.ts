@@ -22,7 +22,7 @@ import {
   startScene,
   stateOf,
   urnOf,
-} from "../setup";
+} from "../scene/setup";
 
 const storage = { type: "local", url: "local://mnt/data" };
 const kinds: readonly (readonly [string, Properties])[] = [

@@ -2,7 +2,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 
 import { afterAll } from "vitest";
-import { type Scene } from "../setup";
+import { type Scene } from "../scene/setup";
 
 export interface ProxiedRequest {
   readonly method: string;

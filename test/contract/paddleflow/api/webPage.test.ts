@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { queueRequests, yamlOf } from "../../../lifecycle/paddleflow/data";
 import { throughProxy } from "./proxy";
-import { make, prepare, run, startScene, stateOf } from "../setup";
+import { make, prepare, run, startScene, stateOf } from "../scene/setup";
 
 const PAGE = { status: 200, body: "<html>Welcome</html>" };
 const ADVICE = /Check `endpoint` of the connection/;

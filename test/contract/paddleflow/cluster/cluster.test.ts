@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { clusterArgs, jobArgs, queueArgs, withQueue } from "../adminScene";
-import { countOf, declared, lifecycleOf, make, resource, startScene, stateOf } from "../setup";
+import { clusterArgs, jobArgs, queueArgs, withQueue } from "../scene/adminScene";
+import { countOf, declared, lifecycleOf, make, resource, startScene, stateOf } from "../scene/setup";
 
 const cluster = resource("Cluster");
 const queue = resource("Queue");

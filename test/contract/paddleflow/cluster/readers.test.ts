@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { NotFoundError } from "../../../../provider/core/errors";
 import { clusterRequest, kubeconfig } from "../../../lifecycle/paddleflow/setup";
-import { adminScene } from "../adminScene";
-import { resource, run, type Scene, startScene, stateOf } from "../setup";
+import { adminScene } from "../scene/adminScene";
+import { resource, run, type Scene, startScene, stateOf } from "../scene/setup";
 
 const credential = kubeconfig("c1.example.com:6443");
 let scene: Scene;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { pipelineRequest, yamlOf } from "../../../lifecycle/paddleflow/data";
 import { clusterRequest } from "../../../lifecycle/paddleflow/setup";
-import { countOf, prepare, resource, startScene, stateOf, timeLimit } from "../setup";
+import { countOf, prepare, resource, startScene, stateOf, timeLimit } from "../scene/setup";
 
 describe("the deletion of a file system", () => {
   const fileSystem = resource("FileSystem");

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { listByTime } from "../../../../provider/platforms/paddleflow/api/lists";
 import { fsRequest } from "../../../lifecycle/paddleflow/data";
-import { countOf, make, prepare, run, type Scene, startScene, stateOf, urnOf } from "../setup";
+import { countOf, make, prepare, run, type Scene, startScene, stateOf, urnOf } from "../scene/setup";
 
 const PASSWORD = "sftp-pass-1";
 const sftp = { type: "sftp", url: "sftp://h:22/srv/data", user: "u", password: PASSWORD };

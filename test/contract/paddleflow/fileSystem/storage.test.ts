@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { lifecycleOf, make, startScene, stateOf } from "../setup";
+import { lifecycleOf, make, startScene, stateOf } from "../scene/setup";
 
 const PASSWORD = "sftp-pass-1";
 const sftp = { type: "sftp", url: "sftp://h:22/srv/data", user: "u", password: PASSWORD };

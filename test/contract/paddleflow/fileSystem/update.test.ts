@@ -2,7 +2,17 @@ import { describe, expect, it } from "vitest";
 
 import { AuthorizationError, RefusedError } from "../../../../provider/core/errors";
 import { updatesFileSystems } from "../../../../provider/platforms/paddleflow/fileSystem/calls";
-import { as, countOf, declared, lifecycleOf, make, prepare, startScene, stateOf, timeLimit } from "../setup";
+import {
+  as,
+  countOf,
+  declared,
+  lifecycleOf,
+  make,
+  prepare,
+  startScene,
+  stateOf,
+  timeLimit,
+} from "../scene/setup";
 
 const PASSWORD = "sftp-pass-1";
 const sftp = { type: "sftp", url: "sftp://h:22/srv/data", user: "u", password: PASSWORD };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Properties } from "../../../../provider/core/lifecycle";
 import { queueRequests } from "../../../lifecycle/paddleflow/data";
-import { countOf, lifecycleOf, make, prepare, type Scene, startScene, stateOf } from "../setup";
+import { countOf, lifecycleOf, make, prepare, type Scene, startScene, stateOf } from "../scene/setup";
 
 const args = {
   schedulingPolicy: { queue: "runs", priority: "LOW" },

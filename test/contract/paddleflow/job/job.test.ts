@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { NotFoundError, RefusedError } from "../../../../provider/core/errors";
 import { parseMark } from "../../../../provider/core/identity";
-import { adminScene, withNamespace } from "../adminScene";
-import { countOf, resource, run, type Scene, startScene, stateOf } from "../setup";
+import { adminScene, withNamespace } from "../scene/adminScene";
+import { countOf, resource, run, type Scene, startScene, stateOf } from "../scene/setup";
 
 let scene: Scene;
 const state = () => stateOf(scene);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { pipelineRequest, yamlOf } from "../../../lifecycle/paddleflow/data";
-import { lifecycleOf, make, prepare, resource, startScene, stateOf, urnOf } from "../setup";
+import { lifecycleOf, make, prepare, resource, startScene, stateOf, urnOf } from "../scene/setup";
 
 describe("a pipeline", () => {
   const yaml = yamlOf("train");

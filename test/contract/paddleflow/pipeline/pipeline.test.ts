@@ -18,7 +18,7 @@ import {
   type Scene,
   startScene,
   stateOf,
-} from "../setup";
+} from "../scene/setup";
 
 const YAML = yamlOf("train");
 const scheduleOf = (name: string, version = "1"): Request => [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { fsRequest, pipelineRequest, yamlOf } from "../../../lifecycle/paddleflow/data";
-import { make, prepare, run, type Scene, startScene } from "../setup";
+import { make, prepare, run, type Scene, startScene } from "../scene/setup";
 
 async function withPipelines(): Promise<Scene> {
   const scene = await startScene({}, 0);

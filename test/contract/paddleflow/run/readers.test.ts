@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { fsRequest, queueRequests, yamlOf } from "../../../lifecycle/paddleflow/data";
-import { countOf, make, prepare, run, startScene, stateOf } from "../setup";
+import { countOf, make, prepare, run, startScene, stateOf } from "../scene/setup";
 
 describe("readers of runs", () => {
   it("show runs, steps, logs and kept results, but no environment", async () => {

@@ -12,7 +12,7 @@ import {
   startScene,
   stateOf,
   urnOf,
-} from "../setup";
+} from "../scene/setup";
 
 const run = resource("Run");
 

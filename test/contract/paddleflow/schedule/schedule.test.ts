@@ -12,7 +12,7 @@ import {
   startScene,
   stateOf,
   urnOf,
-} from "../setup";
+} from "../scene/setup";
 
 const args = { name: "nightly", pipelineId: "ppl-000001", pipelineVersionId: "1", crontab: "@daily" };
 const schedule = resource("Schedule");

@@ -1,14 +1,14 @@
 import type { Emulator } from "pulumi-batchflow-emulator";
-import { Ledgers, type Properties } from "../../../provider/core/lifecycle";
-import type { FunctionDefinition } from "../../../provider/core/functionDefinition";
-import type { ResourceDefinition } from "../../../provider/core/definition";
-import * as paddleflow from "../../../provider/platforms/paddleflow";
-import type { PaddleFlowClient } from "../../../provider/platforms/paddleflow/api/client";
-import { EngineRun } from "../../engineRun";
-import { byHand } from "../../lifecycle/paddleflow/setup";
-import * as scenes from "../scene";
+import { Ledgers, type Properties } from "../../../../provider/core/lifecycle";
+import type { FunctionDefinition } from "../../../../provider/core/functionDefinition";
+import type { ResourceDefinition } from "../../../../provider/core/definition";
+import * as paddleflow from "../../../../provider/platforms/paddleflow";
+import type { PaddleFlowClient } from "../../../../provider/platforms/paddleflow/api/client";
+import { EngineRun } from "../../../engineRun";
+import { byHand } from "../../../lifecycle/paddleflow/setup";
+import * as scenes from "../../scene";
 
-export { MARK, timeLimit } from "../scene";
+export { MARK, timeLimit } from "../../scene";
 
 export type Scene = scenes.Scene<PaddleFlowClient>;
 

@@ -1,4 +1,4 @@
-import { clusterRequest } from "../../lifecycle/paddleflow/setup";
+import { clusterRequest } from "../../../lifecycle/paddleflow/setup";
 import { resource, type Scene, startScene } from "./setup";
 
 export const [, , clusterArgs] = clusterRequest("c1");
