@@ -1,8 +1,14 @@
-import { image, job, platform } from "../../../provider/platforms/alibaba";
+import * as alibaba from "../../../provider/platforms/alibaba";
 import type { AlibabaClient } from "../../../provider/platforms/alibaba/api/client";
+import { definitionsIn } from "../../../provider/registry";
 import * as scenes from "../scene";
 
 export { MARK } from "../scene";
+
+const { platform } = alibaba;
+const definitions = definitionsIn(alibaba);
+const resources = [...definitions.resources.values()];
+const functions = [...definitions.functions.values()];
 
 export type Scene = scenes.Scene<AlibabaClient>;
 
@@ -17,13 +23,13 @@ export async function startScene(
   return scenes.connectTo(platform, emulator, configured);
 }
 
-export const jobResource = () => scenes.operationsOf<AlibabaClient>(job.resources, "alibaba:Job");
+export const jobResource = () => scenes.operationsOf<AlibabaClient>(resources, "alibaba:Job");
 
 /** A job as the engine drives it in one run. */
-export const lifecycleOf = (scene: Scene) => scenes.lifecycleOf(job.resources, scene, "alibaba:Job");
+export const lifecycleOf = (scene: Scene) => scenes.lifecycleOf(resources, scene, "alibaba:Job");
 
 export const run = (scene: Scene, name: string, args?: object) =>
-  scenes.call([...image.functions, ...job.functions], scene, `alibaba:${name}`, args);
+  scenes.call(functions, scene, `alibaba:${name}`, args);
 
 export const task = (programArguments: string) => ({
   packageUri: "oss://bucket/worker.tar.gz",

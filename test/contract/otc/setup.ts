@@ -1,16 +1,18 @@
 import type { Emulator, startEmulator } from "pulumi-batchflow-emulator";
 
-import { image, imageJob, imageShare, platform } from "../../../provider/platforms/otc";
+import * as otcPlatform from "../../../provider/platforms/otc";
 import type { OtcClient } from "../../../provider/platforms/otc/api/client";
+import { definitionsIn } from "../../../provider/registry";
 import * as scenes from "../scene";
 
 export { MARK } from "../scene";
 
 export type Scene = scenes.Scene<OtcClient>;
 
-const kinds = [image, imageJob, imageShare];
-const resources = [...image.resources, ...imageShare.resources];
-const functions = kinds.flatMap((kind) => kind.functions);
+const { image, platform } = otcPlatform;
+const definitions = definitionsIn(otcPlatform);
+const resources = [...definitions.resources.values()];
+const functions = [...definitions.functions.values()];
 
 type OtcSettings = NonNullable<Parameters<typeof startEmulator>[0]>["otc"];
 

@@ -1,12 +1,15 @@
 import { type Mark, parseMark } from "../../../provider/core/identity";
-import { computeEnv, instanceType, job, platform, taskTemplate } from "../../../provider/platforms/tencent";
+import * as tencent from "../../../provider/platforms/tencent";
 import type { TencentClient } from "../../../provider/platforms/tencent/api/client";
+import { definitionsIn } from "../../../provider/registry";
 import * as scenes from "../scene";
 
 export { timeLimit } from "../scene";
 
-export const resources = [computeEnv, job, taskTemplate].flatMap((kind) => kind.resources);
-export const functions = [computeEnv, instanceType, job, taskTemplate].flatMap((kind) => kind.functions);
+const { platform } = tencent;
+const definitions = definitionsIn(tencent);
+export const resources = [...definitions.resources.values()];
+const functions = [...definitions.functions.values()];
 
 export type Scene = scenes.Scene<TencentClient>;
 

@@ -1,9 +1,9 @@
 import type { Emulator } from "pulumi-batchflow-emulator";
-import { Ledgers, type Properties } from "../../../../provider/core/lifecycle";
-import type { FunctionDefinition } from "../../../../provider/core/functionDefinition";
 import type { ResourceDefinition } from "../../../../provider/core/definition";
+import { Ledgers, type Properties } from "../../../../provider/core/lifecycle";
 import * as paddleflow from "../../../../provider/platforms/paddleflow";
 import type { PaddleFlowClient } from "../../../../provider/platforms/paddleflow/api/client";
+import { definitionsIn } from "../../../../provider/registry";
 import { EngineRun } from "../../../engineRun";
 import { byHand } from "../../../lifecycle/paddleflow/setup";
 import * as scenes from "../../scene";
@@ -12,16 +12,12 @@ export { MARK, timeLimit } from "../../scene";
 
 export type Scene = scenes.Scene<PaddleFlowClient>;
 
-const { platform, ...kinds } = paddleflow;
+const { platform } = paddleflow;
+const definitions = definitionsIn(paddleflow);
 
 /** Every resource of the platform. */
-export const resources: readonly ResourceDefinition[] = Object.values(kinds).flatMap((kind) =>
-  "resources" in kind ? kind.resources : [],
-);
-
-const functions: readonly FunctionDefinition[] = Object.values(kinds).flatMap((kind) =>
-  "functions" in kind ? kind.functions : [],
-);
+export const resources = [...definitions.resources.values()];
+const functions = [...definitions.functions.values()];
 
 /** Long enough for a second search. */
 const LATE_SECONDS = 2;
