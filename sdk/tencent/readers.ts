@@ -23,8 +23,11 @@ import type {
   JobDetail,
   JobFilters,
   JobFiltersArgs,
+  JobMonitorData,
   JobSubmitInfo,
   JobView,
+  MonitorDimension,
+  MonitorDimensionArgs,
   TaskDetail,
   TaskFilters,
   TaskFiltersArgs,
@@ -463,6 +466,77 @@ export interface GetJobOutputArgs {
 /** Reads a job with its tasks. Takes and gives outputs. */
 export function getJobOutput(args: GetJobOutputArgs, options?: ReaderOptions): pulumi.Output<JobDetail> {
   return callOutput("tencent:getJob", args, options);
+}
+
+/** Arguments of getJobMonitorData. */
+export interface GetJobMonitorDataArgs {
+  /** The id of the job, `job-…`. Range: not empty. */
+  jobId: string;
+  /** The name of the task. Range: not empty. */
+  taskName: string;
+  /** The index of the task instance, from 0. Range: at least 0. */
+  taskInstanceIndex: number;
+  /** What was measured. */
+  metricName: "CpuUsage" | "MemUsage" | "LanOuttraffic" | "LanIntraffic" | "MaxDiskUsage" | "TargetDiskUsage";
+  /** The beginning, as the platform takes it. Range: not empty. */
+  startTime?: string | undefined;
+  /** The end, as the platform takes it. Range: not empty. */
+  endTime?: string | undefined;
+  /** Dimensions, such as the disk of `TargetDiskUsage`. */
+  dimensions?: MonitorDimension[] | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `tencent`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads what was measured of a task instance. The platform measures none in a named environment.
+ *
+ * API action: DescribeJobMonitorData. Credentials are left out of the result.
+ */
+export function getJobMonitorData(
+  args: GetJobMonitorDataArgs,
+  options?: ReaderOptions,
+): Promise<JobMonitorData> {
+  return call("tencent:getJobMonitorData", args, options);
+}
+
+/** Arguments of getJobMonitorDataOutput. */
+export interface GetJobMonitorDataOutputArgs {
+  /** The id of the job, `job-…`. Range: not empty. */
+  jobId: pulumi.Input<string>;
+  /** The name of the task. Range: not empty. */
+  taskName: pulumi.Input<string>;
+  /** The index of the task instance, from 0. Range: at least 0. */
+  taskInstanceIndex: pulumi.Input<number>;
+  /** What was measured. */
+  metricName: pulumi.Input<
+    "CpuUsage" | "MemUsage" | "LanOuttraffic" | "LanIntraffic" | "MaxDiskUsage" | "TargetDiskUsage"
+  >;
+  /** The beginning, as the platform takes it. Range: not empty. */
+  startTime?: pulumi.Input<string> | undefined;
+  /** The end, as the platform takes it. Range: not empty. */
+  endTime?: pulumi.Input<string> | undefined;
+  /** Dimensions, such as the disk of `TargetDiskUsage`. */
+  dimensions?: pulumi.Input<pulumi.Input<MonitorDimensionArgs>[]> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `tencent`. Range: not empty. Default: `"tencent"`.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/**
+ * Reads what was measured of a task instance. The platform measures none in a named environment. Takes
+ * and gives outputs.
+ */
+export function getJobMonitorDataOutput(
+  args: GetJobMonitorDataOutputArgs,
+  options?: ReaderOptions,
+): pulumi.Output<JobMonitorData> {
+  return callOutput("tencent:getJobMonitorData", args, options);
 }
 
 /** Arguments of getJobSubmitInfo. */

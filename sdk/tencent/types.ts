@@ -540,6 +540,14 @@ export interface DataDiskArgs {
   diskName?: pulumi.Input<string> | undefined;
 }
 
+/** A series of values. */
+export interface DataPointView {
+  /** When they were measured, as the platform writes it. */
+  timestamps: unknown[];
+  /** The values, one for each time. */
+  values: unknown[];
+}
+
 /** An edge of the task graph. */
 export interface Dependence {
   /** The task that comes first. Range: not empty. */
@@ -1128,6 +1136,14 @@ export interface JobFiltersArgs {
   tags?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>> | undefined;
 }
 
+/** What was measured of a task instance. */
+export interface JobMonitorData {
+  /** The time between two values, in the platform's unit. */
+  period?: number | undefined;
+  /** The series. */
+  dataPoints: DataPointView[];
+}
+
 /** Messages to a topic of the message queue. */
 export interface JobNotification {
   /** The topic. It must exist and have a subscription. Range: not empty. */
@@ -1242,6 +1258,22 @@ export interface LoginSettingsArgs {
    * together with password or keyIds. Default: `false`.
    */
   keepImageLogin?: pulumi.Input<boolean> | undefined;
+}
+
+/** A dimension by which a metric is told apart. */
+export interface MonitorDimension {
+  /** The name. Range: not empty. */
+  name: string;
+  /** The value. */
+  value: string;
+}
+
+/** A dimension by which a metric is told apart. */
+export interface MonitorDimensionArgs {
+  /** The name. Range: not empty. */
+  name: pulumi.Input<string>;
+  /** The value. */
+  value: pulumi.Input<string>;
 }
 
 /** A mount of a data disk. */

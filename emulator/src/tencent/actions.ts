@@ -204,6 +204,18 @@ export const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>(
       ({ envNodes }, caller, input) => envNodes.detach(caller, input),
       { later, rate: 20, writes },
     ),
+    DescribeJobMonitorData: action<In<JobViews["monitorData"]>>(
+      {
+        ...TASK,
+        TaskInstanceIndex: "Integer*",
+        MetricName: "String*",
+        StartTime: "String",
+        EndTime: "String",
+        Dimensions: "[Dimension]",
+      },
+      ({ jobViews }, caller, input) => jobViews.monitorData(caller, input),
+      { later },
+    ),
     DescribeInstanceCategories: action<object>({}, () => instanceTypes.describeInstanceCategories(), {
       later,
     }),

@@ -21,6 +21,14 @@ const COUNTERS: Record<JobState, string> = {
 };
 
 const LOG_BYTES = 2048;
+const METRICS = new Set([
+  "CpuUsage",
+  "MemUsage",
+  "LanOuttraffic",
+  "LanIntraffic",
+  "MaxDiskUsage",
+  "TargetDiskUsage",
+]);
 
 /** The actions that show jobs. */
 export class JobViews {
@@ -150,6 +158,26 @@ export class JobViews {
       ...redirection(job, task, instance),
     }));
     return { TotalCount: found.length, TaskInstanceLogSet: set };
+  }
+
+  /** One value a minute for as long as the task instance has run. */
+  monitorData(
+    caller: Caller,
+    input: { JobId: string; TaskName: string; TaskInstanceIndex: number; MetricName: string },
+  ): JsonObject {
+    const { task } = this.task(caller, input);
+    const instance = task.instances.find(({ index }) => index === input.TaskInstanceIndex);
+    if (!instance) throw new ApiError("ResourceNotFound.TaskInstance", "The task instance does not exist.");
+    if (!METRICS.has(input.MetricName)) {
+      throw new ApiError("InvalidParameterValue", `There is no metric ${input.MetricName}.`);
+    }
+    const from = instance.runningTime;
+    const minutes = from === null ? 0 : Math.floor(((instance.endTime ?? from) - from) / 60_000) + 1;
+    const times = Array.from({ length: minutes }, (_, minute) => (from ?? 0) / 1_000 + minute * 60);
+    return {
+      Period: 60,
+      DataPoints: [{ Timestamps: times.map(Math.floor), Values: times.map(() => 50) }],
+    };
   }
 
   private task(

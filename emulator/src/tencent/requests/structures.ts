@@ -47,6 +47,7 @@ const SOURCE: Record<string, StructureSource> = {
     DiskName: "String+",
   },
   Dependence: { StartTask: "String*", EndTask: "String*" },
+  Dimension: { Name: "String*", Value: "String*" },
   Docker: {
     User: "String<",
     Password: "String<",
