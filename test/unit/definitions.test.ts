@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import * as platforms from "../../provider/platforms";
+import { PLATFORM_NAMES } from "../../provider/registry";
 import { functions, resources } from "../definitions";
 import { differences } from "../../provider/core/schema/compare";
 import type { Properties } from "../../provider/core/lifecycle";
@@ -93,6 +95,12 @@ describe.each([...functions])("the arguments of %s", (_type, { schema, inputs })
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe("the platforms", () => {
+  it("are in the index by the names of their folders", () => {
+    expect(Object.keys(platforms).sort()).toEqual(PLATFORM_NAMES);
   });
 });
 
