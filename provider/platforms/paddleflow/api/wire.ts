@@ -1,20 +1,9 @@
-import type { z } from "zod";
-
 import { timeOf as anyTimeOf } from "../../../core/schema/values";
-import { camelCase, type Wire, wireCodec } from "../../../core/schema/wire";
+import { camelCase, wireCodec } from "../../../core/schema/wire";
 
 export { nonEmpty, type Wire } from "../../../core/schema/wire";
 
-export const { encode, decode, decodeMembers } = wireCodec(camelCase);
-
-/** Those members of a value that are to change, in the platform's names. */
-export function encodeChanged(
-  schema: z.ZodType,
-  value: Readonly<Record<string, unknown>>,
-  changed: ReadonlySet<string>,
-): Wire {
-  return encode(schema, Object.fromEntries(Object.entries(value).filter(([name]) => changed.has(name))));
-}
+export const { encode, encodeChanged, decode, decodeMembers } = wireCodec(camelCase);
 
 /** A time of the server in milliseconds since the epoch, where it is one. Most have no zone: those are taken for UTC. */
 export function timeOf(text: unknown): number | undefined {
