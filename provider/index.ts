@@ -10,8 +10,8 @@ export { loadAll, loadFunction, loadPlatform, loadResource, PLATFORM_NAMES } fro
 const runs = new Map<string, Ledgers>();
 
 /**
- * The provider of a resource type, for the code that the engine runs. A process serves one run, unless they are told
- * apart by name.
+ * The provider of a resource type, for the code that the engine runs. A process serves one run; where it
+ * serves several, `run` distinguishes them.
  */
 export function handler(type: string, run = ""): dynamic.ResourceProvider {
   let ledgers = runs.get(run);

@@ -25,7 +25,7 @@ export interface Timeouts {
 export interface ResourceSpec<I extends z.ZodObject, O extends z.ZodObject, C> {
   /** `platform:Type`. */
   readonly type: string;
-  /** What the object is, for people. */
+  /** What the object is, as the docs show it. */
   readonly doc: string;
   readonly platform: Platform<C>;
   readonly inputs: I;
@@ -35,7 +35,7 @@ export interface ResourceSpec<I extends z.ZodObject, O extends z.ZodObject, C> {
   /** Form of the platform's ids, and what to say of it. */
   readonly id: { readonly pattern: RegExp; readonly example: string };
   readonly timeouts: Timeouts;
-  /** The API actions behind the operations, for people. */
+  /** The API actions behind the operations, as the docs show them. */
   readonly actions: Readonly<Record<"create" | "read" | "update" | "delete", string>>;
   /** Refuses what the connection's settings do not permit. */
   validate?(inputs: Readonly<Record<string, unknown>>, settings: Settings): readonly Problem[];
@@ -43,7 +43,7 @@ export interface ResourceSpec<I extends z.ZodObject, O extends z.ZodObject, C> {
   readonly takesApart?: string;
   /** Turns what earlier releases have left in state into what this one expects, the oldest first. */
   readonly migrations?: readonly Migration[];
-  /** Makes the object and returns its id as soon as the platform has told it. */
+  /** Makes the object and returns its id as soon as the platform has returned it. */
   create(operation: CreateOperation<C, z.output<I>>): Promise<string>;
   /** The object as it is now, or undefined when it is gone or on its way out. */
   read(operation: ReadOperation<C>): Promise<Actual | undefined>;
@@ -56,10 +56,10 @@ export interface ResourceSpec<I extends z.ZodObject, O extends z.ZodObject, C> {
     before: Readonly<Record<string, unknown>>,
     after: Readonly<Record<string, unknown>>,
   ): readonly string[];
-  /** Changes the object in place and answers the outputs that thereby changed. Absent where every change replaces. */
+  /** Changes the object in place and returns the outputs that thereby changed. Absent where every change replaces. */
   update?(operation: UpdateOperation<C, z.output<I>>): Promise<Readonly<Record<string, unknown>> | void>;
   /**
-   * Waits until the object is what the inputs ask for, and answers the outputs that thereby changed. Called after create
+   * Waits until the object is what the inputs ask for, and returns the outputs that thereby changed. Called after create
    * and update. Throws NothingLeftError where the platform failed to make the object and it is gone.
    */
   settle?(operation: SettleOperation<C, z.output<I>>): Promise<Readonly<Record<string, unknown>> | void>;

@@ -132,7 +132,7 @@ export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return codes.includes(error.failure.code);
 }
 
-/** The last error of tries whose answers were none of the API's. */
+/** The error after several answers that are not the API's. */
 export function endpointError({ failure }: UnexpectedAnswerError): ConfigurationError {
   return new ConfigurationError("the answers are not what the API describes", {
     advice: "Check the connection's endpoint: what answers there does not seem to be the platform's API",

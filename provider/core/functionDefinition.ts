@@ -11,7 +11,7 @@ export interface FunctionSpec<I extends z.ZodObject, O extends z.ZodType, C> {
   readonly platform: Platform<C>;
   /** Whether it only reads, and so also exists in the form that takes and gives outputs. */
   readonly reader: boolean;
-  /** The API action behind it, for people. */
+  /** The API action behind it, as the docs show it. */
   readonly action: string;
   /** Seconds until it is given up, unless the program says otherwise. Default: 120. */
   readonly timeoutSeconds?: number;
@@ -33,7 +33,7 @@ export interface FunctionDefinition {
   readonly spec: FunctionSpec<z.ZodObject, z.ZodType, unknown>;
 }
 
-/** Seconds until a reader or function is given up that says nothing else. */
+/** Seconds until a reader or function is given up, unless its definition says otherwise. */
 export const CALL_TIMEOUT_SECONDS = 120;
 
 export function defineFunction<I extends z.ZodObject, O extends z.ZodType, C>(

@@ -46,7 +46,7 @@ export class Identity {
     return this.text.slice(this.text.lastIndexOf("::") + 2).replace(/^:/, "");
   }
 
-  /** The part of a mark that tells this resource's objects from all others. */
+  /** The part of a mark that all objects of this resource share. */
   get who(): string {
     return hash(this.text).slice(0, WHO_DIGITS);
   }

@@ -6,9 +6,9 @@ export interface Lookup<C, I> {
   /** What stands in the way of a second object, such as `the queue train`: for messages. */
   what(inputs: I): string;
   /**
-   * The input that names the object. Where the program has chosen the name, it does not tell whose an object is, so that
-   * a name that is taken is refused. Absent where the mark alone tells, or the place. A function where it depends on the
-   * connection, such as on the edition of an API.
+   * The input that names the object. Where the program has chosen the name, it does not show whose an object is, so a
+   * name that is taken is refused. Absent where only the mark or the place identifies the object. A function where it
+   * depends on the connection, such as on the edition of an API.
    */
   readonly name?: string | ((settings: Settings) => string | undefined);
   /**

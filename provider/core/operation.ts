@@ -15,7 +15,7 @@ export interface Operation<C> {
 
 export interface CreateOperation<C, I> extends Operation<C> {
   readonly inputs: I;
-  /** Tells the object of this create from all others; goes where the platform keeps it, such as into a tag. */
+  /** Identifies the object of this create; goes where the platform keeps it, such as into a tag. */
   readonly mark: Mark;
   /** An idempotency token for this create: the same for all of its tries. */
   readonly token: string;
@@ -75,9 +75,9 @@ export interface Actual {
 /** An object that a resource may have made. */
 export interface Found {
   readonly id: string;
-  /** The create that has made it, where it carries the resource's mark. Absent where its name or place alone tells. */
+  /** The create that has made it, where it carries the resource's mark. Absent where only its name or place identifies it. */
   readonly which?: string | undefined;
-  /** When it was created, in milliseconds since the epoch. Absent where the platform does not tell. */
+  /** When it was created, in milliseconds since the epoch. Absent where the platform does not report it. */
   readonly createTime?: number | undefined;
   /** Set where the resource cannot use it, and reading it does not show why: the reason, and the next step. */
   readonly unusable?: { readonly reason: string; readonly advice: string };

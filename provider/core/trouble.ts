@@ -34,7 +34,7 @@ export function cancellation(): AbortSignal | undefined {
 }
 
 /**
- * Tells the operation under way why it tries again: from half a minute after its first trouble on, a line each half
+ * Reports to the operation under way why it tries again: from half a minute after its first trouble on, a line each half
  * minute at most.
  */
 export function tellTrouble(error: unknown): void {

@@ -7,7 +7,7 @@ import { cancellation, REPEAT_LOG_AFTER_MS } from "./trouble";
 export interface WaitOptions<T> {
   /** What is waited for, as the end of «waiting for …». */
   readonly what: string;
-  /** Answers the result once it is there, or a text that says how far things are. Throws to end the wait. */
+  /** Returns the result once it is there, or a text that says how far things are. Throws to end the wait. */
   readonly poll: () => Promise<Progress | Done<T>>;
   readonly signal: AbortSignal;
   /** Writes a line on the progress. */

@@ -3,7 +3,7 @@ import type { ObjectShape, Shape } from "../../provider/core/schema/shape";
 import { factsOf } from "./facts";
 
 /**
- * How a type is written: `input` takes outputs and promises at every level, `plain` is what a reader takes or answers
+ * How a type is written: `input` takes outputs and promises at every level, `plain` is what a reader takes or returns
  * and what an output holds.
  */
 export type Form = "input" | "plain";
@@ -85,7 +85,7 @@ export class Types {
   }
 }
 
-/** A property's docstring. What a change does is told where the property belongs to one resource only. */
+/** A property's docstring. What a change does is documented where the property belongs to one resource only. */
 export function comment(shape: Shape, form: Form, change?: Change): string {
   const facts = factsOf(shape, change ?? "update");
   const parts: (string | undefined)[] = [facts.meaning, facts.range && `Range: ${facts.range}`];

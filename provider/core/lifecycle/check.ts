@@ -60,7 +60,7 @@ async function adoptionOf(
     const subject = new Subject(definition, host, inputs, context);
     return await previewAdoption(subject, context.adopt, old === undefined);
   } catch (error) {
-    // What is wrong with the connection is told with the other problems.
+    // A wrong connection is reported with the other problems.
     if (error instanceof ConfigurationError) return { problems: [] };
     throw error;
   }
@@ -85,7 +85,7 @@ async function withNames(
   return named;
 }
 
-/** The object that stands beside a new one. The check of a replacement is not told of the old inputs. */
+/** The old object that exists beside its replacement. The engine calls check for a replacement without the old inputs. */
 async function replacedBeside(
   { spec }: ResourceDefinition,
   host: Host,

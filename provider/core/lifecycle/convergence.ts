@@ -16,12 +16,12 @@ interface Settling extends Pick<Settle, "id" | "inputs" | "changed" | "resuming"
   readonly actual: Actual;
 }
 
-/** What of an object is to be changed. */
+/** The changes to be made on an object. */
 interface Convergence {
   readonly id: string;
   readonly actual: Actual;
   readonly found: readonly Difference[];
-  /** What of it is, or may be, not as it was wanted; undefined where that is all of it. */
+  /** The properties that are, or may be, not as wanted; undefined where all may be. */
   readonly changed: ReadonlySet<string> | undefined;
   /** The inputs that were applied before, where they are known. */
   readonly before?: Properties | undefined;
@@ -129,7 +129,7 @@ function withoutUnsent(
   return { ...state, outputs: overlay(definition.inputs, state.outputs, {}, paths) as Properties };
 }
 
-/** Waits until the object is as wanted, and answers its state. */
+/** Waits until the object is as wanted, and returns its state. */
 export async function settle(
   subject: Subject,
   operation: Operation<unknown>,

@@ -1,7 +1,7 @@
 import { isRecord } from "../schema/values";
 import type { Wire } from "../schema/wire";
 
-/** The member of an item by which it is told from others. */
+/** The member that identifies an item. */
 export type KeyOf = (item: Wire) => unknown;
 
 const MAX_PAGES = 10_000;

@@ -8,7 +8,7 @@ import { containsUnknown, isNothing, orEmpty } from "./values";
 export interface Difference {
   readonly path: readonly PropertyKey[];
   readonly replace: boolean;
-  /** A read need not show it: that the platform has nothing there says nothing. */
+  /** Reads may omit it, so its absence is not a difference. */
   readonly hidden: boolean;
 }
 
@@ -17,7 +17,7 @@ export interface CompareOptions {
   readonly settings: Settings;
   /** What an unmarked field is. */
   readonly change: Change;
-  /** The old values were read without prior inputs: that write-only fields and secrets are absent says nothing. */
+  /** The old values were read without prior inputs, so the absence of write-only fields and secrets is not a difference. */
   readonly unread?: boolean;
 }
 
@@ -31,7 +31,7 @@ export function differences(
   return compare(shape, before, after, { path: [], change: options.change, hidden: false }, options);
 }
 
-/** Whether `after` means what the platform has; what it leaves to the platform is as it may be. */
+/** Whether `after` means the same as what the platform has. Fields that the platform chooses are not compared. */
 export function same(shape: Shape, before: unknown, after: unknown): boolean {
   return differences(shape, before, after, { settings: {}, change: "update" }).length === 0;
 }
@@ -73,7 +73,7 @@ function compare(
   };
   // Values that are not of the shape, as in an input that check has refused.
   const misshapen = () => (JSON.stringify(before) === JSON.stringify(after) ? [] : differs());
-  // What a read has not shown says nothing.
+  // A field that the read has not returned is not compared.
   if (options.unread && isNothing(before) && (isHidden(shape) || shape.marks.computed === true)) return [];
   if (shape.marks.computed && isNothing(after)) return [];
   switch (shape.kind) {
@@ -95,7 +95,7 @@ function compare(
       const emptied = shape.marks.removal !== undefined && Object.keys(now).length === 0;
       const added = element.marks.change ?? change;
       const removed = (emptied ? shape : element).marks.removal ?? change;
-      // What was read tells nothing of whose key it is.
+      // After a read by id it is not known who has set which key.
       const others = shape.marks.sharedKeys && options.unread;
       return [...new Set([...(others ? [] : Object.keys(old)), ...Object.keys(now)])].flatMap((name) =>
         name in old && name in now

@@ -26,14 +26,14 @@ export interface AutoName {
 
 /** What a field is. Everything that the lifecycle does with a field follows from its marks. */
 export interface Marks {
-  /** Meaning, unit and range, for people. */
+  /** Meaning, unit and range, as the docs show them. */
   readonly doc?: string;
   /** The name of a structure, for the types that are generated from it. */
   readonly structure?: string;
   /** Holds for the members too, unless they say otherwise. */
   readonly change?: Change;
   /**
-   * What it is to take the value away, where that is not like other changes: to leave out a field, to empty a list or a
+   * How removing the value is applied, where that differs from changing it: to leave out a field, to empty a list or a
    * map, or, on the element of a map, to leave out a key.
    */
   readonly removal?: Change;
@@ -53,8 +53,8 @@ export interface Marks {
    */
   readonly computed?: boolean;
   /**
-   * On a map: others set keys too, such as tags by a policy. Those that the program does not have are none of its
-   * business; one that it takes away is a difference.
+   * On a map: others set keys too, such as tags by a policy. Keys that the program does not have are ignored; one that
+   * it removes is a difference.
    */
   readonly sharedKeys?: boolean;
   /** The order of the elements has no meaning. */
@@ -72,8 +72,8 @@ export interface Marks {
   readonly wireName?: string;
   readonly codec?: Codec;
   /**
-   * Of a connection: it says which account and place are meant, so that objects are told apart by it. A `user` does not
-   * tell ids apart: those are the place's.
+   * Of a connection: it is part of the account and place, which distinguish objects. A `user` does not distinguish ids:
+   * those are unique in the place.
    */
   readonly account?: boolean | "user";
   /** The id of an object that must not be one of this program's: the type of it, and what to use instead. */

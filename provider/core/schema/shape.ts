@@ -119,7 +119,7 @@ export function variantOf(
   });
 }
 
-/** The value without the members for which `drop` answers true. */
+/** The value without the members for which `drop` returns true. */
 export function without(shape: Shape, value: unknown, drop: (shape: Shape) => boolean): unknown {
   if (drop(shape) || isNothing(value)) return undefined;
   switch (shape.kind) {

@@ -2,7 +2,7 @@ import { messageOf } from "../../core/errors";
 import { PulumiCliError } from "../stack/pulumiCli";
 import { EXIT, type ExitCode } from "./exitCodes";
 
-/** Says why a command failed, and answers the exit code for it. */
+/** Says why a command failed, and returns the exit code for it. */
 export function failed(
   error: unknown,
   note: (line: string) => void = (line) => console.error(line),

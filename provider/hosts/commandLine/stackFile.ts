@@ -41,7 +41,7 @@ export async function projectStacks(project: string | undefined): Promise<string
   return stackList.parse(JSON.parse(text)).map(({ name }) => name);
 }
 
-/** Keeps a state for the case that the change of it was wrong, and answers the file. */
+/** Keeps a copy of a state in case its change was wrong, and returns the path of the file. */
 export function keep(text: string, label: string, now: Date): string {
   const { PULUMI_HOME: home = "" } = process.env;
   // To the CLI an empty variable is none.

@@ -2,7 +2,7 @@ import { createInterface } from "node:readline/promises";
 
 /** Where a command writes to and asks. */
 export interface Terminal {
-  /** What the command answers. */
+  /** What the command prints as its result. */
   out(line: string): void;
   /** What it says beside. */
   note(line: string): void;

@@ -45,7 +45,7 @@ export function checkedOf(bag: Properties | undefined): Checked | undefined {
   return { inputs: ownOf(bag), kept: textsIn(bag, INTERNAL.kept) };
 }
 
-/** What the state has of an object. `news` tells what check has noted for diff and update. */
+/** What the state has of an object. `news` holds what check has noted for diff and update. */
 export function knownOf(id: string, bag: Properties, news: Properties = {}): Known {
   const notes: Notes = {
     unread: bag[INTERNAL.unread] === true,

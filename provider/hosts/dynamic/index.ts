@@ -47,7 +47,7 @@ export function dynamicProvider(
       const lifecycle = await loading;
       const known = knownOf(id, olds, news);
       const { changed, replaces, deleteBeforeReplace } = await lifecycle.diff(known, wantedOf(news));
-      // The engine has the new inputs in state already: without being told it would see no change.
+      // The engine has the new inputs in state already: without `changes: true` it would see no change.
       if (known.notes.incomplete !== undefined)
         return { changes: true, replaces: [...replaces], deleteBeforeReplace };
       // With `changes` left out the engine computes the detailed diff itself.
@@ -63,7 +63,7 @@ export function dynamicProvider(
     read: async (id, properties: Properties = {}) => {
       const lifecycle = await loading;
       const state = await lifecycle.read(knownOf(id, properties));
-      // An answer without an id tells the engine that the object is gone.
+      // For the engine, a result without an id means that the object is gone.
       if (state === undefined) return {};
       const kept = keptOf(properties, state.notes);
       return {

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 /** What a process was started from. */
 export interface ProcessOrigin {
   readonly parent: number;
-  /** The path, or where the system tells no more the name, of its executable. */
+  /** The path of its executable, or only its name where the system reports no more. */
   readonly executable: string | undefined;
   /** Its working directory; absent where the system does not tell. */
   readonly cwd?: string | undefined;

@@ -61,7 +61,7 @@ const REASONS: readonly (readonly [PulumiFailure, RegExp, string])[] = [
   ],
 ];
 
-/** Runs the Pulumi CLI without a terminal and answers what it wrote to stdout. Rejects with PulumiCliError. */
+/** Runs the Pulumi CLI without a terminal and returns what it wrote to stdout. Rejects with PulumiCliError. */
 export async function runPulumi(args: readonly string[], options: PulumiOptions = {}): Promise<string> {
   const firstOption = args.findIndex((arg) => arg.startsWith("-"));
   const command = ["pulumi", ...args.slice(0, firstOption < 0 ? undefined : firstOption)].join(" ");

@@ -39,7 +39,7 @@ export type PendingOperation = Readonly<z.infer<typeof pendingOperation>>;
 export type Deployment = Readonly<z.infer<typeof deployment>>;
 export type StackExport = Readonly<z.infer<typeof stackExport>>;
 
-/** The little of it that tells what is there: other releases of the CLI may write the rest otherwise. */
+/** Only the members that say what exists: other releases of the CLI may write the rest differently. */
 const summary = z.looseObject({
   deployment: z
     .looseObject({

@@ -74,7 +74,7 @@ export class PartialFailure extends Error {
 export interface LineContext {
   /** Type and name of the resource, or the type of a function. */
   readonly resource: string;
-  /** Whether it tells of a state that passes, so that it need not stay. */
+  /** Whether it reports a passing state, so that the line need not stay. */
   readonly passing: boolean;
 }
 

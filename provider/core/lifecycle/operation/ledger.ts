@@ -11,7 +11,7 @@ interface Holder {
 
 /** What a run knows of the objects of one type in one account, by their ids. */
 export class Ledger {
-  /** The objects that the engine has named in this run, with the resources whose they are. */
+  /** The objects that the engine has named in this run, with the resources that own them. */
   readonly known = new Map<string, string | undefined>();
   /** Objects that the program wants to adopt, with the resources that ask for them. */
   readonly adopting = new Map<string, string>();
@@ -19,7 +19,7 @@ export class Ledger {
   readonly gone = new Set<string>();
   /** Until when a deletion whose request got no answer may still be carried out, in milliseconds since the epoch. */
   lateDeletionUntil = 0;
-  /** The creates under way whose objects a name or place alone tells. */
+  /** The creates under way whose objects only a name or place identifies. */
   readonly turns = new Turns();
   readonly #holders = new Map<string, Holder>();
 

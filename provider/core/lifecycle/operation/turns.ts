@@ -4,7 +4,7 @@ import { untilAborted } from "../../wait";
 export class Turns {
   readonly #last = new Map<string, Promise<unknown>>();
 
-  /** Runs once all others of the key that came before have ended. `waits` is told where there are such. */
+  /** Runs once all others of the key that came before have ended. `waits` is called where there are such. */
   async take<T>(key: string, signal: AbortSignal, waits: () => void, run: () => Promise<T>): Promise<T> {
     const before = this.#last.get(key);
     const turn = before === undefined ? run() : this.#after(before, signal, waits).then(run);

@@ -23,7 +23,7 @@ const PREVIEW_SECONDS = 120;
 
 /**
  * Says what becomes of an object that the program wants to adopt: that it will be taken over, with what will change in
- * it, or that it does not exist and another will be created. `making` tells that this run makes the resource.
+ * it, or that it does not exist and another will be created. `making` means that this run makes the resource.
  */
 export async function previewAdoption(
   subject: Subject,

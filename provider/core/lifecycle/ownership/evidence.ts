@@ -59,7 +59,7 @@ export function judge(
 
 /**
  * The objects that the state names as a resource's own, the present one first; none where it cannot be read. A forced
- * replacement comes without a diff: only the state tells it from a first creation.
+ * replacement comes without a diff: only the state distinguishes it from a first creation.
  */
 export async function ownInState(
   host: Host,

@@ -9,7 +9,7 @@ const STANDING = {
   unknown: "unknown resource",
 } as const;
 
-/** The objects as lines for people; none where there are none. */
+/** The objects as lines to print; none where there are none. */
 export function reportText(orphans: readonly Orphan[], now: number): string[] {
   if (orphans.length === 0) return [];
   const rows = orphans.map(({ type, id, name, createTime, standing, resource }) => [

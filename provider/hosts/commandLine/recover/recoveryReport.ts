@@ -12,7 +12,7 @@ export interface Result {
 
 type Reported = Pick<RecoveryPlan, "decisions" | "others" | "blocking">;
 
-/** The plan as lines for people; none where nothing is pending. */
+/** The plan as lines to print; none where nothing is pending. */
 export function reportText({ decisions, others, blocking }: Reported, now: number): string[] {
   const rows = table(decisions.map(row));
   return [
