@@ -41,3 +41,19 @@ function batchOf<S, V>(client: RestClient<S>, { maxSize, turnOf, load }: JoinedW
     ...(turnOf !== undefined && { ready: () => client.turn(turnOf, never) }),
   });
 }
+
+/** Work that is done once for all operations of a connection, declared once for all connections. */
+export interface KeptWork<S, V> {
+  readonly load: (client: RestClient<S>) => Promise<V>;
+}
+
+/** The result of work that is done once. A failure is not kept: the next operation does the work anew. */
+export function kept<S, V>(client: RestClient<S>, work: KeptWork<S, V>, signal: AbortSignal): Promise<V> {
+  const cell = client.once(work, (): { result?: Promise<V> | undefined } => ({}));
+  const load = () =>
+    (cell.result ??= work.load(client).catch((error: unknown) => {
+      cell.result = undefined;
+      throw error;
+    }));
+  return client.sharing(load, signal);
+}

@@ -1,8 +1,10 @@
 import { hasCode } from "../../../core/errors";
+import { kept, type KeptWork } from "../../../core/rest/joined";
 import { getOne, type PaddleFlowClient } from "../api/client";
 import { type List, listByTime } from "../api/lists";
 import { path } from "../api/names";
 import { namingOwner, partsOf } from "../api/owner";
+import type { PaddleFlowSettings } from "../api/settings";
 import type { Wire } from "../api/wire";
 
 const FILE_SYSTEMS: List = { action: "listFS", path: "/fs", items: "fsList" };
@@ -56,17 +58,11 @@ export async function deleteFileSystem(
   await client.call({ ...call, query: namingOwner(client, owner), signal, idempotent: true });
 }
 
-const PROBED: object = {};
+const PROBE: KeptWork<PaddleFlowSettings, boolean> = { load: probe };
 
 /** Whether the server changes file systems in place: found out once for each connection. */
 export function updatesFileSystems(client: PaddleFlowClient, signal: AbortSignal): Promise<boolean> {
-  const known = client.once(PROBED, (): { probe?: Promise<boolean> | undefined } => ({}));
-  const probed = () =>
-    (known.probe ??= probe(client).catch((error: unknown) => {
-      known.probe = undefined;
-      throw error;
-    }));
-  return client.sharing(probed, signal);
+  return kept(client, PROBE, signal);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { FindOperation, Found, MarkedObject, Operation } from "../../../core/operation";
-import { joined, type JoinedWork, SHARED_REQUEST_MS } from "../../../core/rest/joined";
+import { joined, type JoinedWork, kept, type KeptWork, SHARED_REQUEST_MS } from "../../../core/rest/joined";
 import type { Wire } from "../../../core/schema/wire";
 import { timeOf } from "../../../core/schema/values";
 import type { TencentClient } from "./client";
@@ -18,22 +18,10 @@ export interface Finder {
   /** The objects of a name, from a listing that begins after the call. */
   readonly byName: JoinedWork<TencentSettings, Found[]>;
   /** All objects that carry a mark, from the one listing that serves all operations of the connection. */
-  readonly listed: (client: TencentClient, signal: AbortSignal) => Promise<Owned>;
+  readonly listed: KeptWork<TencentSettings, Owned>;
 }
 
 export function defineFinder(list: ListAction): Finder {
-  const key: object = {};
-  const listed = (client: TencentClient, signal: AbortSignal): Promise<Owned> => {
-    const kept = client.once(key, (): { listing?: Promise<Owned> | undefined } => ({}));
-    const start = () => listMarks(client, list, AbortSignal.timeout(SHARED_REQUEST_MS));
-    const listing = () =>
-      (kept.listing ??= start().catch((error: unknown) => {
-        // A listing that failed is not kept: the next operation lists anew.
-        kept.listing = undefined;
-        throw error;
-      }));
-    return client.sharing(listing, signal);
-  };
   return {
     byMark: { load: (client, _ids, signal) => listMarks(client, list, signal) },
     byName: {
@@ -42,7 +30,7 @@ export function defineFinder(list: ListAction): Finder {
         return grouped(items.map((item) => [nameIn(item, list) ?? "", foundIn(item, list)]));
       },
     },
-    listed,
+    listed: { load: (client) => listMarks(client, list, AbortSignal.timeout(SHARED_REQUEST_MS)) },
   };
 }
 
@@ -63,7 +51,9 @@ export async function findObjects(
   if (!hasTags(client.settings)) {
     return name === undefined ? [] : ((await joined(client, byName, name, signal)) ?? []);
   }
-  const found = fresh ? await joined(client, byMark, who, signal) : (await listed(client, signal)).get(who);
+  const found = fresh
+    ? await joined(client, byMark, who, signal)
+    : (await kept(client, listed, signal)).get(who);
   return found ?? [];
 }
 
@@ -72,7 +62,7 @@ export async function listMarked(
   { listed }: Finder,
   { client, signal }: Pick<Operation<TencentClient>, "client" | "signal">,
 ): Promise<readonly MarkedObject[]> {
-  return hasTags(client.settings) ? [...(await listed(client, signal)).values()].flat() : [];
+  return hasTags(client.settings) ? [...(await kept(client, listed, signal)).values()].flat() : [];
 }
 
 async function listMarks(client: TencentClient, list: ListAction, signal: AbortSignal): Promise<Owned> {
