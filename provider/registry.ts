@@ -27,21 +27,30 @@ export type PlatformModule = { readonly platform: Platform } & Readonly<Record<s
 
 const FOLDER = join(__dirname, "platforms");
 
-/** The index of a platform's folder, compiled or, in a test, as it is written. */
-function indexOf(name: string): string | undefined {
-  return ["index.js", "index.ts"].map((file) => join(FOLDER, name, file)).find((file) => existsSync(file));
-}
+/** The index of each platform's folder, compiled or, in a test, as it is written. */
+const INDEXES: ReadonlyMap<string, string> = new Map(
+  readdirSync(FOLDER).flatMap((name) => {
+    const files = ["index.js", "index.ts"].map((file) => join(FOLDER, name, file));
+    const index = files.find((file) => existsSync(file));
+    return index === undefined ? [] : [[name, index] as const];
+  }),
+);
 
 /** The names of all platforms: of the folders that have an index. */
-export const PLATFORM_NAMES: readonly string[] = readdirSync(FOLDER)
-  .filter((name) => indexOf(name) !== undefined)
-  .sort();
+export const PLATFORM_NAMES: readonly string[] = [...INDEXES.keys()].sort();
+
+const loaded = new Map<string, Promise<PlatformDefinitions>>();
 
 /** Loads a platform when it is first used; undefined where there is none of the name. */
-export async function loadPlatform(name: string): Promise<PlatformDefinitions | undefined> {
-  const index = PLATFORM_NAMES.includes(name) ? indexOf(name) : undefined;
-  if (index === undefined) return undefined;
-  return definitionsIn((await import(pathToFileURL(index).href)) as PlatformModule);
+export function loadPlatform(name: string): Promise<PlatformDefinitions | undefined> {
+  const index = INDEXES.get(name);
+  if (index === undefined) return Promise.resolve(undefined);
+  let platform = loaded.get(name);
+  if (platform === undefined) {
+    platform = import(pathToFileURL(index).href).then((module) => definitionsIn(module as PlatformModule));
+    loaded.set(name, platform);
+  }
+  return platform;
 }
 
 /** Loads the definition of a resource type. */
@@ -79,6 +88,7 @@ function byType<D extends { readonly type: string }>(definitions: readonly D[]):
   return new Map(sorted.map((definition) => [definition.type, definition]));
 }
 
-function platformOf(type: string): string {
+/** `tencent:TaskTemplate` → `tencent`. */
+export function platformOf(type: string): string {
   return type.slice(0, Math.max(0, type.indexOf(":")));
 }

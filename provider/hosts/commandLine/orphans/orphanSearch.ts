@@ -3,6 +3,7 @@ import { messageOf } from "../../../core/errors";
 import { type Deployment, hasObject, type StateResource } from "../../stack/stackExport";
 import { plainValue } from "../../stack/stateSecrets";
 import { pendingOperations, resourcesOf } from "../../stack/stackState";
+import { platformOf } from "../../../registry";
 import { dynamicType, resourceType } from "../../dynamic/token";
 
 /** Asks the platforms for the objects of all types. */
@@ -78,10 +79,6 @@ function identitiesOf({ urn, inputs, outputs, aliases }: StateResource): string[
   const own = plainValue(inputs?.__identity ?? outputs?.__identity);
   const former: unknown[] = Array.isArray(aliases) ? aliases : [];
   return [own, urn, ...former].filter((identity) => typeof identity === "string");
-}
-
-function platformOf(type: string): string {
-  return type.slice(0, type.indexOf(":"));
 }
 
 export function objectKey(type: string, id: string): string {
