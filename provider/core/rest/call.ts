@@ -28,7 +28,7 @@ export interface Call {
   /** The next step for the user where the platform refuses the call and its code says nothing of it. */
   readonly advice?: string;
   /** Sent once, whatever comes back: who makes the call repeats it, as a session does with a login. */
-  readonly once?: boolean;
+  readonly unrepeated?: boolean;
   /** The turn of the first request has been waited for already. */
   readonly reserved?: boolean;
   /**

@@ -124,7 +124,7 @@ export class RestClient<S = unknown> {
     };
     const session = this.#session;
     const attempt = session === undefined ? send : () => session.use(send, { signal, onFailure: ended });
-    if (call.once === true) return attempt();
+    if (call.unrepeated === true) return attempt();
     return withRetry(() => attempt(), { signal, idempotent, onFailure: ended });
   }
 

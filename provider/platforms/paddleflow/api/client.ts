@@ -65,7 +65,7 @@ async function logInWith(client: PaddleFlowClient, password: string, signal: Abo
     json: { username: client.settings.username, password },
     signal,
     idempotent: true,
-    once: true,
+    unrepeated: true,
   });
   return { value: textIn(answer, "authorization") };
 }
