@@ -42,6 +42,7 @@ export async function contentAt(uri: string, property: string): Promise<Buffer> 
     timeout: TIMEOUT_MS,
     maxContentLength: MAX_BYTES,
     maxRedirects: MAX_REDIRECTS,
+    advice: "Check the address and the proxy",
   }).catch((error: unknown) => {
     throw new Error(`${property}: ${shown} cannot be read: ${(error as Error).message}`);
   });

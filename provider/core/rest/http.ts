@@ -16,6 +16,12 @@ export interface HttpOptions {
   readonly maxRedirects?: number;
 }
 
+export interface DownloadOptions extends Omit<HttpOptions, "baseURL"> {
+  readonly signal: AbortSignal;
+  /** What the user is to check where the host cannot be reached. */
+  readonly advice: string;
+}
+
 export interface HttpRequest {
   readonly method: "GET" | "POST" | "PUT" | "DELETE" | "PATCH";
   /** Path with query, as it was signed. */
@@ -65,10 +71,11 @@ export function createHttp(options: HttpOptions): Http {
 /** Gets what an address leads to, byte by byte. Fails only where no answer came. */
 export async function download(
   url: string,
-  { signal, ...options }: Omit<HttpOptions, "baseURL"> & { readonly signal: AbortSignal },
+  { signal, advice, ...options }: DownloadOptions,
 ): Promise<{ readonly status: number; readonly content: Buffer }> {
   const client = createClient({ ...options, baseURL: url });
-  const { status, data } = await exchange<Buffer>(client, { url, responseType: "arraybuffer", signal });
+  const request = { url, responseType: "arraybuffer", signal } as const;
+  const { status, data } = await exchange<Buffer>(client, request, advice);
   return { status, content: data };
 }
 
@@ -97,6 +104,7 @@ function createClient({
 async function exchange<T>(
   client: AxiosInstance,
   request: AxiosRequestConfig & { readonly signal: AbortSignal },
+  advice = "Check the connection's endpoint and region, and the proxy",
 ): Promise<AxiosResponse<T | undefined> & { readonly data: T }> {
   const { host } = new URL(client.defaults.baseURL!);
   try {
@@ -108,9 +116,7 @@ async function exchange<T>(
     // The library's error carries the request with its credentials: only its code goes on.
     const reason = isAxiosError(error) ? (error.code ?? "no answer") : "no answer";
     if (NEVER_PASSES.test(reason)) {
-      throw new ConfigurationError(`${host} cannot be reached: ${reason}`, {
-        advice: "Check the connection's endpoint and region, and the proxy",
-      });
+      throw new ConfigurationError(`${host} cannot be reached: ${reason}`, { advice });
     }
     // The same code stands for an answer that broke off, which another try may complete.
     if (isAxiosError(error) && error.message.includes("maxContentLength")) {
