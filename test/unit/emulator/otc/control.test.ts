@@ -1,38 +1,17 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { login, SERVER, Session } from "../../../contract/otc/client";
-import {
-  EmulatorControl,
-  startEmulator,
-  type Emulator,
-  type OtcAccess,
-  type OtcSettings,
-} from "pulumi-batchflow-emulator";
-import { defaultSettings } from "../../../../emulator/src/otc/settings";
-
-let emulator: Emulator;
+import { EmulatorControl, startEmulator, type OtcAccess } from "pulumi-batchflow-emulator";
+import { emulator, session, set } from "./setup";
 
 let access: OtcAccess;
 
-let session: Session;
-
-beforeAll(async () => {
-  emulator = await startEmulator({ timeScale: 0 });
+beforeEach(() => {
   access = emulator.platforms.otc;
-});
-
-afterAll(() => emulator.close());
-
-beforeEach(async () => {
-  emulator.control.reset("otc");
-  set(defaultSettings());
-  session = await Session.login(access);
   emulator.control.clearRequests();
 });
-
-const set = (patch: Partial<OtcSettings>) => emulator.control.configure({ otc: patch });
 
 const refusal = ({ status, code }: { status: number; code: string | undefined }) => `${status} ${code}`;
 

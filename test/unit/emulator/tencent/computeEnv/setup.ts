@@ -1,23 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect } from "vitest";
-import { startEmulator, type Emulator } from "pulumi-batchflow-emulator";
-import { computeEnv, TestClient } from "../client";
+import { beforeEach, expect } from "vitest";
+import { computeEnv } from "../client";
+import { client, emulator } from "../setup";
 
-export let emulator: Emulator;
-
-export let client: TestClient;
-
-beforeAll(async () => {
-  emulator = await startEmulator({ timeScale: 0, rateLimits: false });
-  client = new TestClient(emulator.platforms.tencent);
-});
-
-afterAll(() => emulator.close());
+export { client, emulator };
 
 beforeEach(() => {
-  emulator.control.reset("tencent");
-  emulator.control.configure({
-    tencent: { edition: "current", createInfoFollowsModify: null, terminateLowersDesired: true },
-  });
+  emulator.control.configure({ tencent: { createInfoFollowsModify: null, terminateLowersDesired: true } });
 });
 
 export async function create(members: object = {}): Promise<string> {

@@ -1,22 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect } from "vitest";
-import { startEmulator, type Emulator } from "pulumi-batchflow-emulator";
-import { APPLICATION, job, task, TestClient, type Result } from "../client";
+import { expect } from "vitest";
+import { APPLICATION, job, task, type Result } from "../client";
+import { client, emulator } from "../setup";
 
-export let emulator: Emulator;
-
-export let client: TestClient;
-
-beforeAll(async () => {
-  emulator = await startEmulator({ timeScale: 0, rateLimits: false });
-  client = new TestClient(emulator.platforms.tencent);
-});
-
-afterAll(() => emulator.close());
-
-beforeEach(() => {
-  emulator.control.reset("tencent");
-  emulator.control.configure({ tencent: { edition: "current" } });
-});
+export { client, emulator };
 
 export async function submit(tasks?: object[], members?: object): Promise<string> {
   const { JobId, Error: error } = await client.call("SubmitJob", job(tasks, members));

@@ -1,21 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { startEmulator, type Emulator } from "pulumi-batchflow-emulator";
-import { computeEnv, ENV_DATA, job, task, TestClient } from "../client";
+import { beforeEach, expect, it } from "vitest";
+import { computeEnv, ENV_DATA, job, task } from "../client";
+import { client, emulator } from "../setup";
 
-export let emulator: Emulator;
-
-export let client: TestClient;
-
-beforeAll(async () => {
-  emulator = await startEmulator({ timeScale: 0, rateLimits: false });
-  client = new TestClient(emulator.platforms.tencent);
-});
-
-afterAll(() => emulator.close());
+export { client, emulator };
 
 beforeEach(() => {
-  emulator.control.reset("tencent");
-  emulator.control.configure({ tencent: { edition: "current", userAllowed: true } });
+  emulator.control.configure({ tencent: { userAllowed: true } });
 });
 
 export const env = (data: object): object => computeEnv({ EnvData: { ...ENV_DATA, ...data } });

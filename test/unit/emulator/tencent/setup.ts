@@ -1,0 +1,17 @@
+import { afterAll, beforeAll, beforeEach } from "vitest";
+import { startEmulator, type Emulator } from "pulumi-batchflow-emulator";
+import { TestClient } from "./client";
+
+/** One emulator for the tests of a file, whose virtual time stands still; each test begins with an empty one. */
+export let emulator: Emulator;
+export let client: TestClient;
+
+beforeAll(async () => {
+  emulator = await startEmulator({ timeScale: 0, rateLimits: false });
+  client = new TestClient(emulator.platforms.tencent);
+});
+afterAll(() => emulator.close());
+beforeEach(() => {
+  emulator.control.reset("tencent");
+  emulator.control.configure({ tencent: { edition: "current" } });
+});
