@@ -81,6 +81,8 @@ export interface Found {
   readonly createTime?: number | undefined;
   /** Set where the resource cannot use it, and reading it does not show why: the reason, and the next step. */
   readonly unusable?: { readonly reason: string; readonly advice: string };
+  /** Set where it is being deleted, and nothing can take its name or place before it is gone: a create waits for that. */
+  readonly leaving?: boolean;
 }
 
 /** An object that carries a mark, whosever it is. */

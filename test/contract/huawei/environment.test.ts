@@ -69,17 +69,19 @@ describe.concurrent("an environment that is adopted", () => {
 });
 
 describe.concurrent("an environment that is being deleted", () => {
-  it("is in nobody's way, as it counts as gone", async () => {
+  it("counts as gone, and a create of its name waits until it is", async () => {
     const scene = await startScene({}, 0);
     const { control } = scene.emulator;
     const id = control.huawei.addEnvironment({ name: "cluster", status: "Deleting" });
     expect(await read(scene, id)).toBeUndefined();
+    control.clearRequests();
     const created = lifecycleOf(scene, "Environment").create(cluster);
+    await control.waitForRequests({ action: "getEnvironments" }, 2);
+    expect(control.countRequests()).not.toHaveProperty("createEnvironment");
+    control.huawei.remove("environment", id);
     await control.waitForRequests({ action: "createEnvironment" });
     control.advance(3_600);
-    const other = await created;
-    expect(other.id).not.toBe(id);
-    expect(rows(scene)).toMatchObject([{ status: "Deleting" }, { id: other.id, status: "Running" }]);
+    expect(rows(scene)).toMatchObject([{ id: (await created).id, status: "Running" }]);
   });
 });
 

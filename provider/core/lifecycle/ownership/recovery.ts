@@ -60,7 +60,7 @@ async function lookFor(
 ): Promise<Recovery> {
   const { definition, identity, inputs } = subject;
   const search = { ...operation, inputs, who: identity.who, fresh: true };
-  const found = await definition.spec.lookup.find(search);
+  const found = (await definition.spec.lookup.find(search)).filter(({ leaving }) => leaving !== true);
   const evident = subject.evident(found);
   const verdict = judge(identity.text, definition.type, evident, checkpoint, 0);
   if (verdict.kind === "undecided") return verdict;

@@ -1,6 +1,7 @@
 import type { Found, Operation } from "../../operation";
 import { isUnderWay } from "../../errors";
 import type { Mark } from "../../identity";
+import { waitUntil } from "../../wait";
 import { whileLate } from "./late";
 import type { Subject } from "../operation/subject";
 
@@ -20,10 +21,20 @@ export class Search {
     this.#mark = mark;
   }
 
-  /** What is there before the create, of the resource's mark, name or place. */
+  /** What is there before the create, of the resource's mark, name or place. Waits until what is leaving is gone. */
   async before(): Promise<readonly Found[]> {
     const { ledger } = this.#subject;
-    const found = await this.#find(false, this.#operation.signal);
+    const { signal, log } = this.#operation;
+    const found = await waitUntil({
+      what: "the deletion of what has its name or place",
+      signal,
+      log,
+      poll: async () => {
+        const all = await this.#find(false, signal);
+        const leaving = all.find((one) => one.leaving === true);
+        return leaving === undefined ? { done: all } : { progress: `${leaving.id} is still there` };
+      },
+    });
     // A listing may still show what this run has deleted.
     const there = found.filter(({ id }) => !ledger.gone.has(id));
     this.#before = new Set(there.map(({ id }) => id));
@@ -32,7 +43,8 @@ export class Search {
 
   /** What this create has made, as far as it shows. */
   async own(signal = this.#operation.signal): Promise<readonly Found[]> {
-    return (await this.#find(true, signal)).filter((found) => this.#isOwn(found));
+    const found = await this.#find(true, signal);
+    return found.filter((one) => one.leaving !== true && this.#isOwn(one));
   }
 
   /** Looks for what a request without an answer has made: again and again as long as it may still be under way. */

@@ -193,10 +193,13 @@ async function findNamed(
 ): Promise<readonly Found[]> {
   const listed = await listObjects(client, kind, kind.filtersByName ? { name } : {}, signal);
   return listed
-    .filter((wire) => !kind.isLeaving(wire))
-    .map((wire) => kind.own(wire))
-    .filter((own) => own.name === name && fits(own))
-    .map((own) => ({ id: String(own[kind.key]), createTime: timeOf(own.create_at) }))
+    .map((wire) => ({ own: kind.own(wire), leaving: kind.isLeaving(wire) }))
+    .filter(({ own }) => own.name === name && fits(own))
+    .map(({ own, leaving }) => ({
+      id: String(own[kind.key]),
+      createTime: timeOf(own.create_at),
+      ...(leaving && { leaving }),
+    }))
     .sort((a, b) => (b.createTime ?? 0) - (a.createTime ?? 0));
 }
 
