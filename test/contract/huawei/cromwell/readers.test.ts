@@ -48,6 +48,8 @@ describe.concurrent("readers and functions of Cromwell", () => {
     const executionId = await make(scene, args("sleep 1000000", { workflowOnHold: true }));
     expect(await run(scene, "getCromwellExecutionLogs", { executionId })).toEqual({ calls: {} });
     await run(scene, "releaseCromwellHold", { executionId });
+    // Only a call that has begun has output.
+    scene.emulator.control.advance(60);
     scene.emulator.control.huawei.finishCromwell(executionId, "Succeeded");
     const { calls } = (await run(scene, "getCromwellExecutionMetadata", { executionId })) as {
       calls: Record<string, { stdout: string; stderr: string }[]>;
