@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { Lane } from "./lane";
-import { recoverByCommand } from "./recover";
+import { recoverAll } from "./recover";
 import { runSchedule, type Report } from "./schedule";
 import { Tally } from "./tally";
 
@@ -53,7 +53,7 @@ it(
       lanes.map(async (lane) => {
         for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
           const faults = process.env.CHAOS_FAULTS !== "off";
-          const report = await runSchedule(lane, tally, { seed, faults, recover: recoverByCommand });
+          const report = await runSchedule(lane, tally, { seed, faults, recover: recoverAll });
           tally.schedules++;
           const wrong = report.problems.length > 0;
           if (wrong) failed.push(report);

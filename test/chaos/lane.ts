@@ -14,6 +14,7 @@ import { idsOf, kinds, seed } from "./programs/kinds";
 import { seedPaddleFlow } from "./programs/paddleflowKinds";
 import { Run } from "./engine/run";
 import { Stack } from "./engine/stack";
+import { RecoverHost } from "./recover";
 
 /** Seconds until a request without an answer is given up: short, so that a hanging one costs little time. */
 const REQUEST_TIMEOUT = 0.7;
@@ -31,6 +32,7 @@ export interface LaneOptions {
 /** All platforms, one stack, and the provider processes of its runs, one after another. */
 export class Lane {
   readonly stack: Stack;
+  readonly recover: RecoverHost;
   /** What all processes of this schedule have printed. */
   printed: string[] = [];
   #seeded = new Map<string, readonly string[]>();
@@ -43,6 +45,7 @@ export class Lane {
     readonly folder: string,
     readonly config: Readonly<Record<string, unknown>>,
   ) {
+    this.recover = new RecoverHost(folder, command.env);
     this.stack = new Stack(command.state, () => emulator.control.now().time);
   }
 
@@ -109,6 +112,7 @@ export class Lane {
   }
 
   async close(): Promise<void> {
+    this.recover.close();
     await this.#process?.kill();
     await (await this.#spare)?.kill();
     await this.emulator.close();

@@ -5,7 +5,7 @@ import type { Lane } from "./lane";
 import { preview } from "./engine/looking";
 import { Program } from "./programs/programs";
 import { Random } from "./programs/random";
-import { recoverByCommand } from "./recover";
+import { recoverAll } from "./recover";
 import type { Run } from "./engine/run";
 import { urnOf } from "./engine/stack";
 
@@ -77,7 +77,7 @@ export async function runLate(
   const struck = control.faults().find(({ id }) => id === fault.id)?.hits ?? 0;
   control.clearFaults();
   for (let runs = 0; !done && runs < MAX_RUNS; runs++) {
-    await recoverByCommand(lane, (line) => lines.push(line));
+    await recoverAll(lane, (line) => lines.push(line));
     lane.stack.load();
     done = await attempt((run) => up(run, program.declared, { replace }));
   }
@@ -86,7 +86,7 @@ export async function runLate(
   lines.push(`carried out late: ${outcomes.join(", ")}`);
   control.configure({ timeScale: FAST });
   control.advance(60);
-  await recoverByCommand(lane, (line) => lines.push(line));
+  await recoverAll(lane, (line) => lines.push(line));
   lane.stack.load();
 
   const held = lane.stack.find(urn);

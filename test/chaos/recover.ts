@@ -1,18 +1,17 @@
-import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 
-import { repositoryRoot } from "../toolchain/repository";
-import type { Lane } from "./lane";
+import type { RecoverOptions } from "../../provider/hosts/commandLine/recover/recoverCommand";
 import { STACK } from "./engine/stack";
 import type { Recover } from "./verification";
 
 /** The exit code of a command that leaves something to the user. */
 const UNDECIDED = 2;
 
-/** `npx batchflow recover --yes`, as a pipeline runs it before each up. */
-export const recoverByCommand: Recover = async (lane, log) => {
-  let { code, text } = await batchflow(lane, ["recover", "--stack", STACK, "--yes"]);
+/** `batchflow recover --yes`, as a pipeline runs it before each up. */
+export const recoverAll: Recover = async (lane, log) => {
+  let { code, text } = await lane.recover.run({ stack: STACK, yes: true });
   lane.printed.push(text);
   // What is left to the user is decided as it proposes: in these stacks nobody else makes objects.
   const proposed = [...text.matchAll(/--take '([^']+)=([^'=]+)'/g)].map(
@@ -21,8 +20,8 @@ export const recoverByCommand: Recover = async (lane, log) => {
   const chosen = new Map(proposed.reverse());
   if (code === UNDECIDED && chosen.size > 0) {
     log(text);
-    const takes = [...chosen].flatMap(([urn, id]) => ["--take", `${urn}=${id}`]);
-    ({ code, text } = await batchflow(lane, ["recover", "--stack", STACK, "--yes", ...takes]));
+    const take = [...chosen].map(([urn, id]) => `${urn}=${id}`);
+    ({ code, text } = await lane.recover.run({ stack: STACK, yes: true, take }));
     lane.printed.push(text);
   }
   if (code !== 0 || text.trim() !== "") log(`recover: ${code}`);
@@ -30,21 +29,22 @@ export const recoverByCommand: Recover = async (lane, log) => {
   return [...chosen.keys()];
 };
 
-/** Runs the package's own command with the stand-in for the Pulumi CLI. */
-function batchflow(lane: Lane, words: readonly string[]): Promise<{ code: number; text: string }> {
-  const { bin } = JSON.parse(readFileSync(join(repositoryRoot, "package.json"), "utf8")) as {
-    bin: { batchflow: string };
-  };
-  const options = { env: { ...lane.command.env }, cwd: lane.folder };
-  return new Promise((resolve) =>
-    execFile(
-      process.execPath,
-      [join(repositoryRoot, bin.batchflow), ...words],
-      options,
-      (error, stdout, stderr) => {
-        const code = error === null ? 0 : typeof error.code === "number" ? error.code : 1;
-        resolve({ code, text: stdout + stderr });
-      },
-    ),
-  );
+/** One stack's `recover`, with the stand-in for the Pulumi CLI; its process ends with this one, or by `close`. */
+export class RecoverHost {
+  readonly #child: ChildProcess;
+
+  constructor(folder: string, env: NodeJS.ProcessEnv) {
+    this.#child = fork(join(__dirname, "recoverHost.mjs"), { cwd: folder, env, execArgv: [] });
+  }
+
+  async run(options: RecoverOptions): Promise<{ code: number; text: string }> {
+    const answer = once(this.#child, "message");
+    this.#child.send(options);
+    const [result] = (await answer) as [{ code: number; text: string }];
+    return result;
+  }
+
+  close(): void {
+    this.#child.kill();
+  }
 }

@@ -11,8 +11,7 @@ export class StateFile {
     const bin = join(this.#folder, "bin");
     mkdirSync(bin);
     const state = join(this.#folder, "state.json");
-    const script = `#!${process.execPath}\nprocess.stdout.write(require("node:fs").readFileSync(${JSON.stringify(state)}));\n`;
-    writeFileSync(join(bin, "pulumi"), script);
+    writeFileSync(join(bin, "pulumi"), `#!/bin/sh\nexec cat '${state}'\n`);
     chmodSync(join(bin, "pulumi"), 0o755);
     this.env = { PATH: [bin, process.env.PATH ?? ""].join(delimiter) };
     this.write();
