@@ -1,7 +1,5 @@
 import { setMaxListeners } from "node:events";
 
-import { afterAll } from "vitest";
-
 import { callFunction } from "../../provider/core/lifecycle/call";
 import type { Connection, Platform } from "../../provider/core/connection";
 import type { FunctionDefinition } from "../../provider/core/functionDefinition";
@@ -11,6 +9,7 @@ import type { Host } from "../../provider/core/lifecycle";
 import { parseMark } from "../../provider/core/identity";
 import { type Emulator, startEmulator } from "pulumi-batchflow-emulator";
 import { EngineRun, State } from "../engineRun";
+import { atEndOfFile } from "../toolchain/setup/closing";
 
 /** An emulator, and what talks to it as the core does. */
 export interface Scene<C> {
@@ -28,13 +27,6 @@ export interface Scene<C> {
 
 export const MARK = parseMark(`${"0".repeat(24)}-${"0".repeat(16)}`)!;
 
-const running: Emulator[] = [];
-
-// At the end of a file: tests of one file may run side by side.
-afterAll(async () => {
-  await Promise.all(running.map((emulator) => emulator.close()));
-});
-
 /** A deadline for many requests at once. */
 export function timeLimit(milliseconds: number): AbortSignal {
   const signal = AbortSignal.timeout(milliseconds);
@@ -45,7 +37,7 @@ export function timeLimit(milliseconds: number): AbortSignal {
 /** An emulator that ends with the file's tests. */
 export async function openEmulator(options: Parameters<typeof startEmulator>[0]): Promise<Emulator> {
   const emulator = await startEmulator(options);
-  running.push(emulator);
+  atEndOfFile(() => emulator.close());
   return emulator;
 }
 

@@ -3,8 +3,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { waitUntil } from "../../../provider/core/wait";
 import { onceSettled } from "./sample/clock";
 
-vi.mock("node:timers/promises", () => import("./sample/sleep.js"));
-
 const never = new AbortController().signal;
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] }));

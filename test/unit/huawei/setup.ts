@@ -1,12 +1,11 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-
-import { afterEach } from "vitest";
 
 import * as huawei from "../../../provider/platforms/huawei";
 import { HuaweiClient } from "../../../provider/platforms/huawei/api/client";
 import { settingsSchema } from "../../../provider/platforms/huawei/api/settings";
 import { definitionsIn } from "../../../provider/registry";
+import { atEndOfFile } from "../../toolchain/setup/closing";
 
 const { resources, functions } = definitionsIn(huawei);
 
@@ -41,12 +40,6 @@ export interface Reply {
   readonly body: string;
 }
 
-const servers: Server[] = [];
-
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve))));
-});
-
 /** A server that gives these replies, and keeps the requests. */
 export async function startServer(reply: (request: Received) => Reply) {
   const requests: Received[] = [];
@@ -57,7 +50,7 @@ export async function startServer(reply: (request: Received) => Reply) {
       response.writeHead(status, { connection: "close", ...headers }).end(body);
     });
   });
-  servers.push(server);
+  atEndOfFile(() => new Promise((resolve) => server.close(resolve)));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { requests, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }

@@ -1,7 +1,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 
-import { afterAll } from "vitest";
+import { atEndOfFile } from "../../../toolchain/setup/closing";
 import { type Scene } from "../scene/setup";
 
 export interface ProxiedRequest {
@@ -25,14 +25,6 @@ export type Handler = (
 ) => Promise<ProxiedAnswer | undefined>;
 
 const BASE = "/api/paddleflow/v1";
-const proxies: http.Server[] = [];
-
-afterAll(() => {
-  for (const proxy of proxies) {
-    proxy.close();
-    proxy.closeAllConnections();
-  }
-});
 
 /** The same scene with something between provider and server. */
 export async function throughProxy(scene: Scene, handle: Handler): Promise<Scene> {
@@ -45,7 +37,10 @@ export async function throughProxy(scene: Scene, handle: Handler): Promise<Scene
         else outgoing.writeHead(answer.status).end(answer.body);
       });
   });
-  proxies.push(proxy);
+  atEndOfFile(() => {
+    proxy.close();
+    proxy.closeAllConnections();
+  });
   await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
   const { port } = proxy.address() as AddressInfo;
   return { ...scene, configured: { ...scene.configured, endpoint: `http://127.0.0.1:${port}` } };

@@ -6,8 +6,6 @@ import { onceSettled } from "../sample/clock";
 import { failureOf, INPUTS, newRun, runOf, SECRET_KEY, urnOf, withSpec } from "../sample/runs";
 import { freshPlatform, sample, type SamplePlatform } from "../sample/definition";
 
-vi.mock("node:timers/promises", () => import("../sample/sleep.js"));
-
 let platform: SamplePlatform;
 
 beforeEach(() => {

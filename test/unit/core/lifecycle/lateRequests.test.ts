@@ -8,8 +8,6 @@ import { byNameOn } from "../sample/named";
 import { failureOf, INPUTS, newRun, runOf, type Spec, withSpec } from "../sample/runs";
 import { freshPlatform, loseNextAnswer, sample, type SamplePlatform } from "../sample/definition";
 
-vi.mock("node:timers/promises", () => import("../sample/sleep.js"));
-
 let platform: SamplePlatform;
 
 beforeEach(() => {

@@ -12,8 +12,6 @@ import { withRetry } from "../../../../provider/core/rest/retry";
 import { hearingOfTrouble } from "../../../../provider/core/trouble";
 import { onceSettled } from "../sample/clock";
 
-vi.mock("node:timers/promises", () => import("../sample/sleep.js"));
-
 const never = new AbortController().signal;
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date", "performance"] }));

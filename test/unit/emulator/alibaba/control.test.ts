@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { IMAGE, job, task, TestClient } from "../../../contract/alibaba/client";
 import { EmulatorControl, startEmulator } from "pulumi-batchflow-emulator";
-import { emulator, client, set, get, refusal, create } from "./setup";
+import { emulator, client, set, get, refusal, create, useEmulator } from "./setup";
+
+useEmulator();
 
 async function stateOf(id: string): Promise<string> {
   return ((await get(`/jobs/${id}`)).body as { State: string }).State;

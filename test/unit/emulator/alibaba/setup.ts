@@ -7,15 +7,18 @@ import { defaultSettings } from "../../../../emulator/src/alibaba/settings";
 export let emulator: Emulator;
 export let client: TestClient;
 
-beforeAll(async () => {
-  emulator = await startEmulator({ timeScale: 0 });
-  client = new TestClient(emulator.platforms.alibaba);
-});
-afterAll(() => emulator.close());
-beforeEach(() => {
-  emulator.control.reset("alibaba");
-  set(defaultSettings());
-});
+/** To be called at the top of a file of tests: gives them one emulator. */
+export function useEmulator(): void {
+  beforeAll(async () => {
+    emulator = await startEmulator({ timeScale: 0 });
+    client = new TestClient(emulator.platforms.alibaba);
+  });
+  afterAll(() => emulator.close());
+  beforeEach(() => {
+    emulator.control.reset("alibaba");
+    set(defaultSettings());
+  });
+}
 
 export const set = (patch: Partial<AlibabaSettings>) => emulator.control.configure({ alibaba: patch });
 export const advance = (seconds: number) => emulator.control.advance(seconds);

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { APPLICATION, computeEnv, ENV_DATA, job, task, template } from "../tencent/client";
-import { client, control, emulator, lines } from "./setup";
+import { client, control, emulator, lines, useEmulator } from "./setup";
+
+useEmulator();
 
 describe("rate limits", () => {
   afterEach(() => emulator.control.configure({ rateLimits: false, tencent: { rates: {} } }));

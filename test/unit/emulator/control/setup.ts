@@ -10,15 +10,16 @@ export let control: EmulatorControl;
 
 export const lines: string[] = [];
 
-beforeAll(async () => {
-  emulator = await startEmulator({ timeScale: 0, rateLimits: false, log: (line) => lines.push(line) });
-  client = new TestClient(emulator.platforms.tencent);
-  control = new EmulatorControl(emulator.control.endpoint);
-});
-
-afterAll(() => emulator.close());
-
-beforeEach(() => {
-  emulator.control.reset("tencent");
-  lines.length = 0;
-});
+/** To be called at the top of a file of tests: gives them one emulator. */
+export function useEmulator(): void {
+  beforeAll(async () => {
+    emulator = await startEmulator({ timeScale: 0, rateLimits: false, log: (line) => lines.push(line) });
+    client = new TestClient(emulator.platforms.tencent);
+    control = new EmulatorControl(emulator.control.endpoint);
+  });
+  afterAll(() => emulator.close());
+  beforeEach(() => {
+    emulator.control.reset("tencent");
+    lines.length = 0;
+  });
+}

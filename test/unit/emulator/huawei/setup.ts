@@ -7,13 +7,16 @@ export let emulator: Emulator;
 export let session: Session;
 let defaults: HuaweiSettings;
 
-beforeAll(async () => {
-  emulator = await startEmulator({ timeScale: 0, rateLimits: false });
-  defaults = emulator.control.settings().huawei;
-});
-afterAll(() => emulator.close());
-beforeEach(async () => {
-  emulator.control.reset("huawei");
-  emulator.control.configure({ huawei: defaults });
-  session = await Session.open(emulator.platforms.huawei);
-});
+/** To be called at the top of a file of tests: gives them one emulator. */
+export function useEmulator(): void {
+  beforeAll(async () => {
+    emulator = await startEmulator({ timeScale: 0, rateLimits: false });
+    defaults = emulator.control.settings().huawei;
+  });
+  afterAll(() => emulator.close());
+  beforeEach(async () => {
+    emulator.control.reset("huawei");
+    emulator.control.configure({ huawei: defaults });
+    session = await Session.open(emulator.platforms.huawei);
+  });
+}

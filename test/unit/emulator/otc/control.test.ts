@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { login, SERVER, Session } from "../../../contract/otc/client";
 import { EmulatorControl, startEmulator, type OtcAccess } from "pulumi-batchflow-emulator";
-import { emulator, session, set } from "./setup";
+import { emulator, session, set, useEmulator } from "./setup";
+
+useEmulator();
 
 let access: OtcAccess;
 

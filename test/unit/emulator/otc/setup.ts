@@ -7,15 +7,18 @@ import { defaultSettings } from "../../../../emulator/src/otc/settings";
 export let emulator: Emulator;
 export let session: Session;
 
-beforeAll(async () => {
-  emulator = await startEmulator({ timeScale: 0 });
-});
-afterAll(() => emulator.close());
-beforeEach(async () => {
-  emulator.control.reset("otc");
-  set(defaultSettings());
-  session = await Session.login(emulator.platforms.otc);
-});
+/** To be called at the top of a file of tests: gives them one emulator. */
+export function useEmulator(): void {
+  beforeAll(async () => {
+    emulator = await startEmulator({ timeScale: 0 });
+  });
+  afterAll(() => emulator.close());
+  beforeEach(async () => {
+    emulator.control.reset("otc");
+    set(defaultSettings());
+    session = await Session.login(emulator.platforms.otc);
+  });
+}
 
 export const set = (patch: Partial<OtcSettings>) => emulator.control.configure({ otc: patch });
 export const advance = (seconds: number) => emulator.control.advance(seconds);

@@ -6,12 +6,15 @@ import { TestClient } from "./client";
 export let emulator: Emulator;
 export let client: TestClient;
 
-beforeAll(async () => {
-  emulator = await startEmulator({ timeScale: 0, rateLimits: false });
-  client = new TestClient(emulator.platforms.tencent);
-});
-afterAll(() => emulator.close());
-beforeEach(() => {
-  emulator.control.reset("tencent");
-  emulator.control.configure({ tencent: { edition: "current" } });
-});
+/** To be called at the top of a file of tests: gives them one emulator. */
+export function useEmulator(): void {
+  beforeAll(async () => {
+    emulator = await startEmulator({ timeScale: 0, rateLimits: false });
+    client = new TestClient(emulator.platforms.tencent);
+  });
+  afterAll(() => emulator.close());
+  beforeEach(() => {
+    emulator.control.reset("tencent");
+    emulator.control.configure({ tencent: { edition: "current" } });
+  });
+}

@@ -7,8 +7,6 @@ import { State } from "../../../../engineRun";
 import { INPUTS, runOf, type RunOptions, SECRET_KEY, URN, urnOf } from "../../sample/runs";
 import { freshPlatform, loseNextAnswer, sample, type SamplePlatform } from "../../sample/definition";
 
-vi.mock("node:timers/promises", () => import("../../sample/sleep.js"));
-
 let platform: SamplePlatform;
 
 beforeEach(() => {

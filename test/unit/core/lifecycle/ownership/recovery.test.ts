@@ -7,8 +7,6 @@ import { namedOn } from "../../sample/named";
 import { INPUTS, newRun, runOf, SECRET_KEY, URN } from "../../sample/runs";
 import { freshPlatform, sample, type SamplePlatform } from "../../sample/definition";
 
-vi.mock("node:timers/promises", () => import("../../sample/sleep.js"));
-
 let platform: SamplePlatform;
 
 beforeEach(() => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { job, task, type Result } from "../../../../contract/alibaba/client";
-import { emulator, client, set, advance, get, act, refusal, create } from "../setup";
+import { emulator, client, set, advance, get, act, refusal, create, useEmulator } from "../setup";
+
+useEmulator();
 
 async function stateOf(id: string): Promise<string> {
   return ((await get(`/jobs/${id}`)).body as { State: string }).State;

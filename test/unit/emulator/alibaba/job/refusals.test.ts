@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { job, task, TestClient } from "../../../../contract/alibaba/client";
 import { defaultSettings } from "../../../../../emulator/src/alibaba/settings";
-import { emulator, client, set, get, act, refusal, create } from "../setup";
+import { emulator, client, set, get, act, refusal, create, useEmulator } from "../setup";
+
+useEmulator();
 
 describe("the emulated BatchCompute refuses", () => {
   const dag = (Dependencies: object): [Record<string, object>, object] => [

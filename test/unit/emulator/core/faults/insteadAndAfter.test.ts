@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type FaultSpec } from "pulumi-batchflow-emulator";
 import { template } from "../../tencent/client";
-import { client, control, emulator } from "../../control/setup";
+import { client, control, emulator, useEmulator } from "../../control/setup";
+
+useEmulator();
 
 const inject = (spec: Omit<FaultSpec, "platform" | "action"> & { action?: string }) =>
   control.injectFault({ platform: "tencent", action: "CreateTaskTemplate", ...spec });

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { advance, call, emulator, metadata, started, statusOf } from "./setup";
+import { advance, call, emulator, metadata, started, statusOf, useEmulator } from "./setup";
+
+useEmulator();
 
 describe("abort", () => {
   const abort = (id: string) => call("POST", `${id}/abort`);

@@ -4,13 +4,14 @@ import { startEmulator, type Emulator } from "pulumi-batchflow-emulator";
 
 export let emulator: Emulator;
 
-beforeAll(async () => {
-  emulator = await startEmulator({ timeScale: 0 });
-});
-
-afterAll(() => emulator.close());
-
-beforeEach(() => emulator.control.reset("huawei"));
+/** To be called at the top of a file of tests: gives them one emulator. */
+export function useEmulator(): void {
+  beforeAll(async () => {
+    emulator = await startEmulator({ timeScale: 0 });
+  });
+  afterAll(() => emulator.close());
+  beforeEach(() => emulator.control.reset("huawei"));
+}
 
 export const BASE = "/api/workflows/v1";
 

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { type Parts } from "../../../../contract/huawei/client";
-import { advance, call, emulator, metadata, started, statusOf, submit, wdl } from "./setup";
+import { advance, call, emulator, metadata, started, statusOf, submit, wdl, useEmulator } from "./setup";
+
+useEmulator();
 
 describe("a submission", () => {
   it("is read a moment later only, and runs after the next poll", async () => {

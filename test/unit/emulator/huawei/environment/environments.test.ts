@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { emulator, session } from "../setup";
+import { emulator, session, useEmulator } from "../setup";
+
+useEmulator();
 
 describe("environments", () => {
   const cce = (members: object = {}) => ({

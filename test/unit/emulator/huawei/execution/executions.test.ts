@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type Result } from "../../../../contract/huawei/client";
-import { emulator, session } from "../setup";
+import { emulator, session, useEmulator } from "../setup";
 import { MEMBERS, advance, detail, execute, operate, status, workflow } from "./setup";
+
+useEmulator();
 
 const remove = (id: string): Promise<Result> => session.call("DELETE", `/v1/executions/${id}`);
 

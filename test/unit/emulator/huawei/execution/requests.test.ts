@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { emulator, session } from "../setup";
+import { emulator, session, useEmulator } from "../setup";
 import { MEMBERS, advance, detail, execute, operate, post, workflow, type Detail } from "./setup";
+
+useEmulator();
 
 describe("requests for executions", () => {
   it("are listed by filters, priority and pages", async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { session } from "../setup";
+import { session, useEmulator } from "../setup";
+
+useEmulator();
 
 describe("tools", () => {
   it("are listed with their versions together", async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type FilePart, type Result } from "../../../../contract/huawei/client";
-import { emulator, session } from "../setup";
+import { emulator, session, useEmulator } from "../setup";
+
+useEmulator();
 
 const YAML = `version: genecontainer_0_1
 inputs:

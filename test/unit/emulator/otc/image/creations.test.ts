@@ -1,7 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { BACKUP, RUNNING_SERVER, SERVER, VAULT, VOLUME } from "../../../../contract/otc/client";
 import { defaultSettings } from "../../../../../emulator/src/otc/settings";
-import { emulator, session, set, ACTION, fromServer, fromFile, create, refusal, ended } from "../setup";
+import {
+  emulator,
+  session,
+  set,
+  ACTION,
+  fromServer,
+  fromFile,
+  create,
+  refusal,
+  ended,
+  useEmulator,
+} from "../setup";
+
+useEmulator();
 
 /** The image that a job made. */
 async function made(body: object, path = ACTION): Promise<Record<string, unknown>> {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { SERVER } from "../../../../contract/otc/client";
 import { defaultSettings } from "../../../../../emulator/src/otc/settings";
-import { emulator, session, set, advance } from "../setup";
+import { emulator, session, set, advance, useEmulator } from "../setup";
+
+useEmulator();
 
 const add = (id: string, attributes: Record<string, string | number | boolean> = {}) =>
   emulator.control.otc.addImage(id, attributes);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { SERVER, Session, VOLUME, VOLUME_2 } from "../../../../contract/otc/client";
-import { emulator, session, set, advance, fromServer, fromFile, create, ended } from "../setup";
+import { emulator, session, set, advance, fromServer, fromFile, create, ended, useEmulator } from "../setup";
+
+useEmulator();
 
 describe("a job of the emulated IMS", () => {
   it("begins, runs and succeeds, and so does its image", async () => {

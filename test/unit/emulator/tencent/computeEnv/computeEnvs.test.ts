@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { computeEnv, ENV_DATA, job } from "../client";
-import { activities, client, create, emulator, refused, states } from "./setup";
+import { activities, client, create, emulator, refused, states, useEmulator } from "./setup";
+
+useEmulator();
 
 describe("ModifyComputeEnv", () => {
   it("grows, shrinks, and refuses while busy", async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { activities, client, create, emulator, nodes, refused, states } from "./setup";
+import { activities, client, create, emulator, nodes, refused, states, useEmulator } from "./setup";
+
+useEmulator();
 
 describe("nodes", () => {
   it("pass through the documented states", async () => {

@@ -1,12 +1,16 @@
 import { beforeEach, expect } from "vitest";
 import { computeEnv } from "../client";
-import { client, emulator } from "../setup";
+import { client, emulator, useEmulator as usePlatform } from "../setup";
 
 export { client, emulator };
 
-beforeEach(() => {
-  emulator.control.configure({ tencent: { createInfoFollowsModify: null, terminateLowersDesired: true } });
-});
+/** To be called at the top of a file of tests, in place of the platform's. */
+export function useEmulator(): void {
+  usePlatform();
+  beforeEach(() => {
+    emulator.control.configure({ tencent: { createInfoFollowsModify: null, terminateLowersDesired: true } });
+  });
+}
 
 export async function create(members: object = {}): Promise<string> {
   const { EnvId, Error: error } = await client.call("CreateComputeEnv", computeEnv(members));

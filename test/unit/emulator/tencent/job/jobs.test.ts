@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { task } from "../client";
 import { client, describeTask, drain, emulator, run, state, submit, taskStates } from "./setup";
+import { useEmulator } from "../setup";
+
+useEmulator();
 
 describe("a job", () => {
   it("passes through the documented states", async () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { APPLICATION, computeEnv, job } from "../client";
 import { client, describeTask, drain, emulator, run, state, submit, taskStates } from "./setup";
+import { useEmulator } from "../setup";
+
+useEmulator();
 
 describe("termination", () => {
   it("takes time for what runs and none for what waits", async () => {

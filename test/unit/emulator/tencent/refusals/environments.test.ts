@@ -1,6 +1,8 @@
 import { describe } from "vitest";
 import { computeEnv } from "../client";
-import { env, event, long, refuses, remote, type Row } from "./setup";
+import { env, event, long, refuses, remote, type Row, useEmulator } from "./setup";
+
+useEmulator();
 
 const ENVIRONMENTS: Row[] = [
   [

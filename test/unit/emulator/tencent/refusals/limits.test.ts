@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { APPLICATION, computeEnv, job, task, template } from "../client";
-import { client, emulator, env, event, inTask, remote, type Row } from "./setup";
+import { client, emulator, env, event, inTask, remote, type Row, useEmulator } from "./setup";
+
+useEmulator();
 
 describe("accepted", () => {
   it.each<[string, string, object]>([

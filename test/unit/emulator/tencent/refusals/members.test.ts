@@ -1,6 +1,8 @@
 import { describe } from "vitest";
 import { ZONE } from "../client";
-import { env, refuses, type Row } from "./setup";
+import { env, refuses, type Row, useEmulator } from "./setup";
+
+useEmulator();
 
 const STRUCTURE: Row[] = [
   ["a required member is missing", "CreateComputeEnv", { Placement: ZONE }, "MissingParameter"],

@@ -1,12 +1,16 @@
 import { beforeEach, expect, it } from "vitest";
 import { computeEnv, ENV_DATA, job, task } from "../client";
-import { client, emulator } from "../setup";
+import { client, emulator, useEmulator as usePlatform } from "../setup";
 
 export { client, emulator };
 
-beforeEach(() => {
-  emulator.control.configure({ tencent: { userAllowed: true } });
-});
+/** To be called at the top of a file of tests, in place of the platform's. */
+export function useEmulator(): void {
+  usePlatform();
+  beforeEach(() => {
+    emulator.control.configure({ tencent: { userAllowed: true } });
+  });
+}
 
 export const env = (data: object): object => computeEnv({ EnvData: { ...ENV_DATA, ...data } });
 

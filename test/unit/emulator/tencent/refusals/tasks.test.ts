@@ -1,6 +1,8 @@
 import { describe } from "vitest";
 import { APPLICATION, job, task, template } from "../client";
-import { inTask, long, refuses, type Row } from "./setup";
+import { inTask, long, refuses, type Row, useEmulator } from "./setup";
+
+useEmulator();
 
 const both = "AllowedOneAttributeInEnvIdAndComputeEnv";
 
