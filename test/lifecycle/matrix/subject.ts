@@ -8,6 +8,8 @@ import type { Fixture } from "./fixture";
 const TIMEOUTS = { create: 60, update: 60, delete: 60 };
 /** Seconds for which a request without an answer counts as under way. */
 const LATE_ANSWERS = 0.3;
+/** Seconds until a request without an answer is given up: short, as each subject waits for four of them. */
+const REQUEST_TIMEOUT = 0.7;
 
 /** The one resource that the cases are about, with the provider process of the present run and the platform. */
 export class Subject {
@@ -70,7 +72,9 @@ export class Subject {
   /** Starts another provider process, which knows nothing of the one before. */
   async startRun(): Promise<void> {
     const config = mapValues(this.fixture.config(this.#emulator), (settings) =>
-      typeof settings === "object" ? { lateAnswers: LATE_ANSWERS, ...settings } : settings,
+      typeof settings === "object"
+        ? { lateAnswers: LATE_ANSWERS, ...settings, requestTimeout: REQUEST_TIMEOUT }
+        : settings,
     );
     this.provider = await ProviderProcess.start(this.fixture.type, config, this.stateFile.env);
     this.#processes.push(this.provider);
