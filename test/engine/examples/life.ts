@@ -67,8 +67,8 @@ export function describeExample(
   describe(`examples/${name} on ${where}`, () => {
     let world: World;
     let stack: TestStack;
-    const preview = async (): Promise<Step[]> => {
-      const { stdout } = expectSuccess(await stack.preview("--json"));
+    const preview = async (...args: string[]): Promise<Step[]> => {
+      const { stdout } = expectSuccess(await stack.preview("--json", ...args));
       return (JSON.parse(stdout) as { steps: Step[] }).steps.filter(({ op }) => op !== "same");
     };
 
@@ -91,7 +91,6 @@ export function describeExample(
       expectSuccess(await stack.up());
       expect(await world.objects()).not.toEqual([]);
       expectSuccess(await stack.preview("--expect-no-changes"));
-      expectSuccess(await stack.preview("--refresh", "--expect-no-changes"));
       expectSuccess(await stack.refresh("--expect-no-changes"));
     });
 
@@ -110,8 +109,8 @@ export function describeExample(
     });
 
     /** The names of the resources for which a preview shows an operation. */
-    const shown = async (operation: string) =>
-      (await preview())
+    const shown = async (operation: string, ...args: string[]) =>
+      (await preview(...args))
         .filter(({ op, urn }) => op === operation && !urn.includes("::pulumi:pulumi:Stack::"))
         .map(({ urn }) => urn.split("::").at(-1));
 
@@ -129,9 +128,8 @@ export function describeExample(
     if (drifted !== undefined) {
       it("shows what changed behind its back, and repairs it", async () => {
         world.drift?.();
-        expectSuccess(await stack.refresh());
-        expect(new Set(await shown("update"))).toEqual(new Set(drifted));
-        expectSuccess(await stack.up());
+        expect(new Set(await shown("update", "--refresh"))).toEqual(new Set(drifted));
+        expectSuccess(await stack.up("--refresh"));
         expect(await world.hasChanged()).toBe(true);
         expectSuccess(await stack.preview("--refresh", "--expect-no-changes"));
       });
@@ -141,9 +139,8 @@ export function describeExample(
       it("makes again what was deleted behind its back", async () => {
         const before = (await world.objects()).length;
         world.remove?.();
-        expectSuccess(await stack.refresh());
-        expect(new Set(await shown("create"))).toEqual(new Set(removed));
-        expectSuccess(await stack.up());
+        expect(new Set(await shown("create", "--refresh"))).toEqual(new Set(removed));
+        expectSuccess(await stack.up("--refresh"));
         expect(await world.objects()).toHaveLength(before);
         expectSuccess(await stack.preview("--refresh", "--expect-no-changes"));
       });

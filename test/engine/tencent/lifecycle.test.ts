@@ -18,10 +18,12 @@ describe("a stack with a compute environment and a task template", () => {
   let stack: TestStack;
   const env = () => emulator.control.state("tencent").computeEnvs[0];
   const template = () => emulator.control.state("tencent").taskTemplates[0];
-  const stepOf = async (name: string): Promise<PreviewStep | undefined> => {
+  /** What a preview shows of both, where it shows a change. */
+  const preview = async () => {
     const { stdout } = expectSuccess(await stack.preview("--json"));
     const { steps } = JSON.parse(stdout) as { steps: PreviewStep[] };
-    return steps.find(({ urn, op }) => urn.endsWith(`::${name}`) && op !== "same");
+    const of = (name: string) => steps.find(({ urn, op }) => urn.endsWith(`::${name}`) && op !== "same");
+    return { train: of("train"), render: of("render") };
   };
 
   beforeAll(async () => {
@@ -34,8 +36,7 @@ describe("a stack with a compute environment and a task template", () => {
   });
 
   it("previews a create of each, and changes nothing", async () => {
-    expect((await stepOf("train"))?.op).toBe("create");
-    expect((await stepOf("render"))?.op).toBe("create");
+    expect(await preview()).toMatchObject({ train: { op: "create" }, render: { op: "create" } });
     expect(changingRequests(emulator)).toEqual([]);
   });
 
@@ -62,11 +63,10 @@ describe("a stack with a compute environment and a task template", () => {
   it("shows and makes a change in place", async () => {
     await stack.setConfig("nodes", 3);
     await stack.setConfig("description", "renders");
-    expect(await stepOf("train")).toMatchObject({ op: "update", diffReasons: ["desiredComputeNodeCount"] });
-    expect((await stepOf("train"))?.detailedDiff).toEqual({
-      desiredComputeNodeCount: { kind: "update", inputDiff: true },
-    });
-    expect((await stepOf("render"))?.op).toBe("update");
+    const { train, render } = await preview();
+    expect(train).toMatchObject({ op: "update", diffReasons: ["desiredComputeNodeCount"] });
+    expect(train?.detailedDiff).toEqual({ desiredComputeNodeCount: { kind: "update", inputDiff: true } });
+    expect(render?.op).toBe("update");
     const id = env()?.id;
     expectSuccess(await stack.up());
     expect(env()).toMatchObject({ id, desired: 3 });
@@ -78,8 +78,10 @@ describe("a stack with a compute environment and a task template", () => {
     emulator.control.tencent.setFields(env()?.id ?? "", { DesiredComputeNodeCount: 1 });
     emulator.control.tencent.setFields(template()?.id ?? "", { TaskTemplateDescription: "by hand" });
     expectSuccess(await stack.refresh());
-    expect(await stepOf("train")).toMatchObject({ op: "update", diffReasons: ["desiredComputeNodeCount"] });
-    expect(await stepOf("render")).toMatchObject({ op: "update" });
+    expect(await preview()).toMatchObject({
+      train: { op: "update", diffReasons: ["desiredComputeNodeCount"] },
+      render: { op: "update" },
+    });
     expectSuccess(await stack.up());
     expect(env()?.desired).toBe(3);
     expect(template()?.description).toBe("renders");
@@ -89,8 +91,7 @@ describe("a stack with a compute environment and a task template", () => {
     const [envId, templateId] = [env()?.id ?? "", template()?.id ?? ""];
     emulator.control.tencent.deleteObject(envId);
     emulator.control.tencent.deleteObject(templateId);
-    expectSuccess(await stack.refresh());
-    expectSuccess(await stack.up());
+    expectSuccess(await stack.up("--refresh"));
     expect(env()?.id).not.toBe(envId);
     expect(template()?.id).not.toBe(templateId);
   });
@@ -98,7 +99,7 @@ describe("a stack with a compute environment and a task template", () => {
   it("replaces, and says why", async () => {
     await stack.setConfig("zone", "ap-guangzhou-3");
     const id = env()?.id;
-    expect(await stepOf("train")).toMatchObject({ replaceReasons: ["placement"] });
+    expect((await preview()).train).toMatchObject({ replaceReasons: ["placement"] });
     expectSuccess(await stack.up());
     expect(emulator.control.state("tencent").computeEnvs).toHaveLength(1);
     expect(env()?.id).not.toBe(id);

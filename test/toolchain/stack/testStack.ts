@@ -25,6 +25,11 @@ export interface StackOptions {
 /** A value of the stack's configuration; a secret is passed to the CLI on stdin and kept encrypted. */
 export type ConfigSetting = string | number | boolean | { readonly secret: string };
 
+interface Deployed {
+  readonly resources?: readonly unknown[];
+  readonly pending_operations?: readonly unknown[];
+}
+
 /** How a Pulumi operation ended. `exitCode` is exact for the CLI; an inline program's failure is always 1. */
 export type Run = Result;
 
@@ -62,8 +67,11 @@ export class TestStack {
   /** Creates the stack and sets its configuration: called by `createStack`. */
   async initialise(config: Readonly<Record<string, ConfigSetting>>): Promise<void> {
     expectSuccess(await this.cli("stack", "init", this.name));
+    const plain = Object.entries(config).filter(([, value]) => typeof value !== "object");
+    const args = plain.flatMap(([key, value]) => ["--plaintext", `${key}=${String(value)}`]);
+    if (args.length > 0) expectSuccess(await this.cli("config", "set-all", "--path", ...args));
     for (const [key, value] of Object.entries(config)) {
-      await this.setConfig(key, value);
+      if (typeof value === "object") await this.setConfig(key, value);
     }
   }
 
@@ -136,7 +144,7 @@ export class TestStack {
   /** Destroys what the stack still has, and removes its folder if it is a temporary one. */
   async dispose(): Promise<void> {
     try {
-      if (this.stateText() !== "") {
+      if (this.#hasResources()) {
         expectSuccess(await this.destroy());
       }
     } finally {
@@ -149,6 +157,15 @@ export class TestStack {
     if (this.#isTemporary) {
       rmSync(this.folder, { recursive: true, force: true });
     }
+  }
+
+  /** Whether a destroy has anything to do: a second one after a test's own would take seconds for nothing. */
+  #hasResources(): boolean {
+    const text = this.stateText();
+    if (text === "") return false;
+    const { checkpoint } = JSON.parse(text) as { checkpoint?: { latest?: Deployed } };
+    const { resources = [], pending_operations: pending = [] } = checkpoint?.latest ?? {};
+    return resources.length > 0 || pending.length > 0;
   }
 
   #start(args: readonly string[], options: { input?: string }): Running {
