@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Log } from "./operation";
-import { CancelledError, DeadlineError } from "./errors";
+import { CancelledError, DeadlineError, OperationFailedError } from "./errors";
 import { cancellation, REPEAT_LOG_AFTER_MS } from "./trouble";
 
 export interface WaitOptions<T> {
@@ -114,4 +114,59 @@ function deadline(what: string, state: string | undefined): DeadlineError {
   return new DeadlineError(
     `timed out waiting for ${what}${state === undefined ? "" : `; last state: ${state}`}`,
   );
+}
+
+export interface EndOptions<T> extends Pick<WaitOptions<never>, "signal" | "log"> {
+  /** What runs, such as `the job`. */
+  readonly what: string;
+  /** Returns the object as it is now, or undefined where it is not there any more. */
+  readonly read: () => Promise<T | undefined>;
+  readonly judge: (object: T) => Course;
+  /** Why it ended so. The failure is reported even where this cannot be read. */
+  readonly reasons: (object: T) => Promise<readonly (string | undefined)[]>;
+  /** What the user can do about a failure. */
+  readonly advice: string;
+  /** What it means that the object is not there any more; left out, that it was deleted. */
+  readonly gone?: string;
+}
+
+/** How far something is that runs. */
+export interface Course {
+  /** As the platform calls it. */
+  readonly state: string;
+  readonly end?: "succeeded" | "failed" | undefined;
+  /** What the line on its progress says; left out, the state. */
+  readonly progress?: string;
+}
+
+/** Waits until something that runs has succeeded. What ended otherwise ends the wait with the platform's reasons. */
+export async function waitForEnd<T>(options: EndOptions<T>): Promise<void> {
+  const {
+    what,
+    read,
+    judge,
+    reasons,
+    advice,
+    gone = `${what} was deleted before it ended`,
+    ...wait
+  } = options;
+  await waitUntil<void>({
+    ...wait,
+    what: `the end of ${what}`,
+    poll: async () => {
+      const object = await read();
+      if (object === undefined) throw new OperationFailedError(gone);
+      const { state, end, progress = state } = judge(object);
+      if (end === "succeeded") return { done: undefined };
+      if (end === undefined) return { progress };
+      const why = (await reasons(object).catch(() => [])).filter(Boolean);
+      throw new OperationFailedError([`${what} ended as ${state}`, ...new Set(why)].join("; "), { advice });
+    },
+  });
+}
+
+/** The end of what has this state, where platforms tell success and other ends apart by their names alone. */
+export function endOf(state: string, succeeded: string, ended: ReadonlySet<string>): Course["end"] {
+  if (state === succeeded) return "succeeded";
+  return ended.has(state) ? "failed" : undefined;
 }

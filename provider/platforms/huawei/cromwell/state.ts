@@ -3,10 +3,10 @@ import { pause } from "../../../core/wait";
 import type { CromwellClient } from "../api/cromwell";
 import { getStatus, SUMMARY_MS } from "./calls";
 
-const TERMINAL = new Set(["Succeeded", "Failed", "Aborted"]);
+export const ENDED: ReadonlySet<string> = new Set(["Succeeded", "Failed", "Aborted"]);
 
 export function hasEnded(status: string): boolean {
-  return TERMINAL.has(status);
+  return ENDED.has(status);
 }
 
 /** Whether an abort may be refused because the workflow has ended: the server says 404, its description 403. */

@@ -1,11 +1,10 @@
-import { OperationFailedError } from "../../../core/errors";
 import type { ObjectOperation } from "../../../core/operation";
 import { isRecord } from "../../../core/schema/values";
-import { nonEmpty, type Wire } from "../../../core/schema/wire";
-import { waitUntil } from "../../../core/wait";
+import { nonEmpty } from "../../../core/schema/wire";
+import { endOf, waitForEnd } from "../../../core/wait";
 import type { HuaweiClient } from "../api/client";
 import { getMetadata, getStatus } from "./calls";
-import { hasEnded } from "./state";
+import { ENDED } from "./state";
 
 type Operation = ObjectOperation<HuaweiClient>;
 
@@ -14,29 +13,21 @@ const MAX_REASONS = 5;
 /** Waits until a workflow has succeeded. One that failed or was aborted ends the wait with the reasons. */
 export async function waitForWorkflow(operation: Operation): Promise<void> {
   const { client, id, signal, log } = operation;
-  await waitUntil({
-    what: "the end of the execution",
+  await waitForEnd({
+    what: "the execution",
+    gone: "the server does not know the execution any more",
     signal,
     log,
-    poll: async () => {
-      const status = await getStatus(client.cromwell, id, signal);
-      if (status === undefined)
-        throw new OperationFailedError("the server does not know the execution any more");
-      if (status === "Succeeded") return { done: undefined };
-      if (hasEnded(status)) throw await failureOf(operation, status);
-      return { progress: status };
-    },
+    read: () => getStatus(client.cromwell, id, signal),
+    judge: (state) => ({ state, end: endOf(state, "Succeeded", ENDED) }),
+    reasons: () => reasonsOf(operation),
+    advice: "Correct the execution and change it or its `triggers` to run it again",
   });
 }
 
-async function failureOf({ client, id, signal }: Operation, status: string): Promise<OperationFailedError> {
-  const query = { includeKey: ["failures"] };
-  // The failure is reported even where its reasons cannot be read.
-  const metadata = await getMetadata(client.cromwell, id, query, signal).catch((): Wire => ({}));
-  const reasons = [...new Set(causesOf(metadata.failures))].slice(0, MAX_REASONS);
-  return new OperationFailedError([`the execution ended as ${status}`, ...reasons].join("; "), {
-    advice: "Correct the execution and change it or its `triggers` to run it again",
-  });
+async function reasonsOf({ client, id, signal }: Operation): Promise<string[]> {
+  const { failures } = await getMetadata(client.cromwell, id, { includeKey: ["failures"] }, signal);
+  return [...new Set(causesOf(failures))].slice(0, MAX_REASONS);
 }
 
 /** The innermost messages of a tree of failures. */

@@ -1,7 +1,6 @@
-import { OperationFailedError } from "../../../core/errors";
 import type { ObjectOperation } from "../../../core/operation";
 import { nonEmpty } from "../../../core/schema/wire";
-import { waitUntil } from "../../../core/wait";
+import { endOf, waitForEnd } from "../../../core/wait";
 import type { HuaweiClient } from "../api/client";
 import { getExecution, listExecutionEvents } from "./calls";
 import { describeState, type ExecutionState, stateOf } from "./state";
@@ -9,35 +8,35 @@ import { describeState, type ExecutionState, stateOf } from "./state";
 type Operation = ObjectOperation<HuaweiClient>;
 
 const MAX_EVENTS = 5;
+const FAILED = new Set(["Failed", "Cancelled"]);
 
 /** Waits until an execution has succeeded. One that failed or was cancelled ends the wait with the reasons. */
 export async function waitForExecution(operation: Operation): Promise<void> {
   const { client, id, signal, log } = operation;
-  await waitUntil({
-    what: "the end of the execution",
+  await waitForEnd({
+    what: "the execution",
     signal,
     log,
-    poll: async () => {
+    read: async () => {
       const wire = await getExecution(client.gcs, id, signal);
       const state = wire === undefined ? undefined : stateOf(wire);
-      if (state === undefined || state.leaving) {
-        throw new OperationFailedError("the execution was deleted before it ended");
-      }
-      if (state.phase === "Succeeded") return { done: undefined };
-      if (state.phase === "Failed" || state.phase === "Cancelled") throw await failureOf(operation, state);
-      return { progress: describeState(state) };
+      return state?.leaving === true ? undefined : state;
     },
+    judge: (state) => ({
+      state: state.phase,
+      end: endOf(state.phase, "Succeeded", FAILED),
+      progress: describeState(state),
+    }),
+    reasons: (state) => reasonsOf(operation, state),
+    advice: "Call `retryExecution`, or correct the execution and change it or its `triggers` to run it anew",
   });
 }
 
-async function failureOf(operation: Operation, state: ExecutionState): Promise<OperationFailedError> {
-  const steps = state.failedSteps.length === 0 ? [] : [`failed steps: ${state.failedSteps.join(", ")}`];
-  // The failure is reported even where its events cannot be read.
+async function reasonsOf(operation: Operation, { reasons, failedSteps }: ExecutionState): Promise<string[]> {
+  const steps = failedSteps.length === 0 ? [] : [`failed steps: ${failedSteps.join(", ")}`];
+  // What the state says counts even where the events cannot be read.
   const events = await warnings(operation).catch(() => []);
-  const details = [...state.reasons, ...steps, ...events];
-  return new OperationFailedError([`the execution ended as ${state.phase}`, ...new Set(details)].join("; "), {
-    advice: "Call `retryExecution`, or correct the execution and change it or its `triggers` to run it anew",
-  });
+  return [...reasons, ...steps, ...events];
 }
 
 async function warnings({ client, id, signal }: Operation): Promise<string[]> {

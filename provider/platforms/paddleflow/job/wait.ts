@@ -1,6 +1,5 @@
-import { OperationFailedError } from "../../../core/errors";
 import type { ObjectOperation } from "../../../core/operation";
-import { waitUntil } from "../../../core/wait";
+import { endOf, waitForEnd } from "../../../core/wait";
 import type { PaddleFlowClient } from "../api/client";
 import { nonEmpty } from "../api/wire";
 import { getJob } from "./calls";
@@ -17,21 +16,16 @@ export const ENDED: ReadonlySet<string> = new Set([
 /** Waits until a job has succeeded. One that ended otherwise ends the wait with the server's reason. */
 export async function waitForJob(operation: ObjectOperation<PaddleFlowClient>): Promise<void> {
   const { client, id, signal, log } = operation;
-  await waitUntil<void>({
-    what: "the end of the job",
+  await waitForEnd({
+    what: "the job",
     signal,
     log,
-    poll: async () => {
-      const job = await getJob(client, id, signal);
-      if (job === undefined) throw new OperationFailedError("the job was deleted before it ended");
-      const status = nonEmpty(job.status) ?? "unknown";
-      if (status === "succeeded") return { done: undefined };
-      if (!ENDED.has(status)) return { progress: status };
-      const reason = nonEmpty(job.message);
-      throw new OperationFailedError(
-        `the job ended as ${status}${reason === undefined ? "" : `: ${reason}`}`,
-        { advice: "Correct the job and change it or its `triggers` to run it again" },
-      );
+    read: () => getJob(client, id, signal),
+    judge: (job) => {
+      const state = nonEmpty(job.status) ?? "unknown";
+      return { state, end: endOf(state, "succeeded", ENDED) };
     },
+    reasons: (job) => Promise.resolve([nonEmpty(job.message)]),
+    advice: "Correct the job and change it or its `triggers` to run it again",
   });
 }

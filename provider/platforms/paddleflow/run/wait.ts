@@ -1,6 +1,5 @@
-import { OperationFailedError } from "../../../core/errors";
 import type { ObjectOperation } from "../../../core/operation";
-import { waitUntil } from "../../../core/wait";
+import { endOf, waitForEnd } from "../../../core/wait";
 import type { PaddleFlowClient } from "../api/client";
 import { nonEmpty, type Wire } from "../api/wire";
 import { getRun } from "./calls";
@@ -14,24 +13,16 @@ type Operation = Pick<ObjectOperation<PaddleFlowClient>, "client" | "id" | "sign
 
 /** Waits until a run has succeeded. One that ended otherwise ends the wait with the server's reason. */
 export async function waitForRun({ client, id, signal, log }: Operation): Promise<void> {
-  await waitUntil<void>({
-    what: "the end of the run",
+  await waitForEnd({
+    what: "the run",
     signal,
     log,
-    poll: async () => {
-      const run = await getRun(client, id, signal);
-      if (run === undefined) throw new OperationFailedError("the run was deleted before it ended");
-      const status = String(run.status);
-      if (status === "succeeded") return { done: undefined };
-      if (ENDED.has(status)) throw failureOf(run, status);
-      return { progress: status };
-    },
-  });
-}
-
-function failureOf(run: Wire, status: string): OperationFailedError {
-  const reasons = [nonEmpty(run.runMsg), ...failedSteps(run)].filter(Boolean);
-  return new OperationFailedError([`the run ended as ${status}`, ...reasons].join("; "), {
+    read: () => getRun(client, id, signal),
+    judge: ({ status }) => ({
+      state: String(status),
+      end: endOf(String(status), "succeeded", ENDED),
+    }),
+    reasons: (run) => Promise.resolve([nonEmpty(run.runMsg), ...failedSteps(run)]),
     advice: "Correct the workflow and change it or the run's `triggers` to run it again",
   });
 }

@@ -1,6 +1,5 @@
-import { OperationFailedError } from "../../../core/errors";
 import type { ObjectOperation } from "../../../core/operation";
-import { waitUntil } from "../../../core/wait";
+import { endOf, waitForEnd } from "../../../core/wait";
 import type { TencentClient } from "../api/client";
 import { getJob, getJobDetail, getTask, listTaskLogs } from "./calls";
 import type { JobView } from "./structures";
@@ -13,18 +12,17 @@ const FAILED = new Set(["FAILED", "FAILED_INTERRUPTED"]);
 /** Waits until a job has succeeded. One that failed ends the wait with the reason of its first failed task. */
 export async function waitForJob(operation: Operation): Promise<void> {
   const { client, id, signal, log } = operation;
-  await waitUntil({
-    what: "the end of the job",
+  await waitForEnd({
+    what: "the job",
     signal,
     log,
-    poll: async () => {
-      const view = await getJob(client, id, signal);
-      if (view === undefined) throw new OperationFailedError("the job was deleted before it ended");
+    read: () => getJob(client, id, signal),
+    judge: (view) => {
       const { jobState: state = "unknown" } = view;
-      if (state === "SUCCEED") return { done: undefined };
-      if (FAILED.has(state)) throw await failureOf(operation, state);
-      return { progress: describeTasks(view, state) };
+      return { state, end: endOf(state, "SUCCEED", FAILED), progress: describeTasks(view, state) };
     },
+    reasons: () => explain(operation),
+    advice: "Correct the job and change it or its `triggers` to run it again",
   });
 }
 
@@ -32,13 +30,6 @@ function describeTasks({ taskMetrics: metrics }: JobView, state: string): string
   if (metrics === undefined) return state;
   const total = Object.values(metrics).reduce((sum, number) => sum + number, 0);
   return `${state}, ${metrics.succeedCount} of ${total} tasks succeeded`;
-}
-
-async function failureOf(operation: Operation, state: string): Promise<OperationFailedError> {
-  const details = await explain(operation).catch(() => []);
-  return new OperationFailedError([`the job ended as ${state}`, ...details].join("; "), {
-    advice: "Correct the job and change it or its `triggers` to run it again",
-  });
 }
 
 /** The reasons of the first failure. Parts that cannot be read are left out: the failure itself counts. */
