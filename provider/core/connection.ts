@@ -7,12 +7,18 @@ import { shapeOf } from "./schema/shape";
 
 const LATE_ANSWERS_SECONDS = 30;
 
-/** How long a request without an answer may still be carried out: a key of every connection. */
-export const lateAnswers = field(
-  z.number().min(0).max(600).default(LATE_ANSWERS_SECONDS),
-  "Seconds for which a request that got no answer may still be carried out. A creation waits as long before it is sent " +
-    "again, and so does a creation after a deletion without an answer.",
-);
+/** How long requests are waited for: keys of every connection. */
+export const timing = ({ requestTimeout = 30 } = {}) => ({
+  requestTimeout: field(
+    z.number().positive().max(600).default(requestTimeout),
+    "Seconds until a request without an answer is given up, and repeated where that is safe.",
+  ),
+  lateAnswers: field(
+    z.number().min(0).max(600).default(LATE_ANSWERS_SECONDS),
+    "Seconds for which a request that got no answer may still be carried out. A creation waits as long before it is " +
+      "sent again, and so does a creation after a deletion without an answer.",
+  ),
+});
 
 /** Reads a key of the stack's configuration, such as `batchflow:NAME`; structured values are JSON. */
 export type ConfigSource = (key: string) => string | undefined;

@@ -1,3 +1,35 @@
+import { z } from "zod";
+
+import { field } from "../../core/schema/field";
+
+const text = z.string().min(1).optional();
+const secret = { secret: true } as const;
+
+/** The key of a connection that names its region. */
+export const regionKey = (example: string, doc: string) =>
+  field(
+    z
+      .string()
+      .regex(/^[a-z]+(-[a-z0-9]+)+$/, `must be a region such as ${example}`)
+      .default(example),
+    doc,
+    { account: true },
+  );
+
+/** Keys of a connection that mean the same in every cloud of this family. */
+export const credentialKeys = {
+  projectName: field(
+    text,
+    "The name of the project, for a login with a password without `projectId`. Left out, it is the region's own project.",
+    { account: true },
+  ),
+  password: field(text, "The user's password.", secret),
+  accessKey: field(text, "The id of the access key (AK).", secret),
+  secretKey: field(text, "The access key (SK), with which requests are signed.", secret),
+  securityToken: field(text, "The token of a temporary access key.", secret),
+  token: field(text, "A token that was fetched elsewhere. It is not renewed when it ends.", secret),
+};
+
 /** The keys of a connection by which it can prove who calls. */
 export interface Credentials {
   readonly username?: string | undefined;
@@ -11,6 +43,15 @@ export interface Credentials {
 
 /** What is wrong with a connection's settings: the key, or none for all of them, and why. */
 export type CredentialProblem = readonly [key: string, message: string];
+
+/** Reports what `problemsOf` finds wrong with a connection's settings. */
+export function refusing<S>(problemsOf: (settings: S) => readonly CredentialProblem[]) {
+  return (settings: S, context: z.RefinementCtx): void => {
+    for (const [key, message] of problemsOf(settings)) {
+      context.addIssue({ code: "custom", path: key === "" ? [] : [key], message });
+    }
+  };
+}
 
 /** The ways of authentication for which the settings have a secret. */
 export function waysOf({ password, secretKey, token }: Credentials): string[] {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { bareEndpoint } from "../../../core/rest/endpoint";
-import { lateAnswers } from "../../../core/connection";
+import { timing } from "../../../core/connection";
 import { field } from "../../../core/schema/field";
 
 const account = { account: true } as const;
@@ -33,11 +33,7 @@ export const settingsSchema = z.strictObject({
     "Which names of jobs and tasks are refused before a request: those that later editions of the API refuse (letters, " +
       "digits, `-` and `_`, no digit first; at most 64 bytes for a job, 32 for a task), or none: the service decides.",
   ),
-  requestTimeout: field(
-    z.number().positive().max(600).default(30),
-    "Seconds until a request without an answer is given up, and repeated where that is safe.",
-  ),
-  lateAnswers,
+  ...timing(),
 });
 
 export type AlibabaSettings = z.output<typeof settingsSchema>;

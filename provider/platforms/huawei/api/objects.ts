@@ -213,6 +213,5 @@ export async function waitUntilGone(
     signal,
     log,
     read: () => getObject(client.gcs, kind, id, signal),
-    step: () => Promise.resolve("it is still there"),
   });
 }

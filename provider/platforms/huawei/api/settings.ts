@@ -1,9 +1,17 @@
 import { z } from "zod";
 
 import { bareEndpoint, endpoint } from "../../../core/rest/endpoint";
-import { lateAnswers } from "../../../core/connection";
+import { timing } from "../../../core/connection";
 import { field } from "../../../core/schema/field";
-import { type CredentialProblem, missing, onlyOneWay, waysOf } from "../../iam/credentials";
+import {
+  credentialKeys,
+  type CredentialProblem,
+  missing,
+  onlyOneWay,
+  refusing,
+  regionKey,
+  waysOf,
+} from "../../iam/credentials";
 
 const text = z.string().min(1);
 const secret = { secret: true } as const;
@@ -17,31 +25,11 @@ const account = { account: true } as const;
 const user = { account: "user" } as const;
 
 const members = z.strictObject({
-  region: field(
-    z
-      .string()
-      .regex(/^[a-z]+(-[a-z0-9]+)+$/, "must be a region such as cn-north-4")
-      .default("cn-north-4"),
-    "The region, such as `cn-north-4`.",
-    account,
-  ),
+  region: regionKey("cn-north-4", "The region, such as `cn-north-4`."),
   projectId: field(text.optional(), "The id of the project. A key pair needs it.", account),
-  projectName: field(
-    text.optional(),
-    "The name of the project, for a login with a password without `projectId`. Left out, it is the region's own project.",
-    account,
-  ),
   username: field(text.optional(), "The name of the user, or of the account where there is none.", user),
-  password: field(text.optional(), "The user's password.", secret),
   domainName: field(text.optional(), "The name of the account that the user belongs to.", account),
-  accessKey: field(text.optional(), "The id of the access key (AK).", secret),
-  secretKey: field(text.optional(), "The access key (SK), with which requests are signed.", secret),
-  securityToken: field(text.optional(), "The token of a temporary access key.", secret),
-  token: field(
-    text.optional(),
-    "A token that was fetched elsewhere. It is not renewed when it ends.",
-    secret,
-  ),
+  ...credentialKeys,
   endpoint: field(
     bareEndpoint.optional(),
     "The URL of the Gene Container Service. Left out, it is `https://gcs.REGION.myhuaweicloud.com`.",
@@ -68,11 +56,7 @@ const members = z.strictObject({
     user,
   ),
   cromwellPassword: field(text.optional(), "The password that belongs to `cromwellUsername`.", secret),
-  requestTimeout: field(
-    z.number().positive().max(600).default(30),
-    "Seconds until a request without an answer is given up, and repeated where that is safe.",
-  ),
-  lateAnswers,
+  ...timing(),
   rateLimits: field(
     z
       .union([
@@ -88,11 +72,7 @@ const members = z.strictObject({
 export type HuaweiSettings = z.output<typeof members>;
 
 /** The keys of a Huawei Cloud connection. */
-export const settingsSchema = members.superRefine((settings, context) => {
-  for (const [key, message] of credentialProblems(settings)) {
-    context.addIssue({ code: "custom", path: key === "" ? [] : [key], message });
-  }
-});
+export const settingsSchema = members.superRefine(refusing(credentialProblems));
 
 function credentialProblems(settings: HuaweiSettings): CredentialProblem[] {
   const { password, secretKey, cromwellEndpoint, cromwellToken, cromwellPassword } = settings;

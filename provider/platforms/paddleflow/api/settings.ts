@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { endpoint } from "../../../core/rest/endpoint";
-import { lateAnswers } from "../../../core/connection";
+import { timing } from "../../../core/connection";
 import { field } from "../../../core/schema/field";
 
 /** The path before all routes of the server. */
@@ -34,11 +34,7 @@ export const settingsSchema = z.strictObject({
     { account: "user" },
   ),
   password: field(z.string().min(1), "The user's password.", { secret: true }),
-  requestTimeout: field(
-    z.number().positive().max(600).default(60),
-    "Seconds until a request without an answer is given up, and repeated where that is safe.",
-  ),
-  lateAnswers,
+  ...timing({ requestTimeout: 60 }),
 });
 
 export type PaddleFlowSettings = z.output<typeof settingsSchema>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { endpoint, hasNoPath } from "../../../core/rest/endpoint";
-import { lateAnswers } from "../../../core/connection";
+import { timing } from "../../../core/connection";
 import { field } from "../../../core/schema/field";
 
 const endpointChoice = z.string().superRefine((text, context) => {
@@ -48,11 +48,7 @@ export const settingsSchema = z.strictObject({
     "The API that the service offers: today's, or that of 2018, in which an environment's node count is all that " +
       "changes in place, and which has no tags.",
   ),
-  requestTimeout: field(
-    z.number().positive().max(600).default(30),
-    "Seconds until a request without an answer is given up, and repeated where that is safe.",
-  ),
-  lateAnswers,
+  ...timing(),
   rateLimits: field(
     z
       .union([z.enum(["documented", "off"]), z.record(z.string(), z.number().positive())])
