@@ -9,13 +9,18 @@ export interface DeletionOptions<T> extends Pick<WaitOptions<never>, "signal" | 
   /**
    * Takes the most direct step towards the deletion that the object's present state permits, and returns how far things
    * are; undefined where the object went with this step. It is called at each look, so that it goes on from wherever an
-   * earlier attempt stopped.
+   * earlier attempt stopped. Left out, nothing more is needed than to wait.
    */
-  readonly step: (object: T) => Promise<string | undefined>;
+  readonly step?: (object: T) => Promise<string | undefined>;
 }
 
 /** Brings an object step by step to where the platform lets it go, and waits until it is gone. */
-export async function deleteInSteps<T>({ what, read, step, ...wait }: DeletionOptions<T>): Promise<void> {
+export async function deleteInSteps<T>({
+  what,
+  read,
+  step = () => Promise.resolve("it is still there"),
+  ...wait
+}: DeletionOptions<T>): Promise<void> {
   await waitUntil<void>({
     ...wait,
     what: `the deletion of ${what}`,
