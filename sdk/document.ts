@@ -1,5 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import { stringify } from "yaml";
 
 import { zipOf } from "./archive";
 import { assetContent } from "./content";
@@ -39,7 +38,13 @@ export async function textOf(value: unknown, kind: DocumentKind, property: strin
     if (Asset.isInstance(value)) return (await assetContent(value, property)).toString("utf8");
     throw new TypeError(`${property} is one text and takes no archive: give the file in it as a FileAsset`);
   }
-  // Platforms read it as either edition of YAML: what only one takes for a text is quoted.
-  if (kind === "yaml" && typeof value === "object") return stringify(value, { compat: "yaml-1.1" });
+  if (kind === "yaml" && typeof value === "object") return yamlOf(value);
   throw new TypeError(`${property} must be ${FORMS[kind]}`);
+}
+
+async function yamlOf(value: object): Promise<string> {
+  // Most programs have no document in this form, and the library is as large as all of this SDK.
+  const { stringify } = await import("yaml");
+  // Platforms read it as either edition of YAML: what only one takes for a text is quoted.
+  return stringify(value, { compat: "yaml-1.1" });
 }
