@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 
 import { startEmulator } from "pulumi-batchflow-emulator";
-import { connection } from "../engine/tencent/setup";
+import { connections } from "../toolchain/stack/connections";
 import { expectSuccess, repositoryRoot, withStack } from "../toolchain/stack";
 
 const readme = readFileSync(join(repositoryRoot, "README.md"), "utf8");
@@ -18,7 +18,10 @@ it("shows a program that compiles, goes up, shows no change afterwards, and is d
   const emulator = await startEmulator({ timeScale: 2_000, rateLimits: false });
   const options = {
     program: { "index.ts": program },
-    config: { ...connection(emulator), "batchflow-test:nodePassword": { secret: "Gener8ed-by-test" } },
+    config: {
+      ...connections.tencent(emulator),
+      "batchflow-test:nodePassword": { secret: "Gener8ed-by-test" },
+    },
     env: { PULUMI_NODEJS_TRANSPILE_ONLY: "false" },
   };
   await withStack(options, async (stack) => {

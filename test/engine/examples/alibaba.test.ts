@@ -1,5 +1,5 @@
 import { startEmulator } from "pulumi-batchflow-emulator";
-import { connections } from "./connections";
+import { connections } from "../../toolchain/stack/connections";
 import { describeExample } from "./life";
 
 describeExample({

@@ -1,6 +1,6 @@
 import { startEmulator } from "pulumi-batchflow-emulator";
 import { kubeconfig } from "../../toolchain/paddleflow/kubernetes";
-import { connections } from "./connections";
+import { connections } from "../../toolchain/stack/connections";
 import { describeExample } from "./life";
 
 const SERVER = "5e000000-0000-4000-8000-000000000001";

@@ -1,5 +1,5 @@
 import { startEmulator } from "pulumi-batchflow-emulator";
-import { connection } from "../tencent/setup";
+import { connections } from "../../toolchain/stack/connections";
 import { describeExample } from "./life";
 
 describeExample({
@@ -8,7 +8,7 @@ describeExample({
     const emulator = await startEmulator({ timeScale: 2_000, rateLimits: false });
     const state = () => emulator.control.state("tencent");
     return {
-      config: connection(emulator),
+      config: connections.tencent(emulator),
       objects: () => [...state().computeEnvs, ...state().taskTemplates, ...state().jobs],
       hasChanged: () =>
         state().computeEnvs[0]?.desired === 3 &&

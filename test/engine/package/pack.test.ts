@@ -8,7 +8,7 @@ import { afterEach, expect, it } from "vitest";
 
 import { startEmulator } from "pulumi-batchflow-emulator";
 import { createStack, expectSuccess, repositoryRoot } from "../../toolchain/stack";
-import { connection } from "../tencent/setup";
+import { connections } from "../../toolchain/stack/connections";
 
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), "batchflow-pack-"));
@@ -44,7 +44,7 @@ exports.id = new tencent.TaskTemplate("t", { taskTemplateInfo: task }).id;`;
   const stack = await createStack({
     program: { "index.js": program },
     folder,
-    config: connection(emulator),
+    config: connections.tencent(emulator),
   });
   try {
     const { exitCode, stdout: output, stderr } = await stack.up();

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from "vitest";
 
 import type { Emulator } from "pulumi-batchflow-emulator";
 import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";
-import { changingRequests, connection, resourceOf, start } from "../tencent/setup";
+import { connections } from "../../toolchain/stack/connections";
+import { changingRequests, resourceOf, start } from "../tencent/setup";
 import { environment, fileSystem, options, program, template } from "./setup";
 
 type Storage = Parameters<typeof fileSystem>[1];
@@ -30,8 +31,8 @@ describe("a replacement whose old object stands beside it", () => {
   it("to another connection of the same account makes a new object and deletes the old one", async () => {
     await up(program(template("render", {}, BESIDE)));
     const [old] = templates();
-    for (const [key, value] of Object.entries(connection(emulator, "patient"))) {
-      await stack.setConfig(key, value);
+    for (const [key, value] of Object.entries(connections.tencent(emulator))) {
+      await stack.setConfig(key.replace(":tencent.", ":patient."), value);
     }
     await stack.setConfig("batchflow:patient.requestTimeout", 77);
     stack.writeFile("index.js", program(template("render", { connection: "patient" }, BESIDE)));

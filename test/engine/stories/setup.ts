@@ -2,7 +2,7 @@ import type { Emulator } from "pulumi-batchflow-emulator";
 import { run } from "../../toolchain/process";
 import { ensurePulumi } from "../../toolchain/pulumi/toolchain";
 import { createStack, type Run, type StackOptions, TestStack } from "../../toolchain/stack";
-import { connection } from "../tencent/setup";
+import { connections } from "../../toolchain/stack/connections";
 
 export const UP = ["up", "--yes", "--skip-preview"];
 export const DESTROY = ["destroy", "--yes", "--skip-preview"];
@@ -65,15 +65,9 @@ function declared(type: string, name: string, args: object, options: object | st
 
 /** The options of a stack with the connections to both platforms. */
 export function options(emulator: Emulator, text: string): StackOptions {
-  const { endpoint, user, password } = emulator.platforms.paddleflow;
   return {
     program: { "index.js": text },
-    config: {
-      ...connection(emulator),
-      "batchflow:paddleflow.endpoint": endpoint,
-      "batchflow:paddleflow.username": user,
-      "batchflow:paddleflow.password": { secret: password },
-    },
+    config: { ...connections.tencent(emulator), ...connections.paddleflow(emulator) },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Emulator } from "pulumi-batchflow-emulator";
 import { startEmulator } from "pulumi-batchflow-emulator";
-import type { ConfigSetting, StackOptions, TestStack } from "../../toolchain/stack";
+import type { StackOptions, TestStack } from "../../toolchain/stack";
+import { connections } from "../../toolchain/stack/connections";
 
 /** A program that declares one of each; its configuration says what changes. */
 export const PROGRAM = `
@@ -37,19 +38,8 @@ export function start(): Promise<Emulator> {
   return startEmulator({ timeScale: 2_000, rateLimits: false });
 }
 
-/** A stack's configuration for the emulator's account. */
-export function connection(emulator: Emulator, name = "tencent"): Record<string, ConfigSetting> {
-  const { endpoint, region, secretId, secretKey } = emulator.platforms.tencent;
-  return {
-    [`batchflow:${name}.endpoint`]: endpoint,
-    [`batchflow:${name}.region`]: region,
-    [`batchflow:${name}.secretId`]: { secret: secretId },
-    [`batchflow:${name}.secretKey`]: { secret: secretKey },
-  };
-}
-
 export function options(emulator: Emulator, program = PROGRAM): StackOptions {
-  return { program: { "index.js": program }, config: connection(emulator) };
+  return { program: { "index.js": program }, config: connections.tencent(emulator) };
 }
 
 /** The actions that changed something since the log was cleared. */

@@ -1,47 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fetchToken, send, Session } from "../../../contract/huawei/client";
-import type { Call } from "../../../contract/huawei/client";
-import {
-  EmulatorControl,
-  startEmulator,
-  type Emulator,
-  type HuaweiAccess,
-  type HuaweiSettings,
-} from "pulumi-batchflow-emulator";
+import { EmulatorControl, startEmulator } from "pulumi-batchflow-emulator";
+import { access, emulator, session, tool, upload, useEmulator } from "./setup";
 
-let emulator: Emulator;
-
-let access: HuaweiAccess;
-
-let session: Session;
-
-let defaults: HuaweiSettings;
-
-beforeAll(async () => {
-  emulator = await startEmulator({ timeScale: 0 });
-  access = emulator.platforms.huawei;
-  defaults = emulator.control.settings().huawei;
-});
-
-afterAll(() => emulator.close());
-
-beforeEach(async () => {
-  emulator.control.reset("huawei");
-  emulator.control.configure({ huawei: defaults });
-  session = await Session.open(access);
-});
-
-const upload: Call = {
-  parts: {
-    resource: JSON.stringify({ name: "wf" }),
-    archive_content: { filename: "wf.yaml", content: "workflow: {a: {commands: [sleep 1]}}\n" },
-  },
-};
-
-const tool: Call = { json: { name: "nginx", version: "1.0", image: "nginx:1.0" } };
+useEmulator({});
 
 describe("limits", () => {
   const configure = (reads: number, others: number) =>

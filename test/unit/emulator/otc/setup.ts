@@ -1,23 +1,31 @@
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { SERVER, Session, type JobView } from "../../../contract/otc/client";
-import { startEmulator, type Emulator, type OtcSettings } from "pulumi-batchflow-emulator";
+import { startEmulator, type Emulator, type OtcAccess, type OtcSettings } from "pulumi-batchflow-emulator";
 import { defaultSettings } from "../../../../emulator/src/otc/settings";
 
 /** One emulator for the tests of a file, whose virtual time stands still; each test begins with an empty one. */
 export let emulator: Emulator;
+export let access: OtcAccess;
 export let session: Session;
 
 /** To be called at the top of a file of tests: gives them one emulator. */
 export function useEmulator(): void {
   beforeAll(async () => {
     emulator = await startEmulator({ timeScale: 0 });
+    access = emulator.platforms.otc;
   });
   afterAll(() => emulator.close());
   beforeEach(async () => {
     emulator.control.reset("otc");
     set(defaultSettings());
-    session = await Session.login(emulator.platforms.otc);
+    await logIn();
+    emulator.control.clearRequests();
   });
+}
+
+/** Begins another session of the same user. */
+export async function logIn(): Promise<void> {
+  session = await Session.login(access);
 }
 
 export const set = (patch: Partial<OtcSettings>) => emulator.control.configure({ otc: patch });

@@ -1,43 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { send, sendSigned, Session, sha256, tokenRequest } from "../../../../contract/huawei/client";
-import type { Call, Deviation } from "../../../../contract/huawei/client";
-import {
-  startEmulator,
-  type Emulator,
-  type HuaweiAccess,
-  type HuaweiSettings,
-} from "pulumi-batchflow-emulator";
+import type { Deviation } from "../../../../contract/huawei/client";
+import { access, emulator, session, tool, upload, useEmulator } from "../setup";
 
-let emulator: Emulator;
-
-let access: HuaweiAccess;
-
-let session: Session;
-
-let defaults: HuaweiSettings;
-
-beforeAll(async () => {
-  emulator = await startEmulator({ timeScale: 0 });
-  access = emulator.platforms.huawei;
-  defaults = emulator.control.settings().huawei;
-});
-
-afterAll(() => emulator.close());
-
-beforeEach(async () => {
-  emulator.control.reset("huawei");
-  emulator.control.configure({ huawei: defaults });
-  session = await Session.open(access);
-});
-
-const upload: Call = {
-  parts: {
-    resource: JSON.stringify({ name: "wf" }),
-    archive_content: { filename: "wf.yaml", content: "workflow: {a: {commands: [sleep 1]}}\n" },
-  },
-};
-
-const tool: Call = { json: { name: "nginx", version: "1.0", image: "nginx:1.0" } };
+useEmulator({});
 
 describe("tokens", () => {
   const ask = (json: object) => send(access.iamEndpoint, "POST", "/v3/auth/tokens?nocatalog=true", { json });

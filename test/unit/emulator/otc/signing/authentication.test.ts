@@ -1,37 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import {
-  login,
-  send,
-  sendSigned,
-  SERVER,
-  Session,
-  stamp,
-  type Deviation,
-} from "../../../../contract/otc/client";
-import { startEmulator, type Emulator, type OtcAccess, type OtcSettings } from "pulumi-batchflow-emulator";
-import { defaultSettings } from "../../../../../emulator/src/otc/settings";
+import { describe, expect, it } from "vitest";
+import { login, send, sendSigned, SERVER, stamp, type Deviation } from "../../../../contract/otc/client";
+import { access, emulator, logIn, session, set, useEmulator } from "../setup";
 
-let emulator: Emulator;
-
-let access: OtcAccess;
-
-let session: Session;
-
-beforeAll(async () => {
-  emulator = await startEmulator({ timeScale: 0 });
-  access = emulator.platforms.otc;
-});
-
-afterAll(() => emulator.close());
-
-beforeEach(async () => {
-  emulator.control.reset("otc");
-  set(defaultSettings());
-  session = await Session.login(access);
-  emulator.control.clearRequests();
-});
-
-const set = (patch: Partial<OtcSettings>) => emulator.control.configure({ otc: patch });
+useEmulator();
 
 const refusal = ({ status, code }: { status: number; code: string | undefined }) => `${status} ${code}`;
 
@@ -61,13 +32,13 @@ describe("tokens of Open Telekom Cloud", () => {
   });
 
   it("expire in virtual time, and are revoked", async () => {
-    set({ durations: { ...defaultSettings().durations, token: 100 } });
-    session = await Session.login(access);
+    set({ durations: { ...emulator.control.settings().otc.durations, token: 100 } });
+    await logIn();
     emulator.control.advance(99);
     expect((await list()).status).toBe(200);
     emulator.control.advance(1);
     expect(refusal(await list())).toBe("401 APIGW.0301");
-    session = await Session.login(access);
+    await logIn();
     emulator.control.otc.revokeTokens();
     set({ tokenRefusal: "code" });
     expect(refusal(await list())).toBe("400 IMG.0087");
@@ -81,7 +52,7 @@ describe("tokens of Open Telekom Cloud", () => {
     expect(unscoped.body).not.toHaveProperty("token.project");
     expect(refusal(await list())).toBe("400 IMG.0030");
     set({ userAllowed: false });
-    session = await Session.login(access);
+    await logIn();
     expect(refusal(await list())).toBe("403 403");
     expect(refusal(await send(access.endpoint, "GET", "/v2/cloudimages"))).toBe("401 APIGW.0301");
   });
