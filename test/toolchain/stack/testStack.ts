@@ -67,8 +67,9 @@ export class TestStack {
   /** Creates the stack and sets its configuration: called by `createStack`. */
   async initialise(config: Readonly<Record<string, ConfigSetting>>): Promise<void> {
     expectSuccess(await this.cli("stack", "init", this.name));
-    const plain = Object.entries(config).filter(([, value]) => typeof value !== "object");
-    const args = plain.flatMap(([key, value]) => ["--plaintext", `${key}=${String(value)}`]);
+    const args = Object.entries(config).flatMap(([key, value]) =>
+      typeof value === "object" ? [] : ["--plaintext", `${key}=${value}`],
+    );
     if (args.length > 0) expectSuccess(await this.cli("config", "set-all", "--path", ...args));
     for (const [key, value] of Object.entries(config)) {
       if (typeof value === "object") await this.setConfig(key, value);
