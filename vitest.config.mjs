@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer } from "vitest/node";
 
 const minute = 60_000;
 const endOfFile = "test/toolchain/setup/endOfFile.ts";
@@ -51,6 +52,24 @@ const paddleflow = {
   },
 };
 
+/**
+ * Runs the lifecycle table's files, which mostly wait, between those that keep the cores busy with processes of their
+ * own. The many short files come last, so that no worker is left with a long one.
+ */
+class Mixed extends BaseSequencer {
+  async sort(files) {
+    const sorted = await super.sort(files);
+    const of = (...names) => sorted.filter(({ project }) => names.includes(project.name));
+    const [waiting, short] = [of("lifecycle"), of("contract", "unit")];
+    const busy = sorted.filter((file) => !waiting.includes(file) && !short.includes(file));
+    const mixed = Array.from({ length: Math.max(busy.length, waiting.length) }, (_, index) => [
+      ...busy.slice(index, index + 1),
+      ...waiting.slice(index, index + 1),
+    ]);
+    return [...mixed.flat(), ...short];
+  }
+}
+
 export default defineConfig({
   // Tests run the emulator from its source, so that it needs no build.
   resolve: {
@@ -60,7 +79,8 @@ export default defineConfig({
   },
   test: {
     pool: "forks",
-    // An engine test keeps three or four processes busy itself.
+    sequence: { sequencer: Mixed },
+    // A test of the engine keeps more than one core busy, and one of the lifecycle table less than half of one.
     maxWorkers: Math.max(2, Math.min(4, Math.ceil(availableParallelism() * 1.5))),
     projects: [
       plain("unit", { isolate: false, setupFiles: [endOfFile, "test/unit/sleep.ts"] }),
