@@ -1,7 +1,8 @@
 import http from "node:http";
 import https from "node:https";
+import { createRequire } from "node:module";
 
-import axios, { type AxiosInstance, type AxiosRequestConfig, type AxiosResponse, isAxiosError } from "axios";
+import type { AxiosInstance, AxiosRequestConfig, AxiosResponse } from "axios";
 
 import { ConfigurationError, ConnectionError, DeadlineError, OperationFailedError } from "../errors";
 import { isLoopback } from "./endpoint";
@@ -44,12 +45,16 @@ export type Http = (request: HttpRequest) => Promise<HttpAnswer>;
 /** Unknown hosts and certificates that are not trusted do not change by trying again. */
 const NEVER_PASSES = /^(ENOTFOUND|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 const MAX_SOCKETS = 64;
+const load = createRequire(__filename);
+/** Loaded with the first request: a preview sends none, and this is a third of what the provider loads. */
+const library = () => load("axios") as typeof import("axios");
 const MEBIBYTE = 1024 * 1024;
 
 /** An HTTP client for one endpoint: keep-alive, time-outs, the proxy of the environment, a limit on answers. */
 export function createHttp(options: HttpOptions): Http {
-  const client = createClient(options);
+  let client: AxiosInstance | undefined;
   return async ({ method, path, headers, body, signal }) => {
+    client ??= createClient(options);
     const answer = await exchange<string>(client, {
       method,
       url: path,
@@ -86,7 +91,7 @@ function createClient({
   maxRedirects = 0,
 }: HttpOptions): AxiosInstance {
   const agent = { keepAlive: true, maxSockets: MAX_SOCKETS };
-  return axios.create({
+  return library().create({
     baseURL,
     timeout,
     maxContentLength,
@@ -113,6 +118,7 @@ async function exchange<T>(
     if (request.signal.aborted) {
       throw new DeadlineError(`the operation's deadline passed during ${request.method ?? "GET"} ${host}`);
     }
+    const { isAxiosError } = library();
     // The library's error carries the request with its credentials: only its code goes on.
     const reason = isAxiosError(error) ? (error.code ?? "no answer") : "no answer";
     if (NEVER_PASSES.test(reason)) {
