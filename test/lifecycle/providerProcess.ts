@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import * as grpc from "@grpc/grpc-js";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 
+import { DEFERRED } from "../toolchain/deferred";
 import {
   type Answer,
   type Client,
@@ -85,7 +86,7 @@ export class ProviderProcess {
   ): Promise<ProviderProcess> {
     const child = spawn(
       process.execPath,
-      [require.resolve("@pulumi/pulumi/cmd/dynamic-provider"), "127.0.0.1:1"],
+      ["--require", DEFERRED, require.resolve("@pulumi/pulumi/cmd/dynamic-provider"), "127.0.0.1:1"],
       {
         stdio: ["ignore", "pipe", "pipe"],
         env: { PATH: process.env.PATH, PULUMI_NODEJS_PROJECT: "test", ...env },

@@ -2,7 +2,7 @@ import http from "node:http";
 import https from "node:https";
 import { createRequire } from "node:module";
 
-import type { AxiosInstance, AxiosRequestConfig, AxiosResponse } from "axios";
+import type { AxiosInstance, AxiosRequestConfig, AxiosResponse, AxiosStatic } from "axios";
 
 import { ConfigurationError, ConnectionError, DeadlineError, OperationFailedError } from "../errors";
 import { isLoopback } from "./endpoint";
@@ -47,7 +47,7 @@ const NEVER_PASSES = /^(ENOTFOUND|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE
 const MAX_SOCKETS = 64;
 const load = createRequire(__filename);
 /** Loaded with the first request: a preview sends none, and this is a third of what the provider loads. */
-const library = () => load("axios") as typeof import("axios");
+const library = () => load("axios") as AxiosStatic;
 const MEBIBYTE = 1024 * 1024;
 
 /** An HTTP client for one endpoint: keep-alive, time-outs, the proxy of the environment, a limit on answers. */
@@ -118,14 +118,14 @@ async function exchange<T>(
     if (request.signal.aborted) {
       throw new DeadlineError(`the operation's deadline passed during ${request.method ?? "GET"} ${host}`);
     }
-    const { isAxiosError } = library();
+    const failure = library().isAxiosError(error) ? error : undefined;
     // The library's error carries the request with its credentials: only its code goes on.
-    const reason = isAxiosError(error) ? (error.code ?? "no answer") : "no answer";
+    const reason = failure?.code ?? "no answer";
     if (NEVER_PASSES.test(reason)) {
       throw new ConfigurationError(`${host} cannot be reached: ${reason}`, { advice });
     }
     // The same code stands for an answer that broke off, which another try may complete.
-    if (isAxiosError(error) && error.message.includes("maxContentLength")) {
+    if (failure?.message.includes("maxContentLength") === true) {
       throw new OperationFailedError(`the answer of ${host} is larger than the provider takes`, {
         advice: `Ask for less than ${Math.floor((client.defaults.maxContentLength ?? 0) / MEBIBYTE)} MiB`,
       });

@@ -9,6 +9,11 @@ import { repositoryRoot } from "../repository";
  */
 export type Program = string | Readonly<Record<string, string>> | PulumiFn;
 
+/** Whether a program is texts of JavaScript alone. */
+export function isPlain(program: Program): boolean {
+  return typeof program === "object" && !Object.keys(program).some((file) => file.endsWith(".ts"));
+}
+
 /** Writes a Pulumi project with this program into a folder. */
 export function writeProject(folder: string, name: string, program: Program): void {
   mkdirSync(folder, { recursive: true });
@@ -26,13 +31,10 @@ export function writeProject(folder: string, name: string, program: Program): vo
     // The program finds @pulumi/pulumi there, and this package as node_modules/pulumi-batchflow.
     symlinkSync(join(repositoryRoot, "node_modules"), modules, "junction");
   }
+  const typescript = existsSync(join(folder, "index.ts"));
   for (const [file, value] of Object.entries({
-    "Pulumi.yaml": { name, runtime: { name: "nodejs", options: { packagemanager: "npm" } } },
-    "package.json": {
-      name,
-      private: true,
-      main: existsSync(join(folder, "index.ts")) ? "index.ts" : "index.js",
-    },
+    "Pulumi.yaml": { name, runtime: { name: "nodejs", options: { packagemanager: "npm", typescript } } },
+    "package.json": { name, private: true, main: typescript ? "index.ts" : "index.js" },
   })) {
     if (!existsSync(join(folder, file))) {
       writeFileSync(join(folder, file), `${JSON.stringify(value, undefined, 2)}\n`);

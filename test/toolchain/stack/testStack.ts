@@ -5,8 +5,9 @@ import type { Deployment, PulumiFn, Stack } from "@pulumi/pulumi/automation";
 import { LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation";
 import { blankedVariables, pulumiEnvironment, pulumiVariables } from "../pulumi/environment";
 import { start, type Result, type Running } from "../process";
+import { DEFERRED } from "../deferred";
 import type { Toolchain } from "../pulumi/toolchain";
-import { type Program, writeProject } from "./program";
+import { isPlain, type Program, writeProject } from "./program";
 
 export interface StackOptions {
   readonly program: Program;
@@ -56,8 +57,12 @@ export class TestStack {
     this.#isTemporary = options.folder === undefined;
     this.folder = options.folder ?? mkdtempSync(join(tmpdir(), "batchflow-stack-"));
     this.projectFolder = join(this.folder, "project");
-    // The type check of a small program takes longer than its preview.
-    const env = { PULUMI_NODEJS_TRANSPILE_ONLY: "true", ...options.env };
+    const env = {
+      // The type check of a small program takes longer than its preview.
+      PULUMI_NODEJS_TRANSPILE_ONLY: "true",
+      ...(isPlain(options.program) && { NODE_OPTIONS: `--require ${JSON.stringify(DEFERRED)}` }),
+      ...options.env,
+    };
     this.env = { ...pulumiEnvironment(this.folder, toolchain, options.path), ...env };
     this.#added = { ...pulumiVariables(this.folder, toolchain, options.path), ...env };
     this.#inline = typeof options.program === "function" ? options.program : undefined;
