@@ -32,13 +32,9 @@ export async function createProgram(name: ProgramName, access: TencentAccess): P
       "batchflow:tencent.secretKey": { secret: access.secretKey },
       "batchflow:tencent.rateLimits": "off",
     },
-    env: {
-      // Axios, as the textbook uses it, would send requests for the loopback address to a proxy.
-      NO_PROXY: "127.0.0.1",
-      no_proxy: "127.0.0.1",
-      // The processes load what a user's do.
-      NODE_OPTIONS: "",
-    },
+    loadsAll: true,
+    // Axios, as the textbook uses it, would send requests for the loopback address to a proxy.
+    env: { NO_PROXY: "127.0.0.1", no_proxy: "127.0.0.1" },
   });
 }
 

@@ -44,6 +44,7 @@ exports.id = new tencent.TaskTemplate("t", { taskTemplateInfo: task }).id;`;
   const stack = await createStack({
     program: { "index.js": program },
     folder,
+    loadsAll: true,
     config: connections.tencent(emulator),
   });
   try {

@@ -19,17 +19,14 @@ export interface StackOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** More folders for PATH, such as that of `ensureCommandPlugin`. */
   readonly path?: readonly string[];
+  /** Whether the processes load all that a user's do, also what a program of plain JavaScript has no use for. */
+  readonly loadsAll?: boolean;
   /** The folder to work in; left out, a temporary one, which `dispose` removes. */
   readonly folder?: string;
 }
 
 /** A value of the stack's configuration; a secret is passed to the CLI on stdin and kept encrypted. */
 export type ConfigSetting = string | number | boolean | { readonly secret: string };
-
-interface Deployed {
-  readonly resources?: readonly unknown[];
-  readonly pending_operations?: readonly unknown[];
-}
 
 /** How a Pulumi operation ended. `exitCode` is exact for the CLI; an inline program's failure is always 1. */
 export type Run = Result;
@@ -60,7 +57,8 @@ export class TestStack {
     const env = {
       // The type check of a small program takes longer than its preview.
       PULUMI_NODEJS_TRANSPILE_ONLY: "true",
-      ...(isPlain(options.program) && { NODE_OPTIONS: `--require ${JSON.stringify(DEFERRED)}` }),
+      ...(isPlain(options.program) &&
+        options.loadsAll !== true && { NODE_OPTIONS: `--require ${JSON.stringify(DEFERRED)}` }),
       ...options.env,
     };
     this.env = { ...pulumiEnvironment(this.folder, toolchain, options.path), ...env };
@@ -169,6 +167,7 @@ export class TestStack {
   #hasResources(): boolean {
     const text = this.stateText();
     if (text === "") return false;
+    type Deployed = Partial<Record<"resources" | "pending_operations", readonly unknown[]>>;
     const { checkpoint } = JSON.parse(text) as { checkpoint?: { latest?: Deployed } };
     const { resources = [], pending_operations: pending = [] } = checkpoint?.latest ?? {};
     return resources.length > 0 || pending.length > 0;
