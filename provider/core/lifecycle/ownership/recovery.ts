@@ -3,6 +3,7 @@ import { NotFoundError } from "../../errors";
 import type { Checkpoint, Known, ObjectState } from "../operation/context";
 import { judge, ownersIn, TOO_OLD } from "./evidence";
 import { whileLate } from "./late";
+import { standing } from "./search";
 import { unfinishedOf } from "../operation/outcome";
 import { readActual, readState } from "../operation/reading";
 import type { Subject } from "../operation/subject";
@@ -60,7 +61,7 @@ async function lookFor(
 ): Promise<Recovery> {
   const { definition, identity, inputs } = subject;
   const search = { ...operation, inputs, who: identity.who, fresh: true };
-  const found = (await definition.spec.lookup.find(search)).filter(({ leaving }) => leaving !== true);
+  const found = standing(await definition.spec.lookup.find(search));
   const evident = subject.evident(found);
   const verdict = judge(identity.text, definition.type, evident, checkpoint, 0);
   if (verdict.kind === "undecided") return verdict;

@@ -43,8 +43,7 @@ export class Search {
 
   /** What this create has made, as far as it shows. */
   async own(signal = this.#operation.signal): Promise<readonly Found[]> {
-    const found = await this.#find(true, signal);
-    return found.filter((one) => one.leaving !== true && this.#isOwn(one));
+    return standing(await this.#find(true, signal)).filter((found) => this.#isOwn(found));
   }
 
   /** Looks for what a request without an answer has made: again and again as long as it may still be under way. */
@@ -72,4 +71,9 @@ export class Search {
     // Another resource of this run may have made one of the same name meanwhile.
     return !this.#before.has(id) && !this.#subject.ledger.known.has(id);
   }
+}
+
+/** Of what a search has found, what is not being deleted. */
+export function standing(found: readonly Found[]): Found[] {
+  return found.filter(({ leaving }) => leaving !== true);
 }
