@@ -45,6 +45,8 @@ export interface Platform<C = unknown> {
 }
 
 export interface Connection<C> {
+  /** Under which the configuration has it. */
+  readonly name: string;
   readonly settings: Settings;
   /** The platform, account and place where objects are: the same for all connections that lead there. */
   readonly account: string;
@@ -58,8 +60,8 @@ export function definePlatform<S extends z.ZodObject, C>(
 ): Platform<C> {
   /** By what their settings were made of: a run resolves the same connection thousands of times. */
   const resolved = new Map<string, Connection<C>>();
-  const clients = new Map<string, Connection<C>>();
-  const connect = (settings: z.output<S> & Settings): Connection<C> => {
+  const clients = new Map<string, Omit<Connection<C>, "name">>();
+  const connect = (settings: z.output<S> & Settings): Omit<Connection<C>, "name"> => {
     const key = JSON.stringify(settings);
     let connection = clients.get(key);
     if (connection === undefined) {
@@ -80,7 +82,7 @@ export function definePlatform<S extends z.ZodObject, C>(
       const source = JSON.stringify([name, text, ...variablesOf(definition, name)]);
       let connection = resolved.get(source);
       if (connection === undefined) {
-        connection = connect(resolveSettings(definition, text, name));
+        connection = { name, ...connect(resolveSettings(definition, text, name)) };
         resolved.set(source, connection);
       }
       return connection;

@@ -11,6 +11,8 @@ export interface Failure {
   readonly retryAfter?: number;
   /** The next step for the user. */
   readonly advice?: string;
+  /** For how many milliseconds more the failure counts as passing. Absent where it does until the operation's deadline. */
+  readonly givesUpIn?: number;
   /** The platform itself has answered: nothing of the request is under way any more. */
   readonly answered?: boolean;
 }

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 import type { Log } from "./operation";
-import { isUnderWay, messageOf } from "./errors";
+import { BatchflowError, isUnderWay, messageOf } from "./errors";
 
 /** How long a line on the same state or trouble stands before it is repeated. */
 export const REPEAT_LOG_AFTER_MS = 30_000;
@@ -11,6 +11,10 @@ export interface Hearing {
   readonly log: Log;
   /** Ends waits when the run is cancelled. */
   readonly cancelled?: AbortSignal | undefined;
+  /** The name of the connection, under which the configuration has its keys. */
+  readonly connection?: string | undefined;
+  /** When the operation is given up, in milliseconds since the epoch. */
+  readonly deadline?: number | undefined;
   /** When a request last got no answer and so may still be carried out, in milliseconds since the epoch. */
   unansweredAt?: number;
   /** Milliseconds since the epoch from which on the next line is due. Absent before the first trouble. */
@@ -21,7 +25,7 @@ const hearings = new AsyncLocalStorage<Hearing>();
 
 /** Runs an operation that hears of trouble in whatever it calls. */
 export function hearingOfTrouble<T>(
-  options: Pick<Hearing, "log" | "cancelled">,
+  options: Pick<Hearing, "log" | "cancelled" | "connection" | "deadline">,
   run: (hearing: Hearing) => Promise<T>,
 ): Promise<T> {
   const hearing: Hearing = { ...options };
@@ -33,9 +37,15 @@ export function cancellation(): AbortSignal | undefined {
   return hearings.getStore()?.cancelled;
 }
 
+/** A key of the connection of the operation under way, as the configuration has it. */
+export function keyOfConnection(key: string): string {
+  const name = hearings.getStore()?.connection;
+  return name === undefined ? `\`${key}\` of the connection` : `\`batchflow:${name}.${key}\``;
+}
+
 /**
- * Reports to the operation under way why it tries again: from half a minute after its first trouble on, a line each half
- * minute at most.
+ * Reports to the operation under way why it tries again, and for how long: from half a minute after its first trouble on,
+ * a line each half minute at most.
  */
 export function tellTrouble(error: unknown): void {
   const hearing = hearings.getStore();
@@ -45,5 +55,13 @@ export function tellTrouble(error: unknown): void {
   hearing.due ??= now + REPEAT_LOG_AFTER_MS;
   if (now < hearing.due) return;
   hearing.due = now + REPEAT_LOG_AFTER_MS;
-  hearing.log(`tries again after: ${messageOf(error)}`, { passing: true });
+  const { givesUpIn = Infinity } = error instanceof BatchflowError ? error.failure : {};
+  const left = Math.min(givesUpIn, (hearing.deadline ?? Infinity) - now);
+  const end = left === Infinity ? "" : `; gives up in ${durationOf(left)}`;
+  hearing.log(`tries again after: ${messageOf(error)}${end}`, { passing: true });
+}
+
+function durationOf(milliseconds: number): string {
+  const seconds = Math.max(0, Math.round(milliseconds / 1_000));
+  return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
 }

@@ -35,11 +35,29 @@ export function deadlineIn(seconds: number): AbortSignal {
 /** Waits. Throws DeadlineError when the signal ends the wait, and CancelledError when the run is cancelled. */
 export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   const cancelled = cancellation();
-  const ends = cancelled === undefined ? signal : AbortSignal.any([signal, cancelled]);
+  const signals = cancelled === undefined ? [signal] : [signal, cancelled];
   try {
-    await sleep(milliseconds, undefined, { signal: ends });
+    await endingWith(signals, (end) => sleep(milliseconds, undefined, { signal: end }));
   } catch {
     throw cancelled?.aborted === true ? new CancelledError() : new DeadlineError("gave up at the deadline");
+  }
+}
+
+/** Does work under a signal that ends with the first of these, on which nothing is left afterwards. */
+export async function endingWith<T>(
+  signals: readonly AbortSignal[],
+  work: (end: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  const end = (): void => controller.abort();
+  for (const signal of signals) {
+    signal.addEventListener("abort", end, { once: true });
+    if (signal.aborted) end();
+  }
+  try {
+    return await work(controller.signal);
+  } finally {
+    for (const signal of signals) signal.removeEventListener("abort", end);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { HttpRequest } from "./http";
+import type { HttpRequest } from "./transport/http";
 
 /** Parameters of a query. Absent ones and empty texts are left out; a list repeats its name. */
 export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;

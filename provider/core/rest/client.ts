@@ -2,7 +2,7 @@ import { type BatchflowError, type Failure, type Kind, UnexpectedAnswerError } f
 import type { Wire } from "../schema/wire";
 import { shared } from "../wait";
 import { type Call, contentOf, JSON_TYPE, targetOf } from "./call";
-import { createHttp, type Http, type HttpAnswer, type HttpRequest, retryAfterOf } from "./http";
+import { createHttp, type Http, type HttpAnswer, type HttpRequest, retryAfterOf } from "./transport/http";
 import { type Meaning, meaningOfStatus, parseObject, type Refusal, refusalError } from "./refusal";
 import { withRetry } from "./retry";
 import { Session, type SessionOptions } from "./session";
@@ -17,7 +17,9 @@ export interface Dialect<S = unknown> {
   readonly settings: S;
   /** The URL before all paths. */
   readonly endpoint: string;
-  /** Seconds until a request without an answer is given up. */
+  /** The key of the connection that the endpoint comes from. Default: `endpoint`. */
+  readonly endpointKey?: string;
+  /** Seconds until a request whose answer is not complete is given up. */
   readonly requestTimeout: number;
   /** Which settings the user is to check where something else than the API answers. */
   readonly advice: string;
@@ -62,7 +64,11 @@ export class RestClient<S = unknown> {
     const { origin, pathname } = new URL(dialect.endpoint);
     this.#dialect = dialect;
     this.#base = pathname.replace(/\/+$/, "");
-    this.#http = createHttp({ baseURL: origin, timeout: dialect.requestTimeout * 1_000 });
+    this.#http = createHttp({
+      baseURL: origin,
+      key: dialect.endpointKey,
+      timeout: dialect.requestTimeout * 1_000,
+    });
     this.#throttle = new Throttle(dialect.rateOf ?? (() => undefined));
     this.#session = dialect.session && new Session(dialect.session);
   }

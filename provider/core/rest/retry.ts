@@ -54,9 +54,11 @@ export async function withRetry<T>(call: () => Promise<T>, options: RetryOptions
       const passes = error instanceof ThrottledError || (idempotent && isAmbiguous(error));
       if (!passes) throw error;
       tellTrouble(error);
-      const asked = (error as BatchflowError).failure.retryAfter ?? 0;
+      const { retryAfter: asked = 0, givesUpIn = Infinity } = (error as BatchflowError).failure;
       const backoff = Math.min(maxDelay, initialDelay * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
-      await untilNextTry(Math.max(asked * (1 + Math.random() * SPREAD), backoff), signal, error);
+      const next = Math.max(asked * (1 + Math.random() * SPREAD), backoff);
+      // The last try is made in time.
+      await untilNextTry(Math.min(next, givesUpIn), signal, error);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { BatchflowError } from "../../core/errors";
 import { JSON_TYPE } from "../../core/rest/call";
-import { createHttp, type HttpAnswer, retryAfterOf } from "../../core/rest/http";
+import { createHttp, type HttpAnswer, retryAfterOf } from "../../core/rest/transport/http";
 import { type Meaning, parseObject, refusalError } from "../../core/rest/refusal";
 import type { Token } from "../../core/rest/session";
 import { isRecord } from "../../core/schema/values";
@@ -18,8 +18,10 @@ export interface PasswordCredentials {
 export interface LoginOptions {
   /** The identity service, with or without its `/v3`. */
   readonly endpoint: string;
+  /** The key of the connection that it comes from. */
+  readonly endpointKey?: string;
   readonly credentials: PasswordCredentials;
-  /** Milliseconds until a request without an answer is given up. */
+  /** Milliseconds until a request whose answer is not complete is given up. */
   readonly timeout?: number;
   /** Called with the id of the project that the token is for. */
   readonly onProject?: (id: string) => void;
@@ -37,8 +39,8 @@ export function passwordLogin(options: LoginOptions): (signal: AbortSignal) => P
   const { origin, pathname } = new URL(options.endpoint);
   const base = pathname.replace(/\/+$/, "");
   const path = `${base.endsWith("/v3") ? base : `${base}/v3`}/auth/tokens?nocatalog=true`;
-  const { timeout, onProject } = options;
-  const http = createHttp({ baseURL: origin, ...(timeout !== undefined && { timeout }) });
+  const { endpointKey: key, timeout, onProject } = options;
+  const http = createHttp({ baseURL: origin, key, ...(timeout !== undefined && { timeout }) });
   const body = JSON.stringify(loginRequest(options.credentials));
   return async (signal) => {
     const headers = { "Content-Type": `${JSON_TYPE};charset=utf8` };

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 
-import { endpoint } from "../../../provider/core/rest/endpoint";
+import { endpoint } from "../../../provider/core/rest/transport/endpoint";
 import { ConfigurationError } from "../../../provider/core/errors";
 import { platform } from "./sample/definition";
 

@@ -31,9 +31,9 @@ export async function operate<T>(
   const log: Log = (line, { passing = false } = {}) => host.log(redact(line, secrets), { resource, passing });
   try {
     const signal = deadlineIn(seconds);
-    return await hearingOfTrouble({ log, cancelled: host.cancelled }, (hearing) =>
-      run({ client, settings, signal, log }, hearing),
-    );
+    const deadline = Date.now() + seconds * 1_000;
+    const about = { log, cancelled: host.cancelled, connection: connection.name, deadline };
+    return await hearingOfTrouble(about, (hearing) => run({ client, settings, signal, log }, hearing));
   } catch (error) {
     if (error instanceof PartialFailure) throw error;
     throw explained(error, options);

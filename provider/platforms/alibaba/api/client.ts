@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { type Call, contentOf, JSON_TYPE, pathWith } from "../../../core/rest/call";
 import { plain, RestClient, type Signed } from "../../../core/rest/client";
+import { decidingKey } from "../../../core/rest/transport/endpoint";
 import { nonEmpty } from "../../../core/schema/wire";
 import { ADVICE, meaningOf } from "./errors";
 import { type AlibabaSettings, endpointUrl } from "./settings";
@@ -18,6 +19,7 @@ export function createClient(settings: AlibabaSettings): AlibabaClient {
   return new RestClient({
     settings,
     endpoint: endpointUrl(settings),
+    endpointKey: decidingKey("endpoint", settings.endpoint),
     requestTimeout: settings.requestTimeout,
     advice: ADVICE,
     sign: (call) => sign(call, settings),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { bareEndpoint } from "../../../core/rest/endpoint";
+import { bareEndpoint } from "../../../core/rest/transport/endpoint";
 import { timing } from "../../../core/connection";
 import { field } from "../../../core/schema/field";
 

@@ -13,6 +13,7 @@ export function createCromwellClient(settings: HuaweiSettings, endpoint: string)
   return new RestClient({
     settings,
     endpoint,
+    endpointKey: "cromwellEndpoint",
     requestTimeout: settings.requestTimeout,
     advice: "Check `cromwellEndpoint` of the connection, and the proxy before the server",
     sign: (call) => {

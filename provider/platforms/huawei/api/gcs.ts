@@ -1,7 +1,8 @@
 import { AuthorizationError, InvalidInputError } from "../../../core/errors";
 import { type Call, contentOf } from "../../../core/rest/call";
 import { RestClient, type Signed, withHeaders } from "../../../core/rest/client";
-import type { HttpAnswer } from "../../../core/rest/http";
+import { decidingKey } from "../../../core/rest/transport/endpoint";
+import type { HttpAnswer } from "../../../core/rest/transport/http";
 import type { SessionOptions } from "../../../core/rest/session";
 import { nonEmpty, type Wire } from "../../../core/schema/wire";
 import { authorization, sdkDate, UNSIGNED_PAYLOAD } from "../../iam/signature";
@@ -22,6 +23,7 @@ export function createGcsClient(settings: HuaweiSettings): GcsClient {
   return new RestClient({
     settings,
     endpoint,
+    endpointKey: decidingKey("endpoint", settings.endpoint),
     requestTimeout: settings.requestTimeout,
     advice: "Check `endpoint` and `region` of the connection, and the proxy",
     session: sessionOf(settings),
@@ -53,8 +55,9 @@ function sessionOf(settings: HuaweiSettings): SessionOptions | undefined {
   const project = projectId === undefined ? { name: projectName ?? region } : { id: projectId };
   const credentials = { username, password, domainName, project };
   const timeout = settings.requestTimeout * 1_000;
+  const endpointKey = decidingKey("iamEndpoint", settings.iamEndpoint);
   return {
-    login: passwordLogin({ endpoint: iamUrl(settings), credentials, timeout }),
+    login: passwordLogin({ endpoint: iamUrl(settings), endpointKey, credentials, timeout }),
     isRefused: (error) =>
       error instanceof AuthorizationError &&
       (error.failure.status === 401 || /token must be updated/i.test(error.message)),

@@ -2,6 +2,7 @@ import { ConfigurationError } from "../../../core/errors";
 import { type Call, JSON_TYPE, pathWith } from "../../../core/rest/call";
 import { plain, RestClient, type Signed, withHeaders } from "../../../core/rest/client";
 import type { SessionOptions } from "../../../core/rest/session";
+import { decidingKey } from "../../../core/rest/transport/endpoint";
 import { authorization, sdkDate } from "../../iam/signature";
 import { passwordLogin } from "../../iam/tokens";
 import { ADVICE, isTokenRefused, meaningOf, refusalIn } from "./errors";
@@ -26,6 +27,7 @@ export function createClient(settings: OtcSettings): OtcClient {
   return new RestClient({
     settings,
     endpoint,
+    endpointKey: decidingKey("endpoint", settings.endpoint),
     requestTimeout: settings.requestTimeout,
     advice: ADVICE,
     session: sessionOf(settings, (id) => (project = id)),
@@ -49,7 +51,13 @@ function sessionOf(settings: OtcSettings, onProject: (id: string) => void): Sess
   const project = projectId === undefined ? { name: projectName ?? region } : { id: projectId };
   const credentials = { username, password, domainName, project };
   const timeout = settings.requestTimeout * 1_000;
-  const login = passwordLogin({ endpoint: iamUrl(settings), credentials, timeout, onProject });
+  const login = passwordLogin({
+    endpoint: iamUrl(settings),
+    endpointKey: decidingKey("iamEndpoint", settings.iamEndpoint),
+    credentials,
+    timeout,
+    onProject,
+  });
   return { login, isRefused: isTokenRefused };
 }
 

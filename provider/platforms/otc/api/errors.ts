@@ -1,5 +1,5 @@
 import { AuthorizationError, BatchflowError, hasCode, NotFoundError } from "../../../core/errors";
-import type { HttpAnswer } from "../../../core/rest/http";
+import type { HttpAnswer } from "../../../core/rest/transport/http";
 import { type Meaning, meaningOfStatus, type Refusal } from "../../../core/rest/refusal";
 import { isRecord } from "../../../core/schema/values";
 import { nonEmpty, type Wire } from "../../../core/schema/wire";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { bareEndpoint, endpoint } from "../../../core/rest/endpoint";
+import { bareEndpoint, endpoint } from "../../../core/rest/transport/endpoint";
 import { timing } from "../../../core/connection";
 import { field } from "../../../core/schema/field";
 import {

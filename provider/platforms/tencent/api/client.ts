@@ -29,6 +29,7 @@ export function createClient(settings: TencentSettings): TencentClient {
   return new RestClient({
     settings,
     endpoint,
+    endpointKey: settings.endpoint === "regional" ? "region" : "endpoint",
     requestTimeout: settings.requestTimeout,
     advice: "Check `endpoint` of the connection and the proxy",
     rateOf: rateOf(settings.rateLimits),

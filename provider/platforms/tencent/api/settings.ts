@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { endpoint, hasNoPath } from "../../../core/rest/endpoint";
+import { endpoint, hasNoPath } from "../../../core/rest/transport/endpoint";
 import { timing } from "../../../core/connection";
 import { field } from "../../../core/schema/field";
 

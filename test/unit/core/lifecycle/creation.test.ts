@@ -46,7 +46,9 @@ describe("create", () => {
     await vi.advanceTimersByTimeAsync(20_000);
     expect(run.printed).toEqual([]);
     await vi.advanceTimersByTimeAsync(20_000);
-    expect(run.printed).toEqual(["sample:Object train: tries again after: down for [secret]"]);
+    expect(run.printed).toEqual([
+      "sample:Object train: tries again after: down for [secret]; gives up in 30 s",
+    ]);
     platform.beforeCreate = () => undefined;
     expect((await onceSettled(created)).id).toBe("obj-1");
   });

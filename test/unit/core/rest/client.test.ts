@@ -12,7 +12,7 @@ import {
 } from "../../../../provider/core/errors";
 import { type Call, pathWith } from "../../../../provider/core/rest/call";
 import { type Dialect, RestClient, withHeaders } from "../../../../provider/core/rest/client";
-import { createHttp } from "../../../../provider/core/rest/http";
+import { createHttp } from "../../../../provider/core/rest/transport/http";
 
 interface Reply {
   readonly status?: number;

@@ -30,3 +30,8 @@ export function hasNoPath(text: string): boolean {
 export function isLoopback(url: string): boolean {
   return LOOPBACK.test(new URL(url).hostname);
 }
+
+/** The key of a connection that decides where requests go: the address where it is given, the region elsewhere. */
+export function decidingKey(key: string, given: string | undefined): string {
+  return given === undefined ? "region" : key;
+}

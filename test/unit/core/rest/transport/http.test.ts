@@ -8,8 +8,8 @@ import {
   DeadlineError,
   isAmbiguous,
   OperationFailedError,
-} from "../../../../provider/core/errors";
-import { createHttp, retryAfterOf } from "../../../../provider/core/rest/http";
+} from "../../../../../provider/core/errors";
+import { createHttp, retryAfterOf } from "../../../../../provider/core/rest/transport/http";
 
 let server: Server | undefined;
 
