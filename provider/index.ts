@@ -2,6 +2,7 @@ import type { dynamic } from "@pulumi/pulumi";
 
 import { Ledgers } from "./core/lifecycle";
 import { dynamicProvider } from "./hosts/dynamic";
+import { followEngine } from "./hosts/dynamic/engine";
 import { loadResource } from "./registry";
 
 export { loadAll, loadFunction, loadPlatform, loadResource, PLATFORM_NAMES } from "./registry";
@@ -23,10 +24,16 @@ export function handler(type: string, run = ""): dynamic.ResourceProvider {
   return dynamicProvider(definition, {
     log: (line, { resource }) => console.log(`${resource}: ${line}`),
     ledgers,
+    cancelled: isProviderProcess() ? followEngine() : undefined,
     // Asked only where an object is found that this run does not know.
     checkpoint: async ({ text }, organization) => {
       const { readCheckpoint } = await import("./hosts/stack/checkpoint.js");
       return readCheckpoint(text, organization);
     },
   });
+}
+
+/** Whether the engine has started this process for its dynamic providers, and not somebody else for tests of their own. */
+function isProviderProcess(): boolean {
+  return /[\\/]cmd[\\/]dynamic-provider\b/.test(process.argv[1] ?? "");
 }

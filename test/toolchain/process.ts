@@ -95,6 +95,11 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** True while a process with this id runs: one that has ended stays listed until its parent asks for it. */
+export function isRunning(pid: number): boolean {
+  return listProcesses().some((one) => one.pid === pid && one.command.trim() !== "");
+}
+
 /** The file that a command name stands for on a search path, or undefined. */
 export function findOnPath(name: string, path = process.env.PATH ?? ""): string | undefined {
   const names = process.platform === "win32" ? [`${name}.exe`, `${name}.cmd`] : [name];

@@ -1,4 +1,6 @@
-import { DeadlineError } from "../errors";
+import { CancelledError, DeadlineError } from "../errors";
+import { cancellation } from "../trouble";
+import { endingWith } from "../wait";
 
 /** Requests per second that a queue may send; undefined where it has no limit. */
 export type RateOf = (queue: string) => number | undefined;
@@ -18,7 +20,7 @@ export class Throttle {
     this.#rateOf = rateOf;
   }
 
-  /** Waits for a turn in the queue. Rejects when the signal ends first, and gives up its place. */
+  /** Waits for a turn in the queue. Rejects when the signal or the run ends first, and gives up its place. */
   async turn(name: string, signal: AbortSignal): Promise<void> {
     const rate = this.#rateOf(name);
     if (rate === undefined) return;
@@ -27,9 +29,12 @@ export class Throttle {
       queue = new Queue(Math.ceil((1_000 * SPACING_MARGIN) / rate));
       this.#queues.set(name, queue);
     }
-    if (!(await queue.turn(signal))) {
-      throw new DeadlineError(`gave up at the deadline before the turn of ${name}`);
-    }
+    const cancelled = cancellation();
+    const signals = cancelled === undefined ? [signal] : [signal, cancelled];
+    const isTaken = await endingWith(signals, (end) => queue.turn(end));
+    if (isTaken) return;
+    if (cancelled?.aborted === true) throw new CancelledError();
+    throw new DeadlineError(`gave up at the deadline before the turn of ${name}`);
   }
 }
 
