@@ -11,7 +11,7 @@ const LATE_ANSWERS_SECONDS = 30;
 export const timing = ({ requestTimeout = 30 } = {}) => ({
   requestTimeout: field(
     z.number().positive().max(600).default(requestTimeout),
-    "Seconds until a request without an answer is given up, and repeated where that is safe.",
+    "Seconds until a request whose answer is not complete is given up, and repeated where that is safe.",
   ),
   lateAnswers: field(
     z.number().min(0).max(600).default(LATE_ANSWERS_SECONDS),

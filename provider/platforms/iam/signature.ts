@@ -126,3 +126,10 @@ function compare(a: string, b: string): number {
 function hmac(key: string | Buffer, text: string): Buffer {
   return createHmac("sha256", key).update(text).digest();
 }
+
+/** The next step where the gateway refuses a signature for its time; it has no code of its own for that. */
+export function clockAdvice(message: string | undefined): string | undefined {
+  return /signature expired/i.test(message ?? "")
+    ? "Correct this machine's clock: 15 minutes are tolerated"
+    : undefined;
+}

@@ -1,5 +1,6 @@
 import type { Kind } from "../../../core/errors";
 import type { Meaning, Refusal } from "../../../core/rest/refusal";
+import { clockAdvice } from "../../iam/signature";
 
 /** The published codes. The seven digits of any other code begin with the HTTP status that it counts as. */
 export const KIND_OF_CODE: Readonly<Record<string, Kind>> = {
@@ -54,7 +55,7 @@ export function meaningOf({ code, message }: Refusal, status: number): Meaning {
   const kind = kindOf(code, status);
   return {
     kind,
-    advice: ADVICE[code ?? ""],
+    advice: clockAdvice(message) ?? ADVICE[code ?? ""],
     ...(kind === "throttled" && { message: `too many requests: ${message ?? code}` }),
   };
 }

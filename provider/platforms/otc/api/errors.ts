@@ -3,6 +3,7 @@ import type { HttpAnswer } from "../../../core/rest/transport/http";
 import { type Meaning, meaningOfStatus, type Refusal } from "../../../core/rest/refusal";
 import { isRecord } from "../../../core/schema/values";
 import { nonEmpty, type Wire } from "../../../core/schema/wire";
+import { clockAdvice } from "../../iam/signature";
 
 /** The settings to check where the answers come from something else than the service. */
 export const ADVICE = "Check `endpoint` and `region` of the connection, and the proxy";
@@ -87,6 +88,8 @@ export function refusalIn(body: Wire | undefined, { status }: HttpAnswer): Refus
 
 /** What a refusal means, whether it comes from the service, from the gateway or from something before both. */
 export function meaningOf({ code, message }: Refusal, status: number): Meaning {
+  const advice = clockAdvice(message);
+  if (advice !== undefined) return { kind: "authorization", advice };
   return MEANINGS.get(code) ?? meaningOfUnknown(status, code, message !== undefined);
 }
 

@@ -1,9 +1,11 @@
+import { getEventListeners } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer as createTcpServer } from "node:net";
 
 import { afterEach, describe, expect, it } from "vitest";
 
 import {
+  ConfigurationError,
   ConnectionError,
   DeadlineError,
   isAmbiguous,
@@ -25,6 +27,13 @@ afterEach(() => {
 });
 
 const never = new AbortController().signal;
+
+/** Answers a byte at a time, for ever. */
+const dripping: RequestListener = (_request, response) => {
+  response.writeHead(200).write("{");
+  const drip = setInterval(() => response.write(" "), 10);
+  response.on("close", () => clearInterval(drip));
+};
 
 describe("createHttp", () => {
   it("sends the bytes as given and answers any status", async () => {
@@ -56,6 +65,7 @@ describe("createHttp", () => {
       OperationFailedError,
     ],
     ["no answer in time", (): RequestListener => () => undefined, { timeout: 50 }, ConnectionError],
+    ["an answer that drips", () => dripping, { timeout: 100 }, ConnectionError],
   ])("reports %s without the request's credentials", async (_what, listener, options, expected) => {
     const baseURL = await serve(listener());
     const request = createHttp({ baseURL, ...options })({
@@ -79,6 +89,33 @@ describe("createHttp", () => {
     const error = await http({ method: "GET", path: "/", signal: never }).catch((reason: unknown) => reason);
     expect(isAmbiguous(error)).toBe(false);
     expect((error as Error).message).toMatch(/larger than the provider takes. Ask for less than 2 MiB/);
+  });
+
+  it("gives up at once a TLS endpoint at a port that speaks plain HTTP, and the other way round", async () => {
+    const plain = (await serve((_request, response) => response.end())).replace("http:", "https:");
+    const get = (baseURL: string) =>
+      createHttp({ baseURL })({ method: "GET", path: "/", signal: never }).catch((reason: unknown) => reason);
+    const error = await get(plain);
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect(String(error)).toMatch(/speaks no TLS\. Check `endpoint` of the connection and the proxy$/);
+
+    // A fatal alert, `unexpected_message` (RFC 5246, 7.2): what a TLS server says to a request in clear.
+    const alert = Buffer.from([0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x0a]);
+    const tls = createTcpServer((socket) => socket.once("data", () => socket.end(alert)));
+    await new Promise<void>((resolve) => tls.listen(0, "127.0.0.1", resolve));
+    try {
+      const { port } = tls.address() as AddressInfo;
+      expect(await get(`http://127.0.0.1:${port}`)).toBeInstanceOf(ConfigurationError);
+    } finally {
+      tls.close();
+    }
+  });
+
+  it("leaves nothing on the signal of the operation", async () => {
+    const baseURL = await serve((_request, response) => response.end());
+    const { signal } = new AbortController();
+    await createHttp({ baseURL })({ method: "GET", path: "/", signal });
+    expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
   it("ends with the operation's deadline", async () => {
