@@ -9,16 +9,24 @@ export async function connectionSettings(platform: string, name?: string): Promi
   return (await platformOf(platform)).connection((key) => pulumi.runtime.getConfig(key), name).settings;
 }
 
-/** A value that keeps the rule of a key of a platform's connections. Otherwise the error calls it `name`. */
+/**
+ * An address that keeps the rule of a key of a platform's connections; plain http only where the connection allows it.
+ * Otherwise the error calls it `name`.
+ */
 export async function checkedSetting(
   platform: string,
   key: string,
   value: string,
   name: string,
+  connection?: string,
 ): Promise<string> {
   const rules = (await platformOf(platform)).schema.shape as Readonly<Record<string, z.ZodType>>;
   const problem = rules[key]?.safeParse(value).error?.issues[0];
   if (problem !== undefined) throw new Error(`${name} ${problem.message}`);
+  const { isPlainHttp, PLAIN_HTTP_REFUSED } = await import("../provider/core/rest/transport/endpoint.js");
+  if (!isPlainHttp(value)) return value;
+  const settings = await connectionSettings(platform, connection).catch((): Settings => ({}));
+  if (settings.allowHttp !== true) throw new Error(`${name} ${PLAIN_HTTP_REFUSED}`);
   return value;
 }
 

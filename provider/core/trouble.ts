@@ -13,6 +13,8 @@ export interface Hearing {
   readonly cancelled?: AbortSignal | undefined;
   /** The name of the connection, under which the configuration has its keys. */
   readonly connection?: string | undefined;
+  /** Whether requests leave this machine in clear. */
+  readonly plainHttp?: boolean | undefined;
   /** When the operation is given up, in milliseconds since the epoch. */
   readonly deadline?: number | undefined;
   /** When a request last got no answer and so may still be carried out, in milliseconds since the epoch. */
@@ -25,7 +27,7 @@ const hearings = new AsyncLocalStorage<Hearing>();
 
 /** Runs an operation that hears of trouble in whatever it calls. */
 export function hearingOfTrouble<T>(
-  options: Pick<Hearing, "log" | "cancelled" | "connection" | "deadline">,
+  options: Pick<Hearing, "log" | "cancelled" | "connection" | "plainHttp" | "deadline">,
   run: (hearing: Hearing) => Promise<T>,
 ): Promise<T> {
   const hearing: Hearing = { ...options };
@@ -58,7 +60,9 @@ export function tellTrouble(error: unknown): void {
   const { givesUpIn = Infinity } = error instanceof BatchflowError ? error.failure : {};
   const left = Math.min(givesUpIn, (hearing.deadline ?? Infinity) - now);
   const end = left === Infinity ? "" : `; gives up in ${durationOf(left)}`;
-  hearing.log(`tries again after: ${messageOf(error)}${end}`, { passing: true });
+  const clear =
+    hearing.plainHttp === true ? `; ${keyOfConnection("allowHttp")} has it go over plain http` : "";
+  hearing.log(`tries again after: ${messageOf(error)}${end}${clear}`, { passing: true });
 }
 
 function durationOf(milliseconds: number): string {

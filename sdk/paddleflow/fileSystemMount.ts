@@ -29,7 +29,7 @@ export interface FileSystemMountArgs {
   program?: pulumi.Input<string> | undefined;
   /**
    * The server's URL as the host reaches it to log in, without `/api/paddleflow/v1`: https, or http on the host's own
-   * loopback addresses. Default: the endpoint of the connection. A change: mounts again.
+   * loopback addresses, or elsewhere where the connection has `allowHttp`. Default: the endpoint of the connection. A change: mounts again.
    */
   loginEndpoint?: pulumi.Input<string> | undefined;
   /**
@@ -74,7 +74,9 @@ export class FileSystemMount extends pulumi.ComponentResource {
         ? pulumi.unsecret(setting("endpoint"))
         : pulumi
             .output(args.loginEndpoint)
-            .apply((given) => checkedSetting("paddleflow", "endpoint", given, "loginEndpoint"));
+            .apply((given) =>
+              checkedSetting("paddleflow", "endpoint", given, "loginEndpoint", args.connection),
+            );
     const mount = pulumi
       .output({
         endpoint,

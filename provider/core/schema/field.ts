@@ -76,6 +76,8 @@ export interface Marks {
    * those are unique in the place.
    */
   readonly account?: boolean | "user";
+  /** Of a connection: an address that requests go to, which is https or leads to this machine unless `allowHttp` is set. */
+  readonly endpoint?: boolean;
   /** The id of an object that must not be one of this program's: the type of it, and what to use instead. */
   readonly notOf?: { readonly type: string; readonly instead: string };
   /** The field exists only where the connection's settings are these, such as in a later edition of an API. */

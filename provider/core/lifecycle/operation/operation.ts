@@ -32,7 +32,8 @@ export async function operate<T>(
   try {
     const signal = deadlineIn(seconds);
     const deadline = Date.now() + seconds * 1_000;
-    const about = { log, cancelled: host.cancelled, connection: connection.name, deadline };
+    const { name, plainHttp } = connection;
+    const about = { log, cancelled: host.cancelled, connection: name, plainHttp, deadline };
     return await hearingOfTrouble(about, (hearing) => run({ client, settings, signal, log }, hearing));
   } catch (error) {
     if (error instanceof PartialFailure) throw error;

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** An endpoint's URL: https, or http for a loopback address that the user names. */
+/** An endpoint's URL. Whether plain http may be is for the connection to say: see `isPlainHttp`. */
 export const endpoint = z.string().superRefine((text, context) => {
   let url: URL;
   try {
@@ -14,8 +14,8 @@ export const endpoint = z.string().superRefine((text, context) => {
   if (url.username !== "" || url.password !== "") {
     context.addIssue({ code: "custom", message: "must not hold credentials" });
   }
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && LOOPBACK.test(url.hostname))) {
-    context.addIssue({ code: "custom", message: "must be https; http is for loopback addresses only" });
+  if (url.protocol !== "https:" && url.protocol !== "http:") {
+    context.addIssue({ code: "custom", message: "must be https" });
   }
 });
 
@@ -26,6 +26,14 @@ export const bareEndpoint = endpoint.refine(hasNoPath, "must have no path");
 export function hasNoPath(text: string): boolean {
   return !URL.canParse(text) || new URL(text).pathname === "/";
 }
+
+/** Whether what is sent to an address leaves this machine in clear. What is no URL is no such address. */
+export function isPlainHttp(address: unknown): boolean {
+  if (typeof address !== "string" || !URL.canParse(address)) return false;
+  return new URL(address).protocol === "http:" && !isLoopback(address);
+}
+
+export const PLAIN_HTTP_REFUSED = "must be https; http is for loopback addresses only";
 
 export function isLoopback(url: string): boolean {
   return LOOPBACK.test(new URL(url).hostname);

@@ -1,10 +1,11 @@
 import { z } from "zod";
 
 import { bareEndpoint } from "../../../core/rest/transport/endpoint";
-import { timing } from "../../../core/connection";
+import { commonKeys } from "../../../core/connection";
 import { field } from "../../../core/schema/field";
 
 const account = { account: true } as const;
+const address = { account: true, endpoint: true } as const;
 
 /** The keys of an Alibaba Cloud connection. */
 export const settingsSchema = z.strictObject({
@@ -21,7 +22,7 @@ export const settingsSchema = z.strictObject({
   endpoint: field(
     bareEndpoint.optional(),
     "The URL of the service. Left out, it is `https://batchcompute.REGION.aliyuncs.com`.",
-    account,
+    address,
   ),
   signatureHeaders: field(
     z.enum(["full", "minimal"]).default("full"),
@@ -33,7 +34,7 @@ export const settingsSchema = z.strictObject({
     "Which names of jobs and tasks are refused before a request: those that later editions of the API refuse (letters, " +
       "digits, `-` and `_`, no digit first; at most 64 bytes for a job, 32 for a task), or none: the service decides.",
   ),
-  ...timing(),
+  ...commonKeys(),
 });
 
 export type AlibabaSettings = z.output<typeof settingsSchema>;

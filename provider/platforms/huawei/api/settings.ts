@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { bareEndpoint, endpoint } from "../../../core/rest/transport/endpoint";
-import { timing } from "../../../core/connection";
+import { commonKeys } from "../../../core/connection";
 import { field } from "../../../core/schema/field";
 import {
   credentialKeys,
@@ -22,6 +22,7 @@ const DOCUMENTED_READS = 600;
 const DOCUMENTED_OTHERS = 300;
 
 const account = { account: true } as const;
+const address = { account: true, endpoint: true } as const;
 const user = { account: "user" } as const;
 
 const members = z.strictObject({
@@ -33,11 +34,12 @@ const members = z.strictObject({
   endpoint: field(
     bareEndpoint.optional(),
     "The URL of the Gene Container Service. Left out, it is `https://gcs.REGION.myhuaweicloud.com`.",
-    account,
+    address,
   ),
   iamEndpoint: field(
     endpoint.optional(),
     "The URL of the identity service. Left out, it is `https://iam.REGION.myhuaweicloud.com`.",
+    { endpoint: true },
   ),
   multipartSignature: field(
     z.enum(["unsigned", "hashed"]).default("unsigned"),
@@ -47,7 +49,7 @@ const members = z.strictObject({
   cromwellEndpoint: field(
     endpoint.optional(),
     "The URL of a Cromwell server, without `/api`. Only what runs on Cromwell needs it.",
-    account,
+    address,
   ),
   cromwellToken: field(text.optional(), "A bearer token for the proxy before the Cromwell server.", secret),
   cromwellUsername: field(
@@ -56,7 +58,7 @@ const members = z.strictObject({
     user,
   ),
   cromwellPassword: field(text.optional(), "The password that belongs to `cromwellUsername`.", secret),
-  ...timing(),
+  ...commonKeys(),
   rateLimits: field(
     z
       .union([

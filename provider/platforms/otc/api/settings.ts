@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { bareEndpoint, endpoint } from "../../../core/rest/transport/endpoint";
-import { timing } from "../../../core/connection";
+import { commonKeys } from "../../../core/connection";
 import { field } from "../../../core/schema/field";
 import {
   credentialKeys,
@@ -16,6 +16,7 @@ import {
 const text = z.string().min(1);
 
 const account = { account: true } as const;
+const address = { account: true, endpoint: true } as const;
 const user = { account: "user" } as const;
 
 const members = z.strictObject({
@@ -40,13 +41,14 @@ const members = z.strictObject({
   endpoint: field(
     bareEndpoint.optional(),
     "The URL of the Image Management Service. Left out, it is `https://ims.REGION.otc.t-systems.com`.",
-    account,
+    address,
   ),
   iamEndpoint: field(
     endpoint.optional(),
     "The URL of the identity service. Left out, it is `https://iam.REGION.otc.t-systems.com/v3`.",
+    { endpoint: true },
   ),
-  ...timing(),
+  ...commonKeys(),
 });
 
 export type OtcSettings = z.output<typeof members>;

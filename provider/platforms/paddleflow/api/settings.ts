@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { endpoint } from "../../../core/rest/transport/endpoint";
-import { timing } from "../../../core/connection";
+import { commonKeys } from "../../../core/connection";
 import { field } from "../../../core/schema/field";
 
 /** The path before all routes of the server. */
@@ -18,15 +18,13 @@ const serverEndpoint = endpoint.superRefine((text, context) => {
   }
 });
 
-const account = { account: true } as const;
-
 /** The keys of a PaddleFlow connection. */
 export const settingsSchema = z.strictObject({
   endpoint: field(
     serverEndpoint,
     "The server's URL, such as `https://paddleflow.example.com:8999`. The server itself speaks http: give it a proxy with " +
-      "a certificate, or a tunnel that ends on this machine (`http://localhost:8999`).",
-    account,
+      "a certificate, or a tunnel that ends on this machine (`http://localhost:8999`); or set `allowHttp`.",
+    { account: true, endpoint: true },
   ),
   username: field(
     z.string().min(1),
@@ -34,7 +32,7 @@ export const settingsSchema = z.strictObject({
     { account: "user" },
   ),
   password: field(z.string().min(1), "The user's password.", { secret: true }),
-  ...timing({ requestTimeout: 60 }),
+  ...commonKeys({ requestTimeout: 60 }),
 });
 
 export type PaddleFlowSettings = z.output<typeof settingsSchema>;

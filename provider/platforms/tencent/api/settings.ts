@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { endpoint, hasNoPath } from "../../../core/rest/transport/endpoint";
-import { timing } from "../../../core/connection";
+import { commonKeys } from "../../../core/connection";
 import { field } from "../../../core/schema/field";
 
 const endpointChoice = z.string().superRefine((text, context) => {
@@ -33,7 +33,7 @@ export const settingsSchema = z.strictObject({
     endpointChoice.default("global"),
     "Where requests go: `global` is the domain that leads to the nearest server, except for financial regions, which " +
       "always have their own; `regional` is the region's own domain; or a URL.",
-    account,
+    { account: true, endpoint: true },
   ),
   signatureMethod: field(
     z.enum(["TC3-HMAC-SHA256", "HmacSHA1", "HmacSHA256"]).default("TC3-HMAC-SHA256"),
@@ -48,7 +48,7 @@ export const settingsSchema = z.strictObject({
     "The API that the service offers: today's, or that of 2018, in which an environment's node count is all that " +
       "changes in place, and which has no tags.",
   ),
-  ...timing(),
+  ...commonKeys(),
   rateLimits: field(
     z
       .union([z.enum(["documented", "off"]), z.record(z.string(), z.number().positive())])

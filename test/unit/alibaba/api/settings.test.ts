@@ -24,6 +24,7 @@ describe("settings of a connection", () => {
       ...keys,
       signatureHeaders: "full",
       nameRules: "later",
+      allowHttp: false,
       lateAnswers: 30,
       requestTimeout: 30,
     });
@@ -31,7 +32,7 @@ describe("settings of a connection", () => {
 
   it("refuse what is no endpoint", () => {
     expect(paths({ endpoint: "nearest" })).toHaveLength(1);
-    expect(paths({ endpoint: "http://example.com" })).toHaveLength(1);
+    expect(paths({ endpoint: "ftp://example.com" })).toHaveLength(1);
     expect(paths({ endpoint: "https://example.com/path" })).toEqual(["endpoint: must have no path"]);
     expect(paths({ region: "Qingdao" })).toEqual(["region: must be a region such as cn-qingdao"]);
   });

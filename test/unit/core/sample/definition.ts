@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { definePlatform, timing } from "../../../../provider/core/connection";
+import { definePlatform, commonKeys } from "../../../../provider/core/connection";
 import { defineResource, type ResourceDefinition } from "../../../../provider/core/definition";
 import type { Mark } from "../../../../provider/core/identity";
 import { NotFoundError, ServerError } from "../../../../provider/core/errors";
@@ -67,7 +67,7 @@ export const platform = definePlatform({
     token: field(z.string().optional(), "A token.", { secret: true }),
     proxyToken: field(z.string().optional(), "Not in the environment.", { secret: true }),
     place: field(z.string().optional(), "The place.", { account: true }),
-    lateAnswers: timing().lateAnswers,
+    lateAnswers: commonKeys().lateAnswers,
     edition: field(z.enum(["old", "new"]).default("new"), "The edition of the API."),
   }),
   environment: { key: ["SAMPLE_KEY"], token: ["SAMPLE_TOKEN"] },

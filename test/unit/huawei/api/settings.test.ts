@@ -35,7 +35,7 @@ describe("settings of a connection", () => {
     [{ password: "p", domainName: "d" }, /^username: is needed beside password/],
     [{ username: "u", password: "p" }, /^domainName: is needed beside password/],
     [{ ...keys, region: "Beijing" }, /^region: must be a region/],
-    [{ ...keys, endpoint: "http://gcs.example.com" }, /^endpoint: must be https/],
+    [{ ...keys, endpoint: "ftp://gcs.example.com" }, /^endpoint: must be https/],
     [{ ...keys, endpoint: "https://proxy.example.com/gcs" }, /^endpoint: must have no path/],
     [{ ...keys, cromwellPassword: "p" }, /^cromwellUsername: is needed beside cromwellPassword/],
     [{ ...keys, rateLimits: { read: 0 } }, /^rateLimits\.read: /],

@@ -27,6 +27,7 @@ describe("settings of a connection", () => {
       ...password,
       region: "eu-de",
       signatureForm: "scoped",
+      allowHttp: false,
       lateAnswers: 30,
       requestTimeout: 30,
     });

@@ -8,7 +8,12 @@ const problems = (settings: object) =>
 
 describe("settings of a connection", () => {
   it("have defaults", () => {
-    expect(settingsSchema.parse(keys)).toEqual({ ...keys, lateAnswers: 30, requestTimeout: 60 });
+    expect(settingsSchema.parse(keys)).toEqual({
+      ...keys,
+      allowHttp: false,
+      lateAnswers: 30,
+      requestTimeout: 60,
+    });
   });
 
   it.each([
@@ -21,7 +26,6 @@ describe("settings of a connection", () => {
   });
 
   it.each([
-    "http://paddleflow.example.com:8999",
     "paddleflow.example.com",
     "https://root:secret1@paddleflow.example.com",
     "https://paddleflow.example.com/api/paddleflow/v1",

@@ -32,6 +32,12 @@ describe("a mount", () => {
         username: "alice",
         password: "Passw0rd-1",
       }),
+      "batchflow:in-clear": JSON.stringify({
+        endpoint: "http://10.0.0.1:8999",
+        allowHttp: true,
+        username: "alice",
+        password: "Passw0rd-1",
+      }),
       "batchflow:behind-proxy": JSON.stringify({
         endpoint: "https://paddleflow.example.com/base",
         username: "alice",
@@ -93,6 +99,13 @@ describe("a mount", () => {
     ["10.0.0.1:8999", /^loginEndpoint must be/],
   ])("does not log in at %s", async (given, message) => {
     await expect(checkedSetting("paddleflow", "endpoint", given, "loginEndpoint")).rejects.toThrow(message);
+  });
+
+  it("logs in over plain HTTP beyond this machine only where the connection allows it", async () => {
+    for (const loginEndpoint of [undefined, "http://10.0.0.2:8999"]) {
+      const { inputs } = await commandOf(`clear-${loginEndpoint}`, { connection: "in-clear", loginEndpoint });
+      expect(inputs.create).toContain(`'${loginEndpoint ?? "http://10.0.0.1:8999"}/api/paddleflow/v1/login'`);
+    }
   });
 
   it("hands the credentials over on standard input alone, as a secret", async () => {

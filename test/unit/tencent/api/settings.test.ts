@@ -27,6 +27,7 @@ describe("settings of a connection", () => {
       edition: "current",
       rateLimits: "documented",
       requestTimeout: 30,
+      allowHttp: false,
       lateAnswers: 30,
     });
   });
@@ -35,7 +36,7 @@ describe("settings of a connection", () => {
     expect(problems({ endpoint: "nearest" })).toEqual([
       'must be "global", "regional" or a URL; a URL must be a URL such as https://host',
     ]);
-    expect(problems({ endpoint: "http://example.com" })).toHaveLength(1);
+    expect(problems({ endpoint: "ftp://example.com" })).toHaveLength(1);
     expect(problems({ endpoint: "https://example.com/path" })).toHaveLength(1);
   });
 

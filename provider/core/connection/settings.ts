@@ -1,0 +1,138 @@
+import type { z } from "zod";
+
+import { ConfigurationError } from "../errors";
+import { isPlainHttp, PLAIN_HTTP_REFUSED } from "../rest/transport/endpoint";
+import { unsendable } from "../rest/transport/text";
+import type { Settings } from "../schema/field";
+import { shapeOf } from "../schema/shape";
+import { mapValues } from "../schema/values";
+
+/** Where a platform's settings come from. */
+export interface Source<S extends z.ZodObject = z.ZodObject> {
+  /** The platform's name, which is also the name of its default connection. */
+  readonly name: string;
+  readonly schema: S;
+  /** The environment variables that fill absent keys of the default connection, the first that is set winning. */
+  readonly environment: Readonly<Record<string, readonly string[]>>;
+}
+
+type Environmental = Pick<Source, "environment" | "schema">;
+
+/** The settings of a connection, from the configuration's text and the environment. */
+export function resolveSettings<S extends z.ZodObject>(
+  definition: Source<S>,
+  text: string | undefined,
+  name: string,
+): z.output<S> & Settings {
+  const configured = readObject(text, name);
+  if (configured === undefined && name !== definition.name) {
+    throw new ConfigurationError(`the configuration has no connection "${name}"`, {
+      advice: `Set it with: pulumi config set --path 'batchflow:${name}.KEY' VALUE`,
+    });
+  }
+  // Only the default connection takes the environment's credentials: a named one stands for another account.
+  const useEnvironment = name === definition.name;
+  const ownCredentials = Object.keys(configured ?? {}).some((key) => isCredential(definition, key));
+  const fallback = useEnvironment ? fromEnvironment(definition, ownCredentials) : {};
+  const given = { ...fallback, ...texts(definition.schema, configured ?? {}) };
+  const parsed = definition.schema.safeParse(given);
+  const refused = [
+    ...unsendableIn(definition, given, configured ?? {}, name),
+    ...(given.allowHttp === true ? [] : plainHttpIn(definition.schema, given)).map(
+      (key) => `batchflow:${name}.${key}: ${PLAIN_HTTP_REFUSED}, or for all with batchflow:${name}.allowHttp`,
+    ),
+  ];
+  if (parsed.success && refused.length === 0) return parsed.data;
+  const problems = (parsed.error?.issues ?? []).map((issue) => {
+    const key = issue.path.join(".");
+    const variables = definition.environment[key] ?? [];
+    const missing = issue.code === "invalid_type" && issue.path.length === 1 && !Object.hasOwn(given, key);
+    const secret = isSecret(definition.schema, key);
+    const hint = environmentHint(variables, useEnvironment, secret && ownCredentials);
+    if (missing) return `set batchflow:${name}.${key}${secret ? " --secret" : ""}${hint}`;
+    return `batchflow:${key === "" ? name : `${name}.${key}`}: ${issue.message}`;
+  });
+  throw new ConfigurationError(
+    `connection "${name}" is incomplete or wrong: ${[...refused, ...problems].join("; ")}`,
+  );
+}
+
+/** The keys of the endpoints to which requests go in clear beyond this machine. */
+export function plainHttpIn(schema: z.ZodObject, settings: Settings): string[] {
+  const shape = shapeOf(schema);
+  const fields = shape.kind === "object" ? [...shape.fields] : [];
+  return fields.flatMap(([key, { marks }]) =>
+    marks.endpoint === true && isPlainHttp(settings[key]) ? [key] : [],
+  );
+}
+
+/** The texts that no header can carry, by where they come from: none of them is shown. */
+function unsendableIn(
+  { environment }: Environmental,
+  given: Readonly<Record<string, unknown>>,
+  configured: Readonly<Record<string, unknown>>,
+  name: string,
+): string[] {
+  return Object.entries(given).flatMap(([key, value]) => {
+    const problem = typeof value === "string" ? unsendable(value) : undefined;
+    if (problem === undefined) return [];
+    const variable = (environment[key] ?? []).find((one) => process.env[one] === value);
+    const isConfigured = Object.hasOwn(configured, key) || variable === undefined;
+    return [
+      `${isConfigured ? `batchflow:${name}.${key}` : `the environment variable ${variable}`} ${problem}`,
+    ];
+  });
+}
+
+function readObject(text: string | undefined, name: string): Record<string, unknown> | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>;
+  } catch {
+    // The text may hold a credential: neither it nor the parser's message, which quotes it, is shown.
+  }
+  throw new ConfigurationError(`batchflow:${name} must be an object`, {
+    advice: `Set its keys with: pulumi config set --path 'batchflow:${name}.KEY' VALUE`,
+  });
+}
+
+/** `pulumi config set --path` makes a number of what looks like one, such as a password of digits. */
+function texts(schema: z.ZodObject, configured: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const shape = shapeOf(schema);
+  const isText = (key: string) => {
+    const member = shape.kind === "object" ? shape.fields.get(key) : undefined;
+    return member?.kind === "scalar" && member.type === "string";
+  };
+  return mapValues(configured, (value, key) =>
+    typeof value === "number" && isText(key) ? String(value) : value,
+  );
+}
+
+function environmentHint(variables: readonly string[], used: boolean, overruled: boolean): string {
+  if (!used || variables.length === 0) return "";
+  if (overruled) return " (the environment is not asked where the configuration holds credentials)";
+  return ` or the environment variable ${variables[0]}`;
+}
+
+function fromEnvironment(definition: Environmental, ownCredentials: boolean): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [key, variables] of Object.entries(definition.environment)) {
+    // Credentials belong together: a token of the environment would spoil a configured key.
+    if (ownCredentials && isCredential(definition, key)) continue;
+    const value = variables.map((variable) => process.env[variable]).find(Boolean);
+    if (value !== undefined) values[key] = value;
+  }
+  return values;
+}
+
+/** Whether a key holds a credential that the environment may hold too: others have nothing to do with those. */
+function isCredential({ environment, schema }: Environmental, key: string): boolean {
+  return Object.hasOwn(environment, key) && isSecret(schema, key);
+}
+
+function isSecret(schema: z.ZodObject, key: string): boolean {
+  const shape = shapeOf(schema);
+  return shape.kind === "object" && shape.fields.get(key)?.marks.secret === true;
+}
