@@ -61,8 +61,11 @@ export interface RunArgs {
   /** The description, at most 65535 bytes. Default: `""`. A change: replaces. */
   desc?: pulumi.Input<string> | undefined;
   /**
-   * Values of the workflow's parameters: `parameter`, for all steps that have it, or `step.parameter`. A
-   * change: replaces.
+   * Values of the workflow's parameters: `parameter`, for all steps that have it, or `step.parameter`.
+   * Steps see texts as they are, numbers, true and false as a program writes them, and a list as JSON,
+   * which `loop_argument` takes. A map is refused. The server takes none for parameters that the
+   * workflow declares as `int` or `list`, and for `float` only numbers that are 0, or from 0.0001 to
+   * below 1000000. A change: replaces.
    */
   parameters?: pulumi.Input<Record<string, pulumi.Input<unknown>>> | undefined;
   /**
@@ -138,7 +141,13 @@ export class Run extends Resource {
   declare public readonly yamlPath: pulumi.Output<string | undefined>;
   /** The description, at most 65535 bytes. */
   declare public readonly desc: pulumi.Output<string | undefined>;
-  /** Values of the workflow's parameters: `parameter`, for all steps that have it, or `step.parameter`. */
+  /**
+   * Values of the workflow's parameters: `parameter`, for all steps that have it, or `step.parameter`.
+   * Steps see texts as they are, numbers, true and false as a program writes them, and a list as JSON,
+   * which `loop_argument` takes. A map is refused. The server takes none for parameters that the
+   * workflow declares as `int` or `list`, and for `float` only numbers that are 0, or from 0.0001 to
+   * below 1000000.
+   */
   declare public readonly parameters: pulumi.Output<Record<string, unknown> | undefined>;
   /** Steps that are left out. */
   declare public readonly disabled: pulumi.Output<string[] | undefined>;

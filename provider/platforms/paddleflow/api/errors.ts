@@ -1,5 +1,6 @@
 import { AuthorizationError, hasCode, type Kind } from "../../../core/errors";
 import type { Meaning, Refusal } from "../../../core/rest/refusal";
+import { FLOAT_PARAMETERS, UNSETTABLE_PARAMETERS } from "./workflow";
 
 /** All codes of the server. */
 export const KIND_OF_CODE: Readonly<Record<string, Kind>> = {
@@ -128,6 +129,16 @@ const ADVICE: Readonly<Record<string, string>> = {
   UserPasswordWeak: "Take at least 6 characters with a digit and a lower-case letter",
 };
 
+/** The next step where only the message tells what was wrong. */
+const ADVICE_OF_MESSAGE: readonly (readonly [code: string, message: RegExp, advice: string])[] = [
+  [
+    "InvalidPipeline",
+    /expect type\[int\]|check dict param failed in end/,
+    `Perhaps ${UNSETTABLE_PARAMETERS}`,
+  ],
+  ["InvalidPipeline", /expect type\[float\]/, `Perhaps ${FLOAT_PARAMETERS}`],
+];
+
 /**
  * The number of answers in which the server reports a failure of its own until the failure counts as lasting, such as a
  * Kubernetes cluster that cannot be reached.
@@ -137,17 +148,16 @@ const MAX_SERVER_FAILURES = 5;
 /** What a refusal means. The area is the first segment of the path: what the request was about. */
 export function meaningOf(refusal: Refusal, area: string): Meaning {
   const kind = kindOf(refusal, area);
-  const { code = "" } = refusal;
-  const advice =
-    code === "UserNotExist" && kind === "authorization"
-      ? CREDENTIALS
-      : Object.hasOwn(ADVICE, code)
-        ? ADVICE[code]
-        : undefined;
-  const meaning = { kind, advice, answered: true } as const;
+  const meaning = { kind, advice: adviceOn(refusal, kind), answered: true } as const;
   if (kind !== "server") return meaning;
   const patience = { answers: MAX_SERVER_FAILURES, then: { ...meaning, kind: "refused" } } as const;
   return { ...meaning, patience };
+}
+
+function adviceOn({ code = "", message = "" }: Refusal, kind: Kind): string | undefined {
+  if (code === "UserNotExist" && kind === "authorization") return CREDENTIALS;
+  const found = ADVICE_OF_MESSAGE.find(([of, pattern]) => of === code && pattern.test(message));
+  return found?.[2] ?? (Object.hasOwn(ADVICE, code) ? ADVICE[code] : undefined);
 }
 
 /** An unknown code is a refusal, which is not repeated. */

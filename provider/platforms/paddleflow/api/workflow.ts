@@ -14,6 +14,16 @@ export const WORKFLOW_NAME_RULE =
 /** Earlier releases wrote 32 digits, which are no mark any more. */
 const MARK_LINE = /(^|\n)# pulumi-batchflow: ([0-9a-f]{24}-[0-9a-f]{16}|[0-9a-f]{32})\n?$/;
 
+/** The numbers that the server writes as a program does. */
+export const PLAIN_NUMBERS = "0, or from 0.0001 to below 1000000";
+/** Why a run cannot set parameters of some declared types, and of one to what. */
+export const UNSETTABLE_PARAMETERS =
+  "the workflow declares the parameter as `int` or `list`, for which the server takes no value with a run: leave out the " +
+  "type in the workflow";
+export const FLOAT_PARAMETERS =
+  `the workflow declares the parameter as \`float\`: its value must be a number, ${PLAIN_NUMBERS}; for any other, leave ` +
+  "out the type in the workflow";
+
 /** The longest description of pipelines and schedules, in bytes. */
 const LONGEST_DESCRIPTION = 256;
 

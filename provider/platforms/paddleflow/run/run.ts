@@ -12,6 +12,7 @@ import { encode, nonEmpty, timeOf } from "../api/wire";
 import { base64, descriptionOf, runYaml, WORKFLOW_NAME, WORKFLOW_NAME_RULE } from "../api/workflow";
 import { createRun, getRun, listRuns } from "./calls";
 import { removeRun } from "./delete";
+import { areParameters, fitTheirTypes, parameterValues } from "./parameters";
 import { sourceOf } from "./source";
 import { waitForRun } from "./wait";
 
@@ -88,8 +89,11 @@ const inputs = structure(
     }),
     desc: field(desc.optional(), DESC_DOC, { platformDefault: "" }),
     parameters: field(
-      z.record(z.string().min(1), z.union([z.string(), z.number(), z.boolean()])).optional(),
-      "Values of the workflow's parameters: `parameter`, for all steps that have it, or `step.parameter`.",
+      parameterValues.optional(),
+      "Values of the workflow's parameters: `parameter`, for all steps that have it, or `step.parameter`. Steps see texts " +
+        "as they are, numbers, true and false as a program writes them, and a list as JSON, which `loop_argument` takes. A " +
+        "map is refused. The server takes none for parameters that the workflow declares as `int` or `list`, and for " +
+        "`float` only numbers that are 0, or from 0.0001 to below 1000000.",
     ),
     disabled: field(z.array(z.string().min(1)).optional(), "Steps that are left out.", {
       writeOnly: true,
@@ -121,7 +125,15 @@ const inputs = structure(
       { local: true, change: "update" },
     ),
   },
-  { rules: [atMostOneOf("yaml", "pipelineId", "yamlPath"), hasSource, belongTogether] },
+  {
+    rules: [
+      atMostOneOf("yaml", "pipelineId", "yamlPath"),
+      hasSource,
+      belongTogether,
+      areParameters,
+      fitTheirTypes,
+    ],
+  },
 );
 
 /** One run of a workflow. */
