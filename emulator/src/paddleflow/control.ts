@@ -69,6 +69,12 @@ export function createPaddleFlowControl(world: World, modules: Modules, changed:
     addKubernetesQueue: act((name: string) => {
       for (const content of Object.values(world.state.kubernetes)) content.queues.push(name);
     }),
+    /** Has the end of a run meet a stop: it stays `terminating`, and the server has nothing any more to stop. */
+    loseRun: act((id: string) => {
+      modules.runs.lose(known(modules.runs.find(id), `no run ${id}`));
+    }),
+    /** Starts the server again, which takes up the runs that were lost. */
+    restart: act(() => modules.runs.resume()),
     /** A file in a file system (`user/name`); a path that ends in "/" makes a folder. */
     putFile: act((fileSystem: string, path: string, content?: string) => {
       modules.fileSystems.write(fileSystemId(fileSystem), path, content ?? "");

@@ -60,6 +60,8 @@ export interface RunRecord extends Row {
   activatedAt: number | null;
   steps: StepRecord[];
   cachedBy: string[];
+  /** A stop met the end of the run: the server has nothing of it any more that it could end. */
+  lost?: boolean;
 }
 
 /** One step of a run, as far as it got. */

@@ -51,6 +51,25 @@ export class RunRunner {
     });
   }
 
+  /** What a stop does that meets the end of a run: the end is there, and the status that of the stop. */
+  lose(run: RunRecord): void {
+    for (const step of run.steps) {
+      Object.assign(step, { status: "succeeded", endAt: this.world.now() });
+      const job = this.jobs.find(step.jobId);
+      if (job) this.jobs.end(job, "succeeded", "job is succeeded");
+    }
+    Object.assign(run, { status: "terminating", message: "Run successfully", lost: true });
+    this.world.touch(run);
+  }
+
+  /** A server that starts again takes up the runs that have not ended. */
+  resume(): void {
+    for (const run of this.world.state.runs.filter(({ lost }) => lost === true)) {
+      Object.assign(run, { status: "succeeded", lost: false });
+      this.world.touch(run);
+    }
+  }
+
   stopped(runId: string): void {
     const run = this.world.state.runs.find(({ id }) => id === runId);
     if (run?.status !== "terminating") return;

@@ -140,6 +140,14 @@ export class Runs {
     this.runner.stop(run, force);
   }
 
+  lose(run: RunRecord): void {
+    this.runner.lose(run);
+  }
+
+  resume(): void {
+    this.runner.resume();
+  }
+
   /** The run of a schedule; a skipped one only leaves a record. */
   startScheduled(schedule: ScheduleRecord, skipped: boolean): void {
     const version = this.pipelines.version(schedule.pipelineId, schedule.pipelineVersionId);
@@ -172,6 +180,7 @@ export class Runs {
       const cause = `cannot stop run[${run.id}] as run is already in status[${run.status}]`;
       throw new ApiError("ActionNotAllowed", cause);
     }
+    if (run.lost === true) throw new ApiError("InternalError", `run[${run.id}]'s workflow ptr is lost`);
     this.runner.stop(run, force);
     return ok();
   }

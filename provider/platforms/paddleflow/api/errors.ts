@@ -165,6 +165,8 @@ function kindOf({ code = "", message = "" }: Refusal, area: string): Kind {
   if (code === "") return kindWithoutCode(message);
   // Elsewhere the connection's own user has been deleted, which says nothing of the object.
   if (code === "UserNotExist" && area !== "user" && area !== "grant") return "authorization";
+  // The run has ended, or not begun: the server would say the same again.
+  if (code === "InternalError" && /workflow ptr is lost/.test(message)) return "refused";
   if (code === "LinkModelError" && /not created fspath|record not found/i.test(message)) return "notFound";
   return Object.hasOwn(KIND_OF_CODE, code) ? KIND_OF_CODE[code]! : "refused";
 }

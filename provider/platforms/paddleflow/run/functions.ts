@@ -1,11 +1,12 @@
 import { z } from "zod";
 
-import { hasCode } from "../../../core/errors";
 import { present } from "../../../core/rest/presence";
 import { field, structure } from "../../../core/schema/field";
+import { waitUntil } from "../../../core/wait";
 import { definePaddleFlowFunction } from "../api/connection";
-import { decode } from "../api/wire";
+import { decode, type Wire } from "../api/wire";
 import * as calls from "./calls";
+import { stopper } from "./stop";
 import { cacheIdField, runIdField } from "./structures";
 
 const stop = structure("RunStop", "How far the run is.", {
@@ -22,13 +23,20 @@ export const stopRun = definePaddleFlowFunction({
     force: field(z.boolean().default(false), "Whether the step that runs at the end of all is stopped too."),
   }),
   outputs: stop,
-  async run({ client, args: { runId, force }, signal }) {
-    try {
-      await calls.stopRun(client, runId, force, signal);
-    } catch (error) {
-      if (!hasCode(error, "ActionNotAllowed")) throw error;
-    }
-    return decode(stop, present(await calls.getRun(client, runId, signal), `run ${runId}`));
+  async run({ client, args: { runId, force }, signal, log }) {
+    const next = stopper({ client, id: runId, force, signal });
+    const stopped = await waitUntil<Wire>({
+      what: "the stop of the run",
+      signal,
+      log,
+      poll: async () => {
+        const run = present(await calls.getRun(client, runId, signal), `run ${runId}`);
+        const stopping = await next(run);
+        const done = stopping === undefined || (stopping.taken && run.status === "terminating");
+        return done ? { done: run } : { progress: stopping.progress };
+      },
+    });
+    return decode(stop, stopped);
   },
 });
 

@@ -23,6 +23,9 @@ const status = z.enum([
   "skipped",
 ]);
 
+/** The statuses of runs that have ended. */
+export const ENDED: ReadonlySet<string> = new Set(["succeeded", "failed", "terminated", "skipped"]);
+
 /** Statuses of runs to list. */
 export const runStatuses = field(z.array(status).min(1).optional(), "Statuses of runs. Left out, all.");
 

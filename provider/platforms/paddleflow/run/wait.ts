@@ -3,21 +3,25 @@ import { endOf, waitForEnd } from "../../../core/wait";
 import type { PaddleFlowClient } from "../api/client";
 import { nonEmpty, type Wire } from "../api/wire";
 import { getRun } from "./calls";
-import { stepsOf } from "./structures";
+import { isLost, looksAtEnd, lostRun } from "./stop";
+import { ENDED, stepsOf } from "./structures";
 
-/** The statuses of runs that have ended. */
-export const ENDED: ReadonlySet<string> = new Set(["succeeded", "failed", "terminated", "skipped"]);
 const MAX_STEPS_SHOWN = 3;
 
 type Operation = Pick<ObjectOperation<PaddleFlowClient>, "client" | "id" | "signal" | "log">;
 
 /** Waits until a run has succeeded. One that ended otherwise ends the wait with the server's reason. */
 export async function waitForRun({ client, id, signal, log }: Operation): Promise<void> {
+  const looksOf = looksAtEnd();
   await waitForEnd({
     what: "the run",
     signal,
     log,
-    read: () => getRun(client, id, signal),
+    read: async () => {
+      const run = await getRun(client, id, signal);
+      if (run !== undefined && isLost(run, looksOf(run))) throw lostRun();
+      return run;
+    },
     judge: ({ status }) => ({
       state: String(status),
       end: endOf(String(status), "succeeded", ENDED),
