@@ -74,9 +74,9 @@ export interface RunArgs {
    */
   disabled?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
-   * The image of steps that name none, in place of the workflow's own: its name, or the path of a tar
-   * file. Range: not empty. A change: replaces. Not returned by the platform: a refresh keeps the last
-   * value.
+   * The image that the run shows. The server v0.14.6 does not hand it to steps: those have their own of
+   * the workflow, or the workflow's. Range: not empty. A change: replaces. Not returned by the platform:
+   * a refresh keeps the last value.
    */
   dockerEnv?: pulumi.Input<string> | undefined;
   /**
@@ -152,8 +152,8 @@ export class Run extends Resource {
   /** Steps that are left out. */
   declare public readonly disabled: pulumi.Output<string[] | undefined>;
   /**
-   * The image of steps that name none, in place of the workflow's own: its name, or the path of a tar
-   * file. Range: not empty.
+   * The image that the run shows. The server v0.14.6 does not hand it to steps: those have their own of
+   * the workflow, or the workflow's. Range: not empty.
    */
   declare public readonly dockerEnv: pulumi.Output<string | undefined>;
   /** What a failure of a step means, in place of the workflow's own. */

@@ -1042,6 +1042,8 @@ export interface RunDetail {
   updateTime?: string | undefined;
   /** The values that it was given. */
   parameters?: Record<string, unknown> | undefined;
+  /** The file systems that its workflow names. */
+  fsOptions?: RunFsOptions | undefined;
   /** The workflow in YAML. */
   yaml?: string | undefined;
   /** The image of steps that name none. */
@@ -1058,6 +1060,14 @@ export interface RunDetail {
   postProcess: RunStep[];
 }
 
+/** The file systems that its workflow names. */
+export interface RunFsOptions {
+  /** The one that artifacts are in. */
+  mainFs?: RunMount | undefined;
+  /** The others that are mounted. */
+  extraFs?: RunMount[] | undefined;
+}
+
 /** What a run has written. */
 export interface RunLog {
   /** The run. */
@@ -1066,6 +1076,22 @@ export interface RunLog {
   submitLog?: string | undefined;
   /** The jobs of its steps. */
   runLog: StepLog[];
+  /** The page of each task's log that this is, from 1 on. */
+  pageNo: number;
+  /** The most lines that a page has. */
+  pageSize: number;
+}
+
+/** The one that artifacts are in. */
+export interface RunMount {
+  /** The name; empty where the run has none. */
+  name: string;
+  /** Where steps have it; empty for the server's default. */
+  mountPath?: string | undefined;
+  /** The folder of it that is mounted; empty for all. */
+  subPath?: string | undefined;
+  /** Whether steps only read it. */
+  readOnly?: boolean | undefined;
 }
 
 /** The new run. */
@@ -1074,7 +1100,7 @@ export interface RunRetry {
   runId: string;
 }
 
-/** A step of a run, or a graph of steps within it, without its environment. */
+/** A step of a run, or a graph of steps within it. */
 export interface RunStep {
   /** The name in the workflow, with the graphs around it: `graph.step`. */
   component: string;
@@ -1086,6 +1112,8 @@ export interface RunStep {
   jobId?: string | undefined;
   /** The id of a graph. */
   dagId?: string | undefined;
+  /** The name of a graph in the workflow. */
+  dagName?: string | undefined;
   /** The graph that it is in. */
   parentDagId?: string | undefined;
   /** What it waits for, with commas between. */
@@ -1093,7 +1121,18 @@ export interface RunStep {
   /** The command. */
   command?: string | undefined;
   /** The values of its parameters. */
-  parameters?: Record<string, unknown> | undefined;
+  parameters?: Record<string, string> | undefined;
+  /**
+   * The environment of a step, with the server's own variables. The server returns it in clear: where it
+   * holds a secret, take care where the result goes.
+   */
+  env?: Record<string, string> | undefined;
+  /** The files that it passes on. */
+  artifacts?: RunStepArtifacts | undefined;
+  /** The others that are mounted. */
+  extraFs?: RunMount[] | undefined;
+  /** Whether it takes an earlier result. */
+  cache?: RunStepCache | undefined;
   /** The image. */
   dockerEnv?: string | undefined;
   /**
@@ -1111,6 +1150,32 @@ export interface RunStep {
   cacheRunId?: string | undefined;
   /** The job from whose cache its result is. */
   cacheJobId?: string | undefined;
+}
+
+/** The files that it passes on. */
+export interface RunStepArtifacts {
+  /** Paths of what it reads, within the main file system. */
+  input?: Record<string, string> | undefined;
+  /** Paths of what it writes, within the main file system. */
+  output?: Record<string, string> | undefined;
+}
+
+/** Whether it takes an earlier result. */
+export interface RunStepCache {
+  /** Whether it does. */
+  enable?: boolean | undefined;
+  /** Seconds for which its own result is kept; -1 for ever. */
+  maxExpiredTime?: string | undefined;
+  /** The files that its result depends on. */
+  fsScope?: RunStepCacheScope[] | undefined;
+}
+
+/** Files that a result depends on. */
+export interface RunStepCacheScope {
+  /** The file system. */
+  name: string;
+  /** The paths, with commas between. */
+  path?: string | undefined;
 }
 
 /** How far the run is. */

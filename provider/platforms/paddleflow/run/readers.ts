@@ -74,7 +74,8 @@ export const getRunLog = definePaddleFlowFunction({
   outputs: runLog,
   async run({ client, args: { runId, ...page }, signal }) {
     const answer = await calls.getRunLog(client, runId, page, signal);
-    return decode(runLog, { ...answer, runLog: itemsIn(answer, "runLog").map(flatLog) });
+    const { pageNo = 1, pageSize = LARGEST_PAGE } = page;
+    return decode(runLog, { ...answer, runLog: itemsIn(answer, "runLog").map(flatLog), pageNo, pageSize });
   },
 });
 

@@ -102,7 +102,8 @@ const inputs = structure(
     }),
     dockerEnv: field(
       z.string().min(1).optional(),
-      "The image of steps that name none, in place of the workflow's own: its name, or the path of a tar file.",
+      "The image that the run shows. The server v0.14.6 does not hand it to steps: those have their own of the workflow, or " +
+        "the workflow's.",
       { writeOnly: true },
     ),
     failureOptions: field(

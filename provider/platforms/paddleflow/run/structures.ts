@@ -56,35 +56,85 @@ export const runView = structure("RunView", "A run, without its steps.", {
   scheduledTime: optionalText("When its schedule meant it to begin."),
 });
 
-const runStep = structure(
-  "RunStep",
-  "A step of a run, or a graph of steps within it, without its environment.",
+const texts = z.record(text, text);
+
+const mount = structure("RunMount", "A file system that steps have mounted.", {
+  name: field(text, "The name; empty where the run has none."),
+  mountPath: optionalText("Where steps have it; empty for the server's default."),
+  subPath: optionalText("The folder of it that is mounted; empty for all."),
+  readOnly: field(z.boolean().optional(), "Whether steps only read it."),
+});
+
+const mounts = field(z.array(mount).optional(), "The others that are mounted.", { wireName: "extraFS" });
+
+const fsOptions = structure("RunFsOptions", "The file systems of a run.", {
+  mainFs: field(mount.optional(), "The one that artifacts are in.", { wireName: "mainFS" }),
+  extraFs: mounts,
+});
+
+const artifacts = structure(
+  "RunStepArtifacts",
+  "The files that a step passes on, by their names in the workflow.",
   {
-    component: field(text, "The name in the workflow, with the graphs around it: `graph.step`."),
-    name: optionalText("The server's name."),
-    type: optionalText("`step` or `dag`."),
-    jobId: optionalText("The job of a step.", "jobID"),
-    dagId: optionalText("The id of a graph.", "dagID"),
-    parentDagId: optionalText("The graph that it is in.", "parentDagID"),
-    deps: optionalText("What it waits for, with commas between."),
-    command: optionalText("The command."),
-    parameters: field(z.record(text, z.unknown()).optional(), "The values of its parameters."),
-    dockerEnv: optionalText("The image."),
-    status: optionalText(
-      "`init`, `pending`, `running`, `failed`, `succeeded`, `terminating`, `terminated`, `cancelled`, `skipped`, " +
-        "`preempting` or `preempted`.",
-    ),
-    message: optionalText("What the server says of its status."),
-    startTime: optionalText("When it began."),
-    endTime: optionalText("When it ended."),
-    cacheRunId: optionalText("The run from whose cache its result is.", "cacheRunID"),
-    cacheJobId: optionalText("The job from whose cache its result is.", "cacheJobID"),
+    input: field(texts.optional(), "Paths of what it reads, within the main file system."),
+    output: field(texts.optional(), "Paths of what it writes, within the main file system."),
   },
 );
 
+const cache = structure("RunStepCache", "Whether a step takes an earlier result.", {
+  enable: field(z.boolean().optional(), "Whether it does."),
+  maxExpiredTime: optionalText("Seconds for which its own result is kept; -1 for ever."),
+  fsScope: field(
+    z
+      .array(
+        structure("RunStepCacheScope", "Files that a result depends on.", {
+          name: field(text, "The file system."),
+          path: optionalText("The paths, with commas between."),
+        }),
+      )
+      .optional(),
+    "The files that its result depends on.",
+  ),
+});
+
+const runStep = structure("RunStep", "A step of a run, or a graph of steps within it.", {
+  component: field(text, "The name in the workflow, with the graphs around it: `graph.step`."),
+  name: optionalText("The server's name."),
+  type: optionalText("`step` or `dag`."),
+  jobId: optionalText("The job of a step.", "jobID"),
+  dagId: optionalText("The id of a graph.", "id"),
+  dagName: optionalText("The name of a graph in the workflow."),
+  parentDagId: optionalText("The graph that it is in.", "parentDagID"),
+  deps: optionalText("What it waits for, with commas between."),
+  command: optionalText("The command."),
+  parameters: field(texts.optional(), "The values of its parameters."),
+  env: field(
+    texts.optional(),
+    "The environment of a step, with the server's own variables. The server returns it in clear: where it holds a secret, " +
+      "take care where the result goes.",
+  ),
+  artifacts: field(artifacts.optional(), "The files that it passes on."),
+  extraFs: mounts,
+  cache: field(cache.optional(), "Whether it takes an earlier result."),
+  dockerEnv: optionalText("The image."),
+  status: optionalText(
+    "`init`, `pending`, `running`, `failed`, `succeeded`, `terminating`, `terminated`, `cancelled`, `skipped`, " +
+      "`preempting` or `preempted`.",
+  ),
+  message: optionalText("What the server says of its status."),
+  startTime: optionalText("When it began."),
+  endTime: optionalText("When it ended."),
+  cacheRunId: optionalText("The run from whose cache its result is.", "cacheRunID"),
+  cacheJobId: optionalText("The job from whose cache its result is.", "cacheJobID"),
+});
+
 export const runDetail = structure("RunDetail", "A run with its steps.", {
   ...brief,
-  parameters: field(z.record(text, z.unknown()).optional(), "The values that it was given."),
+  parameters: field(
+    z.record(text, z.union([text, z.number(), z.array(z.unknown()), z.record(text, z.unknown())])).optional(),
+    "The values that it was given.",
+  ),
+  fsOptions: field(fsOptions.optional(), "The file systems that its workflow names."),
   yaml: field(text.optional(), "The workflow in YAML.", { wireName: "runYaml", codec: unmarked }),
   dockerEnv: optionalText("The image of steps that name none."),
   disabled: optionalText("Steps that are left out, with commas between."),
@@ -128,6 +178,8 @@ export const runLog = structure("RunLog", "What a run has written.", {
   runId: field(text, "The run.", { wireName: "runID" }),
   submitLog: field(text.optional(), "What the server wrote while it submitted the run."),
   runLog: field(z.array(stepLog), "The jobs of its steps."),
+  pageNo: field(z.int(), "The page of each task's log that this is, from 1 on."),
+  pageSize: field(z.int(), "The most lines that a page has."),
 });
 
 const created = field(text, "When it was made, in the server's local time.");

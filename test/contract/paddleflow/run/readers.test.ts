@@ -4,7 +4,7 @@ import { fsRequest, queueRequests, yamlOf } from "../../../lifecycle/paddleflow/
 import { countOf, make, prepare, run, startScene, stateOf } from "../scene/setup";
 
 describe("readers of runs", () => {
-  it("show runs, steps, logs and kept results, but no environment", async () => {
+  it("show runs, steps, logs and kept results", async () => {
     const scene = await startScene({}, 1_000);
     await prepare(scene, ...queueRequests, fsRequest("data"));
     const yaml =
@@ -38,15 +38,19 @@ describe("readers of runs", () => {
       yaml,
       parameters: { msg: "yo" },
       failureStrategy: "fail_fast",
+      fsOptions: { mainFs: { name: "data", subPath: "", readOnly: false } },
       steps: stored?.steps.map(({ name, jobId }) => ({
         component: name,
         type: "step",
         jobId,
         status: "succeeded",
+        env: { PF_STEP_NAME: name, PF_USER_NAME: "root" },
+        artifacts: { input: {}, output: {} },
+        cache: { enable: true, maxExpiredTime: "-1" },
       })),
       postProcess: [],
     });
-    expect(JSON.stringify((detail as { steps: unknown }).steps)).not.toContain("canary-env");
+    expect(JSON.stringify((detail as { steps: unknown }).steps)).toContain("canary-env");
 
     const jobId = stored?.steps[0]?.jobId;
     const log = { jobId, taskList: [{ taskId: jobId, logContent: "hello from the emulator\n" }] };
@@ -55,9 +59,12 @@ describe("readers of runs", () => {
     ).toMatchObject({
       runId,
       runLog: [log],
+      pageNo: 1,
+      pageSize: 10,
     });
-    const { runLog } = (await run(scene, "getRunLog", { runId })) as { runLog: unknown[] };
-    expect(runLog).toHaveLength(2);
+    const whole = (await run(scene, "getRunLog", { runId })) as { runLog: unknown[] };
+    expect(whole).toMatchObject({ pageNo: 1, pageSize: 100 });
+    expect(whole.runLog).toHaveLength(2);
 
     const caches = stateOf(scene).runCaches;
     expect(caches).toHaveLength(2);

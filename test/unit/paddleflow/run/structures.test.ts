@@ -77,7 +77,8 @@ describe("what a server answered of runs", () => {
       one: [step("one", { jobMessage: "out of memory" })],
       outer: [
         {
-          dagID: "dag-1",
+          id: "dag-1",
+          dagName: "outer",
           type: "dag",
           status: "running",
           message: "begun",
@@ -94,9 +95,41 @@ describe("what a server answered of runs", () => {
       "outer.inner.leaf",
     ]);
     expect(steps[0]).toMatchObject({ message: "out of memory" });
-    expect(steps[1]).toMatchObject({ dagId: "dag-1", message: "begun" });
+    expect(steps[1]).toMatchObject({ dagId: "dag-1", dagName: "outer", message: "begun" });
     expect(decode(runDetail, flattened({ postProcess: { post: step("post") } })).postProcess).toMatchObject([
       { component: "post" },
+    ]);
+  });
+
+  // As the server v0.14.6 showed a run of a workflow with two file systems and artifacts.
+  it("has the file systems, and what its steps have of them", () => {
+    const artifact = "x/.pipeline/run-000394/dag/main-0-1fd744cb8067a039ab19450b5a85090d/out";
+    const two = {
+      jobID: "job-run-000394-two-5a280976",
+      name: "run-000394-two",
+      type: "step",
+      stepName: "two",
+      parameters: { p: "5" },
+      env: { PF_INPUT_ARTIFACT_IN: `/mnt/${artifact}`, PF_JOB_TYPE: "single" },
+      extraFS: [{ id: "fs-root-data", name: "data", mountPath: "/m2", subPath: "yy", readOnly: true }],
+      status: "init",
+      artifacts: { input: { in: artifact }, output: {} },
+      cache: { enable: false, maxExpiredTime: "-1", fsScope: [] },
+    };
+    const mainFS = { id: "", name: "data", mountPath: "/mnt", subPath: "x", readOnly: false };
+    const run = decode(runDetail, flattened({ fsOptions: { mainFS }, runtime: { two: [two] } }));
+    expect(run.fsOptions).toEqual({
+      mainFs: { name: "data", mountPath: "/mnt", subPath: "x", readOnly: false },
+    });
+    expect(run.steps).toMatchObject([
+      {
+        component: "two",
+        parameters: { p: "5" },
+        env: { PF_INPUT_ARTIFACT_IN: `/mnt/${artifact}`, PF_JOB_TYPE: "single" },
+        extraFs: [{ name: "data", mountPath: "/m2", subPath: "yy", readOnly: true }],
+        artifacts: { input: { in: artifact }, output: {} },
+        cache: { enable: false, maxExpiredTime: "-1", fsScope: [] },
+      },
     ]);
   });
 
