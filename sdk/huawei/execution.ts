@@ -60,13 +60,13 @@ export interface ExecutionArgs {
    */
   target?: pulumi.Input<"cci" | "cce"> | undefined;
   /**
-   * The id of the cluster, from an environment. For `cce`, and needed there. Range: not empty. A change:
+   * The id of the cluster, from an environment. For `cce`, and needed there. Default: `""`. A change:
    * replaces.
    */
   clusterId?: pulumi.Input<string> | undefined;
   /**
-   * The namespace, which must exist. Needed for `cci`; for `cce` it is `default` where left out. Range:
-   * not empty. Default: `"default"`. A change: replaces.
+   * The namespace, which must exist. Needed for `cci`; for `cce` it is `default` where left out or
+   * empty. Default: `"default"`. A change: replaces.
    */
   namespace?: pulumi.Input<string> | undefined;
   /**
@@ -86,13 +86,13 @@ export interface ExecutionArgs {
   /** Labels. A change: replaces. */
   label?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
   /**
-   * E-mail addresses to notify. Range: not empty. A change: replaces. Not returned by the platform: a
-   * refresh keeps the last value. The order has no meaning.
+   * E-mail addresses to notify. A change: replaces. Not returned by the platform: a refresh keeps the
+   * last value. The order has no meaning.
    */
   email?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
-   * Phone numbers to notify. Range: not empty. A change: replaces. Not returned by the platform: a
-   * refresh keeps the last value. The order has no meaning.
+   * Phone numbers to notify. A change: replaces. Not returned by the platform: a refresh keeps the last
+   * value. The order has no meaning.
    */
   sms?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
@@ -102,24 +102,24 @@ export interface ExecutionArgs {
   events?: pulumi.Input<pulumi.Input<"exec_failed" | "exec_succeeded">[]> | undefined;
   /**
    * The text of e-mails, at most 360 characters, with the placeholders `{guid}`, `{name}` and
-   * `{status}`. Range: at most 360 characters. A change: replaces. Not returned by the platform: a
-   * refresh keeps the last value.
+   * `{status}`. Range: at most 360 characters. Default: `""`. A change: replaces. Not returned by the
+   * platform: a refresh keeps the last value.
    */
   emailMessage?: pulumi.Input<string> | undefined;
   /**
-   * The subject of e-mails. Range: not empty. A change: replaces. Not returned by the platform: a
-   * refresh keeps the last value.
+   * The subject of e-mails. Default: `""`. A change: replaces. Not returned by the platform: a refresh
+   * keeps the last value.
    */
   emailSubject?: pulumi.Input<string> | undefined;
   /**
-   * The name of the sender of e-mails. Range: not empty. A change: replaces. Not returned by the
-   * platform: a refresh keeps the last value.
+   * The name of the sender of e-mails. Default: `""`. A change: replaces. Not returned by the platform:
+   * a refresh keeps the last value.
    */
   emailDisplayName?: pulumi.Input<string> | undefined;
   /**
    * The text of messages to phones, at most 360 characters, with the placeholders `{guid}`, `{name}` and
-   * `{status}`. Range: at most 360 characters. A change: replaces. Not returned by the platform: a
-   * refresh keeps the last value.
+   * `{status}`. Range: at most 360 characters. Default: `""`. A change: replaces. Not returned by the
+   * platform: a refresh keeps the last value.
    */
   smsMessage?: pulumi.Input<string> | undefined;
   /**
@@ -128,8 +128,8 @@ export interface ExecutionArgs {
    */
   imagePullPolicy?: pulumi.Input<"IfNotPresent" | "Always" | "Never"> | undefined;
   /**
-   * How often a job that fails is tried again. Range: at least 1. Default: `3`. A change: replaces. Not
-   * returned by the platform: a refresh keeps the last value.
+   * How often a job that fails is tried again; 0 for never. Range: at least 0. Default: `3`. A change:
+   * replaces. Not returned by the platform: a refresh keeps the last value.
    */
   jobRetryCount?: pulumi.Input<number> | undefined;
   /**
@@ -187,11 +187,11 @@ export class Execution extends Resource {
   declare public readonly sfsPvcName: pulumi.Output<string>;
   /** Where it runs: `cci`, on serverless containers, or `cce`, on a Kubernetes cluster. */
   declare public readonly target: pulumi.Output<"cci" | "cce" | undefined>;
-  /** The id of the cluster, from an environment. For `cce`, and needed there. Range: not empty. */
+  /** The id of the cluster, from an environment. For `cce`, and needed there. */
   declare public readonly clusterId: pulumi.Output<string | undefined>;
   /**
-   * The namespace, which must exist. Needed for `cci`; for `cce` it is `default` where left out. Range:
-   * not empty.
+   * The namespace, which must exist. Needed for `cci`; for `cce` it is `default` where left out or
+   * empty.
    */
   declare public readonly namespace: pulumi.Output<string | undefined>;
   /** The priority, from 0 to 999; larger comes first. Changes in place. Range: at least 0, at most 999. */
@@ -204,9 +204,9 @@ export class Execution extends Resource {
   declare public readonly description: pulumi.Output<string | undefined>;
   /** Labels. */
   declare public readonly label: pulumi.Output<Record<string, string> | undefined>;
-  /** E-mail addresses to notify. Range: not empty. */
+  /** E-mail addresses to notify. */
   declare public readonly email: pulumi.Output<string[] | undefined>;
-  /** Phone numbers to notify. Range: not empty. */
+  /** Phone numbers to notify. */
   declare public readonly sms: pulumi.Output<string[] | undefined>;
   /** What to notify of. Left out, of both. Range: not empty. */
   declare public readonly events: pulumi.Output<("exec_failed" | "exec_succeeded")[] | undefined>;
@@ -215,9 +215,9 @@ export class Execution extends Resource {
    * `{status}`. Range: at most 360 characters.
    */
   declare public readonly emailMessage: pulumi.Output<string | undefined>;
-  /** The subject of e-mails. Range: not empty. */
+  /** The subject of e-mails. */
   declare public readonly emailSubject: pulumi.Output<string | undefined>;
-  /** The name of the sender of e-mails. Range: not empty. */
+  /** The name of the sender of e-mails. */
   declare public readonly emailDisplayName: pulumi.Output<string | undefined>;
   /**
    * The text of messages to phones, at most 360 characters, with the placeholders `{guid}`, `{name}` and
@@ -226,7 +226,7 @@ export class Execution extends Resource {
   declare public readonly smsMessage: pulumi.Output<string | undefined>;
   /** When images are pulled. */
   declare public readonly imagePullPolicy: pulumi.Output<"IfNotPresent" | "Always" | "Never" | undefined>;
-  /** How often a job that fails is tried again. Range: at least 1. */
+  /** How often a job that fails is tried again; 0 for never. Range: at least 0. */
   declare public readonly jobRetryCount: pulumi.Output<number | undefined>;
   /** The bucket with reference data. Range: not empty. */
   declare public readonly refBucketName: pulumi.Output<string | undefined>;

@@ -12,7 +12,9 @@ import type {
 export interface CancelExecutionArgs {
   /** The id of the execution. */
   executionId: string;
-  /** Minutes after which the service gives the cancellation up. Range: at least 1. */
+  /** A priority, from 0 to 999; larger comes first. Range: at least 0, at most 999. */
+  priority?: number | undefined;
+  /** Minutes until it must be cancelled, after which the service gives that up. Range: at least 1. */
   timeout?: number | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
@@ -60,9 +62,9 @@ export function releaseCromwellHold(
 export interface RetryExecutionArgs {
   /** The id of the execution. */
   executionId: string;
-  /** A priority, from 0 to 999. Range: at least 0, at most 999. */
+  /** A priority, from 0 to 999; larger comes first. Range: at least 0, at most 999. */
   priority?: number | undefined;
-  /** Minutes until it must run, after which the service gives it up. Range: at least 1. */
+  /** Minutes until it must run, after which the service gives that up. Range: at least 1. */
   timeout?: number | undefined;
   /** Other values for the workflow's inputs, by name. */
   inputsJson?: Record<string, unknown> | undefined;

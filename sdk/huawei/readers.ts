@@ -431,8 +431,8 @@ export function getEnvironmentOutput(
 
 /** Arguments of getEnvironments. */
 export interface GetEnvironmentsArgs {
-  /** Only those on `cci` or on `cce`. */
-  source?: "cci" | "cce" | undefined;
+  /** Only those on `cci` or on `cce`. Left out or empty, all. */
+  source?: "" | "cci" | "cce" | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
    * Range: not empty.
@@ -454,8 +454,8 @@ export function getEnvironments(
 
 /** Arguments of getEnvironmentsOutput. */
 export interface GetEnvironmentsOutputArgs {
-  /** Only those on `cci` or on `cce`. */
-  source?: pulumi.Input<"cci" | "cce"> | undefined;
+  /** Only those on `cci` or on `cce`. Left out or empty, all. */
+  source?: pulumi.Input<"" | "cci" | "cce"> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
    * Range: not empty. Default: `"huawei"`.
@@ -638,15 +638,15 @@ export function getExecutionOutputsOutput(
 
 /** Arguments of getExecutions. */
 export interface GetExecutionsArgs {
-  /** The order by priority. Left out, the newest come first. */
-  prioritySort?: "asc" | "desc" | undefined;
-  /** A part of the name. Range: not empty. */
+  /** The order by priority. Left out or empty, the newest come first. */
+  prioritySort?: "" | "asc" | "desc" | undefined;
+  /** A part of the name. */
   name?: string | undefined;
-  /** A part of the workflow's name. Range: not empty. */
+  /** A part of the workflow's name. */
   workflowName?: string | undefined;
-  /** The state, such as `Running` or `Deleting`. Range: not empty. */
+  /** The state, such as `Running` or `Deleting`. */
   status?: string | undefined;
-  /** The name of the batch that they were created in. Range: not empty. */
+  /** The name of the batch that they were created in. */
   batchName?: string | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
@@ -669,15 +669,15 @@ export function getExecutions(
 
 /** Arguments of getExecutionsOutput. */
 export interface GetExecutionsOutputArgs {
-  /** The order by priority. Left out, the newest come first. */
-  prioritySort?: pulumi.Input<"asc" | "desc"> | undefined;
-  /** A part of the name. Range: not empty. */
+  /** The order by priority. Left out or empty, the newest come first. */
+  prioritySort?: pulumi.Input<"" | "asc" | "desc"> | undefined;
+  /** A part of the name. */
   name?: pulumi.Input<string> | undefined;
-  /** A part of the workflow's name. Range: not empty. */
+  /** A part of the workflow's name. */
   workflowName?: pulumi.Input<string> | undefined;
-  /** The state, such as `Running` or `Deleting`. Range: not empty. */
+  /** The state, such as `Running` or `Deleting`. */
   status?: pulumi.Input<string> | undefined;
-  /** The name of the batch that they were created in. Range: not empty. */
+  /** The name of the batch that they were created in. */
   batchName?: pulumi.Input<string> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
@@ -732,13 +732,13 @@ export function getToolOutput(args: GetToolOutputArgs, options?: ReaderOptions):
 
 /** Arguments of getTools. */
 export interface GetToolsArgs {
-  /** Those of the tenant, where left out, or those of all tenants. */
-  scope?: "domain" | "public" | undefined;
-  /** A part of the name. Range: not empty. */
+  /** Those of the tenant, where left out or empty, or those of all tenants. */
+  scope?: "" | "domain" | "public" | undefined;
+  /** A part of the name. */
   name?: string | undefined;
-  /** The whole name. Range: not empty. */
+  /** The whole name. */
   wholeName?: string | undefined;
-  /** The category. Range: not empty. */
+  /** The category. */
   category?: string | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
@@ -758,13 +758,13 @@ export function getTools(args: GetToolsArgs = {}, options?: ReaderOptions): Prom
 
 /** Arguments of getToolsOutput. */
 export interface GetToolsOutputArgs {
-  /** Those of the tenant, where left out, or those of all tenants. */
-  scope?: pulumi.Input<"domain" | "public"> | undefined;
-  /** A part of the name. Range: not empty. */
+  /** Those of the tenant, where left out or empty, or those of all tenants. */
+  scope?: pulumi.Input<"" | "domain" | "public"> | undefined;
+  /** A part of the name. */
   name?: pulumi.Input<string> | undefined;
-  /** The whole name. Range: not empty. */
+  /** The whole name. */
   wholeName?: pulumi.Input<string> | undefined;
-  /** The category. Range: not empty. */
+  /** The category. */
   category?: pulumi.Input<string> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
@@ -910,10 +910,10 @@ export function getWorkflowToolsOutput(
 
 /** Arguments of getWorkflows. */
 export interface GetWorkflowsArgs {
-  /** A part of the name. Range: not empty. */
+  /** A part of the name. */
   name?: string | undefined;
-  /** Only those of the account, or only those of everybody. */
-  scope?: "domain" | "public" | undefined;
+  /** Only those of the account, or only those of everybody. Left out or empty, all. */
+  scope?: "" | "domain" | "public" | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
    * Range: not empty.
@@ -932,10 +932,10 @@ export function getWorkflows(args: GetWorkflowsArgs = {}, options?: ReaderOption
 
 /** Arguments of getWorkflowsOutput. */
 export interface GetWorkflowsOutputArgs {
-  /** A part of the name. Range: not empty. */
+  /** A part of the name. */
   name?: pulumi.Input<string> | undefined;
-  /** Only those of the account, or only those of everybody. */
-  scope?: pulumi.Input<"domain" | "public"> | undefined;
+  /** Only those of the account, or only those of everybody. Left out or empty, all. */
+  scope?: pulumi.Input<"" | "domain" | "public"> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
    * Range: not empty. Default: `"huawei"`.

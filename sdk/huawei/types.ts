@@ -292,7 +292,7 @@ export interface ExecutionNode {
   finishedSubJobNum?: number | undefined;
   /** The state of each job. */
   subJobStatus?: Record<string, string> | undefined;
-  /** How long it has run, in seconds. */
+  /** How long it has run. The document gives no unit. */
   timeDuration?: number | undefined;
   /** Use: CPU and GPU in core seconds (`ch`), memory in GB seconds (`gs`). */
   resources?: Record<string, unknown> | undefined;
@@ -357,7 +357,7 @@ export interface ExecutionSpec {
 export interface ExecutionStatus {
   /** The action that it belongs to: `create`, `start`, `stop`, `delete`, `scale`, `reconfig` or `retry`. */
   actionName?: string | undefined;
-  /** The progress in percent. */
+  /** The progress. The document gives no unit. */
   progress?: number | undefined;
   /** How far the whole is. */
   objectStatus?: ExecutionObjectStatus | undefined;
@@ -417,11 +417,15 @@ export interface ExecutionView {
   workflowScope?: string | undefined;
   /** The values that were given. */
   inputsJson?: Record<string, unknown> | undefined;
+  /** The values that were given, where they are not a JSON object. */
+  inputsText?: string | undefined;
   /** The results. */
   outputsJson?: Record<string, unknown> | undefined;
+  /** The results, where they are not a JSON object. */
+  outputsText?: string | undefined;
   /** The topology as a picture. */
   image?: string | undefined;
-  /** How long it has run, in seconds. */
+  /** How long it has run. The document gives no unit. */
   timeDuration?: number | undefined;
   /** The name of the shared storage (PVC). */
   sfsVolumeName?: string | undefined;

@@ -68,7 +68,7 @@ export const execution: Fixture = {
     [{ target: "cci", clusterId: undefined, namespace: undefined }, "namespace"],
     [{ target: "gpu" }, "target"],
     [{ timeout: 0 }, "timeout"],
-    [{ jobRetryCount: 0 }, "jobRetryCount"],
+    [{ jobRetryCount: -1 }, "jobRetryCount"],
     [{ email: ["nobody"] }, "email[0]"],
     [{ sms: ["1"], smsMessage: "x".repeat(361) }, "smsMessage"],
     [{ emailMessage: "x" }, "emailMessage"],

@@ -70,6 +70,39 @@ describe("readers of the documented answers", () => {
     });
   });
 
+  it("keeps the values of an execution that are not a JSON object", async () => {
+    const { execution, ...rest } = exampleOf("getExecution").response as { execution: object };
+    for (const [text, values] of [
+      ["tool: gatk", { inputsText: "tool: gatk" }],
+      ["[1]", { inputsText: "[1]" }],
+      ["", { inputsText: undefined }],
+    ] as const) {
+      const { operation } = await startScene(() => ({
+        ...rest,
+        execution: { ...execution, inputs_json: text, outputs_json: text },
+      }));
+      const value = await functionOf("getExecution").spec.run({ ...operation, args: ids });
+      const { inputsJson, inputsText, outputsText } = (value as { execution: Record<string, unknown> })
+        .execution;
+      expect([inputsJson, inputsText, outputsText]).toEqual([
+        undefined,
+        values.inputsText,
+        values.inputsText,
+      ]);
+    }
+  });
+
+  it("takes the empty filters that are the document's own defaults", () => {
+    for (const [name, filters] of [
+      ["getExecutions", { prioritySort: "", name: "", workflowName: "", status: "", batchName: "" }],
+      ["getEnvironments", { source: "" }],
+      ["getWorkflows", { name: "", scope: "" }],
+      ["getTools", { name: "", wholeName: "", scope: "", category: "" }],
+    ] as const) {
+      expect(functionOf(name).schema.safeParse(filters).error?.issues ?? []).toEqual([]);
+    }
+  });
+
   it("reads a workflow with and without the member around it, and its file in both encodings", async () => {
     const { response } = exampleOf("getWorkflow");
     const { workflow } = response as { workflow: object };

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 
 import { Identity } from "../../../provider/core/identity";
+import { same } from "../../../provider/core/schema/compare";
+import { problemsOf } from "../../../provider/core/schema/validate";
 import { type Example, exampleOf, ids } from "./examples";
-import { resourceOf, startScene } from "./setup";
+import { functionOf, resourceOf, startScene } from "./setup";
 
 describe("requests of resources", () => {
   /** The request that changes something when a resource is created. */
@@ -33,6 +35,62 @@ describe("requests of resources", () => {
     const events = ["exec_failed", "exec_succeeded"];
     const args = { ...run, namespace: "gene-ns", email: ["user@example.com"], events };
     expect((await created("Execution", args, example))?.json).toEqual(example.request);
+  });
+
+  it("an execution whose recipients hear of both events, as with the vendor's SDK", async () => {
+    const example = exampleOf("createExecution");
+    const args = { ...run, namespace: "gene-ns", email: ["user@example.com"] };
+    expect((await created("Execution", args, example))?.json).toEqual(example.request);
+  });
+
+  it("an execution whose jobs are not tried again", async () => {
+    const call = await created(
+      "Execution",
+      { ...run, namespace: "gene-ns", jobRetryCount: 0 },
+      exampleOf("createExecution"),
+    );
+    expect(call?.json).toMatchObject({ advanced_options: { job_retry_count: "0" } });
+  });
+
+  it("an execution with the empty texts and lists that are the document's own defaults", async () => {
+    const empty = {
+      email: [],
+      sms: [],
+      emailMessage: "",
+      emailSubject: "",
+      emailDisplayName: "",
+      smsMessage: "",
+    };
+    const args = { ...run, namespace: "gene-ns", clusterId: "", ...empty };
+    const { schema, inputs } = resourceOf("Execution");
+    expect(problemsOf(schema, inputs, args)).toEqual([]);
+    const call = await created("Execution", args, exampleOf("createExecution"));
+    expect(call?.json).not.toHaveProperty("notification");
+    const onCluster = { ...run, target: "cce", clusterId: "c", namespace: "" };
+    expect(problemsOf(schema, inputs, onCluster)).toEqual([]);
+    expect(problemsOf(schema, inputs, { ...onCluster, clusterId: "" })).toMatchObject([
+      { path: ["clusterId"] },
+    ]);
+    expect(same(inputs, { ...onCluster, namespace: "default" }, onCluster)).toBe(true);
+  });
+
+  it.each([
+    ["cancelExecution", "Running", {}, { action: "cancel", timeout: 720 }],
+    [
+      "cancelExecution",
+      "Running",
+      { priority: 7, timeout: 5 },
+      { action: "cancel", priority: 7, timeout: 5 },
+    ],
+    ["retryExecution", "Failed", {}, { action: "retry", timeout: 720 }],
+  ])("a step on an execution: %s after %s with %j", async (name, phase, args, request) => {
+    const objects = { status: { actionName: "create", objectStatus: { phase } } };
+    const { operation, requests } = await startScene(({ method }) =>
+      method === "GET" ? { execution: { status: phase }, object: objects } : { id: ids.executionId },
+    );
+    const { spec, schema } = functionOf(name);
+    await spec.run({ ...operation, args: schema.parse({ executionId: ids.executionId, ...args }) });
+    expect(requests.at(-1)?.json).toEqual(request);
   });
 
   it("an execution on a cluster", async () => {

@@ -20,7 +20,10 @@ export const getEnvironment = defineHuaweiFunction({
 });
 
 const filters = z.strictObject({
-  source: field(z.enum(["cci", "cce"]).optional(), "Only those on `cci` or on `cce`."),
+  source: field(
+    z.enum(["", "cci", "cce"]).optional(),
+    "Only those on `cci` or on `cce`. Left out or empty, all.",
+  ),
 });
 const environments = z.array(environmentView);
 

@@ -4,6 +4,7 @@ import type { ObjectOperation } from "../../../core/operation";
 import type { Wire } from "../../../core/schema/wire";
 import type { HuaweiClient } from "../api/client";
 import { deleteExecution, getExecution, operateExecution } from "./calls";
+import { DEFAULT_TIMEOUT } from "./inputs";
 import { describeState, isCancellable, isTerminal, stateOf } from "./state";
 
 /**
@@ -37,7 +38,13 @@ export async function cancelAndDelete(
     waitingSince ??= Date.now();
     if (!isCancellable(state)) return progress;
     const refusal = await refusalOf(
-      () => operateExecution(gcs, id, { action: "cancel" }, { signal, idempotent: true }),
+      () =>
+        operateExecution(
+          gcs,
+          id,
+          { action: "cancel", timeout: DEFAULT_TIMEOUT },
+          { signal, idempotent: true },
+        ),
       InvalidInputError,
     );
     return refusal?.message ?? "cancellation accepted";

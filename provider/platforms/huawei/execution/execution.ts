@@ -9,7 +9,7 @@ import { byName } from "../api/objects";
 import { decodeMembers } from "../api/wire";
 import { createExecution, EXECUTIONS, getExecution, operateExecution } from "./calls";
 import { cancelAndDelete } from "./delete";
-import { executionArgs, executionRequest, type Inputs } from "./inputs";
+import { executionArgs, executionRequest, type Inputs, namespaceOf } from "./inputs";
 import { executionDetail } from "./structures";
 import { waitForExecution } from "./wait";
 
@@ -79,7 +79,7 @@ export const execution = defineResource({
 });
 
 /** Whether an execution runs where the inputs say: each namespace and each cluster has names of its own. */
-function isThere(own: Wire, { target, namespace = "default", clusterId }: Inputs): boolean {
+function isThere(own: Wire, { target, namespace, clusterId }: Inputs): boolean {
   const sameCluster = target === "cci" || own.cluster_id === clusterId;
-  return own.target === target && own.namespace === namespace && sameCluster;
+  return own.target === target && own.namespace === namespaceOf(namespace) && sameCluster;
 }

@@ -9,7 +9,7 @@ import { accepted, defineHuaweiFunction, executionId } from "../api/define";
 import { getExisting } from "../api/objects";
 import { decode, encode } from "../api/wire";
 import { EXECUTIONS, operateExecution } from "./calls";
-import { MAX_PRIORITY } from "./inputs";
+import { MAX_PRIORITY, timeLimit } from "./inputs";
 import { type ExecutionState, isCancellable, isRetryable, isTerminal, stateOf } from "./state";
 
 interface Step {
@@ -33,20 +33,28 @@ async function operate(
   return decode(accepted, { id, ...answer });
 }
 
+const stepPriority = field(
+  z.int().min(0).max(MAX_PRIORITY).optional(),
+  `A priority, from 0 to ${MAX_PRIORITY}; larger comes first.`,
+);
+
+const cancel = z.strictObject({
+  executionId,
+  priority: stepPriority,
+  timeout: timeLimit("Minutes until it must be cancelled, after which the service gives that up."),
+});
+
 export const cancelExecution = defineHuaweiFunction({
   type: "huawei:cancelExecution",
   doc: "Cancels an execution that is pending or running. Jobs that were dispatched run to their end.",
   reader: false,
   action: "operate_execution (cancel)",
-  inputs: z.strictObject({
-    executionId,
-    timeout: field(z.int().min(1).optional(), "Minutes after which the service gives the cancellation up."),
-  }),
+  inputs: cancel,
   outputs: accepted,
-  async run({ args: { executionId: id, timeout }, ...operation }) {
+  async run({ args: { executionId: id, ...values }, ...operation }) {
     return operate(operation, id, {
       action: "cancel",
-      members: { timeout },
+      members: encode(cancel, values),
       permitted: isCancellable,
       rule: "only one that is Pending or Running can be cancelled",
     });
@@ -55,11 +63,8 @@ export const cancelExecution = defineHuaweiFunction({
 
 const retry = z.strictObject({
   executionId,
-  priority: field(z.int().min(0).max(MAX_PRIORITY).optional(), `A priority, from 0 to ${MAX_PRIORITY}.`),
-  timeout: field(
-    z.int().min(1).optional(),
-    "Minutes until it must run, after which the service gives it up.",
-  ),
+  priority: stepPriority,
+  timeout: timeLimit("Minutes until it must run, after which the service gives that up."),
   inputsJson: field(
     z.record(z.string().min(1), z.unknown()).optional(),
     "Other values for the workflow's inputs, by name.",

@@ -8,25 +8,37 @@ import { encode } from "../api/wire";
 
 const MAX_NAME = 63;
 export const MAX_PRIORITY = 999;
-const DEFAULT_TIMEOUT = 720;
+const EVENTS = ["exec_failed", "exec_succeeded"] as const;
 const DEFAULT_RETRIES = 3;
 const MAX_MESSAGE = 360;
 const PLACEHOLDERS = "with the placeholders `{guid}`, `{name}` and `{status}`";
 
+/** Minutes: what the vendor's SDK sends where the program says nothing. Its text also names 1440, as the REST reference does. */
+export const DEFAULT_TIMEOUT = 720;
+
 const unread = { writeOnly: true } as const;
+const unreadText = { ...unread, platformDefault: "" } as const;
+
+/** The empty texts and lists that the document gives as defaults say nothing. */
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
+}
+
+/** Minutes after which the service gives a step up. */
+export function timeLimit(meaning: string) {
+  return field(z.int().min(1).default(DEFAULT_TIMEOUT), meaning);
+}
 
 /** The inputs that each target needs, and those that have no use with it. */
 const place: Rule = {
   needs: ["target"],
   check({ target = "cci", clusterId, namespace }) {
     if (target === "cce") {
-      return clusterId === undefined
-        ? [{ path: ["clusterId"], reason: "is needed where target is cce" }]
-        : [];
+      return isGiven(clusterId) ? [] : [{ path: ["clusterId"], reason: "is needed where target is cce" }];
     }
     return [
-      ...(namespace === undefined ? [{ path: ["namespace"], reason: "is needed where target is cci" }] : []),
-      ...(clusterId === undefined ? [] : [{ path: ["clusterId"], reason: "is for target cce only" }]),
+      ...(isGiven(namespace) ? [] : [{ path: ["namespace"], reason: "is needed where target is cci" }]),
+      ...(isGiven(clusterId) ? [{ path: ["clusterId"], reason: "is for target cce only" }] : []),
     ];
   },
 };
@@ -35,12 +47,12 @@ const recipients: Rule = {
   check(value) {
     const needs = (names: readonly string[], recipient: string) =>
       names.flatMap((name) =>
-        value[name] !== undefined && value[recipient] === undefined
+        isGiven(value[name]) && !isGiven(value[recipient])
           ? [{ path: [name], reason: `is of no use without ${recipient}` }]
           : [],
       );
     const unheard =
-      value.events !== undefined && value.email === undefined && value.sms === undefined
+      isGiven(value.events) && !isGiven(value.email) && !isGiven(value.sms)
         ? [{ path: ["events"], reason: "is of no use without email or sms" }]
         : [];
     return [
@@ -67,13 +79,14 @@ export const executionArgs = structure(
       "Where it runs: `cci`, on serverless containers, or `cce`, on a Kubernetes cluster.",
     ),
     clusterId: field(
-      text.optional(),
+      z.string().optional(),
       "The id of the cluster, from an environment. For `cce`, and needed there.",
+      { platformDefault: "" },
     ),
     namespace: field(
-      text.optional(),
-      "The namespace, which must exist. Needed for `cci`; for `cce` it is `default` where left out.",
-      { platformDefault: "default" },
+      z.string().optional(),
+      "The namespace, which must exist. Needed for `cci`; for `cce` it is `default` where left out or empty.",
+      { platformDefault: "default", key: namespaceOf },
     ),
     priority: field(
       z.int().min(0).max(MAX_PRIORITY).default(0),
@@ -84,33 +97,29 @@ export const executionArgs = structure(
       z.record(z.string().min(1), z.unknown()).optional(),
       "Values for the workflow's inputs, by name. Those left out have the defaults of the workflow's file.",
     ),
-    timeout: field(z.int().min(1).default(DEFAULT_TIMEOUT), "Minutes after which it is given up."),
+    timeout: timeLimit("Minutes after which it is given up."),
     description: descriptionField,
     label: field(z.record(z.string().min(1), z.string()).optional(), "Labels."),
-    email: field(z.array(z.email()).min(1).optional(), "E-mail addresses to notify.", {
+    email: field(z.array(z.email()).optional(), "E-mail addresses to notify.", {
       ...unread,
       unordered: true,
     }),
-    sms: field(z.array(text).min(1).optional(), "Phone numbers to notify.", { ...unread, unordered: true }),
-    events: field(
-      z
-        .array(z.enum(["exec_failed", "exec_succeeded"]))
-        .min(1)
-        .optional(),
-      "What to notify of. Left out, of both.",
-      { ...unread, unordered: true },
-    ),
+    sms: field(z.array(text).optional(), "Phone numbers to notify.", { ...unread, unordered: true }),
+    events: field(z.array(z.enum(EVENTS)).min(1).optional(), "What to notify of. Left out, of both.", {
+      ...unread,
+      unordered: true,
+    }),
     emailMessage: field(
       z.string().max(MAX_MESSAGE).optional(),
       `The text of e-mails, at most ${MAX_MESSAGE} characters, ${PLACEHOLDERS}.`,
-      unread,
+      unreadText,
     ),
-    emailSubject: field(text.optional(), "The subject of e-mails.", unread),
-    emailDisplayName: field(text.optional(), "The name of the sender of e-mails.", unread),
+    emailSubject: field(z.string().optional(), "The subject of e-mails.", unreadText),
+    emailDisplayName: field(z.string().optional(), "The name of the sender of e-mails.", unreadText),
     smsMessage: field(
       z.string().max(MAX_MESSAGE).optional(),
       `The text of messages to phones, at most ${MAX_MESSAGE} characters, ${PLACEHOLDERS}.`,
-      unread,
+      unreadText,
     ),
     imagePullPolicy: field(
       z.enum(["IfNotPresent", "Always", "Never"]).default("IfNotPresent"),
@@ -118,8 +127,8 @@ export const executionArgs = structure(
       unread,
     ),
     jobRetryCount: field(
-      z.int().min(1).default(DEFAULT_RETRIES),
-      "How often a job that fails is tried again.",
+      z.int().min(0).default(DEFAULT_RETRIES),
+      "How often a job that fails is tried again; 0 for never.",
       { ...unread, codec: { encode: String, decode: (wire) => wire } },
     ),
     refBucketName: field(text.optional(), "The bucket with reference data.", unread),
@@ -137,6 +146,11 @@ export const executionArgs = structure(
 
 export type Inputs = z.output<typeof executionArgs>;
 
+/** The namespace that a value stands for. */
+export function namespaceOf(value: unknown): unknown {
+  return isGiven(value) ? value : "default";
+}
+
 /** The body that creates an execution: notification and options lie deeper than the other inputs. */
 export function executionRequest(inputs: Inputs): Wire {
   const {
@@ -153,8 +167,12 @@ export function executionRequest(inputs: Inputs): Wire {
   } = encode(executionArgs, inputs);
   // The names of these are not published: they are those of the SDK.
   const texts = { email_message, email_subject, email_display_name, sms_message };
-  const notification = { events, endpoints: { email: email ?? [], sms: sms ?? [] }, ...texts };
-  const notifies = email !== undefined || sms !== undefined;
+  const notification = {
+    events: events ?? EVENTS,
+    endpoints: { email: email ?? [], sms: sms ?? [] },
+    ...texts,
+  };
+  const notifies = isGiven(email) || isGiven(sms);
   return {
     ...members,
     ...(notifies && { notification }),

@@ -2,7 +2,6 @@ import { z } from "zod";
 
 import { field } from "../../../core/schema/field";
 import { defineHuaweiFunction, executionId } from "../api/define";
-import { text } from "../api/fields";
 import { getExisting } from "../api/objects";
 import { inputView } from "../api/views";
 import { decode, encodeQuery } from "../api/wire";
@@ -25,13 +24,13 @@ export const getExecution = defineHuaweiFunction({
 const filters = z.strictObject({
   // The name of this parameter is not published: it is that of the SDK.
   prioritySort: field(
-    z.enum(["asc", "desc"]).optional(),
-    "The order by priority. Left out, the newest come first.",
+    z.enum(["", "asc", "desc"]).optional(),
+    "The order by priority. Left out or empty, the newest come first.",
   ),
-  name: field(text.optional(), "A part of the name."),
-  workflowName: field(text.optional(), "A part of the workflow's name."),
-  status: field(text.optional(), "The state, such as `Running` or `Deleting`."),
-  batchName: field(text.optional(), "The name of the batch that they were created in."),
+  name: field(z.string().optional(), "A part of the name."),
+  workflowName: field(z.string().optional(), "A part of the workflow's name."),
+  status: field(z.string().optional(), "The state, such as `Running` or `Deleting`."),
+  batchName: field(z.string().optional(), "The name of the batch that they were created in."),
 });
 const executions = z.array(executionDetail);
 

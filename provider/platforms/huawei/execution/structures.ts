@@ -2,6 +2,8 @@ import { z } from "zod";
 
 import { field, structure } from "../../../core/schema/field";
 import { shapeOf } from "../../../core/schema/shape";
+import { isRecord } from "../../../core/schema/values";
+import { nonEmpty, type Wire } from "../../../core/schema/wire";
 import { anything, enterpriseProject, optionalNumber, optionalText } from "../api/views";
 import { jsonIn } from "../api/wire";
 
@@ -14,9 +16,24 @@ const jsonText = (doc: string) =>
   field(z.record(z.string(), z.unknown()).optional(), doc, {
     codec: {
       encode: (value) => JSON.stringify(value),
-      decode: (wire) => (typeof wire === "string" ? jsonIn(wire) : wire),
+      decode: objectIn,
     },
   });
+
+/** The same member where its text is not a JSON object. */
+const otherText = (doc: string, wireName: string) =>
+  field(z.string().optional(), doc, {
+    wireName,
+    codec: {
+      encode: (value) => value,
+      decode: (wire) => (objectIn(wire) === undefined ? nonEmpty(wire) : undefined),
+    },
+  });
+
+function objectIn(wire: unknown): Wire | undefined {
+  const value = typeof wire === "string" ? jsonIn(wire) : wire;
+  return isRecord(value) ? value : undefined;
+}
 
 /** Members of Kubernetes objects, whose names do not follow the service's own rule: they stay as they are. */
 function kubernetes<T extends Readonly<Record<string, z.ZodType>>>(members: T): T {
@@ -41,9 +58,11 @@ const execution = structure("ExecutionView", "What the service says of an execut
   workflowName: optionalText("The name of the workflow."),
   workflowScope: optionalText("Who sees the workflow."),
   inputsJson: jsonText("The values that were given."),
+  inputsText: otherText("The values that were given, where they are not a JSON object.", "inputs_json"),
   outputsJson: jsonText("The results."),
+  outputsText: otherText("The results, where they are not a JSON object.", "outputs_json"),
   image: optionalText("The topology as a picture."),
-  timeDuration: optionalNumber("How long it has run, in seconds."),
+  timeDuration: optionalNumber("How long it has run. The document gives no unit."),
   sfsVolumeName: optionalText("The name of the shared storage (PVC)."),
   jobType: optionalText("The kind of its jobs: `CCE.Job`, `CCI.Job` or `DLI.Job`."),
   jobsType: field(
@@ -101,7 +120,7 @@ const object = structure(
         "How far it is.",
         kubernetes({
           actionName: optionalText(`The action that it belongs to: ${ACTIONS}.`),
-          progress: optionalNumber("The progress in percent."),
+          progress: optionalNumber("The progress. The document gives no unit."),
           objectStatus: field(
             structure("ExecutionObjectStatus", "How far the whole is.", kubernetes(phase)).optional(),
             "How far the whole is.",
@@ -121,7 +140,7 @@ const node = structure("ExecutionNode", "A step.", {
   subJobNum: optionalNumber("Its jobs."),
   finishedSubJobNum: optionalNumber("Its jobs that have finished."),
   subJobStatus: field(z.record(z.string(), z.string()).optional(), "The state of each job."),
-  timeDuration: optionalNumber("How long it has run, in seconds."),
+  timeDuration: optionalNumber("How long it has run. The document gives no unit."),
   resources: anything("Use: CPU and GPU in core seconds (`ch`), memory in GB seconds (`gs`)."),
 });
 const overview = structure("ExecutionOverview", "The steps.", {

@@ -2,7 +2,6 @@ import { z } from "zod";
 
 import { field } from "../../../core/schema/field";
 import { defineHuaweiFunction, idField } from "../api/define";
-import { text } from "../api/fields";
 import { getExisting } from "../api/objects";
 import { decode, encodeQuery } from "../api/wire";
 import { listTools, TOOLS } from "./calls";
@@ -22,12 +21,12 @@ export const getTool = defineHuaweiFunction({
 
 const filters = z.strictObject({
   scope: field(
-    z.enum(["domain", "public"]).optional(),
-    "Those of the tenant, where left out, or those of all tenants.",
+    z.enum(["", "domain", "public"]).optional(),
+    "Those of the tenant, where left out or empty, or those of all tenants.",
   ),
-  name: field(text.optional(), "A part of the name."),
-  wholeName: field(text.optional(), "The whole name."),
-  category: field(text.optional(), "The category."),
+  name: field(z.string().optional(), "A part of the name."),
+  wholeName: field(z.string().optional(), "The whole name."),
+  category: field(z.string().optional(), "The category."),
 });
 const tools = z.array(toolView);
 

@@ -2,7 +2,6 @@ import { z } from "zod";
 
 import { field } from "../../../core/schema/field";
 import { defineHuaweiFunction, idField } from "../api/define";
-import { text } from "../api/fields";
 import { getExisting } from "../api/objects";
 import { inputView } from "../api/views";
 import { decode, encodeQuery } from "../api/wire";
@@ -29,10 +28,10 @@ export const getWorkflow = defineHuaweiFunction({
 });
 
 const filters = z.strictObject({
-  name: field(text.optional(), "A part of the name."),
+  name: field(z.string().optional(), "A part of the name."),
   scope: field(
-    z.enum(["domain", "public"]).optional(),
-    "Only those of the account, or only those of everybody.",
+    z.enum(["", "domain", "public"]).optional(),
+    "Only those of the account, or only those of everybody. Left out or empty, all.",
   ),
 });
 const workflows = z.array(workflowView);
