@@ -114,8 +114,8 @@ export class Job extends Resource {
   declare public readonly connection: pulumi.Output<string | undefined>;
   /** When it was submitted, in ISO 8601. */
   declare public readonly createTime: pulumi.Output<string | undefined>;
-  /** The id of the account. */
-  declare public readonly ownerId: pulumi.Output<number>;
+  /** The id of the account: a number as a text, whose digits are exact. */
+  declare public readonly ownerId: pulumi.Output<string>;
 
   /** Declares the object. Fails where an argument is wrong, before any request; the error names the property. */
   constructor(name: string, args: JobArgs, options?: ResourceOptions) {

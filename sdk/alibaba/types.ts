@@ -57,8 +57,8 @@ export interface JobView {
    * `Finished`.
    */
   state: string;
-  /** The id of the account. */
-  ownerId: number;
+  /** The id of the account: a number as a text, whose digits are exact. */
+  ownerId: string;
   /** When it was submitted, in ISO 8601. */
   createTime?: string | undefined;
   /** When it began to run, if it has, in ISO 8601. */
@@ -93,26 +93,26 @@ export interface JobView {
   numStoppedInstance: number;
 }
 
-/** What an instance of a task is given. */
+/** What an instance is given. */
 export interface ResourceDescription {
   /**
    * CPU in hundredths of a core, from 800 to 2400: 800 are eight cores. Range: at least 800, at most
    * 2400.
    */
-  cpu: number;
+  cpu?: number | undefined;
   /** Memory in MB, from 2000 to 65536. Range: at least 2000, at most 65536. */
-  memory: number;
+  memory?: number | undefined;
 }
 
-/** What an instance of a task is given. */
+/** What an instance is given. */
 export interface ResourceDescriptionArgs {
   /**
    * CPU in hundredths of a core, from 800 to 2400: 800 are eight cores. Range: at least 800, at most
-   * 2400.
+   * 2400. Default: `800`.
    */
-  cpu: pulumi.Input<number>;
-  /** Memory in MB, from 2000 to 65536. Range: at least 2000, at most 65536. */
-  memory: pulumi.Input<number>;
+  cpu?: pulumi.Input<number> | undefined;
+  /** Memory in MB, from 2000 to 65536. Range: at least 2000, at most 65536. Default: `2000`. */
+  memory?: pulumi.Input<number> | undefined;
 }
 
 /** The tasks of a job, and which of them run before which. */
@@ -159,8 +159,8 @@ export interface TaskDescription {
   stdoutRedirectPath?: string | undefined;
   /** Where standard error goes: an `oss://` path, which ends with `/`. */
   stderrRedirectPath?: string | undefined;
-  /** What an instance of a task is given. */
-  resourceDescription: ResourceDescription;
+  /** What an instance is given. */
+  resourceDescription?: ResourceDescription | undefined;
   /** Storage that is mounted over NFS: `oss://` paths, and the local path of each. */
   ossMapping?: Record<string, string> | undefined;
   /** Whether locks on files under ossMapping hold between instances. */
@@ -200,8 +200,8 @@ export interface TaskDescriptionArgs {
   stdoutRedirectPath?: pulumi.Input<string> | undefined;
   /** Where standard error goes: an `oss://` path, which ends with `/`. */
   stderrRedirectPath?: pulumi.Input<string> | undefined;
-  /** What an instance of a task is given. */
-  resourceDescription: pulumi.Input<ResourceDescriptionArgs>;
+  /** What an instance is given. Default: `{"cpu":800,"memory":2000}`. */
+  resourceDescription?: pulumi.Input<ResourceDescriptionArgs> | undefined;
   /** Storage that is mounted over NFS: `oss://` paths, and the local path of each. */
   ossMapping?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
   /** Whether locks on files under ossMapping hold between instances. Default: `false`. */

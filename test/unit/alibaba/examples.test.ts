@@ -93,6 +93,22 @@ describe("requests are those of the examples", () => {
   });
 });
 
+describe("the document's own names of members", () => {
+  it("are read where the service uses them", async () => {
+    const [example] = of("getJob");
+    const answered = (response: Readonly<Record<string, unknown>>) => ({ ...example!, response });
+    const { Name, ResourceId: _id, ...members } = example!.response;
+    expect(await read("getJob", answered({ ...members, JobName: Name }))).toMatchObject({ jobName: Name });
+    const task = { State: 3, InstanceList: [{ InstanceId: 7, State: 3 }] };
+    expect(await read("getTasks", answered({ Find: { TaskName: "Find", ...task } }))).toMatchObject([
+      { taskName: "Find", instances: [{ instanceId: 7 }] },
+    ]);
+    const ubuntu = { ImageId: "img-1", ImageName: "ubuntu", Platform: "Linux" };
+    expect(await read("getImages", answered({ "img-1": ubuntu }))).toMatchObject([{ imageName: "ubuntu" }]);
+    expect(await createJob(recorder({ JobId: "job-1" }).client, {}, signal)).toBe("job-1");
+  });
+});
+
 describe("answers are read as the examples say", () => {
   it.each(of("getJob"))("$index getJob", async (example) => {
     const { response } = example;
@@ -106,7 +122,7 @@ describe("answers are read as the examples say", () => {
           description: response.Description,
           priority: response.Priority,
           state: response.State === "Terminated" ? "Finished" : response.State,
-          ownerId: response.OwnerId,
+          ownerId: String(response.OwnerId),
           createTime: seconds(response.CreateTime),
           startTime: seconds(response.StartTime),
           endTime: seconds(response.EndTime),

@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 
 import { type Call, contentOf, JSON_TYPE, pathWith } from "../../../core/rest/call";
 import { plain, RestClient, type Signed } from "../../../core/rest/client";
+import { parseObject } from "../../../core/rest/refusal";
 import { decidingKey } from "../../../core/rest/transport/endpoint";
-import { nonEmpty } from "../../../core/schema/wire";
+import { nonEmpty, type Wire } from "../../../core/schema/wire";
 import { ADVICE, meaningOf } from "./errors";
 import { type AlibabaSettings, endpointUrl } from "./settings";
 import { signature } from "./signature";
@@ -23,6 +24,7 @@ export function createClient(settings: AlibabaSettings): AlibabaClient {
     requestTimeout: settings.requestTimeout,
     advice: ADVICE,
     sign: (call) => sign(call, settings),
+    resultIn: (body, { body: text }) => withExactIds(body, text),
     // The code stands in `Code`, or in `ErrorCode`, as the vendor's clients of this version expect it.
     refusalIn: (body, { status }) => {
       const code = nonEmpty(body?.Code ?? body?.ErrorCode);
@@ -34,6 +36,15 @@ export function createClient(settings: AlibabaSettings): AlibabaClient {
       headers["x-acs-request-id"] ??
       (isSuccess(status) ? undefined : body?.RequestId),
   });
+}
+
+/** Ids that are numbers, of which a parser rounds the large ones. */
+const LONG_ID = /"OwnerId"\s*:\s*(\d{16,})(?=\s*[,}])/g;
+
+/** The body with long ids as texts. Inside a text the quotes would be escaped, so that only members are found. */
+function withExactIds(body: Wire | undefined, text: string): Wire | undefined {
+  const exact = text.replace(LONG_ID, '"OwnerId":"$1"');
+  return exact === text ? body : parseObject(exact);
 }
 
 /** Signs anew for each try: the platform refuses an old time and a nonce that it has seen. */

@@ -6,6 +6,17 @@ import { field } from "../../../core/schema/field";
 
 const account = { account: true } as const;
 const address = { account: true, endpoint: true } as const;
+const REGION = /^[a-z]+(-[a-z0-9]+)+$/;
+const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?$/i;
+
+/** The vendor's constructor takes a domain or a region in place of a URL. */
+const serviceEndpoint = z
+  .string()
+  .overwrite((text) => (REGION.test(text) ? urlOf(text) : DOMAIN.test(text) ? `https://${text}` : text))
+  .superRefine((text, context) => {
+    const issues = bareEndpoint.safeParse(text).error?.issues ?? [];
+    issues.forEach(({ message }) => context.addIssue({ code: "custom", message }));
+  });
 
 /** The keys of an Alibaba Cloud connection. */
 export const settingsSchema = z.strictObject({
@@ -15,13 +26,13 @@ export const settingsSchema = z.strictObject({
     secret: true,
   }),
   region: field(
-    z.string().regex(/^[a-z]+(-[a-z0-9]+)+$/, "must be a region such as cn-qingdao"),
+    z.string().regex(REGION, "must be a region such as cn-qingdao"),
     "The region to operate in, such as `cn-qingdao`.",
     account,
   ),
   endpoint: field(
-    bareEndpoint.optional(),
-    "The URL of the service. Left out, it is `https://batchcompute.REGION.aliyuncs.com`.",
+    serviceEndpoint.optional(),
+    "The service as a URL, a domain, which is used with https, or a region. Left out, it is `https://batchcompute.REGION.aliyuncs.com`.",
     address,
   ),
   signatureHeaders: field(
@@ -44,5 +55,9 @@ export function endpointUrl({
   endpoint: given,
   region,
 }: Pick<AlibabaSettings, "endpoint" | "region">): string {
-  return given ?? `https://batchcompute.${region}.aliyuncs.com`;
+  return given ?? urlOf(region);
+}
+
+function urlOf(region: string): string {
+  return `https://batchcompute.${region}.aliyuncs.com`;
 }

@@ -7,6 +7,6 @@ import { type ImageView, imageView } from "./structures";
 export async function listImages(client: AlibabaClient, signal: AbortSignal): Promise<ImageView[]> {
   const call = { action: "listImages", method: "GET", path: "/images", signal, idempotent: true } as const;
   return entriesOf(await client.call(call))
-    .map(([ImageId, image]) => decode(imageView, { ...image, ImageId }))
+    .map(([ImageId, image]) => decode(imageView, { ...image, Name: image.Name ?? image.ImageName, ImageId }))
     .sort(({ imageId: a }, { imageId: b }) => compare(a, b));
 }

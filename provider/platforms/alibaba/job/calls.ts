@@ -1,7 +1,7 @@
 import { UnexpectedAnswerError } from "../../../core/errors";
 import type { Call } from "../../../core/rest/call";
 import { ifPresent } from "../../../core/rest/presence";
-import type { Wire } from "../../../core/schema/wire";
+import { nonEmpty, type Wire } from "../../../core/schema/wire";
 import { type AlibabaClient, path } from "../api/client";
 import { compare, entriesOf } from "../api/lists";
 import { decode } from "../api/wire";
@@ -22,10 +22,10 @@ export async function createJob(
 ): Promise<string> {
   const action = "createJob";
   const call = { action, method: "POST", path: "/jobs", json: description } as const;
-  const { ResourceId } = await client.call({ ...call, signal, idempotent: false });
-  if (typeof ResourceId !== "string" || ResourceId === "")
-    throw new UnexpectedAnswerError("the answer names no job", { action });
-  return ResourceId;
+  const { ResourceId, JobId } = await client.call({ ...call, signal, idempotent: false });
+  const id = nonEmpty(ResourceId) ?? nonEmpty(JobId);
+  if (id === undefined) throw new UnexpectedAnswerError("the answer names no job", { action });
+  return id;
 }
 
 /** The job, or undefined where it does not exist (any more). */
@@ -55,7 +55,7 @@ export async function listJobs(client: AlibabaClient, signal: AbortSignal): Prom
 /** The tasks of a job by the time of their start; those that have not started come last. */
 export async function listTasks(client: AlibabaClient, id: string, signal: AbortSignal): Promise<TaskView[]> {
   return entriesOf(await client.call(read("listTasks", path`/jobs/${id}/tasks`, signal)))
-    .map(([TaskName, task]) => decode(taskView, { InstanceStatusVector: [], ...task, TaskName }))
+    .map(([TaskName, task]) => decodeTask(TaskName, task))
     .sort(({ startTime: a = "~", taskName: x }, { startTime: b = "~", taskName: y }) =>
       a === b ? compare(x, y) : compare(a, b),
     );
@@ -110,7 +110,16 @@ function actOn(id: string, Action: "Start" | "Stop") {
   } as const;
 }
 
-/** The document calls the time of submission `CreateTime`, two of the vendor's clients `CreationTime`. */
+/**
+ * The document's names of some members are those of its SDK, the platform's differ; two of the vendor's clients call the
+ * time of submission `CreationTime`. Both are read.
+ */
 function decodeJob(ResourceId: string, job: Wire): JobView {
-  return decode(jobView, { ...job, CreateTime: job.CreateTime ?? job.CreationTime, ResourceId });
+  const [Name, CreateTime] = [job.Name ?? job.JobName, job.CreateTime ?? job.CreationTime];
+  return decode(jobView, { ...job, Name, CreateTime, ResourceId });
+}
+
+function decodeTask(TaskName: string, task: Wire): TaskView {
+  const InstanceStatusVector = task.InstanceStatusVector ?? task.InstanceList ?? [];
+  return decode(taskView, { ...task, InstanceStatusVector, TaskName });
 }

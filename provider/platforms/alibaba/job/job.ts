@@ -56,7 +56,7 @@ export const job = defineResource({
   inputs,
   outputs: z.object({
     createTime: field(z.string().optional(), "When it was submitted, in ISO 8601."),
-    ownerId: field(z.number(), "The id of the account."),
+    ownerId: field(z.string(), "The id of the account: a number as a text, whose digits are exact."),
   }),
   change: "replace",
   id: { pattern: JOB_ID, example: "job-000000005d1f" },

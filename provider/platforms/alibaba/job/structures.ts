@@ -20,11 +20,11 @@ const ossPath = z.string().regex(/^oss:\/\/./, "must begin with oss://");
 
 export const resourceDescription = structure("ResourceDescription", "What an instance of a task is given.", {
   cpu: field(
-    z.int().min(MIN_CPU).max(MAX_CPU),
+    z.int().min(MIN_CPU).max(MAX_CPU).default(MIN_CPU),
     `CPU in hundredths of a core, from ${MIN_CPU} to ${MAX_CPU}: 800 are eight cores.`,
   ),
   memory: field(
-    z.int().min(MIN_MEMORY).max(MAX_MEMORY),
+    z.int().min(MIN_MEMORY).max(MAX_MEMORY).default(MIN_MEMORY),
     `Memory in MB, from ${MIN_MEMORY} to ${MAX_MEMORY}.`,
   ),
 });
@@ -62,7 +62,10 @@ export const taskDescription = structure(
       ossPath.optional(),
       "Where standard error goes: an `oss://` path, which ends with `/`.",
     ),
-    resourceDescription,
+    resourceDescription: field(
+      resourceDescription.default({ cpu: MIN_CPU, memory: MIN_MEMORY }),
+      "What an instance is given.",
+    ),
     ossMapping: field(
       z.record(ossPath, z.string().min(1)).optional(),
       "Storage that is mounted over NFS: `oss://` paths, and the local path of each.",
@@ -142,7 +145,7 @@ export const jobView = structure("JobView", "A job and how far it is.", {
   description: field(z.string().optional(), "The description."),
   priority: number("The priority; larger is scheduled first."),
   state,
-  ownerId: number("The id of the account."),
+  ownerId: field(z.string(), "The id of the account: a number as a text, whose digits are exact."),
   createTime: time("When it was submitted"),
   startTime: time("When it began to run, if it has"),
   endTime: time("When it ended, if it has"),

@@ -235,7 +235,7 @@ describe.concurrent("a job is read", () => {
           dependencies: { Find: ["Sum"] },
         },
       },
-      outputs: { ownerId: scene.emulator.control.settings().alibaba.ownerId },
+      outputs: { ownerId: String(scene.emulator.control.settings().alibaba.ownerId) },
     });
   });
 });

@@ -17,7 +17,7 @@ describe.concurrent("readers", () => {
       description: "primes",
       priority: 4,
       state: "Waiting",
-      ownerId: control.settings().alibaba.ownerId,
+      ownerId: String(control.settings().alibaba.ownerId),
       createTime: iso(jobOf(scene, id).createTime),
       numTotalTask: 1,
       numWaitingTask: 1,

@@ -19,6 +19,14 @@ describe("settings of a connection", () => {
     expect(endpointUrl({ region, endpoint })).toBe(url);
   });
 
+  it.each([
+    ["batchcompute.cn-shenzhen.aliyuncs.com", "https://batchcompute.cn-shenzhen.aliyuncs.com"],
+    ["batchcompute.internal:8443", "https://batchcompute.internal:8443"],
+    ["cn-shenzhen", "https://batchcompute.cn-shenzhen.aliyuncs.com"],
+  ])("take %s for an endpoint, as the vendor's constructor does", (endpoint, url) => {
+    expect(endpointUrl(settingsSchema.parse({ ...keys, endpoint }))).toBe(url);
+  });
+
   it("have defaults", () => {
     expect(settingsSchema.parse(keys)).toEqual({
       ...keys,

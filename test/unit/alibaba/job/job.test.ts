@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 
+import { same } from "../../../../provider/core/schema/compare";
+import { problemsOf } from "../../../../provider/core/schema/validate";
+import { encode } from "../../../../provider/platforms/alibaba/api/wire";
 import { job } from "../../../../provider/platforms/alibaba/job/job";
 import { EngineRun } from "../../../engineRun";
 
@@ -28,6 +31,18 @@ describe("a Job's inputs", () => {
     const { inputs, failures } = await check({});
     expect(failures).toEqual([]);
     expect(inputs.jobName).toMatch(/^nightly-[0-9a-f]{7}$/);
+  });
+
+  it("have the document's defaults of resources", () => {
+    const { resourceDescription: _resources, ...bare } = task;
+    for (const description of [undefined, {}, { cpu: 800 }]) {
+      const taskDag = { taskDescMap: { Find: { ...bare, resourceDescription: description } } };
+      expect(problemsOf(job.schema, job.inputs, { taskDag })).toEqual([]);
+      expect(encode(job.schema, job.schema.parse({ taskDag }))).toMatchObject({
+        TaskDag: { TaskDescMap: { Find: { ResourceDescription: { Cpu: 800, Memory: 2_000 } } } },
+      });
+      expect(same(job.inputs, { taskDag: { taskDescMap: { Find: task } } }, { taskDag })).toBe(true);
+    }
   });
 
   it.each([
