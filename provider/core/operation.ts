@@ -62,6 +62,8 @@ export interface UpdateOperation<C, I> extends ObjectOperation<C> {
   readonly pending: ReadonlySet<string>;
   /** The inputs that were applied before these; absent where none were, or it is not known which. */
   readonly before?: Readonly<Record<string, unknown>> | undefined;
+  /** The mark that a read has shown, or a new one of the resource: what an object that has lost its mark is to carry. */
+  readonly mark: Mark;
 }
 
 /** An object as the platform has it. */

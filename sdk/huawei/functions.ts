@@ -47,7 +47,7 @@ export interface ReleaseCromwellHoldArgs {
 }
 
 /**
- * Lets an execution on Cromwell go that waits on hold.
+ * Lets an execution on Cromwell go that waits on hold. One that does not wait any more stays as it is.
  *
  * API action: POST …/{id}/releaseHold. A preview does not call it: there the answer is undefined.
  */

@@ -3,6 +3,8 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { call, callOutput, type ReaderOptions } from "../reader";
 import type {
+  CromwellCost,
+  CromwellDescription,
   CromwellExecutionRow,
   CromwellExecutionView,
   CromwellMetadata,
@@ -21,6 +23,67 @@ import type {
   ToolView,
   WorkflowView,
 } from "./types";
+
+/** Arguments of describeCromwellWorkflow. */
+export interface DescribeCromwellWorkflowArgs {
+  /** The workflow as a WDL text. Range: not empty. */
+  workflowSource?: string | undefined;
+  /** The URL of the workflow instead of its text. */
+  workflowUrl?: string | undefined;
+  /** Values for the workflow's inputs, which are judged too. */
+  workflowInputs?: Record<string, unknown> | undefined;
+  /** The language, such as `WDL`. Range: not empty. */
+  workflowType?: string | undefined;
+  /** The version of the language, such as `1.0`. Range: not empty. */
+  workflowTypeVersion?: string | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
+   * Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads what a workflow declares, and whether it is valid, without running it. Needs Cromwell 37.
+ *
+ * API action: POST /api/womtool/v1/describe. Credentials are left out of the result.
+ */
+export function describeCromwellWorkflow(
+  args: DescribeCromwellWorkflowArgs = {},
+  options?: ReaderOptions,
+): Promise<CromwellDescription> {
+  return call("huawei:describeCromwellWorkflow", args, options);
+}
+
+/** Arguments of describeCromwellWorkflowOutput. */
+export interface DescribeCromwellWorkflowOutputArgs {
+  /** The workflow as a WDL text. Range: not empty. */
+  workflowSource?: pulumi.Input<string> | undefined;
+  /** The URL of the workflow instead of its text. */
+  workflowUrl?: pulumi.Input<string> | undefined;
+  /** Values for the workflow's inputs, which are judged too. */
+  workflowInputs?: pulumi.Input<Record<string, pulumi.Input<unknown>>> | undefined;
+  /** The language, such as `WDL`. Range: not empty. */
+  workflowType?: pulumi.Input<string> | undefined;
+  /** The version of the language, such as `1.0`. Range: not empty. */
+  workflowTypeVersion?: pulumi.Input<string> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
+   * Range: not empty. Default: `"huawei"`.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/**
+ * Reads what a workflow declares, and whether it is valid, without running it. Needs Cromwell 37.
+ * Takes and gives outputs.
+ */
+export function describeCromwellWorkflowOutput(
+  args: DescribeCromwellWorkflowOutputArgs = {},
+  options?: ReaderOptions,
+): pulumi.Output<CromwellDescription> {
+  return callOutput("huawei:describeCromwellWorkflow", args, options);
+}
 
 /** Arguments of downloadWorkflow. */
 export interface DownloadWorkflowArgs {
@@ -144,6 +207,51 @@ export function getCromwellExecutionOutput(
   return callOutput("huawei:getCromwellExecution", args, options);
 }
 
+/** Arguments of getCromwellExecutionCost. */
+export interface GetCromwellExecutionCostArgs {
+  /** The id of the execution. */
+  executionId: string;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
+   * Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads what an execution on Cromwell has cost so far, as far as its backend tells. Needs Cromwell 88.
+ *
+ * API action: GET …/{id}/cost. Credentials are left out of the result.
+ */
+export function getCromwellExecutionCost(
+  args: GetCromwellExecutionCostArgs,
+  options?: ReaderOptions,
+): Promise<CromwellCost> {
+  return call("huawei:getCromwellExecutionCost", args, options);
+}
+
+/** Arguments of getCromwellExecutionCostOutput. */
+export interface GetCromwellExecutionCostOutputArgs {
+  /** The id of the execution. */
+  executionId: pulumi.Input<string>;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
+   * Range: not empty. Default: `"huawei"`.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/**
+ * Reads what an execution on Cromwell has cost so far, as far as its backend tells. Needs Cromwell 88.
+ * Takes and gives outputs.
+ */
+export function getCromwellExecutionCostOutput(
+  args: GetCromwellExecutionCostOutputArgs,
+  options?: ReaderOptions,
+): pulumi.Output<CromwellCost> {
+  return callOutput("huawei:getCromwellExecutionCost", args, options);
+}
+
 /** Arguments of getCromwellExecutionLogs. */
 export interface GetCromwellExecutionLogsArgs {
   /** The id of the execution. */
@@ -192,7 +300,10 @@ export interface GetCromwellExecutionMetadataArgs {
   executionId: string;
   /** Only members whose names begin so. Range: not empty. */
   includeKey?: string[] | undefined;
-  /** All members but those whose names begin so. Range: not empty. */
+  /**
+   * All members but those whose names begin so. Beside `includeKey` it needs Cromwell 43. Range: not
+   * empty.
+   */
   excludeKey?: string[] | undefined;
   /** Whether workflows that are parts of this one are shown with their own metadata. */
   expandSubWorkflows?: boolean | undefined;
@@ -221,7 +332,10 @@ export interface GetCromwellExecutionMetadataOutputArgs {
   executionId: pulumi.Input<string>;
   /** Only members whose names begin so. Range: not empty. */
   includeKey?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** All members but those whose names begin so. Range: not empty. */
+  /**
+   * All members but those whose names begin so. Beside `includeKey` it needs Cromwell 43. Range: not
+   * empty.
+   */
   excludeKey?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /** Whether workflows that are parts of this one are shown with their own metadata. */
   expandSubWorkflows?: pulumi.Input<boolean> | undefined;

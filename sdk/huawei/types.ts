@@ -67,6 +67,48 @@ export interface CromwellCallLogs {
   backendLogs?: Record<string, unknown> | undefined;
 }
 
+/** What an execution on Cromwell has cost so far. */
+export interface CromwellCost {
+  /** The id. */
+  id: string;
+  /** The state: `On Hold`, `Submitted`, `Running`, `Aborting`, `Aborted`, `Succeeded` or `Failed`. */
+  status?: string | undefined;
+  /** The sum of its calls. */
+  cost: number;
+  /** The currency, such as `USD`. */
+  currency?: string | undefined;
+  /** The calls whose cost is not known, and why. */
+  errors?: string[] | undefined;
+}
+
+/** What a workflow declares. */
+export interface CromwellDescription {
+  /** Whether it can run, with the inputs where they were given. */
+  valid: boolean;
+  /** Whether it is valid by itself. From Cromwell 42 on. */
+  validWorkflow?: boolean | undefined;
+  /** What is wrong with it. */
+  errors?: string[] | undefined;
+  /** The name of the workflow, or of the one task. */
+  name?: string | undefined;
+  /** Whether there is a workflow in it that can be run by itself. */
+  isRunnableWorkflow?: boolean | undefined;
+  /** Its inputs. */
+  inputs?: CromwellInput[] | undefined;
+  /** Its results. */
+  outputs?: CromwellOutput[] | undefined;
+  /** The images that its tasks name. */
+  images?: string[] | undefined;
+  /** The language and its version. */
+  submittedDescriptorType?: Record<string, unknown> | undefined;
+  /** The languages of what it imports. */
+  importedDescriptorTypes?: unknown[] | undefined;
+  /** Its own section `meta`. */
+  meta?: Record<string, unknown> | undefined;
+  /** Its own section `parameter_meta`. */
+  parameterMeta?: Record<string, unknown> | undefined;
+}
+
 /** Something that the engine did for a call. */
 export interface CromwellEvent {
   /** What it did, such as `RunningJob`. */
@@ -131,6 +173,20 @@ export interface CromwellExecutionView {
   message?: string | undefined;
 }
 
+/** An input that a workflow declares. */
+export interface CromwellInput {
+  /** The name. */
+  name: string;
+  /** The type as the language writes it, such as `Array[File]`. */
+  typeDisplayName?: string | undefined;
+  /** The type, with the parts of which it is made. */
+  valueType?: Record<string, unknown> | undefined;
+  /** Whether it may be left out. */
+  optional?: boolean | undefined;
+  /** The value where none is given. */
+  default?: unknown;
+}
+
 /** All that Cromwell knows of an execution. */
 export interface CromwellMetadata {
   /** The id. */
@@ -163,6 +219,16 @@ export interface CromwellMetadata {
   calls?: Record<string, CromwellCall[]> | undefined;
   /** What else the server tells of it, under the server's names, such as `submittedFiles`. */
   others?: Record<string, unknown> | undefined;
+}
+
+/** A result that a workflow declares. */
+export interface CromwellOutput {
+  /** The name. */
+  name: string;
+  /** The type as the language writes it, such as `Array[File]`. */
+  typeDisplayName?: string | undefined;
+  /** The type, with the parts of which it is made. */
+  valueType?: Record<string, unknown> | undefined;
 }
 
 /** DownloadWorkflowResult. */
@@ -501,7 +567,7 @@ export interface GetWorkflowToolsResult {
 export interface ReleaseCromwellHoldResult {
   /** The id of the execution. */
   id: string;
-  /** The state: `Submitted`. */
+  /** The state: `Submitted`, or the one that it was in already. */
   status: string;
 }
 

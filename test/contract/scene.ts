@@ -72,7 +72,7 @@ export function operationsOf<C>(resources: readonly ResourceDefinition[], type: 
       spec.read({ ...operation, id, prior }),
     update: async ({ operation }: Scene<C>, id: string, args: object, ...names: string[]) => {
       const changed = new Set(names);
-      return spec.update?.({ ...operation, id, inputs: parse(args), changed, pending: changed });
+      return spec.update?.({ ...operation, id, inputs: parse(args), changed, pending: changed, mark: MARK });
     },
     settle: async ({ operation }: Scene<C>, id: string, args: object, resuming = false) =>
       spec.settle?.({ ...operation, id, inputs: parse(args), resuming }),

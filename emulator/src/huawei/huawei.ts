@@ -6,6 +6,7 @@ import { bodyOf, headerOf } from "../core/requests/headers";
 import type { RateLimit } from "../core/requests/rateLimit";
 import type { Answer } from "../core/requests/served";
 import { createHuaweiControl, type HuaweiControl } from "./control";
+import { hasAction } from "./cromwell/releases";
 import { CromwellError, GcsError, IamError, ServiceError, type GcsCode } from "./errors";
 import { createModules, performStep, type Modules } from "./modules";
 import type { HuaweiState } from "./records";
@@ -110,7 +111,10 @@ export class Huawei extends Platform<
     request: FastifyRequest,
     body: Buffer,
   ): Answer | undefined {
-    if (!found && service === "cromwell") return plain(otherMethod ? 405 : 404);
+    const { cromwellRelease } = this.world.settings;
+    if (service === "cromwell" && !(found && hasAction(cromwellRelease, found.action))) {
+      return plain(otherMethod ? 405 : 404);
+    }
     if (!found && service === "iam") throw new IamError(404, "Not Found", "Could not find the resource.");
     if (!found) throw new GcsError("APIGW.0101");
     if (service === "gcs") this.authentication.check(request, body);

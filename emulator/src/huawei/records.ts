@@ -158,6 +158,8 @@ export interface CromwellRecord {
   visibleAt: number;
   labels: Record<string, string>;
   /** What the summary has until then, after a change of the labels. */
+  /** What reads show until the summary has the present state. */
+  earlierStatus: { status: CromwellStatus; until: number } | null;
   earlierLabels: { labels: Record<string, string>; until: number } | null;
   source: string | null;
   url: string | null;

@@ -65,6 +65,7 @@ export const ROUTES: readonly Route[] = [
   cromwell("GET", `${WORKFLOWS}/{id}/metadata`, "cromwellMetadata", (m, r) => m.cromwell.metadata(r)),
   cromwell("GET", `${WORKFLOWS}/{id}/outputs`, "cromwellOutputs", (m, r) => m.cromwell.outputs(r)),
   cromwell("GET", `${WORKFLOWS}/{id}/logs`, "cromwellLogs", (m, r) => m.cromwell.logs(r)),
+  cromwell("GET", `${WORKFLOWS}/{id}/cost`, "cromwellCost", (m, r) => m.cromwell.cost(r)),
   cromwell("GET", `${WORKFLOWS}/{id}/timing`, "cromwellTiming", (m, r) => m.cromwell.timing(r)),
   cromwell("GET", `${WORKFLOWS}/{id}/labels`, "cromwellLabels", (m, r) => m.cromwell.labels(r)),
   cromwell("PATCH", `${WORKFLOWS}/{id}/labels`, "cromwellUpdateLabels", (m, r) => m.cromwell.updateLabels(r)),
@@ -72,6 +73,7 @@ export const ROUTES: readonly Route[] = [
   cromwell("POST", `${WORKFLOWS}/{id}/releaseHold`, "cromwellReleaseHold", (m, r) =>
     m.cromwell.releaseHold(r),
   ),
+  cromwell("POST", "/api/womtool/{version}/describe", "cromwellDescribe", (m, r) => m.cromwell.describe(r)),
   cromwell("GET", "/engine/{version}/status", "cromwellEngineStatus", (m) => m.cromwell.engineStatus()),
   cromwell("GET", "/engine/{version}/version", "cromwellEngineVersion", (m) => m.cromwell.engineVersion()),
 ];

@@ -1,5 +1,6 @@
 import type { DeepPartial } from "../core/json";
 import { mergeSettings } from "../core/settings";
+import { NEWEST } from "./cromwell/releases";
 import type { HuaweiSettings } from "./types";
 
 export function defaultSettings(): HuaweiSettings {
@@ -15,6 +16,7 @@ export function defaultSettings(): HuaweiSettings {
     deleteRunning: "allowed",
     creationStatus: 201,
     cancelWaitsForJobs: false,
+    cromwellRelease: NEWEST,
     abortOfEnded: 404,
     largestPage: 1000,
     offsetBehind: "empty",

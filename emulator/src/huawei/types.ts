@@ -63,6 +63,8 @@ export interface HuaweiSettings {
   creationStatus: 200 | 201;
   /** A cancelled execution stays Cancelling until its dispatched jobs have ended. */
   cancelWaitsForJobs: boolean;
+  /** The release of Cromwell: an earlier one lacks what came later. */
+  cromwellRelease: number;
   /** How Cromwell answers the abort of a workflow that has ended: source and description differ. */
   abortOfEnded: 404 | 403;
   /** The most entries of a page of the Gene Container Service, whatever limit is asked for. */

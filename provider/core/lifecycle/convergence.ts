@@ -52,6 +52,7 @@ export async function converge(
     changed: new Set(topsOf(changes)),
     pending: new Set(topsOf(pending)),
     before,
+    mark: actual.mark ?? subject.identity.newMark(),
   });
   const now = { ...actual, outputs: { ...actual.outputs, ...outputs } };
   return settle(subject, operation, { ...settling, actual: now });

@@ -106,7 +106,8 @@ describe("requests of resources", () => {
     const { spec, schema } = resourceOf("Execution");
     const inputs = schema.parse({ ...run, namespace: "n", priority: 500 });
     const changed = new Set(["priority"]);
-    await spec.update?.({ ...operation, id: ids.executionId, inputs, changed, pending: changed });
+    const { mark } = { mark: new Identity("Execution").newMark() };
+    await spec.update?.({ ...operation, id: ids.executionId, inputs, changed, pending: changed, mark });
     expect(requests).toMatchObject([{ method: "PUT", path: example.path, json: example.request }]);
   });
 

@@ -63,6 +63,7 @@ export class CromwellEngine {
       end: null,
       visibleAt: now,
       labels: { ...parent.labels },
+      earlierStatus: null,
       earlierLabels: null,
       inputs: {},
       outputs: {},

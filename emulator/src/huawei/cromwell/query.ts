@@ -1,6 +1,7 @@
 import type { CromwellRecord } from "../records";
 import { fail, isId } from "./errors";
 import { allLabels, iso } from "./metadata";
+import { hasKey } from "./releases";
 
 const KEYS = [
   "id",
@@ -30,8 +31,12 @@ const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/;
 type Values = Record<Key, string[]>;
 
 /** The answer to a query: `pairs` are its keys and values in any spelling of their case. */
-export function queryWorkflows(rows: readonly CromwellRecord[], pairs: readonly [string, string][]): object {
-  const values = valuesIn(pairs);
+export function queryWorkflows(
+  rows: readonly CromwellRecord[],
+  pairs: readonly [string, string][],
+  release: number,
+): object {
+  const values = valuesIn(pairs, release);
   check(values);
   const found = rows.filter((row) => matches(row, values));
   const newestFirst = values.newestFirst[0]?.toLowerCase() !== "false";
@@ -51,12 +56,12 @@ export function queryWorkflows(rows: readonly CromwellRecord[], pairs: readonly 
   return { results, totalResultsCount: found.length };
 }
 
-function valuesIn(pairs: readonly [string, string][]): Values {
+function valuesIn(pairs: readonly [string, string][], release: number): Values {
   const values = Object.fromEntries(KEYS.map((key) => [key, [] as string[]])) as Values;
   const unknown: string[] = [];
   for (const [name, value] of pairs) {
     const key = KEYS.find((one) => one.toLowerCase() === name.toLowerCase());
-    if (key) values[key].push(value);
+    if (key && hasKey(release, key)) values[key].push(value);
     else unknown.push(name);
   }
   if (unknown.length > 0) throw fail(`Unrecognized query keys: ${unknown.join(", ")}`);

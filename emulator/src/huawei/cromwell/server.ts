@@ -6,8 +6,10 @@ import { created, ok, type ApiAnswer, type ApiRequest } from "../requests/reques
 import type { World } from "../world";
 import { isOver, type CromwellEngine } from "./engine";
 import { checkId, fail, unrecognized } from "./errors";
+import { describe } from "./description";
 import { allLabels, logsOf, metadataOf } from "./metadata";
 import { queryWorkflows } from "./query";
+import { hasBothKeys } from "./releases";
 import { labelErrors, readSubmission, type Submission } from "./submission";
 
 /** The routes of a Cromwell server. */
@@ -17,14 +19,18 @@ export class CromwellServer {
     private readonly engine: CromwellEngine,
   ) {}
 
+  private get release(): number {
+    return this.world.settings.cromwellRelease;
+  }
+
   submit(request: ApiRequest): ApiAnswer {
-    const submission = readSubmission(request, false);
+    const submission = readSubmission(request, false, this.release);
     const [answer] = this.accept(submission);
     return { ...created(answer), headers: warning(submission) };
   }
 
   submitBatch(request: ApiRequest): ApiAnswer {
-    const submission = readSubmission(request, true);
+    const submission = readSubmission(request, true, this.release);
     return { ...created(this.accept(submission)), headers: warning(submission) };
   }
 
@@ -35,8 +41,11 @@ export class CromwellServer {
 
   metadata(request: ApiRequest): ApiAnswer {
     const { query } = request;
-    const row = this.summarized(request);
     const keys = { include: query.getAll("includeKey"), exclude: query.getAll("excludeKey") };
+    if (keys.include.length > 0 && keys.exclude.length > 0 && !hasBothKeys(this.release)) {
+      throw fail("includeKey and excludeKey may not be specified together");
+    }
+    const row = this.summarized(request);
     const isExpanded = query.get("expandSubWorkflows")?.toLowerCase() === "true";
     return ok(metadataOf(row, keys, (id) => (isExpanded ? this.engine.find(id) : undefined)));
   }
@@ -74,7 +83,7 @@ export class CromwellServer {
   }
 
   query({ query }: ApiRequest): ApiAnswer {
-    return ok(queryWorkflows(this.visible(), [...query]));
+    return ok(queryWorkflows(this.visible(), [...query], this.release));
   }
 
   queryByPost(request: ApiRequest): ApiAnswer {
@@ -85,7 +94,7 @@ export class CromwellServer {
     const pairs = content.flatMap((item) =>
       Object.entries(item).map(([name, value]) => [name, String(value)]),
     );
-    return ok(queryWorkflows(this.visible(), pairs as [string, string][]));
+    return ok(queryWorkflows(this.visible(), pairs as [string, string][], this.release));
   }
 
   abort(request: ApiRequest): ApiAnswer {
@@ -107,8 +116,19 @@ export class CromwellServer {
       const message = `Couldn't change status of workflow ${id} to 'Submitted' because the workflow is not in 'On Hold' state`;
       throw new CromwellError(403, "error", message);
     }
+    row.earlierStatus = { status: row.status, until: this.summaryAt() };
     this.engine.queue(row);
     return ok({ id, status: row.status });
+  }
+
+  /** A local backend knows of no prices. */
+  cost(request: ApiRequest): ApiAnswer {
+    const { id, status } = this.summarized(request);
+    return ok({ id, status, currency: "USD", cost: 0, errors: [] });
+  }
+
+  describe(request: ApiRequest): ApiAnswer {
+    return ok(describe(request, (url) => this.world.state.files[url]));
   }
 
   backends(): ApiAnswer {
@@ -121,7 +141,7 @@ export class CromwellServer {
   }
 
   engineVersion(): ApiAnswer {
-    return ok({ cromwell: "93" });
+    return ok({ cromwell: String(this.world.settings.cromwellRelease) });
   }
 
   private accept(submission: Submission): { id: string; status: string }[] {
@@ -152,6 +172,7 @@ export class CromwellServer {
       end: null,
       visibleAt,
       labels: { ...labels },
+      earlierStatus: null,
       earlierLabels: null,
       source,
       url,
@@ -173,8 +194,12 @@ export class CromwellServer {
     return this.world.state.cromwell
       .filter(({ visibleAt }) => visibleAt <= now)
       .map((row) => {
-        const earlier = row.earlierLabels;
-        return earlier && earlier.until > now ? { ...row, labels: earlier.labels } : row;
+        const { earlierLabels, earlierStatus } = row;
+        return {
+          ...row,
+          ...(earlierLabels && earlierLabels.until > now && { labels: earlierLabels.labels }),
+          ...(earlierStatus && earlierStatus.until > now && { status: earlierStatus.status }),
+        };
       });
   }
 

@@ -3,6 +3,7 @@ import { type Json, type JsonObject, parseJson, isObject } from "../../core/json
 import { MultipartError, type Part } from "../../core/requests/multipart";
 import type { ApiRequest } from "../requests/request";
 import { fail, isId } from "./errors";
+import { hasPart } from "./releases";
 
 export interface Submission {
   source: string | null;
@@ -42,11 +43,11 @@ const LONGEST_LABEL = 255;
 const ZIP = "PK";
 
 /** Reads the parts of a submission; all that is wrong with them is told at once. */
-export function readSubmission(request: ApiRequest, batch: boolean): Submission {
+export function readSubmission(request: ApiRequest, batch: boolean, release: number): Submission {
   const sent = partsOf(request);
   const deprecated = sent.flatMap(({ name }) => (RENAMED.has(name) ? [name] : []));
   const parts = new Map(sent.map((part) => [RENAMED.get(part.name) ?? part.name, part.content]));
-  const reader = new Reader(parts);
+  const reader = new Reader(parts, release);
   const submission: Submission = {
     source: parts.get("workflowSource")?.toString("utf8") ?? null,
     url: parts.get("workflowUrl")?.toString("utf8").trim() ?? null,
@@ -64,7 +65,7 @@ export function readSubmission(request: ApiRequest, batch: boolean): Submission 
   return submission;
 }
 
-function partsOf(request: ApiRequest): Part[] {
+export function partsOf(request: ApiRequest): Part[] {
   try {
     return request.parts();
   } catch (error) {
@@ -76,9 +77,12 @@ function partsOf(request: ApiRequest): Part[] {
 class Reader {
   readonly errors: string[] = [];
 
-  constructor(private readonly parts: ReadonlyMap<string, Buffer>) {
+  constructor(
+    private readonly parts: ReadonlyMap<string, Buffer>,
+    release: number,
+  ) {
     for (const name of parts.keys()) {
-      if (!PARTS.has(name) && !/^workflowInputs_\d+$/.test(name)) {
+      if (!(PARTS.has(name) && hasPart(release, name)) && !/^workflowInputs_\d+$/.test(name)) {
         this.errors.push(`Unexpected body part name: ${name}`);
       }
     }

@@ -5,7 +5,7 @@ import { itemsIn, listByMarker } from "../../../core/rest/paging";
 import { ifPresent } from "../../../core/rest/presence";
 import { nonEmpty, type Wire } from "../../../core/schema/wire";
 import { pause, waitUntil } from "../../../core/wait";
-import type { CromwellClient } from "../api/cromwell";
+import { type CromwellClient, since } from "../api/cromwell";
 import { labelsOf } from "./labels";
 
 type Labels = Readonly<Record<string, string>>;
@@ -22,14 +22,8 @@ const MISSING_CHECKS_MS = [500, SUMMARY_MS];
 
 /** Submits a workflow under the id that the form asks for. */
 export function submitWorkflow(client: CromwellClient, content: Content, signal: AbortSignal): Promise<Wire> {
-  return client.call({
-    action: "submit",
-    method: "POST",
-    path: WORKFLOWS,
-    content,
-    signal,
-    idempotent: true,
-  });
+  const call = { action: "submit", method: "POST", path: WORKFLOWS, content } as const;
+  return since(client, "id", signal, () => client.call({ ...call, signal, idempotent: true }));
 }
 
 /** All rows that a query finds, the newest first. */
@@ -38,14 +32,11 @@ export function listWorkflows(client: CromwellClient, query: Query, signal: Abor
   return listByMarker(
     async (marker = "1") => {
       const page = Number(marker);
-      const answer = await client.call({
-        action: "query",
-        method: "GET",
-        path: `${WORKFLOWS}/query`,
-        query: { ...query, page, pageSize: PAGE_SIZE },
-        signal,
-        idempotent: true,
-      });
+      const call = { action: "query", method: "GET", path: `${WORKFLOWS}/query` } as const;
+      const paged = { ...query, page, pageSize: PAGE_SIZE };
+      const answer = await since(client, "query", signal, () =>
+        client.call({ ...call, query: paged, signal, idempotent: true }),
+      );
       const next = (fresh: number) => {
         found += fresh;
         return fresh === 0 || found >= Number(answer.totalResultsCount) ? undefined : String(page + 1);
@@ -74,7 +65,8 @@ export function getLabels(
   id: string,
   signal: AbortSignal,
 ): Promise<Labels | undefined> {
-  return ifPresent(async () => labelsOf((await getPart(client, id, "labels", signal)).labels));
+  const read = () => getPart(client, id, "labels", signal);
+  return ifPresent(async () => labelsOf((await since(client, "labels", signal, read)).labels));
 }
 
 /** All that the server knows of a workflow. Throws NotFoundError where it does not know it. */
@@ -84,7 +76,12 @@ export function getMetadata(
   query: Query,
   signal: AbortSignal,
 ): Promise<Wire> {
-  return getPart(client, id, "metadata", signal, query);
+  return since(client, "keys", signal, () => getPart(client, id, "metadata", signal, query));
+}
+
+/** What a workflow has cost so far. Throws NotFoundError where the server does not know it. */
+export function getCost(client: CromwellClient, id: string, signal: AbortSignal): Promise<Wire> {
+  return since(client, "cost", signal, () => getPart(client, id, "cost", signal));
 }
 
 /** The results of a workflow. Throws NotFoundError where the server does not know it. */
@@ -129,9 +126,11 @@ export function abortWorkflow(client: CromwellClient, id: string, signal: AbortS
   return client.call({ ...step(id, "abort", signal), idempotent: true });
 }
 
-/** Lets a workflow go that waits on hold. */
+/** Lets a workflow go that waits on hold. The server refuses it for any other: see `ensureReleased`. */
 export function releaseHold(client: CromwellClient, id: string, signal: AbortSignal): Promise<Wire> {
-  return client.call({ ...step(id, "releaseHold", signal), idempotent: false });
+  return since(client, "hold", signal, () =>
+    client.call({ ...step(id, "releaseHold", signal), idempotent: true }),
+  );
 }
 
 export function getBackends(client: CromwellClient, signal: AbortSignal): Promise<Wire> {
@@ -139,9 +138,14 @@ export function getBackends(client: CromwellClient, signal: AbortSignal): Promis
   return client.call({ ...call, signal, idempotent: true });
 }
 
-export function getVersion(client: CromwellClient, signal: AbortSignal): Promise<Wire> {
-  const call = { action: "GET version", method: "GET", path: "/engine/v1/version" } as const;
-  return client.call({ ...call, signal, idempotent: true });
+/** What a workflow declares, read without running it. */
+export function describeWorkflow(
+  client: CromwellClient,
+  content: Content,
+  signal: AbortSignal,
+): Promise<Wire> {
+  const call = { action: "describe", method: "POST", path: "/api/womtool/v1/describe", content } as const;
+  return since(client, "describe", signal, () => client.call({ ...call, signal, idempotent: true }));
 }
 
 function step(id: string, action: string, signal: AbortSignal): Omit<Call, "idempotent"> {
@@ -152,7 +156,7 @@ function step(id: string, action: string, signal: AbortSignal): Omit<Call, "idem
 async function getPart(
   client: CromwellClient,
   id: string,
-  part: "labels" | "logs" | "metadata" | "outputs" | "status",
+  part: "cost" | "labels" | "logs" | "metadata" | "outputs" | "status",
   signal: AbortSignal,
   query: Query = {},
 ): Promise<Wire> {

@@ -7,12 +7,12 @@ import { waitUntil } from "../../../core/wait";
 import { type HuaweiClient, needsCromwell } from "../api/client";
 import { platform } from "../api/connection";
 import { uuid } from "../api/fields";
-import { abortWorkflow, getLabels, getStatus, releaseHold, updateLabels } from "./calls";
+import { abortWorkflow, getLabels, getStatus, updateLabels } from "./calls";
 import { findSubmitted, listMarked } from "./find";
 import { cromwellArgs } from "./inputs";
 import { MARK_LABEL, markIn, ownLabels, RELEASED } from "./labels";
-import { hasEnded, mayHaveEnded } from "./state";
-import { submit, workflowId } from "./submission";
+import { ensureReleased, hasEnded, mayHaveEnded, ON_HOLD } from "./state";
+import { labelsOfMark, submit, workflowId } from "./submission";
 import { waitForWorkflow } from "./wait";
 
 /** One run of a workflow on a Cromwell server. */
@@ -54,11 +54,16 @@ export const cromwellExecution = defineResource({
     return { inputs: { labels: ownLabels(labels) }, outputs: {}, mark: markIn(labels) };
   },
 
-  async update({ client: { cromwell }, id, inputs: { labels = {}, workflowOnHold }, changed, signal, log }) {
-    if (changed.has("labels")) await updateLabels(cromwell, id, labels, { signal, log });
-    if (!changed.has("workflowOnHold") || workflowOnHold) return;
+  async update({ client: { cromwell }, id, inputs, changed, mark, signal, log }) {
+    if (changed.has("labels")) {
+      const shown = await getLabels(cromwell, id, signal);
+      // A server that has lost the user's labels has lost the mark too.
+      const lost = shown?.[MARK_LABEL] === undefined ? labelsOfMark(inputs, mark) : {};
+      await updateLabels(cromwell, id, { ...inputs.labels, ...lost }, { signal, log });
+    }
+    if (!changed.has("workflowOnHold") || inputs.workflowOnHold) return;
     const status = await getStatus(cromwell, id, signal);
-    if (status === "On Hold") await releaseHold(cromwell, id, signal);
+    if (status === ON_HOLD) await ensureReleased(cromwell, id, signal);
   },
 
   async settle(operation) {

@@ -5,10 +5,11 @@ import type { CromwellClient } from "../api/cromwell";
 import { getLabels, getStatus, listWorkflows } from "./calls";
 import type { Inputs } from "./inputs";
 import { CREATE_LABEL, INPUTS_LABEL, labelsOf, MARK_LABEL, markIn } from "./labels";
+import { ON_HOLD } from "./state";
 import { digestOf } from "./submission";
 
 /** The states of a workflow that is not about to end. */
-const GOING_ON = ["On Hold", "Submitted", "Running"];
+const GOING_ON = [ON_HOLD, "Submitted", "Running"];
 
 const OTHER_INPUTS = {
   reason: "it was submitted with other inputs, and has not ended",

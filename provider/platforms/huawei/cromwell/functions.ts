@@ -2,19 +2,20 @@ import { z } from "zod";
 
 import { field } from "../../../core/schema/field";
 import { accepted, defineHuaweiFunction, executionId } from "../api/define";
-import { abortWorkflow, releaseHold } from "./calls";
-import { getEnd, mayHaveEnded } from "./state";
+import { abortWorkflow } from "./calls";
+import { ensureReleased, getEnd, mayHaveEnded } from "./state";
 
 export const releaseCromwellHold = defineHuaweiFunction({
   type: "huawei:releaseCromwellHold",
-  doc: "Lets an execution on Cromwell go that waits on hold.",
+  doc: "Lets an execution on Cromwell go that waits on hold. One that does not wait any more stays as it is.",
   reader: false,
   action: "POST …/{id}/releaseHold",
   inputs: z.strictObject({ executionId }),
-  outputs: accepted.extend({ status: field(z.string(), "The state: `Submitted`.") }),
+  outputs: accepted.extend({
+    status: field(z.string(), "The state: `Submitted`, or the one that it was in already."),
+  }),
   async run({ client, args: { executionId: id }, signal }) {
-    const { status } = await releaseHold(client.cromwell, id, signal);
-    return { id, status };
+    return { id, status: await ensureReleased(client.cromwell, id, signal) };
   },
 });
 

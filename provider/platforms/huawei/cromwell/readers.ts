@@ -1,12 +1,30 @@
 import { z } from "zod";
 
 import { field } from "../../../core/schema/field";
-import { atMostOneOf } from "../../../core/schema/rules";
+import { exactlyOneOf } from "../../../core/schema/rules";
 import { defineHuaweiFunction, executionId } from "../api/define";
 import { text } from "../api/fields";
+import { getVersion } from "../api/cromwell";
 import { decodeCamel } from "../api/wire";
-import { getBackends, getLogs, getMetadata, getOutputs, getVersion, listWorkflows } from "./calls";
-import { cromwellCallLogs, cromwellMetadata, cromwellRow, cromwellView, withOthers } from "./structures";
+import {
+  describeWorkflow,
+  getBackends,
+  getCost,
+  getLogs,
+  getMetadata,
+  getOutputs,
+  listWorkflows,
+} from "./calls";
+import {
+  cromwellCallLogs,
+  cromwellCost,
+  cromwellDescription,
+  cromwellMetadata,
+  cromwellRow,
+  cromwellView,
+  withOthers,
+} from "./structures";
+import { descriptionForm } from "./submission";
 
 export const getCromwellExecution = defineHuaweiFunction({
   type: "huawei:getCromwellExecution",
@@ -68,19 +86,18 @@ export const getCromwellExecutionMetadata = defineHuaweiFunction({
   doc: "Reads all that Cromwell knows of an execution, with its calls.",
   reader: true,
   action: "GET …/{id}/metadata",
-  inputs: field(
-    z.strictObject({
-      executionId,
-      includeKey: field(prefixes.optional(), "Only members whose names begin so."),
-      excludeKey: field(prefixes.optional(), "All members but those whose names begin so."),
-      expandSubWorkflows: field(
-        z.boolean().optional(),
-        "Whether workflows that are parts of this one are shown with their own metadata.",
-      ),
-    }),
-    "What to read.",
-    { rules: [atMostOneOf("includeKey", "excludeKey")] },
-  ),
+  inputs: z.strictObject({
+    executionId,
+    includeKey: field(prefixes.optional(), "Only members whose names begin so."),
+    excludeKey: field(
+      prefixes.optional(),
+      "All members but those whose names begin so. Beside `includeKey` it needs Cromwell 43.",
+    ),
+    expandSubWorkflows: field(
+      z.boolean().optional(),
+      "Whether workflows that are parts of this one are shown with their own metadata.",
+    ),
+  }),
   outputs: cromwellMetadata,
   async run({ client, args: { executionId: id, includeKey, excludeKey, expandSubWorkflows }, signal }) {
     const query = { includeKey, excludeKey, expandSubWorkflows };
@@ -124,6 +141,18 @@ export const getCromwellExecutionLogs = defineHuaweiFunction({
   },
 });
 
+export const getCromwellExecutionCost = defineHuaweiFunction({
+  type: "huawei:getCromwellExecutionCost",
+  doc: "Reads what an execution on Cromwell has cost so far, as far as its backend tells. Needs Cromwell 88.",
+  reader: true,
+  action: "GET …/{id}/cost",
+  inputs: z.strictObject({ executionId }),
+  outputs: cromwellCost,
+  async run({ client, args, signal }) {
+    return decodeCamel(cromwellCost, await getCost(client.cromwell, args.executionId, signal));
+  },
+});
+
 const backends = z.object({
   supportedBackends: field(z.array(z.string()), "The names of the backends."),
   defaultBackend: field(z.string(), "The backend that runs what names none."),
@@ -152,5 +181,31 @@ export const getCromwellVersion = defineHuaweiFunction({
   outputs: version,
   async run({ client, signal }) {
     return decodeCamel(version, await getVersion(client.cromwell, signal));
+  },
+});
+
+export const describeCromwellWorkflow = defineHuaweiFunction({
+  type: "huawei:describeCromwellWorkflow",
+  doc: "Reads what a workflow declares, and whether it is valid, without running it. Needs Cromwell 37.",
+  reader: true,
+  action: "POST /api/womtool/v1/describe",
+  inputs: field(
+    z.strictObject({
+      workflowSource: field(text.optional(), "The workflow as a WDL text."),
+      workflowUrl: field(z.url().optional(), "The URL of the workflow instead of its text."),
+      workflowInputs: field(
+        z.record(text, z.unknown()).optional(),
+        "Values for the workflow's inputs, which are judged too.",
+      ),
+      workflowType: field(text.optional(), "The language, such as `WDL`."),
+      workflowTypeVersion: field(text.optional(), "The version of the language, such as `1.0`."),
+    }),
+    "What to describe.",
+    { rules: [exactlyOneOf("workflowSource", "workflowUrl")] },
+  ),
+  outputs: cromwellDescription,
+  async run({ client, args, signal }) {
+    const form = await descriptionForm(args);
+    return decodeCamel(cromwellDescription, await describeWorkflow(client.cromwell, form, signal));
   },
 });

@@ -1,7 +1,11 @@
 import { NotFoundError, RefusedError } from "../../../core/errors";
+import { nonEmpty } from "../../../core/schema/wire";
 import { pause } from "../../../core/wait";
 import type { CromwellClient } from "../api/cromwell";
-import { getStatus, SUMMARY_MS } from "./calls";
+import { getStatus, releaseHold, SUMMARY_MS } from "./calls";
+
+/** The state of a workflow that waits to be released. */
+export const ON_HOLD = "On Hold";
 
 export const ENDED: ReadonlySet<string> = new Set(["Succeeded", "Failed", "Aborted"]);
 
@@ -12,6 +16,27 @@ export function hasEnded(status: string): boolean {
 /** Whether an abort may be refused because the workflow has ended: the server says 404, its description 403. */
 export function mayHaveEnded(error: unknown): boolean {
   return error instanceof NotFoundError || (error instanceof RefusedError && error.failure.status === 403);
+}
+
+/**
+ * Lets a workflow go that waits on hold, and returns its state. One that does not wait any more stays as it is: reads
+ * may show the hold for a while after its end, and an earlier request without an answer may have ended it.
+ */
+export async function ensureReleased(
+  client: CromwellClient,
+  id: string,
+  signal: AbortSignal,
+): Promise<string> {
+  try {
+    const { status } = await releaseHold(client, id, signal);
+    return nonEmpty(status) ?? "Submitted";
+  } catch (error) {
+    if (!(error instanceof RefusedError && error.failure.status === 403)) throw error;
+    await pause(SUMMARY_MS, signal);
+    const status = await getStatus(client, id, signal);
+    if (status === undefined || status === ON_HOLD) throw error;
+    return status;
+  }
 }
 
 /** The state in which a workflow has ended; undefined where it has not, or where the server does not know it. */

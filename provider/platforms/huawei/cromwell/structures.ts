@@ -4,7 +4,7 @@ import { mapValues } from "../../../core/schema/values";
 import { field, structure } from "../../../core/schema/field";
 import { isRecord } from "../../../core/schema/values";
 import type { Wire } from "../../../core/schema/wire";
-import { anything, optionalNumber, optionalText } from "../api/views";
+import { anything, optionalFlag, optionalNumber, optionalText } from "../api/views";
 
 const STATES = "`On Hold`, `Submitted`, `Running`, `Aborting`, `Aborted`, `Succeeded` or `Failed`";
 
@@ -79,6 +79,49 @@ export const cromwellMetadata = structure("CromwellMetadata", "All that Cromwell
     "Tries and shards by call, such as `workflow.task`.",
   ),
   others: anything(`${OTHERS}, such as \`submittedFiles\`.`),
+});
+
+export const cromwellCost = structure("CromwellCost", "What an execution on Cromwell has cost so far.", {
+  id: field(z.string(), "The id."),
+  status: field(z.string().optional(), `The state: ${STATES}.`),
+  cost: field(z.number(), "The sum of its calls."),
+  currency: optionalText("The currency, such as `USD`."),
+  errors: field(z.array(z.string()).optional(), "The calls whose cost is not known, and why."),
+});
+
+const declared = {
+  name: field(z.string(), "The name."),
+  typeDisplayName: optionalText("The type as the language writes it, such as `Array[File]`."),
+  valueType: anything("The type, with the parts of which it is made."),
+};
+
+export const cromwellDescription = structure("CromwellDescription", "What a workflow declares.", {
+  valid: field(z.boolean(), "Whether it can run, with the inputs where they were given."),
+  validWorkflow: optionalFlag("Whether it is valid by itself. From Cromwell 42 on."),
+  errors: field(z.array(z.string()).optional(), "What is wrong with it."),
+  name: optionalText("The name of the workflow, or of the one task."),
+  isRunnableWorkflow: optionalFlag("Whether there is a workflow in it that can be run by itself."),
+  inputs: field(
+    z
+      .array(
+        structure("CromwellInput", "An input that a workflow declares.", {
+          ...declared,
+          optional: optionalFlag("Whether it may be left out."),
+          default: field(z.unknown().optional(), "The value where none is given."),
+        }),
+      )
+      .optional(),
+    "Its inputs.",
+  ),
+  outputs: field(
+    z.array(structure("CromwellOutput", "A result that a workflow declares.", declared)).optional(),
+    "Its results.",
+  ),
+  images: field(z.array(z.string()).optional(), "The images that its tasks name."),
+  submittedDescriptorType: anything("The language and its version."),
+  importedDescriptorTypes: field(z.array(z.unknown()).optional(), "The languages of what it imports."),
+  meta: anything("Its own section `meta`."),
+  parameterMeta: anything("Its own section `parameter_meta`."),
 });
 
 export const cromwellCallLogs = structure(

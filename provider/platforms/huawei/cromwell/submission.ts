@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 
 import { InvalidInputError } from "../../../core/errors";
 import type { Mark } from "../../../core/identity";
+import type { Content } from "../../../core/rest/call";
 import { sorted } from "../../../core/schema/values";
 import type { CromwellClient } from "../api/cromwell";
 import { encodeForm, type Part } from "../api/form";
@@ -38,6 +39,11 @@ export function digestOf(inputs: Inputs): string {
   return createHash("sha256").update(JSON.stringify(fixed)).digest("hex").slice(0, DIGEST_DIGITS);
 }
 
+/** The labels that tell whose a workflow is, and what it was submitted with. */
+export function labelsOfMark(inputs: Inputs, mark: Mark): Readonly<Record<string, string>> {
+  return { ...markLabels(mark), [INPUTS_LABEL]: digestOf(inputs) };
+}
+
 /** Submits a workflow under an id of its own: where that is in use, an earlier try of this submission has succeeded. */
 export async function submit(
   client: CromwellClient,
@@ -54,16 +60,38 @@ export async function submit(
   }
 }
 
-/** The parts of a submission. Texts of several lines are files, so that their line ends stay as they are. */
-export function submissionParts(id: string, inputs: Inputs, mark: Mark): Part[] {
-  const { workflowSource, workflowUrl, workflowDependencies, workflowOnHold } = inputs;
-  const { workflowType, workflowTypeVersion, workflowInputs, workflowOptions, labels } = inputs;
+/** The form that asks for the description of a workflow. */
+export function descriptionForm(
+  workflow: Pick<
+    Inputs,
+    "workflowSource" | "workflowUrl" | "workflowInputs" | "workflowType" | "workflowTypeVersion"
+  >,
+): Promise<Content> {
+  return encodeForm(workflowParts(workflow));
+}
+
+/** The parts that describe a submission as well as the workflow alone. */
+function workflowParts({
+  workflowSource,
+  workflowUrl,
+  workflowInputs,
+  workflowType,
+  workflowTypeVersion,
+}: Parameters<typeof descriptionForm>[0]): Part[] {
   const texts = { workflowUrl, workflowType, workflowTypeVersion };
-  const marks = { ...markLabels(mark), [INPUTS_LABEL]: digestOf(inputs) };
-  const objects = { workflowInputs, workflowOptions, labels: { ...labels, ...marks } };
-  const parts = [
+  return [
     part("workflowSource", workflowSource, "workflow.wdl"),
     ...Object.entries(texts).map(([name, content]) => part(name, content)),
+    part("workflowInputs", workflowInputs && JSON.stringify(workflowInputs)),
+  ].flatMap((one) => one ?? []);
+}
+
+/** The parts of a submission. Texts of several lines are files, so that their line ends stay as they are. */
+export function submissionParts(id: string, inputs: Inputs, mark: Mark): Part[] {
+  const { workflowDependencies, workflowOnHold, workflowOptions, labels } = inputs;
+  const objects = { workflowOptions, labels: { ...labels, ...labelsOfMark(inputs, mark) } };
+  const parts = [
+    ...workflowParts(inputs),
     ...Object.entries(objects).map(([name, value]) => part(name, value && JSON.stringify(value))),
     part(
       "workflowDependencies",

@@ -117,7 +117,11 @@ describe.concurrent("readers and functions of Cromwell", () => {
       id: executionId,
       status: "Submitted",
     });
-    await expect(run(scene, "releaseCromwellHold", { executionId })).rejects.toThrow(/not in 'On Hold'/);
+    // Released already: nothing is left to do.
+    expect(await run(scene, "releaseCromwellHold", { executionId })).toMatchObject({ id: executionId });
+    await expect(run(scene, "releaseCromwellHold", { executionId: NOWHERE })).rejects.toBeInstanceOf(
+      NotFoundError,
+    );
     scene.emulator.control.advance(60);
     expect(await run(scene, "stopCromwellExecution", { executionId })).toEqual({
       id: executionId,

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { PartialFailure, type Properties } from "../../../../provider/core/lifecycle";
 import { packed } from "../../../../provider/hosts/dynamic/bag";
 import { imageArgs as schema } from "../../../../provider/platforms/otc/image/structures";
+import { MARK } from "../../scene";
 import {
   changes,
   imageArgs,
@@ -26,7 +27,7 @@ async function changed(scene: Scene, before: object, after: object) {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   const inputs = schema.parse({ ...imageArgs, ...after });
   const change = { ...scene.operation, id, inputs, changed: names };
-  await imageSpec.update?.({ ...change, pending: names, before: { ...imageArgs, ...before } });
+  await imageSpec.update?.({ ...change, pending: names, before: { ...imageArgs, ...before }, mark: MARK });
   await imageSpec.settle?.({ ...change, resuming: true });
   return imageOf(scene, id);
 }
