@@ -68,7 +68,17 @@ export interface ShareImageArgs {
   /** The images, which belong to the project. Range: not empty. */
   imageIds: string[];
   /** The projects of others. Range: not empty. */
-  projectIds: string[];
+  projectIds?: string[] | undefined;
+  /**
+   * The accounts of others. The reference of this cloud does not have them; the service's SDK has.
+   * Range: not empty.
+   */
+  domainIds?: string[] | undefined;
+  /**
+   * The URNs of organizations. The reference of this cloud does not have them; the service's SDK has.
+   * Range: not empty.
+   */
+  organizations?: string[] | undefined;
   /** Whether to wait until the job has succeeded, and to fail where it fails. */
   wait?: boolean | undefined;
   /**
@@ -79,7 +89,7 @@ export interface ShareImageArgs {
 }
 
 /**
- * Shares images with projects, and answers the job that does it. Each project has to accept the share.
+ * Shares images with others, and answers the job that does it. Each project has to accept the share.
  * An ImageShare keeps one in a stack.
  *
  * API action: POST /v1/cloudimages/members. Given up after 30 minutes, unless `timeoutSeconds` says
@@ -94,7 +104,17 @@ export interface UnshareImageArgs {
   /** The images, which belong to the project. Range: not empty. */
   imageIds: string[];
   /** The projects of others. Range: not empty. */
-  projectIds: string[];
+  projectIds?: string[] | undefined;
+  /**
+   * The accounts of others. The reference of this cloud does not have them; the service's SDK has.
+   * Range: not empty.
+   */
+  domainIds?: string[] | undefined;
+  /**
+   * The URNs of organizations. The reference of this cloud does not have them; the service's SDK has.
+   * Range: not empty.
+   */
+  organizations?: string[] | undefined;
   /** Whether to wait until the job has succeeded, and to fail where it fails. */
   wait?: boolean | undefined;
   /**
@@ -105,7 +125,7 @@ export interface UnshareImageArgs {
 }
 
 /**
- * Ends the sharing of images with projects, and answers the job that does it.
+ * Ends the sharing of images with others, and answers the job that does it.
  *
  * API action: DELETE /v1/cloudimages/members. Given up after 30 minutes, unless `timeoutSeconds` says
  * otherwise. A preview does not call it: there the answer is undefined.

@@ -34,6 +34,8 @@ const spec: ResourceSpec = {
     "minRam",
     "maxRam",
     "hwFirmwareType",
+    "hwVifMultiqueueEnabled",
+    "isConfigInit",
     "enterpriseProjectId",
     "source",
     "deleteBackup",
@@ -88,6 +90,16 @@ export interface ImageArgs {
    * by the platform. A change: in place.
    */
   hwFirmwareType?: pulumi.Input<"bios" | "uefi"> | undefined;
+  /**
+   * Whether network interfaces have several queues. Left out, what the image has is left alone. Default:
+   * chosen by the platform. A change: in place.
+   */
+  hwVifMultiqueueEnabled?: pulumi.Input<boolean> | undefined;
+  /**
+   * Whether the configuration for the cloud counts as done. Left out, what the image has is left alone.
+   * Default: chosen by the platform. A change: in place.
+   */
+  isConfigInit?: pulumi.Input<boolean> | undefined;
   /**
    * The enterprise project; `0` is the default one. Range: not empty. Default: `"0"`. A change: in
    * place.
@@ -156,6 +168,10 @@ export class Image extends Resource {
   declare public readonly maxRam: pulumi.Output<number | undefined>;
   /** How servers start it. Left out, the service decides, and what it has is left alone. */
   declare public readonly hwFirmwareType: pulumi.Output<"bios" | "uefi" | undefined>;
+  /** Whether network interfaces have several queues. Left out, what the image has is left alone. */
+  declare public readonly hwVifMultiqueueEnabled: pulumi.Output<boolean | undefined>;
+  /** Whether the configuration for the cloud counts as done. Left out, what the image has is left alone. */
+  declare public readonly isConfigInit: pulumi.Output<boolean | undefined>;
   /** The enterprise project; `0` is the default one. Range: not empty. */
   declare public readonly enterpriseProjectId: pulumi.Output<string | undefined>;
   /** What the image is made of. No action returns it: a refresh cannot show a change. */

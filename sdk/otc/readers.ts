@@ -159,10 +159,54 @@ export function getImageTagsOutput(
 
 /** Arguments of getImages. */
 export interface GetImagesArgs {
+  /** Only this image. */
+  imageId?: string | undefined;
   /** Only images of exactly this name. Range: not empty. */
   name?: string | undefined;
   /** Only public (`gold`) images, the project's own, or those that others share with it. */
   imageType?: "gold" | "private" | "shared" | undefined;
+  /** Only images for this processor. */
+  architecture?: "x86" | "arm" | undefined;
+  /** Only images of this kind of system. */
+  osType?: "Linux" | "Windows" | "Other" | undefined;
+  /** Only images of systems of so many bits. */
+  osBit?: "32" | "64" | undefined;
+  /** Only images of this distribution, such as `CentOS` or `Windows`. Range: not empty. */
+  platform?: string | undefined;
+  /** Only images that can be used, which are all that users see. */
+  isRegistered?: boolean | undefined;
+  /** Only full-server images, or only others. */
+  isWholeImage?: boolean | undefined;
+  /** Only images that are encrypted with this key. Range: not empty. */
+  cmkId?: string | undefined;
+  /** Only images of this format, such as `zvhd2`. Range: not empty. */
+  diskFormat?: string | undefined;
+  /** Only images in this container, `bare`. Range: not empty. */
+  containerFormat?: string | undefined;
+  /** Only images that need so large a system disk, GB. Range: at least 0. */
+  minDisk?: number | undefined;
+  /** Only images that need so much memory, MB. Range: at least 0. */
+  minRam?: number | undefined;
+  /** Only public images for servers of this flavor. Range: not empty. */
+  flavorId?: string | undefined;
+  /** Only images for servers with KVM, or only those without. */
+  supportKvm?: boolean | undefined;
+  /** Only images for servers on KVM with this kind of GPU. Range: not empty. */
+  supportKvmGpuType?: string | undefined;
+  /** Only images for servers with InfiniBand on KVM, or only those without. */
+  supportKvmInfiniband?: boolean | undefined;
+  /** Only images for servers with Xen, or only those without. */
+  supportXen?: boolean | undefined;
+  /** Only images for servers on Xen with this kind of GPU. Range: not empty. */
+  supportXenGpuType?: string | undefined;
+  /** Only images for servers with HANA on Xen, or only those without. */
+  supportXenHana?: boolean | undefined;
+  /** Only images for servers with intensive storage, or only those without. */
+  supportDiskIntensive?: boolean | undefined;
+  /** Only images for servers with high performance, or only those without. */
+  supportHighPerformance?: boolean | undefined;
+  /** Only images for servers with very large memory, or only those without. */
+  supportLargeMemory?: boolean | undefined;
   /** Only images of this visibility: `public`, `private` or `shared`. Range: not empty. */
   visibility?: string | undefined;
   /** Only images of this project. Range: not empty. */
@@ -211,10 +255,54 @@ export function getImages(args: GetImagesArgs = {}, options?: ReaderOptions): Pr
 
 /** Arguments of getImagesOutput. */
 export interface GetImagesOutputArgs {
+  /** Only this image. */
+  imageId?: pulumi.Input<string> | undefined;
   /** Only images of exactly this name. Range: not empty. */
   name?: pulumi.Input<string> | undefined;
   /** Only public (`gold`) images, the project's own, or those that others share with it. */
   imageType?: pulumi.Input<"gold" | "private" | "shared"> | undefined;
+  /** Only images for this processor. */
+  architecture?: pulumi.Input<"x86" | "arm"> | undefined;
+  /** Only images of this kind of system. */
+  osType?: pulumi.Input<"Linux" | "Windows" | "Other"> | undefined;
+  /** Only images of systems of so many bits. */
+  osBit?: pulumi.Input<"32" | "64"> | undefined;
+  /** Only images of this distribution, such as `CentOS` or `Windows`. Range: not empty. */
+  platform?: pulumi.Input<string> | undefined;
+  /** Only images that can be used, which are all that users see. */
+  isRegistered?: pulumi.Input<boolean> | undefined;
+  /** Only full-server images, or only others. */
+  isWholeImage?: pulumi.Input<boolean> | undefined;
+  /** Only images that are encrypted with this key. Range: not empty. */
+  cmkId?: pulumi.Input<string> | undefined;
+  /** Only images of this format, such as `zvhd2`. Range: not empty. */
+  diskFormat?: pulumi.Input<string> | undefined;
+  /** Only images in this container, `bare`. Range: not empty. */
+  containerFormat?: pulumi.Input<string> | undefined;
+  /** Only images that need so large a system disk, GB. Range: at least 0. */
+  minDisk?: pulumi.Input<number> | undefined;
+  /** Only images that need so much memory, MB. Range: at least 0. */
+  minRam?: pulumi.Input<number> | undefined;
+  /** Only public images for servers of this flavor. Range: not empty. */
+  flavorId?: pulumi.Input<string> | undefined;
+  /** Only images for servers with KVM, or only those without. */
+  supportKvm?: pulumi.Input<boolean> | undefined;
+  /** Only images for servers on KVM with this kind of GPU. Range: not empty. */
+  supportKvmGpuType?: pulumi.Input<string> | undefined;
+  /** Only images for servers with InfiniBand on KVM, or only those without. */
+  supportKvmInfiniband?: pulumi.Input<boolean> | undefined;
+  /** Only images for servers with Xen, or only those without. */
+  supportXen?: pulumi.Input<boolean> | undefined;
+  /** Only images for servers on Xen with this kind of GPU. Range: not empty. */
+  supportXenGpuType?: pulumi.Input<string> | undefined;
+  /** Only images for servers with HANA on Xen, or only those without. */
+  supportXenHana?: pulumi.Input<boolean> | undefined;
+  /** Only images for servers with intensive storage, or only those without. */
+  supportDiskIntensive?: pulumi.Input<boolean> | undefined;
+  /** Only images for servers with high performance, or only those without. */
+  supportHighPerformance?: pulumi.Input<boolean> | undefined;
+  /** Only images for servers with very large memory, or only those without. */
+  supportLargeMemory?: pulumi.Input<boolean> | undefined;
   /** Only images of this visibility: `public`, `private` or `shared`. Range: not empty. */
   visibility?: pulumi.Input<string> | undefined;
   /** Only images of this project. Range: not empty. */

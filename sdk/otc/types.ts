@@ -66,8 +66,12 @@ export interface ImageByQuickImport {
   osVersion: string;
   /** What the image is for: `DataImage` for a data disk. Left out, `ECS`. */
   type?: "ECS" | "BMS" | "FusionCompute" | "IsoImage" | "Ironic" | "DataImage" | undefined;
-  /** The processor. Left out, `x86`. */
+  /** The processor. Left out, `x86`. Servers of `arm` start by `uefi`. */
   architecture?: "x86" | "arm" | undefined;
+  /** The kind of operating system that uses a data disk. Left out, `Linux`. */
+  osType?: "Linux" | "Windows" | undefined;
+  /** Whose license of Windows it has: the cloud's (`platform`), or one's own (`byol`). */
+  licenseType?: "platform" | "byol" | undefined;
 }
 
 /** An image of a large file, taken as it is. */
@@ -85,8 +89,12 @@ export interface ImageByQuickImportArgs {
   osVersion: pulumi.Input<string>;
   /** What the image is for: `DataImage` for a data disk. Left out, `ECS`. Default: `"ECS"`. */
   type?: pulumi.Input<"ECS" | "BMS" | "FusionCompute" | "IsoImage" | "Ironic" | "DataImage"> | undefined;
-  /** The processor. Left out, `x86`. */
+  /** The processor. Left out, `x86`. Servers of `arm` start by `uefi`. Default: `"x86"`. */
   architecture?: pulumi.Input<"x86" | "arm"> | undefined;
+  /** The kind of operating system that uses a data disk. Left out, `Linux`. Default: `"Linux"`. */
+  osType?: pulumi.Input<"Linux" | "Windows"> | undefined;
+  /** Whose license of Windows it has: the cloud's (`platform`), or one's own (`byol`). */
+  licenseType?: pulumi.Input<"platform" | "byol"> | undefined;
 }
 
 /**
@@ -136,6 +144,8 @@ export interface ImageFromFile {
   isConfig?: boolean | undefined;
   /** Whether a large file is imported as it is, without conversion. */
   isQuickImport?: boolean | undefined;
+  /** The processor. Left out, `x86`. Servers of `arm` start by `uefi`. */
+  architecture?: "x86" | "arm" | undefined;
   /** The id of the key (KMS) that the image is to be encrypted with. Range: not empty. */
   cmkId?: string | undefined;
 }
@@ -161,6 +171,8 @@ export interface ImageFromFileArgs {
   isConfig?: pulumi.Input<boolean> | undefined;
   /** Whether a large file is imported as it is, without conversion. */
   isQuickImport?: pulumi.Input<boolean> | undefined;
+  /** The processor. Left out, `x86`. Servers of `arm` start by `uefi`. Default: `"x86"`. */
+  architecture?: pulumi.Input<"x86" | "arm"> | undefined;
   /** The id of the key (KMS) that the image is to be encrypted with. Range: not empty. */
   cmkId?: pulumi.Input<string> | undefined;
 }
@@ -191,6 +203,8 @@ export interface ImageFromServer {
   from: "server";
   /** The server. The service may ask that it be stopped. */
   instanceId: string;
+  /** The processor. Left out, `x86`. Servers of `arm` start by `uefi`. */
+  architecture?: "x86" | "arm" | undefined;
 }
 
 /** A system-disk image of a server. */
@@ -199,6 +213,8 @@ export interface ImageFromServerArgs {
   from: pulumi.Input<"server">;
   /** The server. The service may ask that it be stopped. */
   instanceId: pulumi.Input<string>;
+  /** The processor. Left out, `x86`. Servers of `arm` start by `uefi`. Default: `"x86"`. */
+  architecture?: pulumi.Input<"x86" | "arm"> | undefined;
 }
 
 /** A system-disk image of a data disk. */
@@ -253,7 +269,10 @@ export interface ImageJobEntities {
   imageName?: string | undefined;
   /** The task that runs. */
   currentTask?: string | undefined;
-  /** How far it is, as a fraction: 0.2 is 20 %. It need not be 1 when the job has succeeded. */
+  /**
+   * How far it is, as the service tells it. The document gives no unit; its example has 0.2 of a job
+   * that has succeeded.
+   */
   processPercent?: number | undefined;
   /** What became of each image and project. */
   results?: ImageJobResult[] | undefined;
@@ -343,6 +362,12 @@ export interface ImageView {
   maxRam?: number | undefined;
   /** How servers start it: `bios` or `uefi`. */
   hwFirmwareType?: string | undefined;
+  /** Whether network interfaces have several queues. */
+  hwVifMultiqueueEnabled?: boolean | undefined;
+  /** Whether the configuration for the cloud counts as done. */
+  isConfigInit?: boolean | undefined;
+  /** The processor: `x86` or `arm`. */
+  architecture?: string | undefined;
   /** The enterprise project; `0` is the default one. */
   enterpriseProjectId?: string | undefined;
   /** The kind of operating system: `Linux`, `Windows` or `Other`. */

@@ -2,7 +2,7 @@ import { type Json, type JsonObject, isObject } from "../core/json";
 
 /** Members that name things; everything else may be secret, and only its path is logged. */
 const NAMING =
-  /^(id|name|marker|limit|status|action|instance_id|volume_id|backup_id|image_url|bucket_url|file_format|project_id|images|projects|__imagetype|visibility)$/;
+  /^(id|name|marker|limit|status|action|instance_id|volume_id|backup_id|image_url|bucket_url|file_format|project_id|images|projects|domains|organizations|__imagetype|visibility)$/;
 
 /** For the log: what names the objects of a request. Bodies of tokens are not looked at. */
 export function keyParameters(

@@ -16,12 +16,15 @@ import { keyParameters } from "./keyParameters";
 import type { JobRecord, OtcState, Step } from "./records";
 import { matchRoute, type Match, type Modules } from "./routes";
 import { defaultSettings, mergeOtcSettings } from "./settings";
-import { Authentication, createIdentity, type Identity } from "./signing/authentication";
+import { Authentication, createIdentity, type Identity, identityVersion } from "./signing/authentication";
 import type { SignedRequest } from "./signing/signature";
 import type { ApiAnswer, OtcAccess, OtcSettings } from "./types";
 import { World } from "./world";
 
 export type OtcStateView = OtcState;
+
+/** What needs no token: it leads to one. */
+const PUBLIC: ReadonlySet<string> = new Set(["createToken", "getIdentityVersion"]);
 
 interface Snapshot {
   state: OtcState;
@@ -63,6 +66,7 @@ export class Otc extends Platform<OtcState, OtcSettings, OtcAccess, OtcStateView
       transfers: new Transfers(world, images, jobs),
       sharing: new Sharing(world, images, jobs),
       tags: new Tags(images),
+      identityVersion: () => identityVersion(this.endpoint),
       issueToken: (body) => this.authentication.issue(body, this.endpoint),
     };
     jobs.succeeded = (job) => this.succeeded(job);
@@ -119,7 +123,7 @@ export class Otc extends Platform<OtcState, OtcSettings, OtcAccess, OtcStateView
   }
 
   private admit({ request, match }: Wire): undefined {
-    if (match?.route.action === "createToken") return;
+    if (PUBLIC.has(match?.route.action ?? "")) return;
     this.authentication.check(request, match?.path.get("project_id"));
     if (!this.world.settings.userAllowed) throw new ApiError("403");
   }

@@ -2,8 +2,13 @@ import type { JsonObject } from "../core/json";
 import type { Scheduled } from "../core/platform/world";
 import type { Tag } from "./types";
 
+export type MemberType = NonNullable<ShareRecord["memberType"]>;
+
 export interface ShareRecord {
+  /** Of a project, an account or an organization. */
   projectId: string;
+  /** Absent for a project. */
+  memberType?: "domain" | "organization";
   status: "pending" | "accepted" | "rejected";
   createdAt: number;
   updatedAt: number;
@@ -33,7 +38,7 @@ export type Effect =
   | { kind: "none" }
   | { kind: "activate"; imageId: string }
   | { kind: "export"; file: string }
-  | { kind: "share" | "unshare"; imageIds: string[]; projectIds: string[] }
+  | { kind: "share" | "unshare"; imageIds: string[]; projectIds: string[]; types: Record<string, MemberType> }
   | { kind: "answerShare"; imageIds: string[]; projectId: string; status: "accepted" | "rejected" };
 
 export interface Failure {

@@ -18,6 +18,7 @@ export interface Modules {
   transfers: Transfers;
   sharing: Sharing;
   tags: Tags;
+  identityVersion: () => JsonObject;
   issueToken: (body: Json | undefined) => ApiAnswer;
 }
 
@@ -58,6 +59,7 @@ function isAnswer(result: ApiAnswer | JsonObject): result is ApiAnswer {
 const NO_CONTENT: ApiAnswer = { status: 204 };
 
 export const ROUTES: readonly Route[] = [
+  route("GET", "/v3", "getIdentityVersion", (modules) => modules.identityVersion()),
   route("POST", "/v3/auth/tokens", "createToken", ({ issueToken }, { body }) => issueToken(body)),
   route("GET", "/v1/{project_id}/jobs/{job_id}", "getJob", ({ jobs }, _, id) => jobs.view(jobs.find(id))),
   route("POST", "/v2/cloudimages/action", "createImage", ({ creations }, { body }) => creations.create(body)),

@@ -165,9 +165,8 @@ export function sendSigned(
   const [uri = "", query = ""] = path.split("?");
   const lines = names.map((name) => `${name}:${headers[name] ?? ""}\n`).join("");
   const sorted = query.split("&").sort().join("&");
-  const canonical = [method, `${uri}/`, sorted, lines, names.join(";"), sha256(asText(body) ?? "")].join(
-    "\n",
-  );
+  const payload = headers["x-sdk-content-sha256"] ?? sha256(asText(body) ?? "");
+  const canonical = [method, `${uri}/`, sorted, lines, names.join(";"), payload].join("\n");
   const signed = `SignedHeaders=${names.join(";")}`;
   if (scope) {
     const path = [date.slice(0, 8), scope.region, scope.service, "sdk_request"];

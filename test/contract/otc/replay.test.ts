@@ -19,6 +19,7 @@ const MADE = new Set([
   "message",
   "owner",
 ]);
+const RECORDED_RECIPIENT = "edc89b490d7d4392898e19b2deb34797";
 const RECORDED_PROJECT = "ac234de25c6741d2b1273da49eea1b9e";
 
 const examples = readExamples();
@@ -42,17 +43,22 @@ describe("the examples of IMS, against the emulator", () => {
     return compare(example, await play(example, session), index, platforms.otc.projectId);
   }
 
-  function play({ path, query, method, headers, request }: Example, session: Session): Promise<Result> {
+  function play(
+    { operation, path, query, method, headers, request }: Example,
+    session: Session,
+  ): Promise<Result> {
     const { access, token } = session;
     const search = new URLSearchParams(query).toString();
     const url = path.replace(RECORDED_PROJECT, access.projectId) + (search === "" ? "" : `?${search}`);
     const sent = Object.entries(headers).map(([name, value]) => [name, value.replace("<token>", token)]);
     const { username, password, domainName, projectId } = access;
+    // The recipient of a share is who answers it.
+    const recorded = operation === "updateImageMembers" ? RECORDED_RECIPIENT : RECORDED_PROJECT;
     const body = JSON.stringify(request ?? undefined)
       ?.replace('"name":"user"', `"name":"${username}"`)
       .replace("<password>", password)
       .replace("OTC-EU-DE-00000000000000000000", domainName)
-      .replace(RECORDED_PROJECT, projectId);
+      .replace(recorded, projectId);
     return send(access.endpoint, method, url, body, Object.fromEntries(sent) as Record<string, string>);
   }
 

@@ -14,7 +14,6 @@ const SHARED_IMAGE = "d164b5df-1bc3-4c3f-893e-3e471fd16e64";
 const DOCUMENT_JOB = "ff8080814dbd65d7014dbe0d84db0013";
 const OTHER_PROJECT = "9c61004714024f9586705d090530f9fa";
 const ROW_PROJECT = "089b2f9a3d80d3062f24c00ca4ed5cbd";
-const RECIPIENT = "edc89b490d7d4392898e19b2deb34797";
 
 const server: Scene = ({ emulator }) =>
   emulator.control.otc.addServer({
@@ -88,6 +87,13 @@ const share =
     emulator.control.advance(63);
   };
 
+/** Another project has shared an image with the session's own. */
+const shared: Scene = ({ emulator, session }) => {
+  const { projectId } = session.access;
+  const share = { projectId, status: "pending" as const, createdAt: 0, updatedAt: 0 };
+  emulator.control.otc.addImage(SHARED_IMAGE, { owner: OTHER_PROJECT }, { shares: [share] });
+};
+
 /** What has happened before an exchange, by the exchange's number. */
 export const story: Record<number, readonly Scene[]> = {
   0: [
@@ -135,7 +141,7 @@ export const story: Record<number, readonly Scene[]> = {
   21: [image(SHARED_IMAGE)],
   22: [image("465076de-dc36-4aec-80f5-ef9d8009428f")],
   23: [image(SHARED_IMAGE)],
-  24: [image(SHARED_IMAGE), share(RECIPIENT)],
+  24: [shared],
   25: [image(SHARED_IMAGE), share(OTHER_PROJECT)],
   26: [server, fromServer(JOB_14), wait(63), renamed],
   28: [image(IMAGE, { name: "ims_test" })],

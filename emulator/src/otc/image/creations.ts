@@ -109,7 +109,10 @@ export class Creations {
     if (Array.isArray(input.data_images)) {
       throw malformed("instance_id and data_images cannot be given together.");
     }
-    const image = this.reserve(input, ofServer(serverOf(this.world, serverId)));
+    const image = this.reserve(input, {
+      ...ofServer(serverOf(this.world, serverId)),
+      architecture: oneOf(input, "architecture", ["x86", "arm"]),
+    });
     return this.submit(image, "imsCreateImageByInstance", "CreateImageByInstanceTask", undefined);
   }
 
@@ -165,6 +168,7 @@ export class Creations {
       throw malformed(`data_images has more than ${MAX_DATA_IMAGES} elements.`);
     }
     flag(input, "is_config");
+    if (call === "quick") oneOf(input, "license_type", ["platform", "byol"]);
     const image = this.reserve(input, {
       ...origin("file", url),
       __os_type: oneOf(input, "os_type", OS_TYPES) ?? "Linux",

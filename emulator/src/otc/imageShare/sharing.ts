@@ -3,7 +3,7 @@ import { ApiError, malformed } from "../errors";
 import { fault } from "../image/imageSources";
 import type { Images } from "../image/images";
 import type { Jobs } from "../job/jobs";
-import type { Effect, ImageRecord, ResultRecord, ShareRecord } from "../records";
+import type { Effect, ImageRecord, MemberType, ResultRecord, ShareRecord } from "../records";
 import { oneOf, readBody, requiredText, texts } from "../rules";
 import type { World } from "../world";
 
@@ -16,7 +16,7 @@ export class Sharing {
   ) {}
 
   add(body: Json | undefined): JsonObject {
-    const { imageIds, projectIds } = this.readPairs(body);
+    const { imageIds, projectIds, types } = this.readPairs(body);
     for (const id of imageIds) {
       if (this.images.findOwn(id).attributes.status !== "active") throw malformed("The image is not active.");
     }
@@ -26,13 +26,13 @@ export class Sharing {
     if (imageIds.some((id) => added(this.world.image(id)) > quotas.members)) {
       throw malformed("The quota of recipients is used up.");
     }
-    return this.submit("imsAddImageMembersJob", { kind: "share", imageIds, projectIds });
+    return this.submit("imsAddImageMembersJob", { kind: "share", imageIds, projectIds, types });
   }
 
   remove(body: Json | undefined): JsonObject {
-    const { imageIds, projectIds } = this.readPairs(body);
+    const { imageIds, projectIds, types } = this.readPairs(body);
     for (const id of imageIds) this.images.findOwn(id);
-    return this.submit("imsDelImageMembersJob", { kind: "unshare", imageIds, projectIds });
+    return this.submit("imsDelImageMembersJob", { kind: "unshare", imageIds, projectIds, types });
   }
 
   answer(body: Json | undefined): JsonObject {
@@ -41,6 +41,8 @@ export class Sharing {
     const projectId = requiredText(input, "project_id");
     const status = oneOf(input, "status", ["accepted", "rejected"]);
     if (status === undefined) throw malformed("status is missing.");
+    // Only the member itself can answer.
+    if (projectId !== this.world.projectId) throw new ApiError("403");
     for (const id of imageIds) this.images.find(id);
     const shared = imageIds.some((id) => this.share(id, projectId) !== undefined);
     return this.submit(
@@ -73,7 +75,9 @@ export class Sharing {
     if (effect.kind === "share") {
       for (const { image, projectId } of this.pairs(effect)) {
         if (image && !image.shares.some((share) => share.projectId === projectId)) {
-          image.shares.push({ projectId, status: "pending", createdAt: now, updatedAt: now });
+          const memberType = effect.types[projectId];
+          const share = { projectId, status: "pending", createdAt: now, updatedAt: now } as const;
+          image.shares.push({ ...share, ...(memberType && { memberType }) });
         }
       }
     } else if (effect.kind === "unshare") {
@@ -102,9 +106,18 @@ export class Sharing {
     return { job_id: this.jobs.submit({ type, task: "UpdateMembersTask", effect, results, failure }).id };
   }
 
-  private readPairs(body: Json | undefined): { imageIds: string[]; projectIds: string[] } {
+  /** Accounts and organizations may stand in the place of projects. */
+  private readPairs(body: Json | undefined) {
     const input = readBody(body);
-    return { imageIds: texts(input, "images"), projectIds: texts(input, "projects") };
+    const listed = (name: string): string[] => (input[name] === undefined ? [] : texts(input, name));
+    const [domains, organizations] = [listed("domains"), listed("organizations")];
+    const others = [...domains, ...organizations];
+    const projects = others.length === 0 ? texts(input, "projects") : listed("projects");
+    const types: Record<string, MemberType> = Object.fromEntries([
+      ...domains.map((id) => [id, "domain"] as const),
+      ...organizations.map((id) => [id, "organization"] as const),
+    ]);
+    return { imageIds: texts(input, "images"), projectIds: [...projects, ...others], types };
   }
 
   private pairs({ imageIds, projectIds }: { imageIds: string[]; projectIds: string[] }) {
@@ -118,8 +131,11 @@ export class Sharing {
     return this.world.image(imageId)?.shares.find((share) => share.projectId === projectId);
   }
 
-  private view(image: ImageRecord, { projectId, status, createdAt, updatedAt }: ShareRecord): JsonObject {
+  private view(image: ImageRecord, share: ShareRecord): JsonObject {
+    const { projectId, memberType, status, createdAt, updatedAt } = share;
     return {
+      ...(memberType !== undefined && { member_type: memberType }),
+      ...(memberType === "organization" && { urn: projectId }),
       image_id: image.id,
       member_id: projectId,
       status,

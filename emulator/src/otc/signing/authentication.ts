@@ -126,6 +126,20 @@ export class Authentication {
   }
 }
 
+/** The document by which OpenStack clients find out which version of the identity service is here. */
+export function identityVersion(endpoint: string): JsonObject {
+  const type = "application/vnd.openstack.identity-v3+json";
+  return {
+    version: {
+      id: "v3.6",
+      status: "stable",
+      updated: "2016-04-04T00:00:00Z",
+      links: [{ rel: "self", href: `${endpoint}/v3/` }],
+      "media-types": [{ base: "application/json", type }],
+    },
+  };
+}
+
 interface Credentials {
   user: JsonObject;
   scope: Json | undefined;

@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 
 const ALGORITHM = "SDK-HMAC-SHA256";
+const UNSIGNED = "UNSIGNED-PAYLOAD";
 
 export interface SignedRequest {
   method: string;
@@ -64,8 +65,13 @@ export function canonicalRequest(request: SignedRequest, signedHeaders: string[]
     moved ? "" : query,
     lines,
     signedHeaders.join(";"),
-    sha256(moved ? query : body),
+    payloadOf(headers, moved ? query : body),
   ].join("\n");
+}
+
+/** A client may leave the body unsigned; a hash that it names has to be the body's. */
+function payloadOf(headers: SignedRequest["headers"], body: string | Buffer): string {
+  return headers.get("x-sdk-content-sha256") === UNSIGNED ? UNSIGNED : sha256(body);
 }
 
 export function sign(

@@ -9,7 +9,8 @@ export const IMAGE_ID = UUID;
 
 const uuid = z.string().regex(UUID, "must be an id such as 3f7185de-b59a-4bb8-aa1d-7a513528b0e9");
 export const idField = (doc: string) => field(uuid, doc);
-export const optionalIdField = (doc: string) => field(uuid.optional(), doc);
+export const optionalIdField = (doc: string, wireName?: string) =>
+  field(uuid.optional(), doc, wireName === undefined ? {} : { wireName });
 
 /** An empty text says that there is nothing. */
 const nothingIfEmpty = { codec: { encode: (value: unknown) => value, decode: decodeText } };
@@ -23,6 +24,18 @@ export const optionalNumber = (doc: string, wireName?: string) =>
     codec: { encode: (value: unknown) => value, decode: decodeNumber },
     ...(wireName !== undefined && { wireName }),
   });
+
+/** Flags that the service writes as texts. */
+export const optionalFlag = (doc: string, wireName?: string) =>
+  field(z.boolean().optional(), doc, {
+    codec: { encode: String, decode: decodeFlag },
+    ...(wireName !== undefined && { wireName }),
+  });
+
+function decodeFlag(wire: unknown): boolean | undefined {
+  const text = String(wire).toLowerCase();
+  return text === "true" || text === "false" ? text === "true" : undefined;
+}
 
 function decodeText(wire: unknown): string | undefined {
   if (typeof wire === "number" || typeof wire === "boolean") return String(wire);

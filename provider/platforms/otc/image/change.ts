@@ -48,6 +48,8 @@ const attributes = imageView.pick({
   minRam: true,
   maxRam: true,
   hwFirmwareType: true,
+  hwVifMultiqueueEnabled: true,
+  isConfigInit: true,
   enterpriseProjectId: true,
 });
 

@@ -43,8 +43,10 @@ export const image = defineResource({
     if (view === undefined || tags === undefined || (view.status === "killed" && prior !== undefined)) {
       return undefined;
     }
-    const { name, description, minRam, maxRam, hwFirmwareType, enterpriseProjectId } = view;
-    const attributes = { name, description, minRam, maxRam, hwFirmwareType, enterpriseProjectId };
+    const { name, description, minRam, maxRam, enterpriseProjectId } = view;
+    const { hwFirmwareType, hwVifMultiqueueEnabled, isConfigInit } = view;
+    const sizes = { name, description, minRam, maxRam, enterpriseProjectId };
+    const attributes = { ...sizes, hwFirmwareType, hwVifMultiqueueEnabled, isConfigInit };
     return {
       inputs: { ...attributes, tags: userTags(tags) },
       outputs: outputsOf(view),

@@ -18,12 +18,18 @@ const type = (doc: string) =>
   field(z.enum(["ECS", "BMS", "FusionCompute", "IsoImage", "Ironic"]).optional(), doc, {
     platformDefault: "ECS",
   });
+const architecture = field(
+  z.enum(["x86", "arm"]).optional(),
+  "The processor. Left out, `x86`. Servers of `arm` start by `uefi`.",
+  { platformDefault: "x86" },
+);
 const firstDisk = field(z.int().min(1).max(1_024), "The smallest system disk, from 1 to 1024 GB.");
 const dataDisk = field(z.int().min(40).max(2_048), "The smallest data disk, from 40 to 2048 GB.");
 
 const server = structure("ImageFromServer", "A system-disk image of a server.", {
   from: from("server", "The system disk of a server."),
   instanceId: idField("The server. The service may ask that it be stopped."),
+  architecture,
 });
 
 const volume = structure("ImageFromVolume", "A system-disk image of a data disk.", {
@@ -52,6 +58,7 @@ const file = structure("ImageFromFile", "A system-disk image of a file.", {
     z.boolean().optional(),
     "Whether a large file is imported as it is, without conversion.",
   ),
+  architecture,
   cmkId,
 });
 
@@ -68,7 +75,16 @@ const quickImport = structure("ImageByQuickImport", "An image of a large file, t
     "What the image is for: `DataImage` for a data disk. Left out, `ECS`.",
     { platformDefault: "ECS" },
   ),
-  architecture: field(z.enum(["x86", "arm"]).optional(), "The processor. Left out, `x86`."),
+  architecture,
+  osType: field(
+    z.enum(["Linux", "Windows"]).optional(),
+    "The kind of operating system that uses a data disk. Left out, `Linux`.",
+    { platformDefault: "Linux" },
+  ),
+  licenseType: field(
+    z.enum(["platform", "byol"]).optional(),
+    "Whose license of Windows it has: the cloud's (`platform`), or one's own (`byol`).",
+  ),
 });
 
 const dataVolume = structure("DataImageFromVolume", "A data-disk image of a data disk.", {

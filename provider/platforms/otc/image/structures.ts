@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Mark, parseMark } from "../../../core/identity";
 import { field, structure } from "../../../core/schema/field";
 import { isRecord } from "../../../core/schema/values";
-import { optionalNumber, optionalText } from "../api/fields";
+import { optionalFlag, optionalNumber, optionalText } from "../api/fields";
 import { source } from "./source";
 
 /** The key of the tag by which a resource knows the image that it has created. */
@@ -68,6 +68,16 @@ export const imageArgs = structure("ImageArgs", "An image.", {
     "How servers start it. Left out, the service decides, and what it has is left alone.",
     { computed: true },
   ),
+  hwVifMultiqueueEnabled: field(
+    z.boolean().optional(),
+    "Whether network interfaces have several queues. Left out, what the image has is left alone.",
+    { computed: true },
+  ),
+  isConfigInit: field(
+    z.boolean().optional(),
+    "Whether the configuration for the cloud counts as done. Left out, what the image has is left alone.",
+    { computed: true },
+  ),
   enterpriseProjectId: field(
     z.string().min(1).optional(),
     "The enterprise project; `0` is the default one.",
@@ -126,6 +136,9 @@ export const imageView = structure("ImageView", "An image.", {
   minRam: optionalNumber("The least memory that it needs, MB; 0 for no limit."),
   maxRam: optionalNumber("The most memory that it can use, MB."),
   hwFirmwareType: optionalText("How servers start it: `bios` or `uefi`."),
+  hwVifMultiqueueEnabled: optionalFlag("Whether network interfaces have several queues."),
+  isConfigInit: optionalFlag("Whether the configuration for the cloud counts as done.", "__is_config_init"),
+  architecture: optionalText("The processor: `x86` or `arm`."),
   enterpriseProjectId: optionalText("The enterprise project; `0` is the default one."),
   ...imageOutputs,
   updatedAt: optionalText("When it was changed last, UTC."),

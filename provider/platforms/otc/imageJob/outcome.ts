@@ -22,9 +22,9 @@ export function hasEnded({ status }: JobView): boolean {
 /** How far a job is, for messages. */
 export function progressOf({ status, entities: subject }: JobView): string {
   const { currentTask, processPercent: part } = subject ?? {};
-  // A fraction by the document's example; some services count to 100.
-  const percent = part === undefined ? undefined : `${Math.round(part <= 1 ? part * 100 : part)} %`;
-  return [status, currentTask, percent].filter(Boolean).join(", ");
+  // The document gives no unit: 1 may be the end, or a hundredth of the way.
+  const progress = part === undefined ? undefined : `progress ${part}`;
+  return [status, currentTask, progress].filter(Boolean).join(", ");
 }
 
 /** The reasons why a job failed: its own and those of its parts, wherever the service put them. */

@@ -59,7 +59,7 @@ const entities = structure("ImageJobEntities", "What a job concerns, and how far
   imageName: optionalText("The name of the image."),
   currentTask: optionalText("The task that runs."),
   processPercent: optionalNumber(
-    "How far it is, as a fraction: 0.2 is 20 %. It need not be 1 when the job has succeeded.",
+    "How far it is, as the service tells it. The document gives no unit; its example has 0.2 of a job that has succeeded.",
   ),
   results: field(z.array(result).optional(), "What became of each image and project."),
   subJobsResult: field(z.array(subJob).optional(), "Its parts."),

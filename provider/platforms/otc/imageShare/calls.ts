@@ -10,19 +10,25 @@ const PATH = "/v1/cloudimages/members";
 
 interface Shares {
   readonly imageIds: readonly string[];
-  readonly projectIds: readonly string[];
+  readonly projectIds?: readonly string[] | undefined;
+  /** Accounts. */
+  readonly domainIds?: readonly string[] | undefined;
+  /** Organizations, by their URNs. */
+  readonly organizations?: readonly string[] | undefined;
 }
 
-/** The call that shares images with projects. */
-export function addMembers({ imageIds, projectIds }: Shares): Submission {
-  const json = { images: imageIds, projects: projectIds };
-  return { action: "addImageMembers", method: "POST", path: PATH, json };
+function bodyOf({ imageIds, projectIds, domainIds, organizations }: Shares): Wire {
+  return { images: imageIds, projects: projectIds, domains: domainIds, organizations };
 }
 
-/** The call that ends the sharing of images with projects. */
-export function deleteMembers({ imageIds, projectIds }: Shares): Submission {
-  const json = { images: imageIds, projects: projectIds };
-  return { action: "deleteImageMembers", method: "DELETE", path: PATH, json };
+/** The call that shares images with others. */
+export function addMembers(shares: Shares): Submission {
+  return { action: "addImageMembers", method: "POST", path: PATH, json: bodyOf(shares) };
+}
+
+/** The call that ends the sharing of images with others. */
+export function deleteMembers(shares: Shares): Submission {
+  return { action: "deleteImageMembers", method: "DELETE", path: PATH, json: bodyOf(shares) };
 }
 
 /** The call by which a project accepts or rejects images that others share with it. */

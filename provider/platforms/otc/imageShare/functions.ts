@@ -2,22 +2,45 @@ import { z } from "zod";
 
 import { field } from "../../../core/schema/field";
 import { defineOtcFunction } from "../api/define";
-import { idField, optionalIdField } from "../api/fields";
+import { idField, optionalIdField, text } from "../api/fields";
 import { JOB_SECONDS, runJob, waitField } from "../imageJob/run";
 import { jobView } from "../imageJob/structures";
 import { addMembers, deleteMembers, updateMembers } from "./calls";
 import { projectIdField } from "./structures";
 
-const inputs = z.strictObject({
-  imageIds: field(z.array(idField("An image.")).min(1), "The images, which belong to the project."),
-  projectIds: field(z.array(projectIdField("A project.")).min(1), "The projects of others."),
-  wait: waitField,
-});
+const RECIPIENTS = ["projectIds", "domainIds", "organizations"];
+
+const inputs = field(
+  z.strictObject({
+    imageIds: field(z.array(idField("An image.")).min(1), "The images, which belong to the project."),
+    projectIds: field(z.array(projectIdField("A project.")).min(1).optional(), "The projects of others."),
+    domainIds: field(
+      z.array(text).min(1).optional(),
+      "The accounts of others. The reference of this cloud does not have them; the service's SDK has.",
+    ),
+    organizations: field(
+      z.array(text).min(1).optional(),
+      "The URNs of organizations. The reference of this cloud does not have them; the service's SDK has.",
+    ),
+    wait: waitField,
+  }),
+  "What to share, and with whom.",
+  {
+    rules: [
+      {
+        check: (given) =>
+          RECIPIENTS.some((name) => given[name] !== undefined)
+            ? []
+            : [{ path: ["projectIds"], reason: `one of ${RECIPIENTS.join(", ")} is required` }],
+      },
+    ],
+  },
+);
 
 export const shareImage = defineOtcFunction({
   type: "otc:shareImage",
   doc:
-    "Shares images with projects, and answers the job that does it. Each project has to accept the share. An ImageShare " +
+    "Shares images with others, and answers the job that does it. Each project has to accept the share. An ImageShare " +
     "keeps one in a stack.",
   reader: false,
   action: "POST /v1/cloudimages/members",
@@ -29,7 +52,7 @@ export const shareImage = defineOtcFunction({
 
 export const unshareImage = defineOtcFunction({
   type: "otc:unshareImage",
-  doc: "Ends the sharing of images with projects, and answers the job that does it.",
+  doc: "Ends the sharing of images with others, and answers the job that does it.",
   reader: false,
   action: "DELETE /v1/cloudimages/members",
   timeoutSeconds: JOB_SECONDS,

@@ -86,6 +86,18 @@ describe.concurrent("an image that was changed", () => {
     expect(tags).toHaveLength(10);
   });
 
+  it("has the flags that are declared, and keeps them where none is", async () => {
+    const scene = await startScene();
+    const flags = { hwVifMultiqueueEnabled: true, isConfigInit: false };
+    const first = await changed(scene, {}, flags);
+    // The service writes and takes them as texts.
+    expect(first.attributes).toMatchObject({ hw_vif_multiqueue_enabled: "true", __is_config_init: "false" });
+    expect((await read(scene, first.id, imageArgs))?.inputs).toMatchObject(flags);
+    const other = { ...imageArgs, name: "other" };
+    const { attributes } = await changed(scene, { ...other, ...flags }, other);
+    expect(attributes).toMatchObject({ hw_vif_multiqueue_enabled: "true", __is_config_init: "false" });
+  });
+
   it("keeps the way it starts where none is declared", async () => {
     const scene = await startScene();
     const { attributes, id } = await changed(scene, { hwFirmwareType: "uefi" }, {});

@@ -135,7 +135,7 @@ describe.concurrent("an image", () => {
       expect(imageOf(scene, id).attributes.status).toBe("active");
       const [job] = scene.emulator.control.state("otc").jobs;
       const progress = new RegExp(
-        `^waiting for the image job ${job?.id}: RUNNING, CreateImageByInstanceTask, \\d+ %$`,
+        `^waiting for the image job ${job?.id}: RUNNING, CreateImageByInstanceTask, progress [\\d.]+$`,
       );
       expect(scene.lines.some((line) => progress.test(line))).toBe(true);
     }

@@ -38,6 +38,18 @@ describe.concurrent("readers", () => {
     expect(await ids({ virtualEnvType: "DataImage", isProtected: false })).toEqual([OTHER]);
     expect(await ids({ tag: "team.ml" })).toEqual([IMAGE]);
     expect(await ids({ createdAt: "gt:2024-06-01T00:00:00Z", status: "active" })).toEqual([IMAGE, OTHER]);
+    expect(await ids({ imageId: OTHER })).toEqual([OTHER]);
+    const { control } = scene.emulator;
+    const flags = { __support_kvm: "true", __os_bit: "64", __platform: "CentOS", __is_config_init: "true" };
+    control.otc.change("image", OTHER, { ...flags, architecture: "arm", hw_vif_multiqueue_enabled: "true" });
+    expect(await ids({ architecture: "arm", osType: "Linux", osBit: "64" })).toEqual([OTHER]);
+    expect(await ids({ platform: "CentOS", supportKvm: true, diskFormat: "zvhd2" })).toEqual([OTHER]);
+    expect(await ids({ minRam: 1 })).toEqual([]);
+    expect(await run(scene, "getImage", { imageId: OTHER })).toMatchObject({
+      architecture: "arm",
+      isConfigInit: true,
+      hwVifMultiqueueEnabled: true,
+    });
     await expect(run(scene, "getImages", { createdAt: "2024" })).rejects.toBeInstanceOf(ArgumentError);
   });
 

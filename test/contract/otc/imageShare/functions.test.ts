@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { AuthorizationError } from "../../../../provider/core/errors";
 import { IMAGE, imageOf, OTHER, PROJECT, run, startScene, startWithImages, STRANGER } from "../setup";
 
 describe.concurrent("functions", () => {
@@ -17,6 +18,27 @@ describe.concurrent("functions", () => {
     ]);
     await run(scene, "unshareImage", { imageIds: [IMAGE], projectIds: [PROJECT] });
     expect([projects(IMAGE), projects(OTHER)]).toEqual([[STRANGER], [PROJECT, STRANGER]]);
+  });
+
+  it("shareImage and unshareImage take accounts and organizations", async () => {
+    const scene = await startWithImages();
+    const shares = { imageIds: [IMAGE], domainIds: ["d1"], organizations: ["urn:o:root"] };
+    await run(scene, "shareImage", shares);
+    expect(imageOf(scene, IMAGE).shares).toMatchObject([
+      { projectId: "d1", memberType: "domain" },
+      { projectId: "urn:o:root", memberType: "organization" },
+    ]);
+    await run(scene, "unshareImage", shares);
+    expect(imageOf(scene, IMAGE).shares).toEqual([]);
+    await expect(run(scene, "shareImage", { imageIds: [IMAGE] })).rejects.toThrow(/one of projectIds/);
+  });
+
+  it("acceptImageShare answers for the connection's project only", async () => {
+    const scene = await startWithImages();
+    await run(scene, "shareImage", { imageIds: [IMAGE], projectIds: [STRANGER] });
+    const answer = { imageIds: [IMAGE], projectId: STRANGER };
+    await expect(run(scene, "acceptImageShare", answer)).rejects.toBeInstanceOf(AuthorizationError);
+    expect(imageOf(scene, IMAGE).shares).toMatchObject([{ status: "pending" }]);
   });
 
   it.each(["accepted", "rejected"])("acceptImageShare: %s", async (status) => {

@@ -109,6 +109,29 @@ describe("requests are those of the examples", () => {
     expect(json).toEqual({ data_images: [{ ...expected[0], tags: [`pulumi-batchflow.${MARK.text}`] }] });
   });
 
+  // The members are those of the vendor's SDK of the service, `CreateImageRequestBody` and the one of quick imports.
+  it.each([
+    [
+      { from: "server", instanceId: "877a2cda-ba63-4e1e-b95f-e67e48b6129a", architecture: "arm" },
+      { architecture: "arm" },
+    ],
+    [{ from: "file", imageUrl: "b:o", minDisk: 40, architecture: "arm" }, { architecture: "arm" }],
+    [
+      {
+        from: "quickImport",
+        imageUrl: "b:o",
+        minDisk: 40,
+        osVersion: "Windows Server 2019 Standard 64bit",
+        type: "DataImage",
+        osType: "Windows",
+        licenseType: "byol",
+      },
+      { os_type: "Windows", license_type: "byol", type: "DataImage" },
+    ],
+  ])("%j has its own members", (source, members) => {
+    expect(creationOf(imageArgs.parse({ name: "a", source }), MARK).json).toMatchObject(members);
+  });
+
   it("every creation carries the provider's tag where the call takes tags", () => {
     for (const [, inputs] of PROGRAMS) {
       const { json, action } = creationOf(imageArgs.parse(inputs), MARK);

@@ -13,11 +13,11 @@ const job = (entities: JobView["entities"], rest: Partial<JobView> = {}): JobVie
 
 describe("how far a job is", () => {
   it.each([
-    [0.2, "20 %"],
-    [0.999, "100 %"],
-    [1, "100 %"],
-    [20, "20 %"],
-    [0, "0 %"],
+    // The document's example; it gives no unit.
+    [0.2, "progress 0.2"],
+    [1, "progress 1"],
+    [20, "progress 20"],
+    [0, "progress 0"],
   ])("%d is told as %s", (processPercent, expected) => {
     expect(progressOf(job({ processPercent, currentTask: "CopyTask" }))).toBe(
       `RUNNING, CopyTask, ${expected}`,

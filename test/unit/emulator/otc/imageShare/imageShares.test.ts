@@ -26,6 +26,7 @@ describe("shares", () => {
   it("are added, answered and removed by jobs", async () => {
     add("a");
     const pair = { images: ["a"], projects: [OTHER] };
+    const { projectId } = session.access;
     expect(await ended("POST", pair)).toMatchObject({
       job_type: "imsAddImageMembersJob",
       status: "SUCCESS",
@@ -33,12 +34,18 @@ describe("shares", () => {
     });
     const list = async () => (await session.send("GET", "/v2/images/a/members")).body;
     expect(await list()).toMatchObject({ members: [{ image_id: "a", member_id: OTHER, status: "pending" }] });
+    // Only the member answers: whoever shares cannot accept in its place.
     const answer = { images: ["a"], project_id: OTHER, status: "accepted" };
-    expect(await ended("PUT", answer)).toMatchObject({
+    expect(refusal(await session.send("PUT", members, answer))).toBe("403 403");
+    expect(await list()).toMatchObject({ members: [{ status: "pending" }] });
+    const share = { projectId, status: "pending" as const, createdAt: 0, updatedAt: 0 };
+    emulator.control.otc.addImage("theirs", { owner: OTHER }, { shares: [share] });
+    const own = { images: ["theirs"], project_id: projectId, status: "accepted" };
+    expect(await ended("PUT", own)).toMatchObject({
       job_type: "imsUpdateImageMembersJob",
       status: "SUCCESS",
     });
-    const member = await session.send("GET", `/v2/images/a/members/${OTHER}`);
+    const member = await session.send("GET", `/v2/images/theirs/members/${projectId}`);
     expect(member).toMatchObject({ status: 200, body: { status: "accepted" } });
     expect((await session.send("GET", "/v1/cloudimages/quota")).body).toMatchObject({
       quotas: {
@@ -55,7 +62,24 @@ describe("shares", () => {
     });
     expect(await list()).toMatchObject({ members: [] });
     expect(refusal(await session.send("GET", `/v2/images/a/members/${OTHER}`))).toBe("404 404");
-    expect(await ended("PUT", answer)).toMatchObject({ status: "FAIL", error_code: "IMG.0027" });
+    const unshared = { images: ["a"], project_id: projectId, status: "accepted" };
+    expect(await ended("PUT", unshared)).toMatchObject({ status: "FAIL", error_code: "IMG.0027" });
+  });
+
+  it("are those of accounts and organizations too", async () => {
+    add("a");
+    const urn = "urn:o:root";
+    await ended("POST", { images: ["a"], domains: ["d1"], organizations: [urn] });
+    expect((await session.send("GET", "/v2/images/a/members")).body).toMatchObject({
+      members: [
+        { member_id: "d1", member_type: "domain" },
+        { member_id: urn, member_type: "organization", urn },
+      ],
+    });
+    await ended("DELETE", { images: ["a"], domains: ["d1"] });
+    expect((await session.send("GET", "/v2/images/a/members")).body).toMatchObject({
+      members: [{ member_id: urn }],
+    });
   });
 
   it("of others show themselves once they are accepted", async () => {
@@ -77,7 +101,7 @@ describe("shares", () => {
     expect(refusal(await send("POST", { images: ["none"], projects: [OTHER] }))).toBe("400 IMG.0027");
     expect(refusal(await send("POST", { images: ["a"], projects: [] }))).toBe("400 IMG.0001");
     expect(refusal(await send("DELETE", { images: "a", projects: [OTHER] }))).toBe("400 IMG.0001");
-    const answer = { images: ["a"], project_id: OTHER, status: "maybe" };
+    const answer = { images: ["a"], project_id: session.access.projectId, status: "maybe" };
     expect(refusal(await send("PUT", answer))).toBe("400 IMG.0001");
     set({ quotas: { ...defaultSettings().quotas, members: 1 } });
     expect(refusal(await send("POST", { images: ["a"], projects: [OTHER, SERVER] }))).toBe("400 IMG.0001");

@@ -58,6 +58,23 @@ describe("tokens of Open Telekom Cloud", () => {
   });
 });
 
+describe("the identity service of Open Telekom Cloud", () => {
+  it("tells its version to who has no token yet", async () => {
+    for (const path of ["/v3", "/v3/"]) {
+      expect(await send(access.endpoint, "GET", path)).toMatchObject({
+        status: 200,
+        body: {
+          version: {
+            id: expect.stringMatching(/^v3/) as string,
+            status: "stable",
+            links: [{ rel: "self", href: `${access.endpoint}/v3/` }],
+          },
+        },
+      });
+    }
+  });
+});
+
 describe("signatures of Open Telekom Cloud", () => {
   const get = (deviation?: Deviation) =>
     sendSigned(access, "GET", "/v2/cloudimages?limit=1&__imagetype=gold", undefined, deviation);
@@ -75,6 +92,19 @@ describe("signatures of Open Telekom Cloud", () => {
     expect((await get({ headers })).status).toBe(401);
     expect((await get({ scope: { region: "", service: "" }, headers })).status).toBe(200);
     expect((await get({ scope: { region: "", service: "" } })).status).toBe(401);
+  });
+
+  it("may leave out the body, in both forms", async () => {
+    const headers = { "x-sdk-content-sha256": "UNSIGNED-PAYLOAD" };
+    for (const scope of [undefined, { region: "", service: "" }]) {
+      const name = scope === undefined ? "a" : "b";
+      const signedHeaders = ["content-type", "host", "x-sdk-content-sha256", "x-sdk-date"];
+      const deviation = { headers, signedHeaders, ...(scope && { scope }) };
+      const body = { name, instance_id: SERVER };
+      expect(await sendSigned(access, "POST", "/v2/cloudimages/action", body, deviation)).toMatchObject({
+        status: 200,
+      });
+    }
   });
 
   it("are refused when they are wrong", async () => {

@@ -36,6 +36,18 @@ describe("the signatures of Open Telekom Cloud", () => {
     expect(sha256(canonicalRequest(signed, SIGNED, true))).toBe(hash);
   });
 
+  it("leave out the body where the client says so", () => {
+    const headers = new Map([...creation.headers, ["x-sdk-content-sha256", "UNSIGNED-PAYLOAD"]]);
+    const signed = ["content-type", "host", "x-project-id", "x-sdk-content-sha256", "x-sdk-date"];
+    const unsigned = { ...creation, headers };
+    expect(sha256(canonicalRequest(unsigned, signed, false))).toBe(
+      "d20b9b08c12f3ea73283f56faf5dad9556d2eb1b3cd05e4281eb1ca6beb34a95",
+    );
+    expect(sign(SECRET, unsigned, { signedHeaders: signed, scope: undefined })).toBe(
+      "aef2ed4e9839ab271f14a3757ed3c991ada61680ee0346f5af3987229a6a8a8d",
+    );
+  });
+
   it.each<[string, typeof query, Scope | undefined, string]>([
     ["without a scope", query, undefined, "d6a8853909b70f0a1a1e560cec541e01c4bdd2c78d39206e66226cd1580eb0f3"],
     [
