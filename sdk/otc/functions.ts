@@ -22,7 +22,8 @@ export interface AcceptImageShareArgs {
 }
 
 /**
- * Accepts or rejects images that others share with the project, and answers the job that does it.
+ * Accepts or rejects images that others share with the project, and answers the job that does it, an
+ * `imsUpdateImageMembersJob`.
  *
  * API action: PUT /v1/cloudimages/members. Given up after 30 minutes, unless `timeoutSeconds` says
  * otherwise. A preview does not call it: there the answer is undefined.
@@ -54,7 +55,7 @@ export interface ExportImageArgs {
 }
 
 /**
- * Exports an image to a file in OBS, and answers the job that does it.
+ * Exports an image to a file in OBS, and answers the job that does it, an `imsNativeExportImageJob`.
  *
  * API action: POST /v1/cloudimages/{image_id}/file. Given up after 30 minutes, unless `timeoutSeconds`
  * says otherwise. A preview does not call it: there the answer is undefined.
@@ -89,8 +90,8 @@ export interface ShareImageArgs {
 }
 
 /**
- * Shares images with others, and answers the job that does it. Each project has to accept the share.
- * An ImageShare keeps one in a stack.
+ * Shares images with others, and answers the job that does it, an `imsAddImageMembersJob`. Each
+ * project has to accept the share. An ImageShare keeps one in a stack.
  *
  * API action: POST /v1/cloudimages/members. Given up after 30 minutes, unless `timeoutSeconds` says
  * otherwise. A preview does not call it: there the answer is undefined.
@@ -125,7 +126,8 @@ export interface UnshareImageArgs {
 }
 
 /**
- * Ends the sharing of images with others, and answers the job that does it.
+ * Ends the sharing of images with others, and answers the job that does it, an
+ * `imsDelImageMembersJob`.
  *
  * API action: DELETE /v1/cloudimages/members. Given up after 30 minutes, unless `timeoutSeconds` says
  * otherwise. A preview does not call it: there the answer is undefined.

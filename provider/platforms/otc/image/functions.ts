@@ -43,7 +43,7 @@ const inputs = field(
 
 export const exportImage = defineOtcFunction({
   type: "otc:exportImage",
-  doc: "Exports an image to a file in OBS, and answers the job that does it.",
+  doc: "Exports an image to a file in OBS, and answers the job that does it, an `imsNativeExportImageJob`.",
   reader: false,
   action: "POST /v1/cloudimages/{image_id}/file",
   timeoutSeconds: JOB_SECONDS,

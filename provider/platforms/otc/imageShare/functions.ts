@@ -40,7 +40,7 @@ const inputs = field(
 export const shareImage = defineOtcFunction({
   type: "otc:shareImage",
   doc:
-    "Shares images with others, and answers the job that does it. Each project has to accept the share. An ImageShare " +
+    "Shares images with others, and answers the job that does it, an `imsAddImageMembersJob`. Each project has to accept the share. An ImageShare " +
     "keeps one in a stack.",
   reader: false,
   action: "POST /v1/cloudimages/members",
@@ -52,7 +52,7 @@ export const shareImage = defineOtcFunction({
 
 export const unshareImage = defineOtcFunction({
   type: "otc:unshareImage",
-  doc: "Ends the sharing of images with others, and answers the job that does it.",
+  doc: "Ends the sharing of images with others, and answers the job that does it, an `imsDelImageMembersJob`.",
   reader: false,
   action: "DELETE /v1/cloudimages/members",
   timeoutSeconds: JOB_SECONDS,
@@ -63,7 +63,7 @@ export const unshareImage = defineOtcFunction({
 
 export const acceptImageShare = defineOtcFunction({
   type: "otc:acceptImageShare",
-  doc: "Accepts or rejects images that others share with the project, and answers the job that does it.",
+  doc: "Accepts or rejects images that others share with the project, and answers the job that does it, an `imsUpdateImageMembersJob`.",
   reader: false,
   action: "PUT /v1/cloudimages/members",
   timeoutSeconds: JOB_SECONDS,
