@@ -1,6 +1,12 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
+/** DeleteJobResult. */
+export interface DeleteJobResult {
+  /** The id of the job. */
+  jobId: string;
+}
+
 /** An image that instances can run in. */
 export interface ImageView {
   /** The id, `img-…`. */

@@ -2,6 +2,7 @@
 import { perform, type ReaderOptions } from "../reader";
 import type {
   CancelExecutionResult,
+  DeleteExecutionResult,
   ReleaseCromwellHoldResult,
   RetryExecutionResult,
   StopCromwellExecutionResult,
@@ -33,6 +34,32 @@ export function cancelExecution(
   options?: ReaderOptions,
 ): Promise<CancelExecutionResult | undefined> {
   return perform("huawei:cancelExecution", args, options);
+}
+
+/** Arguments of deleteExecution. */
+export interface DeleteExecutionArgs {
+  /** The id of the execution. */
+  executionId: string;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
+   * Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Deletes an execution that no resource of a program manages: cancels it, waits for its end, deletes
+ * it, and waits until it is gone. Where the end does not come for a minute, the deletion ends its
+ * jobs.
+ *
+ * API action: operate_execution (cancel), delete_execution. Given up after 10 minutes, unless
+ * `timeoutSeconds` says otherwise. A preview does not call it: there the answer is undefined.
+ */
+export function deleteExecution(
+  args: DeleteExecutionArgs,
+  options?: ReaderOptions,
+): Promise<DeleteExecutionResult | undefined> {
+  return perform("huawei:deleteExecution", args, options);
 }
 
 /** Arguments of releaseCromwellHold. */

@@ -231,6 +231,12 @@ export interface CromwellOutput {
   valueType?: Record<string, unknown> | undefined;
 }
 
+/** DeleteExecutionResult. */
+export interface DeleteExecutionResult {
+  /** The id of the execution. */
+  id: string;
+}
+
 /** DownloadWorkflowResult. */
 export interface DownloadWorkflowResult {
   /** The file as it was uploaded. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { OperationFailedError, RefusedError } from "../../../provider/core/errors";
+import { NotFoundError, OperationFailedError, RefusedError } from "../../../provider/core/errors";
 import { cancelAndDelete } from "../../../provider/platforms/huawei/execution/delete";
 import { lifecycleOf, resource, run, type Scene, startWithWorkflow } from "./setup";
 
@@ -118,6 +118,15 @@ describe.concurrent("the deletion of an execution", () => {
 });
 
 describe.concurrent("functions of executions", () => {
+  it("delete one that no resource manages", async () => {
+    const { scene, runs } = await startWithWorkflow();
+    const executionId = await make(scene, runs("sleep 1000000"));
+    expect(await run(scene, "deleteExecution", { executionId })).toEqual({ id: executionId });
+    expect(row(scene)).toBeUndefined();
+    expect(scene.emulator.control.countRequests()).toMatchObject({ operateExecution: 1, deleteExecution: 1 });
+    await expect(run(scene, "deleteExecution", { executionId })).rejects.toBeInstanceOf(NotFoundError);
+  });
+
   it("cancel, retry and change the priority", async () => {
     const { scene, runs } = await startWithWorkflow();
     const executionId = await make(scene, runs("sleep 1000000"));

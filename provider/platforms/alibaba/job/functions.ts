@@ -1,9 +1,15 @@
 import { z } from "zod";
 
+import { field } from "../../../core/schema/field";
 import { defineAlibabaFunction } from "../api/define";
 import * as calls from "./calls";
+import { deleteJob as deleteAndWait } from "./delete";
+import { changePriority } from "./priority";
 import { ensureStarted, ensureStopped, existing } from "./states";
-import { jobIdField, jobView } from "./structures";
+import { jobIdField, jobView, MAX_PRIORITY } from "./structures";
+
+/** A job may take a while to stop. */
+const STOP_SECONDS = 10 * 60;
 
 export const startJob = defineAlibabaFunction({
   type: "alibaba:startJob",
@@ -25,9 +31,53 @@ export const stopJob = defineAlibabaFunction({
   doc: "Stops a job that waits or runs, waits until nothing of it runs, and answers it as it is then. One that has ended stays as it is.",
   reader: false,
   action: "PUT /jobs/{id}?Action=Stop",
-  timeoutSeconds: 10 * 60,
+  timeoutSeconds: STOP_SECONDS,
   inputs: z.strictObject({ jobId: jobIdField }),
   outputs: jobView,
   run: async ({ args: { jobId: id }, ...operation }) =>
     existing(id, await ensureStopped({ ...operation, id })),
+});
+
+export const updateJobPriority = defineAlibabaFunction({
+  type: "alibaba:updateJobPriority",
+  doc:
+    "Changes the priority of a job that no resource of a program manages, and answers it as it is then. The service " +
+    "changes it only while the job is stopped or has failed.",
+  reader: false,
+  action: "PUT /jobs/{id}/Priority, PUT /jobs/{id}?Action=Stop and Start",
+  timeoutSeconds: STOP_SECONDS,
+  inputs: z.strictObject({
+    jobId: jobIdField,
+    priority: field(
+      z.int().min(0).max(MAX_PRIORITY),
+      `The priority, from 0 to ${MAX_PRIORITY}; larger is scheduled first.`,
+    ),
+    stopToChangePriority: field(
+      z.boolean().default(false),
+      "Whether a job that waits or runs may be stopped for it and started again: instances that have not finished then run " +
+        "from their beginning. Otherwise it is refused.",
+    ),
+  }),
+  outputs: jobView,
+  async run({ args: { jobId: id, ...change }, ...operation }) {
+    await changePriority({ ...operation, id }, change);
+    return existing(id, await calls.getJob(operation.client, id, operation.signal));
+  },
+});
+
+export const deleteJob = defineAlibabaFunction({
+  type: "alibaba:deleteJob",
+  doc:
+    "Deletes a job that no resource of a program manages: stops it where it waits or runs, deletes it, and waits until it " +
+    "is gone.",
+  reader: false,
+  action: "PUT /jobs/{id}?Action=Stop, DELETE /jobs/{id}",
+  timeoutSeconds: STOP_SECONDS,
+  inputs: z.strictObject({ jobId: jobIdField }),
+  outputs: z.object({ jobId: field(z.string(), "The id of the job.") }),
+  async run({ args: { jobId: id }, ...operation }) {
+    existing(id, await calls.getJob(operation.client, id, operation.signal));
+    await deleteAndWait({ ...operation, id });
+    return { jobId: id };
+  },
 });

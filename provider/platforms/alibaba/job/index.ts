@@ -1,6 +1,6 @@
 import type { ResourceDefinition } from "../../../core/definition";
 import type { FunctionDefinition } from "../../../core/functionDefinition";
-import { startJob, stopJob } from "./functions";
+import { deleteJob, startJob, stopJob, updateJobPriority } from "./functions";
 import { job } from "./job";
 import { getJob, getJobDescription, getJobs, getTasks } from "./readers";
 
@@ -11,6 +11,8 @@ export const functions: readonly FunctionDefinition[] = [
   getJobDescription,
   getJobs,
   getTasks,
+  deleteJob,
   startJob,
   stopJob,
+  updateJobPriority,
 ];

@@ -13,10 +13,8 @@ import { createJob, getJob, getJobDescription, listJobs } from "./calls";
 import { deleteJob } from "./delete";
 import { MAX_JOB_NAME, nameProblems } from "./names";
 import { changePriority, refusalOfPriority } from "./priority";
-import { JOB_ID, type JobView, taskDag } from "./structures";
+import { JOB_ID, type JobView, MAX_PRIORITY, taskDag } from "./structures";
 import { waitForJob } from "./wait";
-
-const MAX_PRIORITY = 1_000;
 
 const inputs = structure("JobArgs", "A job.", {
   jobName: field(

@@ -7,7 +7,8 @@ import type { JobView } from "./structures";
 export interface PriorityChange {
   readonly priority: number;
   readonly stopToChangePriority: boolean;
-  readonly waitFor: "submitted" | "finished";
+  /** What the resource waits for; absent for a job that no resource manages. */
+  readonly waitFor?: "submitted" | "finished";
 }
 
 /** Changes a job's priority, which the platform permits only while the job is stopped or has failed. */
@@ -27,17 +28,22 @@ export async function changePriority(operation: JobOperation, change: PriorityCh
       log("is stopped, by somebody or by an interrupted run, and stays so; startJob starts it again");
     return updateJobPriority(client, id, priority, signal);
   }
-  if (isRefused(job, mayStop)) throw refusal(job.state);
-  return changeWhileStopped(operation, priority);
+  const isManaged = waitFor !== undefined;
+  if (isRefused(job, mayStop)) throw refusal(job.state, isManaged);
+  return changeWhileStopped(operation, priority, isManaged);
 }
 
-async function changeWhileStopped(operation: JobOperation, priority: number): Promise<void> {
+async function changeWhileStopped(
+  operation: JobOperation,
+  priority: number,
+  isManaged: boolean,
+): Promise<void> {
   const { client, id, signal } = operation;
   let [asked, stopped, changed] = [false, false, false];
   try {
     const job = await ensureStopped(operation, () => void (asked = true));
     if (job === undefined) throw new NotFoundError("the job was deleted while it was being stopped");
-    if (!isRestartable(job)) throw refusal(job.state);
+    if (!isRestartable(job)) throw refusal(job.state, isManaged);
     stopped = true;
     await updateJobPriority(client, id, priority, signal);
     changed = true;
@@ -46,9 +52,10 @@ async function changeWhileStopped(operation: JobOperation, priority: number): Pr
   } catch (error) {
     if (!asked && !stopped) throw error;
     const runs = await startAgain(operation, stopped).catch((failure: unknown) => {
-      const start = changed
-        ? "Start it with startJob; the next `pulumi up` does so too"
-        : "Start it with startJob";
+      const start =
+        changed && isManaged
+          ? "Start it with startJob; the next `pulumi up` does so too"
+          : "Start it with startJob";
       const why = messageOf(failure);
       throw explained(
         error,
@@ -93,7 +100,7 @@ export async function refusalOfPriority({
   if (!changed.has("priority") || isUnknown(mayStop)) return undefined;
   const job = await getJob(operation.client, operation.id, operation.signal);
   if (job === undefined || job.priority === priority || !isRefused(job, mayStop === true)) return undefined;
-  return refusal(job.state).message;
+  return refusal(job.state, true).message;
 }
 
 /** Whether the platform does not change the priority of a job that may be stopped for it, or may not. */
@@ -101,10 +108,13 @@ function isRefused(job: JobView, mayStop: boolean): boolean {
   return !isRestartable(job) && (job.state === "Finished" || !mayStop);
 }
 
-function refusal(state: string): RefusedError {
+function refusal(state: string, isManaged: boolean): RefusedError {
+  const anew = isManaged
+    ? "Put the old priority back, or change `triggers` to run the job again with the new one"
+    : "Submit a job anew to run it with another priority";
   const advice =
     state === "Finished"
-      ? "Put the old priority back, or change `triggers` to run the job again with the new one"
+      ? anew
       : "Set `stopToChangePriority: true` to have it stopped, changed and started again, or stop it first";
   return new RefusedError(
     `the job is ${state}, and a priority can be changed only while a job is Stopped or Failed`,

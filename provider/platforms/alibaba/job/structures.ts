@@ -10,6 +10,7 @@ export const jobIdField = field(
   "The id of the job, `job-…`.",
 );
 
+export const MAX_PRIORITY = 1_000;
 const MIN_CPU = 800;
 const MAX_CPU = 2_400;
 const MIN_MEMORY = 2_000;

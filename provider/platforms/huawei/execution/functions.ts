@@ -9,8 +9,11 @@ import { accepted, defineHuaweiFunction, executionId } from "../api/define";
 import { getExisting } from "../api/objects";
 import { decode, encode } from "../api/wire";
 import { EXECUTIONS, operateExecution } from "./calls";
+import { cancelAndDelete } from "./delete";
 import { MAX_PRIORITY, timeLimit } from "./inputs";
 import { type ExecutionState, isCancellable, isRetryable, isTerminal, stateOf } from "./state";
+
+const DELETION_SECONDS = 10 * 60;
 
 interface Step {
   readonly action: "cancel" | "retry" | "update";
@@ -108,5 +111,22 @@ export const updateExecutionPriority = defineHuaweiFunction({
       permitted: (state) => !isTerminal(state),
       rule: "only one that has not ended has a use for a priority",
     });
+  },
+});
+
+export const deleteExecution = defineHuaweiFunction({
+  type: "huawei:deleteExecution",
+  doc:
+    "Deletes an execution that no resource of a program manages: cancels it, waits for its end, deletes it, and waits until " +
+    "it is gone. Where the end does not come for a minute, the deletion ends its jobs.",
+  reader: false,
+  action: "operate_execution (cancel), delete_execution",
+  timeoutSeconds: DELETION_SECONDS,
+  inputs: z.strictObject({ executionId }),
+  outputs: accepted,
+  async run({ args: { executionId: id }, ...operation }) {
+    await getExisting(operation.client.gcs, EXECUTIONS, id, operation.signal);
+    await cancelAndDelete({ ...operation, id });
+    return { id };
   },
 });
