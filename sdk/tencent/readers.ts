@@ -4,36 +4,20 @@ import type * as pulumi from "@pulumi/pulumi";
 import { call, callOutput, type ReaderOptions } from "../reader";
 import type {
   Activity,
-  AvailableCvmInstanceTypeFilters,
-  AvailableCvmInstanceTypeFiltersArgs,
-  ComputeEnvActivityFilters,
-  ComputeEnvActivityFiltersArgs,
   ComputeEnvCreateInfo,
-  ComputeEnvCreateInfoFilters,
-  ComputeEnvCreateInfoFiltersArgs,
   ComputeEnvDetail,
-  ComputeEnvFilters,
-  ComputeEnvFiltersArgs,
   ComputeEnvView,
-  CvmZoneInstanceConfigInfoFilters,
-  CvmZoneInstanceConfigInfoFiltersArgs,
   InstanceCategoryItem,
   InstanceTypeConfig,
   InstanceTypeQuotaItem,
   JobDetail,
-  JobFilters,
-  JobFiltersArgs,
   JobMonitorData,
   JobSubmitInfo,
   JobView,
   MonitorDimension,
   MonitorDimensionArgs,
   TaskDetail,
-  TaskFilters,
-  TaskFiltersArgs,
   TaskInstanceLog,
-  TaskTemplateFilters,
-  TaskTemplateFiltersArgs,
   TaskTemplateView,
 } from "./types";
 
@@ -93,8 +77,10 @@ export function describeTaskLogsOutput(
 
 /** Arguments of getAvailableCvmInstanceTypes. */
 export interface GetAvailableCvmInstanceTypesArgs {
-  /** What must hold: of every filter, one of its values. */
-  filters?: AvailableCvmInstanceTypeFilters | undefined;
+  /** Availability zones. Left out, all. Range: not empty. */
+  zones?: string[] | undefined;
+  /** Families, such as `S1`. Left out, all. Range: not empty. */
+  instanceFamilies?: string[] | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
    * `tencent`. Range: not empty.
@@ -116,8 +102,10 @@ export function getAvailableCvmInstanceTypes(
 
 /** Arguments of getAvailableCvmInstanceTypesOutput. */
 export interface GetAvailableCvmInstanceTypesOutputArgs {
-  /** What must hold: of every filter, one of its values. */
-  filters?: pulumi.Input<AvailableCvmInstanceTypeFiltersArgs> | undefined;
+  /** Availability zones. Left out, all. Range: not empty. */
+  zones?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Families, such as `S1`. Left out, all. Range: not empty. */
+  instanceFamilies?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
    * `tencent`. Range: not empty. Default: `"tencent"`.
@@ -176,8 +164,8 @@ export function getComputeEnvOutput(
 export interface GetComputeEnvActivitiesArgs {
   /** The id of the compute environment, `env-…`. Range: not empty. */
   envId: string;
-  /** What must hold: of every filter, one of its values. */
-  filters?: ComputeEnvActivityFilters | undefined;
+  /** Ids of nodes. Left out, all. Range: not empty. */
+  computeNodeIds?: string[] | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
    * `tencent`. Range: not empty.
@@ -201,8 +189,8 @@ export function getComputeEnvActivities(
 export interface GetComputeEnvActivitiesOutputArgs {
   /** The id of the compute environment, `env-…`. Range: not empty. */
   envId: pulumi.Input<string>;
-  /** What must hold: of every filter, one of its values. */
-  filters?: pulumi.Input<ComputeEnvActivityFiltersArgs> | undefined;
+  /** Ids of nodes. Left out, all. Range: not empty. */
+  computeNodeIds?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
    * `tencent`. Range: not empty. Default: `"tencent"`.
@@ -264,8 +252,10 @@ export function getComputeEnvCreateInfoOutput(
 export interface GetComputeEnvCreateInfosArgs {
   /** Ids of environments, instead of filters. Those that do not exist are left out. */
   envIds?: string[] | undefined;
-  /** What must hold: of every filter, one of its values. */
-  filters?: ComputeEnvCreateInfoFilters | undefined;
+  /** Availability zones. Left out, all. Range: not empty. */
+  zones?: string[] | undefined;
+  /** Names. Left out, all. Range: not empty. */
+  envNames?: string[] | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
    * `tencent`. Range: not empty.
@@ -289,8 +279,10 @@ export function getComputeEnvCreateInfos(
 export interface GetComputeEnvCreateInfosOutputArgs {
   /** Ids of environments, instead of filters. Those that do not exist are left out. */
   envIds?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** What must hold: of every filter, one of its values. */
-  filters?: pulumi.Input<ComputeEnvCreateInfoFiltersArgs> | undefined;
+  /** Availability zones. Left out, all. Range: not empty. */
+  zones?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Names. Left out, all. Range: not empty. */
+  envNames?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
    * `tencent`. Range: not empty. Default: `"tencent"`.
@@ -310,8 +302,18 @@ export function getComputeEnvCreateInfosOutput(
 export interface GetComputeEnvsArgs {
   /** Ids of environments, instead of filters. Those that do not exist are left out. */
   envIds?: string[] | undefined;
-  /** What must hold: of every filter, one of its values. */
-  filters?: ComputeEnvFilters | undefined;
+  /** Availability zones. Left out, all. Range: not empty. */
+  zones?: string[] | undefined;
+  /** Names. Left out, all. Range: not empty. */
+  envNames?: string[] | undefined;
+  /** Kinds of nodes: `CVM` or `CPM`. Left out, all. Range: not empty. */
+  resourceTypes?: string[] | undefined;
+  /** Keys of tags. Left out, all. Range: not empty. */
+  tagKeys?: string[] | undefined;
+  /** Values of tags. Left out, all. Range: not empty. */
+  tagValues?: string[] | undefined;
+  /** The values that tags may have, by key. Left out, all. */
+  tags?: Record<string, string[]> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
    * `tencent`. Range: not empty.
@@ -335,8 +337,21 @@ export function getComputeEnvs(
 export interface GetComputeEnvsOutputArgs {
   /** Ids of environments, instead of filters. Those that do not exist are left out. */
   envIds?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** What must hold: of every filter, one of its values. */
-  filters?: pulumi.Input<ComputeEnvFiltersArgs> | undefined;
+  /** Availability zones. Left out, all. Range: not empty. */
+  zones?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Names. Left out, all. Range: not empty. */
+  envNames?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /**
+   * Kinds of nodes: `CVM` or `CPM`. Left out, all. Range: not empty. Needs a connection with `edition:
+   * "current"`.
+   */
+  resourceTypes?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Keys of tags. Left out, all. Range: not empty. Needs a connection with `edition: "current"`. */
+  tagKeys?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Values of tags. Left out, all. Range: not empty. Needs a connection with `edition: "current"`. */
+  tagValues?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** The values that tags may have, by key. Left out, all. Needs a connection with `edition: "current"`. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
    * `tencent`. Range: not empty. Default: `"tencent"`.
@@ -354,8 +369,14 @@ export function getComputeEnvsOutput(
 
 /** Arguments of getCvmZoneInstanceConfigInfos. */
 export interface GetCvmZoneInstanceConfigInfosArgs {
-  /** What must hold: of every filter, one of its values. */
-  filters?: CvmZoneInstanceConfigInfoFilters | undefined;
+  /** Availability zones. Left out, all. Range: not empty. */
+  zones?: string[] | undefined;
+  /** Families, such as `S3`. Left out, all. Range: not empty. */
+  instanceFamilies?: string[] | undefined;
+  /** Instance types. Left out, all. Range: not empty. */
+  instanceTypes?: string[] | undefined;
+  /** How they are paid for: `POSTPAID_BY_HOUR`, `PREPAID` or `SPOTPAID`. Left out, all. Range: not empty. */
+  instanceChargeTypes?: string[] | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
    * `tencent`. Range: not empty.
@@ -377,8 +398,17 @@ export function getCvmZoneInstanceConfigInfos(
 
 /** Arguments of getCvmZoneInstanceConfigInfosOutput. */
 export interface GetCvmZoneInstanceConfigInfosOutputArgs {
-  /** What must hold: of every filter, one of its values. */
-  filters?: pulumi.Input<CvmZoneInstanceConfigInfoFiltersArgs> | undefined;
+  /** Availability zones. Left out, all. Range: not empty. */
+  zones?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /**
+   * Families, such as `S3`. Left out, all. Range: not empty. Needs a connection with `edition:
+   * "current"`.
+   */
+  instanceFamilies?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Instance types. Left out, all. Range: not empty. Needs a connection with `edition: "current"`. */
+  instanceTypes?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** How they are paid for: `POSTPAID_BY_HOUR`, `PREPAID` or `SPOTPAID`. Left out, all. Range: not empty. */
+  instanceChargeTypes?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
    * `tencent`. Range: not empty. Default: `"tencent"`.
@@ -585,8 +615,18 @@ export function getJobSubmitInfoOutput(
 export interface GetJobsArgs {
   /** Ids of jobs, instead of filters. Those that do not exist are left out. */
   jobIds?: string[] | undefined;
-  /** What must hold: of every filter, one of its values. */
-  filters?: JobFilters | undefined;
+  /** Availability zones. Left out, all. Range: not empty. */
+  zones?: string[] | undefined;
+  /** Names. Left out, all. Range: not empty. */
+  jobNames?: string[] | undefined;
+  /** States. Left out, all. Range: not empty. */
+  jobStates?: string[] | undefined;
+  /** Keys of tags. Left out, all. Range: not empty. */
+  tagKeys?: string[] | undefined;
+  /** Values of tags. Left out, all. Range: not empty. */
+  tagValues?: string[] | undefined;
+  /** The values that tags may have, by key. Left out, all. */
+  tags?: Record<string, string[]> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
    * `tencent`. Range: not empty.
@@ -607,8 +647,18 @@ export function getJobs(args: GetJobsArgs = {}, options?: ReaderOptions): Promis
 export interface GetJobsOutputArgs {
   /** Ids of jobs, instead of filters. Those that do not exist are left out. */
   jobIds?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** What must hold: of every filter, one of its values. */
-  filters?: pulumi.Input<JobFiltersArgs> | undefined;
+  /** Availability zones. Left out, all. Range: not empty. */
+  zones?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Names. Left out, all. Range: not empty. */
+  jobNames?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** States. Left out, all. Range: not empty. Needs a connection with `edition: "current"`. */
+  jobStates?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Keys of tags. Left out, all. Range: not empty. Needs a connection with `edition: "current"`. */
+  tagKeys?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Values of tags. Left out, all. Range: not empty. Needs a connection with `edition: "current"`. */
+  tagValues?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** The values that tags may have, by key. Left out, all. Needs a connection with `edition: "current"`. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
    * `tencent`. Range: not empty. Default: `"tencent"`.
@@ -630,8 +680,8 @@ export interface GetTaskArgs {
   jobId: string;
   /** The name of the task. Range: not empty. */
   taskName: string;
-  /** What must hold: of every filter, one of its values. */
-  filters?: TaskFilters | undefined;
+  /** States of task instances. Left out, all. Range: not empty. */
+  taskInstanceStates?: string[] | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
    * `tencent`. Range: not empty.
@@ -654,8 +704,11 @@ export interface GetTaskOutputArgs {
   jobId: pulumi.Input<string>;
   /** The name of the task. Range: not empty. */
   taskName: pulumi.Input<string>;
-  /** What must hold: of every filter, one of its values. */
-  filters?: pulumi.Input<TaskFiltersArgs> | undefined;
+  /**
+   * States of task instances. Left out, all. Range: not empty. Needs a connection with `edition:
+   * "current"`.
+   */
+  taskInstanceStates?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
    * `tencent`. Range: not empty. Default: `"tencent"`.
@@ -672,8 +725,14 @@ export function getTaskOutput(args: GetTaskOutputArgs, options?: ReaderOptions):
 export interface GetTaskTemplatesArgs {
   /** Ids of templates, instead of filters. Those that do not exist are left out. */
   taskTemplateIds?: string[] | undefined;
-  /** What must hold: of every filter, one of its values. */
-  filters?: TaskTemplateFilters | undefined;
+  /** Names. Left out, all. Range: not empty. */
+  taskTemplateNames?: string[] | undefined;
+  /** Keys of tags. Left out, all. Range: not empty. */
+  tagKeys?: string[] | undefined;
+  /** Values of tags. Left out, all. Range: not empty. */
+  tagValues?: string[] | undefined;
+  /** The values that tags may have, by key. Left out, all. */
+  tags?: Record<string, string[]> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
    * `tencent`. Range: not empty.
@@ -697,8 +756,14 @@ export function getTaskTemplates(
 export interface GetTaskTemplatesOutputArgs {
   /** Ids of templates, instead of filters. Those that do not exist are left out. */
   taskTemplateIds?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** What must hold: of every filter, one of its values. */
-  filters?: pulumi.Input<TaskTemplateFiltersArgs> | undefined;
+  /** Names. Left out, all. Range: not empty. Needs a connection with `edition: "current"`. */
+  taskTemplateNames?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Keys of tags. Left out, all. Range: not empty. Needs a connection with `edition: "current"`. */
+  tagKeys?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Values of tags. Left out, all. Range: not empty. Needs a connection with `edition: "current"`. */
+  tagValues?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** The values that tags may have, by key. Left out, all. Needs a connection with `edition: "current"`. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
    * `tencent`. Range: not empty. Default: `"tencent"`.

@@ -150,6 +150,18 @@ describe("every definition", () => {
   });
 });
 
+describe("every reader", () => {
+  const readers = [...functions.values()].filter(({ reader }) => reader);
+
+  it("takes each filter as an argument of its own, in the plural where it takes several values", () => {
+    const members = readers.flatMap(({ type, inputs }) =>
+      [...inputs.fields].map(([name, shape]) => ({ name: `${type}.${name}`, kind: shape.kind })),
+    );
+    expect(members.filter(({ kind }) => kind === "object" || kind === "union")).toEqual([]);
+    expect(members.filter(({ name, kind }) => kind === "array" && !name.endsWith("s"))).toEqual([]);
+  });
+});
+
 describe("a resource whose work runs once", () => {
   it("says what of it a deletion ends before the record goes", () => {
     const runs = [...resources.values()].filter(({ inputs }) => inputs.fields.has("triggers"));

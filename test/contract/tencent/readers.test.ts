@@ -16,30 +16,24 @@ describe("readers", () => {
       ...env,
       computeNodeSet: [{ computeNodeState: "RUNNING", memory: 2 }, {}],
     });
-    expect(await run(scene, "getComputeEnvs", { filters: { envName: ["env"] } })).toMatchObject([env]);
-    expect(await run(scene, "getComputeEnvs", { filters: { tags: { team: ["a", "b"] } } })).toMatchObject([
-      env,
-    ]);
-    expect(await run(scene, "getComputeEnvs", { filters: { tagKey: ["other"] } })).toEqual([]);
+    expect(await run(scene, "getComputeEnvs", { envNames: ["env"] })).toMatchObject([env]);
+    expect(await run(scene, "getComputeEnvs", { tags: { team: ["a", "b"] } })).toMatchObject([env]);
+    expect(await run(scene, "getComputeEnvs", { tagKeys: ["other"] })).toEqual([]);
     expect(await run(scene, "getComputeEnvs", { envIds: [envId, "env-aaaaaaaa"] })).toMatchObject([env]);
     expect(await run(scene, "getComputeEnvs", { envIds: [] })).toEqual([]);
     const info = { envId, envData: envArgs.envData };
     expect(await run(scene, "getComputeEnvCreateInfo", { envId })).toMatchObject(info);
-    expect(
-      await run(scene, "getComputeEnvCreateInfos", { filters: { zone: [placement.zone] } }),
-    ).toMatchObject([info]);
+    expect(await run(scene, "getComputeEnvCreateInfos", { zones: [placement.zone] })).toMatchObject([info]);
     const activities = (await run(scene, "getComputeEnvActivities", { envId })) as {
       computeNodeId: string;
     }[];
     expect(activities).toHaveLength(2);
-    const computeNodeId = [activities[0]?.computeNodeId];
-    expect(await run(scene, "getComputeEnvActivities", { envId, filters: { computeNodeId } })).toHaveLength(
-      1,
-    );
+    const computeNodeIds = [activities[0]?.computeNodeId];
+    expect(await run(scene, "getComputeEnvActivities", { envId, computeNodeIds })).toHaveLength(1);
 
     const job = { jobId, jobName: "j", jobState: "SUCCEED", tags: { team: "a" } };
     expect(await run(scene, "getJob", { jobId })).toMatchObject({ ...job, taskSet: [{ taskName: "A" }] });
-    expect(await run(scene, "getJobs", { filters: { jobState: ["SUCCEED"] } })).toMatchObject([job]);
+    expect(await run(scene, "getJobs", { jobStates: ["SUCCEED"] })).toMatchObject([job]);
     expect(await run(scene, "getJobs", { jobIds: [jobId] })).toMatchObject([job]);
     expect(await run(scene, "getJobSubmitInfo", { jobId })).toMatchObject({ jobId, tasks: [task] });
     expect(await run(scene, "getTask", { jobId, taskName: "A" })).toMatchObject({
@@ -49,20 +43,31 @@ describe("readers", () => {
       { taskInstanceIndex: 0, stdoutLog: "output of A.0\n" },
     ]);
     const template = { taskTemplateId, taskTemplateName: "template", taskTemplateInfo: task };
-    const byName = { filters: { taskTemplateName: ["template"] } };
+    const byName = { taskTemplateNames: ["template"] };
     expect(await run(scene, "getTaskTemplates", byName)).toMatchObject([template]);
+  });
+
+  it("send all filters, and refuse them beside ids, by name", async () => {
+    const scene = await startScene();
+    await resource("ComputeEnv").make(scene, { ...envArgs, tags: { team: "a" } });
+    const filters = { zones: [placement.zone], envNames: ["env"], resourceTypes: ["CVM"], tagValues: ["a"] };
+    expect(await run(scene, "getComputeEnvs", filters)).toHaveLength(1);
+    expect(await run(scene, "getComputeEnvs", { ...filters, tagValues: ["b"] })).toEqual([]);
+    await expect(run(scene, "getComputeEnvs", { ...filters, envIds: ["env-aaaaaaaa"] })).rejects.toThrow(
+      "zones: a list by envIds takes no filters",
+    );
   });
 
   it("list instance types that a program can sort", async () => {
     const scene = await startScene();
-    const filters = { zone: [placement.zone] };
-    const types = (await run(scene, "getAvailableCvmInstanceTypes", { filters })) as {
+    const filters = { zones: [placement.zone] };
+    const types = (await run(scene, "getAvailableCvmInstanceTypes", filters)) as {
       cpu: number;
       memory: number;
     }[];
     expect(types.length).toBeGreaterThan(0);
     expect(types.every(({ cpu, memory }) => cpu > 0 && memory > 0)).toBe(true);
-    const paid = { filters: { ...filters, instanceChargeType: ["POSTPAID_BY_HOUR"] } };
+    const paid = { ...filters, instanceChargeTypes: ["POSTPAID_BY_HOUR"] };
     const priced = (await run(scene, "getCvmZoneInstanceConfigInfos", paid)) as {
       price: { unitPrice: number };
     }[];
@@ -109,8 +114,8 @@ describe("readers", () => {
 
   it("refuse what the edition does not have before they ask", async () => {
     const scene = await startScene({ edition: "2018" });
-    const filters = { tagKey: ["team"] };
-    await expect(run(scene, "getComputeEnvs", { filters })).rejects.toBeInstanceOf(ArgumentError);
+    const filters = { tagKeys: ["team"] };
+    await expect(run(scene, "getComputeEnvs", filters)).rejects.toBeInstanceOf(ArgumentError);
     await expect(run(scene, "retryJobs", { jobIds: ["job-aaaaaaaa"] })).rejects.toBeInstanceOf(ArgumentError);
     expect(scene.emulator.control.requests()).toEqual([]);
   });

@@ -88,10 +88,10 @@ export const getCromwellExecutionMetadata = defineHuaweiFunction({
   action: "GET …/{id}/metadata",
   inputs: z.strictObject({
     executionId,
-    includeKey: field(prefixes.optional(), "Only members whose names begin so."),
-    excludeKey: field(
+    includeKeys: field(prefixes.optional(), "Only members whose names begin so."),
+    excludeKeys: field(
       prefixes.optional(),
-      "All members but those whose names begin so. Beside `includeKey` it needs Cromwell 43.",
+      "All members but those whose names begin so. Beside `includeKeys` it needs Cromwell 43.",
     ),
     expandSubWorkflows: field(
       z.boolean().optional(),
@@ -99,8 +99,8 @@ export const getCromwellExecutionMetadata = defineHuaweiFunction({
     ),
   }),
   outputs: cromwellMetadata,
-  async run({ client, args: { executionId: id, includeKey, excludeKey, expandSubWorkflows }, signal }) {
-    const query = { includeKey, excludeKey, expandSubWorkflows };
+  async run({ client, args: { executionId: id, includeKeys, excludeKeys, expandSubWorkflows }, signal }) {
+    const query = { includeKey: includeKeys, excludeKey: excludeKeys, expandSubWorkflows };
     const metadata = await getMetadata(client.cromwell, id, query, signal);
     return decodeCamel(cromwellMetadata, withOthers(metadata));
   },

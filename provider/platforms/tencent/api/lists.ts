@@ -4,7 +4,6 @@ import type { Wire } from "../../../core/schema/wire";
 import { callAction, type TencentClient } from "./client";
 import { isMalformedId } from "./errors";
 import type { TencentSettings } from "./settings";
-import { encodeFilters } from "./structures/filters";
 
 /** The most ids that one request takes. */
 export const MAX_IDS = 100;
@@ -125,20 +124,19 @@ export function listAll(client: TencentClient, listing: Listing): Promise<Wire[]
 /** What to list: the objects with some ids, or else those that filters let through. */
 export interface Selection {
   readonly ids?: readonly string[] | undefined;
-  readonly filters?: unknown;
+  readonly filters?: readonly Wire[];
 }
 
 /** The objects with these ids, in that order, or all that the filters let through. */
 export async function listSelected(
   client: TencentClient,
   list: ListAction,
-  { ids, filters }: Selection,
+  { ids, filters = [] }: Selection,
   signal: AbortSignal,
 ): Promise<Wire[]> {
   const { action, items, key } = list;
   if (ids === undefined) {
-    const wanted = encodeFilters(filters);
-    const parameters = wanted.length === 0 ? {} : { Filters: wanted };
+    const parameters = filters.length === 0 ? {} : { Filters: filters };
     return listAll(client, { action, parameters, items, key, signal });
   }
   const rest = [...new Set(ids)];

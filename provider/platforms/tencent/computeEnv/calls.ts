@@ -2,7 +2,6 @@ import type { FindOperation, Found, MarkedObject, Operation } from "../../../cor
 import { callAction, type TencentClient } from "../api/client";
 import { defineList, getListed, listAll, listSelected, type Selection } from "../api/lists";
 import { defineFinder, findObjects, listMarked } from "../api/marks";
-import { encodeFilters } from "../api/structures/filters";
 import { decodeMarked, type Marked } from "../api/tags";
 import { decodeMembers, type Wire } from "../api/wire";
 import {
@@ -128,15 +127,15 @@ export async function getComputeEnvDetail(
   );
 }
 
-/** The creations and terminations of an environment's nodes. */
+/** The creations and terminations of an environment's nodes, or of those with the ids. */
 export async function listActivities(
   client: Client,
   id: string,
-  filters: unknown,
+  nodeIds: readonly string[] | undefined,
   signal: AbortSignal,
 ): Promise<Activity[]> {
   // This action takes a single filter, not a list of them.
-  const [Filters] = encodeFilters(filters);
+  const Filters = nodeIds && { Name: "compute-node-id", Values: nodeIds };
   const items = await listAll(client, {
     action: "DescribeComputeEnvActivities",
     parameters: { EnvId: id, ...(Filters && { Filters }) },

@@ -98,7 +98,7 @@ export async function creationFailures(
 ): Promise<readonly string[]> {
   const ids = nodes.flatMap(({ computeNodeId }) => computeNodeId ?? []).slice(0, MAX_EXPLAINED);
   if (ids.length === 0) return [];
-  const activities = await listActivities(client, id, { computeNodeId: ids }, signal);
+  const activities = await listActivities(client, id, ids, signal);
   const reasons = activities
     .filter(({ activityState }) => activityState === "FAILED")
     .sort((a, b) => (b.startTime ?? "").localeCompare(a.startTime ?? ""))

@@ -1,14 +1,26 @@
 import { z } from "zod";
 
 import { field } from "../../../core/schema/field";
-import { atMostOneOf } from "../../../core/schema/rules";
 import { defineTencentFunction } from "../api/define";
 import { later } from "../api/editions";
-import { filterBy, filters, idsField, taggedFilters } from "../api/structures/filters";
+import { encodeFilters, filterBy, idsField, idsOrFilters, tagFilters } from "../api/structures/filters";
 import * as calls from "./calls";
 import { activity, computeEnvCreateInfo, computeEnvDetail, computeEnvView, envIdField } from "./structures";
 
-const envIds = idsField("Ids of environments, instead of filters. Those that do not exist are left out.");
+const envIds = idsField("Ids of environments");
+
+const placeAndName = {
+  zones: filterBy("zone", "Availability zones."),
+  envNames: filterBy("env-name", "Names."),
+};
+const envFilters = {
+  ...placeAndName,
+  resourceTypes: filterBy("resource-type", "Kinds of nodes: `CVM` or `CPM`.", later),
+  ...tagFilters,
+};
+const envInputs = field(z.strictObject({ envIds, ...envFilters }), "What to list.", {
+  rules: [idsOrFilters("envIds", envFilters)],
+});
 
 export const getComputeEnv = defineTencentFunction({
   type: "tencent:getComputeEnv",
@@ -25,22 +37,10 @@ export const getComputeEnvs = defineTencentFunction({
   doc: "Lists compute environments.",
   reader: true,
   action: "DescribeComputeEnvs",
-  inputs: field(
-    z.strictObject({
-      envIds,
-      filters: taggedFilters("ComputeEnvFilters", {
-        zone: filterBy("Availability zones."),
-        envId: filterBy("Ids."),
-        envName: filterBy("Names."),
-        resourceType: filterBy("Kinds of nodes: `CVM` or `CPM`.", later),
-      }),
-    }),
-    "What to list.",
-    { rules: [atMostOneOf("envIds", "filters")] },
-  ),
+  inputs: envInputs,
   outputs: z.array(computeEnvView),
   run: ({ client, args, signal }) =>
-    calls.listComputeEnvs(client, { ids: args.envIds, filters: args.filters }, signal),
+    calls.listComputeEnvs(client, { ids: args.envIds, filters: encodeFilters(envInputs, args) }, signal),
 });
 
 export const getComputeEnvActivities = defineTencentFunction({
@@ -50,10 +50,10 @@ export const getComputeEnvActivities = defineTencentFunction({
   action: "DescribeComputeEnvActivities",
   inputs: z.strictObject({
     envId: envIdField,
-    filters: filters("ComputeEnvActivityFilters", { computeNodeId: filterBy("Ids of nodes.") }),
+    computeNodeIds: filterBy("compute-node-id", "Ids of nodes."),
   }),
   outputs: z.array(activity),
-  run: ({ client, args, signal }) => calls.listActivities(client, args.envId, args.filters, signal),
+  run: ({ client, args, signal }) => calls.listActivities(client, args.envId, args.computeNodeIds, signal),
 });
 
 export const getComputeEnvCreateInfo = defineTencentFunction({
@@ -66,24 +66,21 @@ export const getComputeEnvCreateInfo = defineTencentFunction({
   run: ({ client, args: { envId }, signal }) => calls.getOneCreateInfo(client, envId, signal),
 });
 
+const createInfoInputs = field(z.strictObject({ envIds, ...placeAndName }), "What to list.", {
+  rules: [idsOrFilters("envIds", placeAndName)],
+});
+
 export const getComputeEnvCreateInfos = defineTencentFunction({
   type: "tencent:getComputeEnvCreateInfos",
   doc: "Lists what compute environments were created with.",
   reader: true,
   action: "DescribeComputeEnvCreateInfos",
-  inputs: field(
-    z.strictObject({
-      envIds,
-      filters: filters("ComputeEnvCreateInfoFilters", {
-        zone: filterBy("Availability zones."),
-        envId: filterBy("Ids."),
-        envName: filterBy("Names."),
-      }),
-    }),
-    "What to list.",
-    { rules: [atMostOneOf("envIds", "filters")] },
-  ),
+  inputs: createInfoInputs,
   outputs: z.array(computeEnvCreateInfo),
   run: ({ client, args, signal }) =>
-    calls.listCreateInfos(client, { ids: args.envIds, filters: args.filters }, signal),
+    calls.listCreateInfos(
+      client,
+      { ids: args.envIds, filters: encodeFilters(createInfoInputs, args) },
+      signal,
+    ),
 });

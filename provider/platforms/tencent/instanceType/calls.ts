@@ -1,18 +1,18 @@
 import type { z } from "zod";
 
 import { itemsIn } from "../../../core/rest/paging";
+import type { Wire } from "../../../core/schema/wire";
 import { callAction, type TencentClient } from "../api/client";
-import { encodeFilters } from "../api/structures/filters";
 import { decodeMembers } from "../api/wire";
 import { instanceCategoryItem, instanceTypeConfig, instanceTypeQuotaItem } from "./structures";
 
 /** The instance types that Batch can use. */
 export async function listAvailableInstanceTypes(
   client: TencentClient,
-  filters: unknown,
+  filters: readonly Wire[],
   signal: AbortSignal,
 ): Promise<Partial<z.output<typeof instanceTypeConfig>>[]> {
-  const parameters = { Filters: encodeFilters(filters) };
+  const parameters = { Filters: filters };
   const options = { signal, idempotent: true };
   const answer = await callAction(client, "DescribeAvailableCvmInstanceTypes", parameters, options);
   // Until August 2018 the members were named CPU and Memory.
@@ -24,10 +24,10 @@ export async function listAvailableInstanceTypes(
 /** Instance types by zone, with their stock and price. */
 export async function listZoneInstanceTypes(
   client: TencentClient,
-  filters: unknown,
+  filters: readonly Wire[],
   signal: AbortSignal,
 ): Promise<Partial<z.output<typeof instanceTypeQuotaItem>>[]> {
-  const parameters = { Filters: encodeFilters(filters) };
+  const parameters = { Filters: filters };
   const options = { signal, idempotent: true };
   const answer = await callAction(client, "DescribeCvmZoneInstanceConfigInfos", parameters, options);
   return itemsIn(answer, "InstanceTypeQuotaSet").map((item) => decodeMembers(instanceTypeQuotaItem, item));

@@ -2,23 +2,35 @@ import { z } from "zod";
 
 import { defineTencentFunction } from "../api/define";
 import { later } from "../api/editions";
-import { filterBy, filters } from "../api/structures/filters";
+import { encodeFilters, filterBy } from "../api/structures/filters";
 import { listAvailableInstanceTypes, listInstanceCategories, listZoneInstanceTypes } from "./calls";
 import { instanceCategoryItem, instanceTypeConfig, instanceTypeQuotaItem } from "./structures";
+
+const zones = filterBy("zone", "Availability zones.");
+const available = z.strictObject({
+  zones,
+  instanceFamilies: filterBy("instance-family", "Families, such as `S1`."),
+});
 
 export const getAvailableCvmInstanceTypes = defineTencentFunction({
   type: "tencent:getAvailableCvmInstanceTypes",
   doc: "Lists the instance types that Batch can use, with their cores and memory.",
   reader: true,
   action: "DescribeAvailableCvmInstanceTypes",
-  inputs: z.strictObject({
-    filters: filters("AvailableCvmInstanceTypeFilters", {
-      zone: filterBy("Availability zones."),
-      instanceFamily: filterBy("Families, such as `S1`."),
-    }),
-  }),
+  inputs: available,
   outputs: z.array(instanceTypeConfig),
-  run: ({ client, args, signal }) => listAvailableInstanceTypes(client, args.filters, signal),
+  run: ({ client, args, signal }) =>
+    listAvailableInstanceTypes(client, encodeFilters(available, args), signal),
+});
+
+const offered = z.strictObject({
+  zones,
+  instanceFamilies: filterBy("instance-family", "Families, such as `S3`.", later),
+  instanceTypes: filterBy("instance-type", "Instance types.", later),
+  instanceChargeTypes: filterBy(
+    "instance-charge-type",
+    "How they are paid for: `POSTPAID_BY_HOUR`, `PREPAID` or `SPOTPAID`.",
+  ),
 });
 
 export const getCvmZoneInstanceConfigInfos = defineTencentFunction({
@@ -26,16 +38,9 @@ export const getCvmZoneInstanceConfigInfos = defineTencentFunction({
   doc: "Lists instance types by zone, with their cores, memory, stock and price.",
   reader: true,
   action: "DescribeCvmZoneInstanceConfigInfos",
-  inputs: z.strictObject({
-    filters: filters("CvmZoneInstanceConfigInfoFilters", {
-      zone: filterBy("Availability zones."),
-      instanceFamily: filterBy("Families, such as `S3`.", later),
-      instanceType: filterBy("Instance types.", later),
-      instanceChargeType: filterBy("How they are paid for: `POSTPAID_BY_HOUR`, `PREPAID` or `SPOTPAID`."),
-    }),
-  }),
+  inputs: offered,
   outputs: z.array(instanceTypeQuotaItem),
-  run: ({ client, args, signal }) => listZoneInstanceTypes(client, args.filters, signal),
+  run: ({ client, args, signal }) => listZoneInstanceTypes(client, encodeFilters(offered, args), signal),
 });
 
 export const getInstanceCategories = defineTencentFunction({

@@ -3,7 +3,6 @@ import { itemsIn } from "../../../core/rest/paging";
 import { callAction, type TencentClient } from "../api/client";
 import { defineList, getListed, listAll, listSelected, type Selection } from "../api/lists";
 import { defineFinder, findObjects, listMarked } from "../api/marks";
-import { encodeFilters } from "../api/structures/filters";
 import { decodeMarked, type Marked } from "../api/tags";
 import { decodeMembers, type Wire } from "../api/wire";
 import {
@@ -121,13 +120,13 @@ export async function getTask(client: Client, task: TaskId, signal: AbortSignal)
 /** A task with all task instances that the filters let through. Fails where it is not there. */
 export async function getWholeTask(
   client: Client,
-  task: TaskId & { readonly filters?: unknown },
+  task: TaskId,
+  filters: readonly Wire[],
   signal: AbortSignal,
 ): Promise<TaskDetail> {
   const action = "DescribeTask";
   const items = "TaskInstanceSet";
-  const Filters = encodeFilters(task.filters);
-  const parameters = { ...parametersOf(task), ...(Filters.length > 0 && { Filters }) };
+  const parameters = { ...parametersOf(task), ...(filters.length > 0 && { Filters: filters }) };
   // The API of 2018 has no pages here.
   const page = client.settings.edition === "2018" ? {} : { Offset: 0, Limit: MAX_TASK_INSTANCES };
   const first = await callAction(client, action, { ...parameters, ...page }, { signal, idempotent: true });

@@ -1,11 +1,10 @@
 import { z } from "zod";
 
 import { field } from "../../../core/schema/field";
-import { atMostOneOf } from "../../../core/schema/rules";
 import { defineTencentFunction } from "../api/define";
 import { later } from "../api/editions";
 import { count } from "../api/structures/common";
-import { filterBy, filters, idsField, taggedFilters } from "../api/structures/filters";
+import { encodeFilters, filterBy, idsField, idsOrFilters, tagFilters } from "../api/structures/filters";
 import * as calls from "./calls";
 import {
   jobDetail,
@@ -37,27 +36,31 @@ export const getJobSubmitInfo = defineTencentFunction({
   run: ({ client, args: { jobId }, signal }) => calls.getSubmitInfo(client, jobId, signal),
 });
 
+const jobFilters = {
+  zones: filterBy("zone", "Availability zones."),
+  jobNames: filterBy("job-name", "Names."),
+  jobStates: filterBy("job-state", "States.", later),
+  ...tagFilters,
+};
+const jobInputs = field(z.strictObject({ jobIds: idsField("Ids of jobs"), ...jobFilters }), "What to list.", {
+  rules: [idsOrFilters("jobIds", jobFilters)],
+});
+
 export const getJobs = defineTencentFunction({
   type: "tencent:getJobs",
   doc: "Lists jobs.",
   reader: true,
   action: "DescribeJobs",
-  inputs: field(
-    z.strictObject({
-      jobIds: idsField("Ids of jobs, instead of filters. Those that do not exist are left out."),
-      filters: taggedFilters("JobFilters", {
-        zone: filterBy("Availability zones."),
-        jobId: filterBy("Ids."),
-        jobName: filterBy("Names."),
-        jobState: filterBy("States.", later),
-      }),
-    }),
-    "What to list.",
-    { rules: [atMostOneOf("jobIds", "filters")] },
-  ),
+  inputs: jobInputs,
   outputs: z.array(jobView),
   run: ({ client, args, signal }) =>
-    calls.listJobs(client, { ids: args.jobIds, filters: args.filters }, signal),
+    calls.listJobs(client, { ids: args.jobIds, filters: encodeFilters(jobInputs, args) }, signal),
+});
+
+const taskInputs = z.strictObject({
+  jobId: jobIdField,
+  taskName: taskNameField,
+  taskInstanceStates: filterBy("task-instance-state", "States of task instances.", later),
 });
 
 export const getTask = defineTencentFunction({
@@ -65,13 +68,10 @@ export const getTask = defineTencentFunction({
   doc: "Reads a task of a job with its task instances.",
   reader: true,
   action: "DescribeTask",
-  inputs: z.strictObject({
-    jobId: jobIdField,
-    taskName: taskNameField,
-    filters: filters("TaskFilters", { taskInstanceState: filterBy("States of task instances.", later) }),
-  }),
+  inputs: taskInputs,
   outputs: taskDetail,
-  run: ({ client, args, signal }) => calls.getWholeTask(client, args, signal),
+  run: ({ client, args, signal }) =>
+    calls.getWholeTask(client, args, encodeFilters(taskInputs, args), signal),
 });
 
 export const describeTaskLogs = defineTencentFunction({

@@ -1,29 +1,26 @@
 import { z } from "zod";
 
 import { field } from "../../../core/schema/field";
-import { atMostOneOf } from "../../../core/schema/rules";
 import { defineTencentFunction } from "../api/define";
 import { later } from "../api/editions";
-import { filterBy, idsField, taggedFilters } from "../api/structures/filters";
+import { encodeFilters, filterBy, idsField, idsOrFilters, tagFilters } from "../api/structures/filters";
 import { listTaskTemplates } from "./calls";
 import { taskTemplateView } from "./structures";
+
+const filters = { taskTemplateNames: filterBy("task-template-name", "Names.", later), ...tagFilters };
+const inputs = field(
+  z.strictObject({ taskTemplateIds: idsField("Ids of templates"), ...filters }),
+  "What to list.",
+  { rules: [idsOrFilters("taskTemplateIds", filters)] },
+);
 
 export const getTaskTemplates = defineTencentFunction({
   type: "tencent:getTaskTemplates",
   doc: "Lists task templates.",
   reader: true,
   action: "DescribeTaskTemplates",
-  inputs: field(
-    z.strictObject({
-      taskTemplateIds: idsField(
-        "Ids of templates, instead of filters. Those that do not exist are left out.",
-      ),
-      filters: taggedFilters("TaskTemplateFilters", { taskTemplateName: filterBy("Names.", later) }),
-    }),
-    "What to list.",
-    { rules: [atMostOneOf("taskTemplateIds", "filters")] },
-  ),
+  inputs,
   outputs: z.array(taskTemplateView),
   run: ({ client, args, signal }) =>
-    listTaskTemplates(client, { ids: args.taskTemplateIds, filters: args.filters }, signal),
+    listTaskTemplates(client, { ids: args.taskTemplateIds, filters: encodeFilters(inputs, args) }, signal),
 });

@@ -27,7 +27,7 @@ describe.concurrent("readers and functions of Cromwell", () => {
     });
     const metadata = await run(scene, "getCromwellExecutionMetadata", { executionId });
     expect(metadata).toHaveProperty("status", "Succeeded");
-    const named = { executionId, includeKey: ["labels"] };
+    const named = { executionId, includeKeys: ["labels"] };
     expect(await run(scene, "getCromwellExecutionMetadata", named)).not.toHaveProperty("status");
     expect(await run(scene, "getCromwellExecutionOutputs", { executionId })).toEqual({
       outputs: row?.outputs,

@@ -1,50 +1,55 @@
 import { z } from "zod";
 
-import { field, type Marks, structure } from "../../../../core/schema/field";
-import { isRecord } from "../../../../core/schema/values";
+import { field, type Marks, type Rule } from "../../../../core/schema/field";
+import { type ObjectShape, shapeOf } from "../../../../core/schema/shape";
+import { isNothing, isRecord } from "../../../../core/schema/values";
 import type { Wire } from "../../../../core/schema/wire";
 import { later } from "../editions";
 import { text } from "./common";
 
 const values = z.array(text).min(1);
 
-const tagFilters = {
-  tagKey: field(values.optional(), "Keys of tags.", later),
-  tagValue: field(values.optional(), "Values of tags.", later),
+/** What a filter's name begins with that goes by one key of a tag. */
+const TAG = "tag:";
+
+/** A filter of a list, by the platform's name of it: objects pass that have one of the values. All filters must hold. */
+export const filterBy = (name: string, doc: string, marks: Marks = {}) =>
+  field(values.optional(), `${doc} Left out, all.`, { ...marks, wireName: name });
+
+/** Filters of lists whose objects have tags. */
+export const tagFilters = {
+  tagKeys: filterBy("tag-key", "Keys of tags.", later),
+  tagValues: filterBy("tag-value", "Values of tags.", later),
   tags: field(
     z.record(z.string().min(1), values).optional(),
-    "The values that tags may have, by key.",
-    later,
+    "The values that tags may have, by key. Left out, all.",
+    { ...later, wireName: TAG },
   ),
 };
 
-/** Ids of objects to list. */
-export const idsField = (doc: string) => field(z.array(text).optional(), doc);
+/** Ids of objects to list, instead of filters. */
+export const idsField = (doc: string) =>
+  field(z.array(text).optional(), `${doc}, instead of filters. Those that do not exist are left out.`);
 
-/** Filters of a list. Each has one or more values, of which one must hold; all filters must hold. */
-export function filters<T extends Readonly<Record<string, z.ZodType>>>(name: string, members: T) {
-  return field(
-    structure(name, "Filters.", members).optional(),
-    "What must hold: of every filter, one of its values.",
-  );
-}
+/** The platform takes ids or filters, not both. */
+export const idsOrFilters = (ids: string, filters: object): Rule => ({
+  check: (value) =>
+    isNothing(value[ids])
+      ? []
+      : Object.keys(filters)
+          .filter((name) => !isNothing(value[name]))
+          .map((name) => ({ path: [name], reason: `a list by ${ids} takes no filters` })),
+});
 
-/** Filters of a list whose objects have tags. */
-export function taggedFilters<T extends Readonly<Record<string, z.ZodType>>>(name: string, members: T) {
-  return filters(name, { ...members, ...tagFilters });
-}
-
-/** A filter by the values of one property. */
-export const filterBy = (doc: string, marks: Marks = {}) => field(values.optional(), doc, marks);
-
-/** Filters as the platform takes them: names in lower case with hyphens. */
-export function encodeFilters(given: unknown): Wire[] {
-  if (!isRecord(given)) return [];
-  return Object.entries(given).flatMap(([name, value]): Wire[] => {
-    if (value === undefined || value === null) return [];
-    if (name === "tags" && isRecord(value)) {
-      return Object.entries(value).map(([key, some]) => ({ Name: `tag:${key}`, Values: some }));
+/** The filters among arguments, as the platform takes them. */
+export function encodeFilters(inputs: z.ZodObject, args: Readonly<Record<string, unknown>>): Wire[] {
+  return [...(shapeOf(inputs) as ObjectShape).fields].flatMap(([member, { marks }]): Wire[] => {
+    const { wireName: name } = marks;
+    const value = args[member];
+    if (name === undefined || isNothing(value)) return [];
+    if (name === TAG && isRecord(value)) {
+      return Object.entries(value).map(([key, some]) => ({ Name: `${TAG}${key}`, Values: some }));
     }
-    return [{ Name: name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), Values: value }];
+    return [{ Name: name, Values: value }];
   });
 }
