@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
-import type { Change, Settings } from "../../provider/core/schema/field";
-import type { Shape } from "../../provider/core/schema/shape";
+import type { Change, Narrowing, Settings } from "../../provider/core/schema/field";
+import { type Shape, shapeOf } from "../../provider/core/schema/shape";
 
 /** What follows from a field's schema and marks, in sentences. */
 export interface Facts {
@@ -26,6 +26,11 @@ export function factsOf(shape: Shape, inherited: Change): Facts {
       ...(marks.unordered ? ["The order has no meaning"] : []),
       ...(marks.sharedKeys ? ["Keys that others set are left alone"] : []),
       ...(marks.onlyWith ? [`Needs a connection with ${settingsText(marks.onlyWith)}`] : []),
+      ...(marks.narrowed ?? []).flatMap((narrowing) => {
+        const text = narrowingText(narrowing, shape);
+        // What no range tells is told by the field's own words.
+        return text === "" ? [] : [`With ${settingsText(narrowing.with)} ${text}`];
+      }),
     ],
   };
 }
@@ -66,6 +71,16 @@ function fallbackOf(shape: Shape): string {
   if (shape.marks.computed) return "chosen by the platform";
   if (shape.marks.autoName) return "the resource's name and seven hex digits";
   return "";
+}
+
+/** What a narrower schema asks for besides the field's own. */
+function narrowingText({ schema }: Narrowing, own: Shape): string {
+  const narrow = shapeOf(schema);
+  const element = narrow.kind === "array" ? narrow.element : narrow;
+  const values = element.kind === "scalar" ? (element.values ?? []) : [];
+  if (values.length > 0) return `only ${values.map((value) => `\`${value}\``).join(", ")}`;
+  if (own.optional && !schema.safeParse(undefined).success) return "required";
+  return rangeOf(narrow);
 }
 
 type CheckDef = z.core.$ZodCheckDef & Readonly<Record<string, unknown>>;

@@ -58,7 +58,10 @@ export interface ComputeEnvArgs {
   envName?: pulumi.Input<string> | undefined;
   /** The description. Default: `""`. A change: in place with `edition: "current"`, otherwise replaces. */
   envDescription?: pulumi.Input<string> | undefined;
-  /** The wanted number of nodes, from 0 to 2000. Range: at least 0, at most 2000. A change: in place. */
+  /**
+   * The wanted number of nodes. Range: at least 0. A change: in place. With `edition: "current"` at
+   * least 0, at most 2000.
+   */
   desiredComputeNodeCount: pulumi.Input<number>;
   /** How it is managed. Default: `"MANAGED"`. A change: replaces. */
   envType?: pulumi.Input<"MANAGED"> | undefined;
@@ -75,7 +78,10 @@ export interface ComputeEnvArgs {
    * keeps the last value.
    */
   agentRunningMode?: pulumi.Input<AgentRunningModeArgs> | undefined;
-  /** Messages. The API of 2018 takes at most one. A change: replaces. */
+  /**
+   * Messages. The API of 2018 takes at most one. A change: replaces. With `edition: "2018"` at most 1
+   * elements.
+   */
   notifications?: pulumi.Input<pulumi.Input<ComputeEnvNotificationArgs>[]> | undefined;
   /**
    * What happens to nodes whose instance could not be created or was returned: `RECREATE`, the only
@@ -129,7 +135,7 @@ export class ComputeEnv extends Resource {
   declare public readonly envName: pulumi.Output<string>;
   /** The description. */
   declare public readonly envDescription: pulumi.Output<string | undefined>;
-  /** The wanted number of nodes, from 0 to 2000. Range: at least 0, at most 2000. */
+  /** The wanted number of nodes. Range: at least 0. */
   declare public readonly desiredComputeNodeCount: pulumi.Output<number>;
   /** How it is managed. */
   declare public readonly envType: pulumi.Output<"MANAGED" | undefined>;

@@ -49,16 +49,17 @@ const spec: ResourceSpec = {
 export interface JobArgs {
   /** Where instances are placed. A change: replaces. */
   placement: pulumi.Input<PlacementArgs>;
-  /** The name, at most 60 characters. Range: at most 60 characters. Default: `""`. A change: replaces. */
+  /** The name. Default: `""`. A change: replaces. With `edition: "current"` at most 60 characters. */
   jobName?: pulumi.Input<string> | undefined;
   /**
-   * The description, at most 200 characters. Range: at most 200 characters. Default: `""`. A change:
-   * replaces.
+   * The description. Default: `""`. A change: replaces. With `edition: "current"` at most 200
+   * characters.
    */
   jobDescription?: pulumi.Input<string> | undefined;
   /**
-   * The priority, from 0 to 100, which tasks and task instances inherit; larger is more urgent. Range:
-   * at least 0, at most 100. Default: chosen by the platform. A change: replaces.
+   * The priority, which tasks and task instances inherit; larger is more urgent today. Range: at least
+   * 0. Default: chosen by the platform. A change: replaces. With `edition: "current"` at least 0, at
+   * most 100.
    */
   priority?: pulumi.Input<number> | undefined;
   /** The tasks. Range: not empty. A change: replaces. */
@@ -123,13 +124,13 @@ export interface JobArgs {
 export class Job extends Resource {
   /** Where instances are placed. */
   declare public readonly placement: pulumi.Output<Placement>;
-  /** The name, at most 60 characters. Range: at most 60 characters. */
+  /** The name. */
   declare public readonly jobName: pulumi.Output<string | undefined>;
-  /** The description, at most 200 characters. Range: at most 200 characters. */
+  /** The description. */
   declare public readonly jobDescription: pulumi.Output<string | undefined>;
   /**
-   * The priority, from 0 to 100, which tasks and task instances inherit; larger is more urgent. Range:
-   * at least 0, at most 100.
+   * The priority, which tasks and task instances inherit; larger is more urgent today. Range: at least
+   * 0.
    */
   declare public readonly priority: pulumi.Output<number | undefined>;
   /** The tasks. Range: not empty. */

@@ -82,7 +82,7 @@ export interface Application {
   packagePath?: string | undefined;
   /** A Docker container. Batch installs Docker itself: images must not have it. */
   docker?: Docker | undefined;
-  /** One command for each task instance, in place of command. */
+  /** One command for each task instance, in place of command. Range: not empty. */
   commands?: CommandLine[] | undefined;
 }
 
@@ -100,8 +100,8 @@ export interface ApplicationArgs {
   /** A Docker container. Batch installs Docker itself: images must not have it. */
   docker?: pulumi.Input<DockerArgs> | undefined;
   /**
-   * One command for each task instance, in place of command. Needs a connection with `edition:
-   * "current"`.
+   * One command for each task instance, in place of command. Range: not empty. Needs a connection with
+   * `edition: "current"`.
    */
   commands?: pulumi.Input<pulumi.Input<CommandLineArgs>[]> | undefined;
 }
@@ -132,6 +132,22 @@ export interface AuthenticationArgs {
   secretKey: pulumi.Input<string>;
 }
 
+/** What must hold: of every filter, one of its values. */
+export interface AvailableCvmInstanceTypeFilters {
+  /** Availability zones. Range: not empty. */
+  zone?: string[] | undefined;
+  /** Families, such as `S1`. Range: not empty. */
+  instanceFamily?: string[] | undefined;
+}
+
+/** What must hold: of every filter, one of its values. */
+export interface AvailableCvmInstanceTypeFiltersArgs {
+  /** Availability zones. Range: not empty. */
+  zone?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Families, such as `S1`. Range: not empty. */
+  instanceFamily?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+}
+
 /** A command. */
 export interface CommandLine {
   /** The command. Range: not empty. */
@@ -142,6 +158,18 @@ export interface CommandLine {
 export interface CommandLineArgs {
   /** The command. Range: not empty. */
   command: pulumi.Input<string>;
+}
+
+/** What must hold: of every filter, one of its values. */
+export interface ComputeEnvActivityFilters {
+  /** Ids of nodes. Range: not empty. */
+  computeNodeId?: string[] | undefined;
+}
+
+/** What must hold: of every filter, one of its values. */
+export interface ComputeEnvActivityFiltersArgs {
+  /** Ids of nodes. Range: not empty. */
+  computeNodeId?: pulumi.Input<pulumi.Input<string>[]> | undefined;
 }
 
 /** What an environment was created with. */
@@ -171,6 +199,26 @@ export interface ComputeEnvCreateInfo {
    * run has created.
    */
   tags?: Record<string, string> | undefined;
+}
+
+/** What must hold: of every filter, one of its values. */
+export interface ComputeEnvCreateInfoFilters {
+  /** Availability zones. Range: not empty. */
+  zone?: string[] | undefined;
+  /** Ids. Range: not empty. */
+  envId?: string[] | undefined;
+  /** Names. Range: not empty. */
+  envName?: string[] | undefined;
+}
+
+/** What must hold: of every filter, one of its values. */
+export interface ComputeEnvCreateInfoFiltersArgs {
+  /** Availability zones. Range: not empty. */
+  zone?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Ids. Range: not empty. */
+  envId?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Names. Range: not empty. */
+  envName?: pulumi.Input<pulumi.Input<string>[]> | undefined;
 }
 
 /** An environment with its nodes. */
@@ -215,7 +263,7 @@ export interface ComputeEnvEventConfig {
     | "COMPUTE_NODE_RUNNING"
     | "COMPUTE_NODE_ABNORMAL"
     | "COMPUTE_NODE_DELETING";
-  /** Keys and values that its messages carry. */
+  /** Keys and values that its messages carry. Signature version 1 cannot say that there are none. */
   eventVars?: EventVar[] | undefined;
 }
 
@@ -231,15 +279,55 @@ export interface ComputeEnvEventConfigArgs {
     | "COMPUTE_NODE_ABNORMAL"
     | "COMPUTE_NODE_DELETING"
   >;
-  /** Keys and values that its messages carry. Default: `[]`. */
+  /**
+   * Keys and values that its messages carry. Signature version 1 cannot say that there are none.
+   * Default: `[]`. With `signatureMethod: "HmacSHA1"` required. With `signatureMethod: "HmacSHA256"`
+   * required.
+   */
   eventVars?: pulumi.Input<pulumi.Input<EventVarArgs>[]> | undefined;
+}
+
+/** What must hold: of every filter, one of its values. */
+export interface ComputeEnvFilters {
+  /** Availability zones. Range: not empty. */
+  zone?: string[] | undefined;
+  /** Ids. Range: not empty. */
+  envId?: string[] | undefined;
+  /** Names. Range: not empty. */
+  envName?: string[] | undefined;
+  /** Kinds of nodes: `CVM` or `CPM`. Range: not empty. */
+  resourceType?: string[] | undefined;
+  /** Keys of tags. Range: not empty. */
+  tagKey?: string[] | undefined;
+  /** Values of tags. Range: not empty. */
+  tagValue?: string[] | undefined;
+  /** The values that tags may have, by key. */
+  tags?: Record<string, string[]> | undefined;
+}
+
+/** What must hold: of every filter, one of its values. */
+export interface ComputeEnvFiltersArgs {
+  /** Availability zones. Range: not empty. */
+  zone?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Ids. Range: not empty. */
+  envId?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Names. Range: not empty. */
+  envName?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Kinds of nodes: `CVM` or `CPM`. Range: not empty. Needs a connection with `edition: "current"`. */
+  resourceType?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Keys of tags. Range: not empty. Needs a connection with `edition: "current"`. */
+  tagKey?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Values of tags. Range: not empty. Needs a connection with `edition: "current"`. */
+  tagValue?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** The values that tags may have, by key. Needs a connection with `edition: "current"`. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>> | undefined;
 }
 
 /** Messages to a topic of the message queue. */
 export interface ComputeEnvNotification {
   /** The topic. It must exist and have a subscription. Range: not empty. */
   topicName: string;
-  /** The events, each at most once. */
+  /** The events, each at most once. Range: not empty. */
   eventConfigs: ComputeEnvEventConfig[];
 }
 
@@ -247,7 +335,7 @@ export interface ComputeEnvNotification {
 export interface ComputeEnvNotificationArgs {
   /** The topic. It must exist and have a subscription. Range: not empty. */
   topicName: pulumi.Input<string>;
-  /** The events, each at most once. */
+  /** The events, each at most once. Range: not empty. */
   eventConfigs: pulumi.Input<pulumi.Input<ComputeEnvEventConfigArgs>[]>;
 }
 
@@ -329,6 +417,33 @@ export interface ComputeNodeMetrics {
   abnormalCount: number;
 }
 
+/** What must hold: of every filter, one of its values. */
+export interface CvmZoneInstanceConfigInfoFilters {
+  /** Availability zones. Range: not empty. */
+  zone?: string[] | undefined;
+  /** Families, such as `S3`. Range: not empty. */
+  instanceFamily?: string[] | undefined;
+  /** Instance types. Range: not empty. */
+  instanceType?: string[] | undefined;
+  /** How they are paid for. Batch supports no other way. Range: not empty. */
+  instanceChargeType?: ("POSTPAID_BY_HOUR" | "SPOTPAID")[] | undefined;
+}
+
+/** What must hold: of every filter, one of its values. */
+export interface CvmZoneInstanceConfigInfoFiltersArgs {
+  /** Availability zones. Range: not empty. */
+  zone?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Families, such as `S3`. Range: not empty. Needs a connection with `edition: "current"`. */
+  instanceFamily?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Instance types. Range: not empty. Needs a connection with `edition: "current"`. */
+  instanceType?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /**
+   * How they are paid for. Batch supports no other way. Range: not empty. With `edition: "2018"` only
+   * `POSTPAID_BY_HOUR`.
+   */
+  instanceChargeType?: pulumi.Input<pulumi.Input<"POSTPAID_BY_HOUR" | "SPOTPAID">[]> | undefined;
+}
+
 /** A data disk of an instance. */
 export interface DataDisk {
   /**
@@ -336,21 +451,18 @@ export interface DataDisk {
    * multiple of 10.
    */
   diskSize: number;
-  /**
-   * The kind of disk. `LOCAL_NVME` and `LOCAL_PRO` come with instance types and cannot be chosen; these
-   * and `CLOUD_HSSD`, `CLOUD_TSSD` and `CLOUD_BSSD` came after 2018.
-   */
+  /** The kind of disk. `LOCAL_NVME` and `LOCAL_PRO` come with instance types and cannot be chosen. */
   diskType?:
     | "LOCAL_BASIC"
     | "LOCAL_SSD"
-    | "LOCAL_NVME"
-    | "LOCAL_PRO"
     | "CLOUD_BASIC"
     | "CLOUD_PREMIUM"
     | "CLOUD_SSD"
+    | "CLOUD_BSSD"
     | "CLOUD_HSSD"
     | "CLOUD_TSSD"
-    | "CLOUD_BSSD"
+    | "LOCAL_NVME"
+    | "LOCAL_PRO"
     | undefined;
   /** The id of a disk. The platform does not support it at present. Range: not empty. */
   diskId?: string | undefined;
@@ -380,21 +492,22 @@ export interface DataDiskArgs {
    */
   diskSize: pulumi.Input<number>;
   /**
-   * The kind of disk. `LOCAL_NVME` and `LOCAL_PRO` come with instance types and cannot be chosen; these
-   * and `CLOUD_HSSD`, `CLOUD_TSSD` and `CLOUD_BSSD` came after 2018. Default: `"LOCAL_BASIC"`.
+   * The kind of disk. `LOCAL_NVME` and `LOCAL_PRO` come with instance types and cannot be chosen.
+   * Default: `"LOCAL_BASIC"`. With `edition: "2018"` only `LOCAL_BASIC`, `LOCAL_SSD`, `CLOUD_BASIC`,
+   * `CLOUD_PREMIUM`, `CLOUD_SSD`.
    */
   diskType?:
     | pulumi.Input<
         | "LOCAL_BASIC"
         | "LOCAL_SSD"
-        | "LOCAL_NVME"
-        | "LOCAL_PRO"
         | "CLOUD_BASIC"
         | "CLOUD_PREMIUM"
         | "CLOUD_SSD"
+        | "CLOUD_BSSD"
         | "CLOUD_HSSD"
         | "CLOUD_TSSD"
-        | "CLOUD_BSSD"
+        | "LOCAL_NVME"
+        | "LOCAL_PRO"
       >
     | undefined;
   /**
@@ -488,11 +601,14 @@ export interface Docker {
 
 /** A Docker container. Batch installs Docker itself: images must not have it. */
 export interface DockerArgs {
-  /** The user of Docker Hub or of the Tencent registry. The API of 2018 requires it. Range: not empty. */
+  /**
+   * The user of Docker Hub or of the Tencent registry. The API of 2018 requires it. Range: not empty.
+   * With `edition: "2018"` required.
+   */
   user?: pulumi.Input<string> | undefined;
   /**
    * The user's password. The API of 2018 requires it. Range: not empty. Secret: encrypted in state and
-   * left out of messages.
+   * left out of messages. With `edition: "2018"` required.
    */
   password?: pulumi.Input<string> | undefined;
   /**
@@ -566,8 +682,8 @@ export interface EnvData {
   /** The market of spot instances. */
   instanceMarketOptions?: InstanceMarketOptionsRequest | undefined;
   /**
-   * Instance types that are tried in this order until an instance is created, at most 10. Range: at most
-   * 10 elements.
+   * Instance types that are tried in this order until an instance is created, at most 10. Range: not
+   * empty, at most 10 elements.
    */
   instanceTypes?: string[] | undefined;
   /** What the instance type must have. */
@@ -608,8 +724,8 @@ export interface EnvDataArgs {
   /** The market of spot instances. */
   instanceMarketOptions?: pulumi.Input<InstanceMarketOptionsRequestArgs> | undefined;
   /**
-   * Instance types that are tried in this order until an instance is created, at most 10. Range: at most
-   * 10 elements.
+   * Instance types that are tried in this order until an instance is created, at most 10. Range: not
+   * empty, at most 10 elements.
    */
   instanceTypes?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /** What the instance type must have. Needs a connection with `edition: "current"`. */
@@ -716,7 +832,7 @@ export interface InstanceMarketOptionsRequest {
 export interface InstanceMarketOptionsRequestArgs {
   /** The market. Default: `"spot"`. */
   marketType?: pulumi.Input<"spot"> | undefined;
-  /** The bid. Today's API requires it. */
+  /** The bid. Today's API requires it. With `edition: "current"` required. */
   spotOptions?: pulumi.Input<SpotMarketOptionsArgs> | undefined;
 }
 
@@ -962,13 +1078,18 @@ export interface JobEventConfig {
     | "COMPUTE_NODE_RUNNING"
     | "COMPUTE_NODE_ABNORMAL"
     | "COMPUTE_NODE_DELETING";
-  /** Keys and values that its messages carry. */
+  /** Keys and values that its messages carry. Signature version 1 cannot say that there are none. */
   eventVars?: EventVar[] | undefined;
 }
 
 /** An event that is told of. */
 export interface JobEventConfigArgs {
-  /** The event. */
+  /**
+   * The event. With `edition: "2018"` only `JOB_RUNNING`, `JOB_SUCCEED`, `JOB_FAILED`,
+   * `JOB_FAILED_INTERRUPTED`, `TASK_RUNNING`, `TASK_SUCCEED`, `TASK_FAILED`, `TASK_FAILED_INTERRUPTED`,
+   * `TASK_INSTANCE_RUNNING`, `TASK_INSTANCE_SUCCEED`, `TASK_INSTANCE_FAILED`,
+   * `TASK_INSTANCE_FAILED_INTERRUPTED`.
+   */
   eventName: pulumi.Input<
     | "JOB_RUNNING"
     | "JOB_SUCCEED"
@@ -988,8 +1109,48 @@ export interface JobEventConfigArgs {
     | "COMPUTE_NODE_ABNORMAL"
     | "COMPUTE_NODE_DELETING"
   >;
-  /** Keys and values that its messages carry. Default: `[]`. */
+  /**
+   * Keys and values that its messages carry. Signature version 1 cannot say that there are none.
+   * Default: `[]`. With `signatureMethod: "HmacSHA1"` required. With `signatureMethod: "HmacSHA256"`
+   * required.
+   */
   eventVars?: pulumi.Input<pulumi.Input<EventVarArgs>[]> | undefined;
+}
+
+/** What must hold: of every filter, one of its values. */
+export interface JobFilters {
+  /** Availability zones. Range: not empty. */
+  zone?: string[] | undefined;
+  /** Ids. Range: not empty. */
+  jobId?: string[] | undefined;
+  /** Names. Range: not empty. */
+  jobName?: string[] | undefined;
+  /** States. Range: not empty. */
+  jobState?: string[] | undefined;
+  /** Keys of tags. Range: not empty. */
+  tagKey?: string[] | undefined;
+  /** Values of tags. Range: not empty. */
+  tagValue?: string[] | undefined;
+  /** The values that tags may have, by key. */
+  tags?: Record<string, string[]> | undefined;
+}
+
+/** What must hold: of every filter, one of its values. */
+export interface JobFiltersArgs {
+  /** Availability zones. Range: not empty. */
+  zone?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Ids. Range: not empty. */
+  jobId?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Names. Range: not empty. */
+  jobName?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** States. Range: not empty. Needs a connection with `edition: "current"`. */
+  jobState?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Keys of tags. Range: not empty. Needs a connection with `edition: "current"`. */
+  tagKey?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Values of tags. Range: not empty. Needs a connection with `edition: "current"`. */
+  tagValue?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** The values that tags may have, by key. Needs a connection with `edition: "current"`. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>> | undefined;
 }
 
 /** What was measured of a task instance. */
@@ -1004,7 +1165,7 @@ export interface JobMonitorData {
 export interface JobNotification {
   /** The topic. It must exist and have a subscription. Range: not empty. */
   topicName: string;
-  /** The events, each at most once. */
+  /** The events, each at most once. Range: not empty. */
   eventConfigs: JobEventConfig[];
 }
 
@@ -1012,7 +1173,7 @@ export interface JobNotification {
 export interface JobNotificationArgs {
   /** The topic. It must exist and have a subscription. Range: not empty. */
   topicName: pulumi.Input<string>;
-  /** The events, each at most once. */
+  /** The events, each at most once. Range: not empty. */
   eventConfigs: pulumi.Input<pulumi.Input<JobEventConfigArgs>[]>;
 }
 
@@ -1403,16 +1564,13 @@ export interface StorageBlock {
 
 /** The system disk of an instance. */
 export interface SystemDisk {
-  /**
-   * The kind of disk: today's service takes one that is in stock, that of 2018 `CLOUD_BASIC`.
-   * `CLOUD_BSSD`, `CLOUD_HSSD` and `CLOUD_TSSD` came after 2018.
-   */
+  /** The kind of disk: today's service takes one that is in stock, that of 2018 `CLOUD_BASIC`. */
   diskType?:
     | "LOCAL_BASIC"
     | "LOCAL_SSD"
     | "CLOUD_BASIC"
-    | "CLOUD_SSD"
     | "CLOUD_PREMIUM"
+    | "CLOUD_SSD"
     | "CLOUD_BSSD"
     | "CLOUD_HSSD"
     | "CLOUD_TSSD"
@@ -1434,16 +1592,17 @@ export interface SystemDisk {
 /** The system disk of an instance. */
 export interface SystemDiskArgs {
   /**
-   * The kind of disk: today's service takes one that is in stock, that of 2018 `CLOUD_BASIC`.
-   * `CLOUD_BSSD`, `CLOUD_HSSD` and `CLOUD_TSSD` came after 2018. Default: chosen by the platform.
+   * The kind of disk: today's service takes one that is in stock, that of 2018 `CLOUD_BASIC`. Default:
+   * chosen by the platform. With `edition: "2018"` only `LOCAL_BASIC`, `LOCAL_SSD`, `CLOUD_BASIC`,
+   * `CLOUD_PREMIUM`, `CLOUD_SSD`.
    */
   diskType?:
     | pulumi.Input<
         | "LOCAL_BASIC"
         | "LOCAL_SSD"
         | "CLOUD_BASIC"
-        | "CLOUD_SSD"
         | "CLOUD_PREMIUM"
+        | "CLOUD_SSD"
         | "CLOUD_BSSD"
         | "CLOUD_HSSD"
         | "CLOUD_TSSD"
@@ -1481,7 +1640,7 @@ export interface Task {
   application: Application;
   /** The name, unique in a job. Range: not empty. */
   taskName?: string | undefined;
-  /** The number of task instances. Range: at least 0. */
+  /** The number of task instances. Range: at least 1. */
   taskInstanceNum?: number | undefined;
   /** An environment that is made for one task. */
   computeEnv?: AnonymousComputeEnv | undefined;
@@ -1527,7 +1686,7 @@ export interface TaskArgs {
   application: pulumi.Input<ApplicationArgs>;
   /** The name, unique in a job. Range: not empty. Default: chosen by the platform. */
   taskName?: pulumi.Input<string> | undefined;
-  /** The number of task instances. Range: at least 0. Default: `1`. */
+  /** The number of task instances. Range: at least 1. Default: `1`. */
   taskInstanceNum?: pulumi.Input<number> | undefined;
   /** An environment that is made for one task. */
   computeEnv?: pulumi.Input<AnonymousComputeEnvArgs> | undefined;
@@ -1597,6 +1756,18 @@ export interface TaskDetail {
   taskInstanceMetrics: TaskInstanceMetrics;
 }
 
+/** What must hold: of every filter, one of its values. */
+export interface TaskFilters {
+  /** States of task instances. Range: not empty. */
+  taskInstanceState?: string[] | undefined;
+}
+
+/** What must hold: of every filter, one of its values. */
+export interface TaskFiltersArgs {
+  /** States of task instances. Range: not empty. Needs a connection with `edition: "current"`. */
+  taskInstanceState?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+}
+
 /** The output of a task instance. */
 export interface TaskInstanceLog {
   /** The index of the task instance. */
@@ -1662,6 +1833,8 @@ export interface TaskInstanceView {
   endTime?: string | undefined;
   /** Where output goes in remote storage. */
   redirectInfo?: RedirectInfo | undefined;
+  /** What becomes of it when its CVM instance cannot be created: `FAILED` or `RUNNABLE`. */
+  stateIfCreateCvmFailed?: string | undefined;
 }
 
 /** The number of tasks in each state. */
@@ -1682,6 +1855,30 @@ export interface TaskMetrics {
   failedInterruptedCount: number;
   /** In state FAILED. */
   failedCount: number;
+}
+
+/** What must hold: of every filter, one of its values. */
+export interface TaskTemplateFilters {
+  /** Names. Range: not empty. */
+  taskTemplateName?: string[] | undefined;
+  /** Keys of tags. Range: not empty. */
+  tagKey?: string[] | undefined;
+  /** Values of tags. Range: not empty. */
+  tagValue?: string[] | undefined;
+  /** The values that tags may have, by key. */
+  tags?: Record<string, string[]> | undefined;
+}
+
+/** What must hold: of every filter, one of its values. */
+export interface TaskTemplateFiltersArgs {
+  /** Names. Range: not empty. Needs a connection with `edition: "current"`. */
+  taskTemplateName?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Keys of tags. Range: not empty. Needs a connection with `edition: "current"`. */
+  tagKey?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** Values of tags. Range: not empty. Needs a connection with `edition: "current"`. */
+  tagValue?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /** The values that tags may have, by key. Needs a connection with `edition: "current"`. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>> | undefined;
 }
 
 /** A task template. */
@@ -1732,7 +1929,10 @@ export interface TerminateTaskInstanceResult {
 
 /** The network. */
 export interface VirtualPrivateCloud {
-  /** The VPC, `vpc-…`. `DEFAULT`, for the subnet too, is the default VPC. Range: not empty. */
+  /**
+   * The VPC, `vpc-…`. `DEFAULT`, for the subnet too, is the default VPC; not in the API of 2018. Range:
+   * not empty.
+   */
   vpcId: string;
   /** The subnet, `subnet-…`. Range: not empty. */
   subnetId: string;
@@ -1746,7 +1946,10 @@ export interface VirtualPrivateCloud {
 
 /** The network. */
 export interface VirtualPrivateCloudArgs {
-  /** The VPC, `vpc-…`. `DEFAULT`, for the subnet too, is the default VPC. Range: not empty. */
+  /**
+   * The VPC, `vpc-…`. `DEFAULT`, for the subnet too, is the default VPC; not in the API of 2018. Range:
+   * not empty.
+   */
   vpcId: pulumi.Input<string>;
   /** The subnet, `subnet-…`. Range: not empty. */
   subnetId: pulumi.Input<string>;

@@ -31,6 +31,7 @@ export function defaultSettings(): TencentSettings {
     userAllowed: true,
     createInfoFollowsModify: null,
     envDataChoices: null,
+    envDataAsText: null,
     terminateLowersDesired: true,
     rates: {},
   };

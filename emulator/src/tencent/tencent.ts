@@ -11,6 +11,7 @@ import { createModules, performStep, type Modules } from "./modules";
 import type { JobRecord, JobState, TencentState } from "./records";
 import { DEFAULT_REGION, isRegion } from "./regions";
 import { keyParameters, memberPaths } from "./requests/keyParameters";
+import { printsText } from "./requests/format";
 import { readMembers } from "./requests/members";
 import { readWire, type WireRequest } from "./requests/protocol";
 import { defaultSettings, mergeTencentSettings } from "./settings";
@@ -90,6 +91,12 @@ export class Tencent extends Platform<
   /** Everything that is checked before the input: the protocol, the common parameters and the signature. */
   private admit(wire: WireRequest, action: Action | undefined): undefined {
     if (wire.broken) throw wire.broken;
+    if (wire.signed === "tc3" && this.world.settings.edition === "2018") {
+      throw new ApiError(
+        "UnsupportedProtocol",
+        "The edition of 2018 knows signature version 1 and forms only.",
+      );
+    }
     for (const name of ["action", "version", "region", "timestamp"] as const) {
       if (wire[name] === "") {
         const spelled = (wire.signed === "tc3" ? "X-TC-" : "") + name.charAt(0).toUpperCase() + name.slice(1);
@@ -106,8 +113,14 @@ export class Tencent extends Platform<
 
   private carryOut(wire: WireRequest, action: Action | undefined): JsonObject {
     if (!action) throw new ApiError("InvalidAction");
-    const { edition } = this.world.settings;
-    const reading = { edition, wire: wire.wire, negative: action.negative };
+    const { settings } = this.world;
+    const { edition } = settings;
+    const reading = {
+      edition,
+      wire: wire.wire,
+      flagsAsText: printsText(settings),
+      negative: action.negative,
+    };
     const input = readMembers(wire.input, action.input[edition], reading);
     return action.run(this.modules, { region: wire.region, edition, action: wire.action }, input);
   }

@@ -47,6 +47,11 @@ export interface TencentSettings {
   createInfoFollowsModify: boolean | null;
   /** Members of EnvData that the service chooses for environments whose requests leave them out; null: shown as sent. */
   envDataChoices: Record<string, unknown> | null;
+  /**
+   * Whether the lists of CreateInfos and task templates print numbers and flags of EnvData as text, as in the samples of
+   * 2018, and echo flags of forms as sent; null: only in the edition of 2018. The structures declare numbers.
+   */
+  envDataAsText: boolean | null;
   /** Whether TerminateComputeNode(s) lower DesiredComputeNodeCount. */
   terminateLowersDesired: boolean;
   /** Requests per second that differ from the documented ones, by action. */

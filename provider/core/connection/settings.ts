@@ -14,6 +14,8 @@ export interface Source<S extends z.ZodObject = z.ZodObject> {
   readonly schema: S;
   /** The environment variables that fill absent keys of the default connection, the first that is set winning. */
   readonly environment: Readonly<Record<string, readonly string[]>>;
+  /** Fills in what is left out and follows from other settings. */
+  complete?(settings: z.output<S>): z.output<S>;
 }
 
 type Environmental = Pick<Source, "environment" | "schema">;
@@ -42,7 +44,7 @@ export function resolveSettings<S extends z.ZodObject>(
       (key) => `batchflow:${name}.${key}: ${PLAIN_HTTP_REFUSED}, or for all with batchflow:${name}.allowHttp`,
     ),
   ];
-  if (parsed.success && refused.length === 0) return parsed.data;
+  if (parsed.success && refused.length === 0) return definition.complete?.(parsed.data) ?? parsed.data;
   const problems = (parsed.error?.issues ?? []).map((issue) => {
     const key = issue.path.join(".");
     const variables = definition.environment[key] ?? [];

@@ -82,8 +82,19 @@ export interface Marks {
   readonly notOf?: { readonly type: string; readonly instead: string };
   /** The field exists only where the connection's settings are these, such as in a later edition of an API. */
   readonly onlyWith?: Settings;
+  /** What must hold of the value besides where the connection's settings are these. */
+  readonly narrowed?: readonly Narrowing[];
   /** Checks across members. They are skipped where a value that they need is not known yet. */
   readonly rules?: readonly Rule[];
+}
+
+/**
+ * A narrower schema for some settings of a connection, such as the values that an earlier edition of an API has, a
+ * limit that only a later one names, or a member that one of them requires. It also judges that there is no value.
+ */
+export interface Narrowing {
+  readonly with: Settings;
+  readonly schema: z.ZodType;
 }
 
 /** A check across the members of an object. */
@@ -99,7 +110,8 @@ export interface Problem {
   readonly reason: string;
 }
 
-const registry = z.registry<Marks>();
+/** Typed loosely: zod substitutes types in what a registry holds, for which marks that hold schemas are too deep. */
+const registry = z.registry<object>();
 
 /** The marks of a schema, without those of what it wraps. */
 export function marksOf(schema: z.core.$ZodType): Marks | undefined {

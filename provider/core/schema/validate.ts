@@ -11,14 +11,15 @@ export function problemsOf(schema: z.ZodType, shape: Shape, value: unknown): Pro
   return [...found, ...ruleProblems(shape, value, [], found)];
 }
 
-/** The given members that the connection's settings do not have. */
+/** What the connection's settings do not have, of the given members and of their values, or ask for besides. */
 export function unavailableProblems(
   shape: Shape,
   value: unknown,
   settings: Settings,
   path: readonly PropertyKey[] = [],
 ): Problem[] {
-  if (isNothing(value)) return [];
+  const narrow = narrowingProblems(shape, value, settings, path);
+  if (isNothing(value)) return narrow;
   const missing = Object.entries(shape.marks.onlyWith ?? {}).find(
     ([key, wanted]) => settings[key] !== wanted,
   );
@@ -26,9 +27,27 @@ export function unavailableProblems(
     const [key, wanted] = missing;
     return [{ path, reason: `needs a connection with ${key} ${JSON.stringify(wanted)}` }];
   }
-  return members(shape, value).flatMap(([key, member, item]) =>
+  const inside = members(shape, value).flatMap(([key, member, item]) =>
     unavailableProblems(member, item, settings, [...path, key]),
   );
+  return [...narrow, ...inside];
+}
+
+function narrowingProblems(
+  shape: Shape,
+  value: unknown,
+  settings: Settings,
+  path: readonly PropertyKey[],
+): Problem[] {
+  return (shape.marks.narrowed ?? []).flatMap(({ with: where, schema }) => {
+    const wanted = Object.entries(where);
+    if (!wanted.every(([key, setting]) => settings[key] === setting)) return [];
+    const told = wanted.map(([key, setting]) => `${key} ${JSON.stringify(setting)}`).join(" and ");
+    return schemaProblems(schema, shape, value ?? undefined).map((problem) => ({
+      path: [...path, ...problem.path],
+      reason: `${problem.reason} (with ${told})`,
+    }));
+  });
 }
 
 function schemaProblems(schema: z.ZodType, shape: Shape, value: unknown): Problem[] {

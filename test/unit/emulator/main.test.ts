@@ -54,9 +54,9 @@ describe("the command", () => {
         platforms: PlatformAccess;
         control: { endpoint: string };
       };
-      expect(await new TestClient(platforms.tencent).code("DescribeInstanceCategories")).toBe(
-        "InvalidAction",
-      );
+      const client = new TestClient(platforms.tencent);
+      client.signature = "v1";
+      expect(await client.code("DescribeInstanceCategories")).toBe("InvalidAction");
       expect(await new EmulatorControl(its.endpoint).settings()).toMatchObject({ timeScale: 0 });
     } finally {
       child.kill("SIGTERM");
@@ -64,7 +64,7 @@ describe("the command", () => {
     expect(await closed).toEqual([0, null]);
     expect(output).toHaveLength(1);
     expect(Buffer.concat(errors).toString()).toMatch(
-      /tencent DescribeInstanceCategories tc3 ap-guangzhou InvalidAction/,
+      /tencent DescribeInstanceCategories v1-post ap-guangzhou InvalidAction/,
     );
   }, 30_000);
 });

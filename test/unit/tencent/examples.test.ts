@@ -23,13 +23,10 @@ const examples = (JSON.parse(readFileSync(file, "utf8")) as Example[])
   .filter(({ action, response }) => action.startsWith("Describe") && isRecord(response));
 
 /** Members of answers that come out under other names or not at all: the envelope, and what the API does not declare. */
-const LEFT_OUT = /(^|\.)(RequestId|TotalCount|CPU|Memory|StateIfCreateCvmFailed|StartTaskName|EndTaskName)$/;
+const LEFT_OUT = /(^|\.)(RequestId|TotalCount|CPU|Memory|StartTaskName|EndTaskName)$/;
 
-/** What samples print otherwise than the documents say: an event's name in another spelling, no node count. */
-const DEVIATIONS: Readonly<Record<string, readonly unknown[]>> = {
-  "3.0": ["eventName"],
-  2017: ["desiredComputeNodeCount"],
-};
+/** What samples print otherwise than the documents say: no node count. */
+const DEVIATIONS: Readonly<Record<string, readonly unknown[]>> = { 2017: ["desiredComputeNodeCount"] };
 
 /** The paths of all members that say something, without indexes. */
 function members(value: unknown, at = ""): string[] {

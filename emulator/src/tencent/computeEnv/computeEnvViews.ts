@@ -47,7 +47,9 @@ export class ComputeEnvViews {
 
   createInfos(caller: Caller, input: ListInput): JsonObject {
     const { rows, total } = this.select(caller, input);
-    const set: Json[] = rows.map((env) => asPrintedInLists(this.createInfoOf(env, caller)));
+    const set: Json[] = rows.map((env) =>
+      asPrintedInLists(this.createInfoOf(env, caller), this.world.settings),
+    );
     return { ComputeEnvCreateInfoSet: set, TotalCount: total };
   }
 

@@ -85,7 +85,7 @@ export class ComputeEnvs {
     if ([count, EnvName, EnvDescription, data].every((value) => value === undefined)) {
       throw new ApiError("MissingParameter", "The request names nothing to change.");
     }
-    this.checkNames(EnvName, EnvDescription);
+    this.checkNames(caller, EnvName, EnvDescription);
     if (data) checkInstanceTypeList(caller, data.InstanceTypes, env.placement.Zone);
     this.checkFree(env);
     // All or nothing: the node count can still be refused.
@@ -156,7 +156,7 @@ export class ComputeEnvs {
   }
 
   private checkDefinition(caller: Caller, env: NamedComputeEnv, placement: Placement): void {
-    this.checkNames(env.EnvName, env.EnvDescription);
+    this.checkNames(caller, env.EnvName, env.EnvDescription);
     checkPlacementZone(caller.region, placement.Zone);
     this.checkNodeCount(env.DesiredComputeNodeCount);
     checkEnvironment(caller, env, placement.Zone);
@@ -170,14 +170,16 @@ export class ComputeEnvs {
     checkTags(env.Tags);
   }
 
-  private checkNames(name: string | undefined, description: string | undefined): void {
+  private checkNames(caller: Caller, name: string | undefined, description: string | undefined): void {
     if (name === "") throw new ApiError("InvalidParameterValue", "`EnvName` is empty.");
-    checkLength(name, MAX_NAME, "InvalidParameter.EnvNameTooLong");
-    checkLength(description, MAX_DESCRIPTION, "InvalidParameter.EnvDescriptionTooLong");
+    checkLength(caller, name, MAX_NAME, "InvalidParameter.EnvNameTooLong");
+    checkLength(caller, description, MAX_DESCRIPTION, "InvalidParameter.EnvDescriptionTooLong");
   }
 
   private checkNodeCount(count: number): void {
-    if (count > this.world.settings.quotas.nodesPerEnv) {
+    // The document of 2018 names no most.
+    const { edition, quotas } = this.world.settings;
+    if (edition === "current" && count > quotas.nodesPerEnv) {
       throw new ApiError("InvalidParameterValue", "`DesiredComputeNodeCount` is too large.");
     }
   }

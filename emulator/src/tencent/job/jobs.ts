@@ -106,7 +106,7 @@ export class Jobs {
   }
 
   retry(caller: Caller, input: { JobIds: string[] }): JsonObject {
-    checkIds("job", input.JobIds, "JobIds");
+    checkIds(caller, "job", input.JobIds, "JobIds");
     const jobs = input.JobIds.map((id) => this.existing(caller, id));
     if (jobs.some((job) => jobState(job) !== "FAILED" || !isOver(job))) {
       throw new ApiError("UnsupportedOperation", "Only jobs in FAILED can be retried.");
@@ -131,8 +131,8 @@ export class Jobs {
   }
 
   private checkJob(caller: Caller, job: Job, placement: Placement): void {
-    checkLength(job.JobName, MAX_NAME, "InvalidParameter.JobNameTooLong");
-    checkLength(job.JobDescription, MAX_DESCRIPTION, "InvalidParameter.JobDescriptionTooLong");
+    checkLength(caller, job.JobName, MAX_NAME, "InvalidParameter.JobNameTooLong");
+    checkLength(caller, job.JobDescription, MAX_DESCRIPTION, "InvalidParameter.JobDescriptionTooLong");
     if (caller.edition === "current" && (job.Priority ?? 0) > MAX_PRIORITY) {
       throw new ApiError("InvalidParameterValue", `\`Priority\` is larger than ${MAX_PRIORITY}.`);
     }

@@ -15,7 +15,7 @@ const MAX_RESOURCE_RETRIES = 100;
 /** The rules of section 3 for one task, whether in a job or in a template. */
 export function checkTask(caller: Caller, task: Task, maxRetryCount: number, zone?: string): void {
   checkApplication(caller, task.Application);
-  checkTaskName(task.TaskName);
+  checkTaskName(caller, task.TaskName);
   if (task.TaskInstanceNum === 0) {
     const code =
       caller.edition === "current" ? "InvalidParameterValue.TaskInstanceNum" : "InvalidParameterValue";
@@ -61,9 +61,9 @@ function checkApplication(caller: Caller, application: Task["Application"]): voi
   checkRemotePath(PackagePath, ["cos", "http", "https"], "PackagePath");
 }
 
-function checkTaskName(name: string | undefined): void {
+function checkTaskName(caller: Caller, name: string | undefined): void {
   if (name === undefined) return;
-  checkLength(name, MAX_NAME, "InvalidParameter.TaskNameTooLong");
+  checkLength(caller, name, MAX_NAME, "InvalidParameter.TaskNameTooLong");
   if (!/^[A-Za-z0-9_-]+$/.test(name))
     throw new ApiError("InvalidParameter.TaskName", "`TaskName` is invalid.");
 }

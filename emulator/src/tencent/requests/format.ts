@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../../core/json";
+import type { TencentSettings } from "../types";
 
 export function timestamp(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
@@ -15,15 +16,24 @@ export function toJson(value: unknown): JsonObject {
 
 const NUMBERS = new Set(["DiskSize", "InternetMaxBandwidthOut"]);
 
+/** Whether answers print numbers and flags of EnvData as text. */
+export function printsText({ edition, envDataAsText }: TencentSettings): boolean {
+  return envDataAsText ?? edition === "2018";
+}
+
 /** The list actions of the samples print these members as text, whatever was sent. */
-export function asPrintedInLists(value: Json): Json {
-  if (Array.isArray(value)) return value.map(asPrintedInLists);
+export function asPrintedInLists(value: Json, settings: TencentSettings): Json {
+  return printsText(settings) ? asTexts(value) : value;
+}
+
+function asTexts(value: Json): Json {
+  if (Array.isArray(value)) return value.map(asTexts);
   if (typeof value !== "object" || value === null) return value;
   const result: JsonObject = {};
   for (const [name, member] of Object.entries(value)) {
     if (NUMBERS.has(name)) result[name] = asText(member);
     else if (name === "PublicIpAssigned") result[name] = asText(member).toUpperCase();
-    else result[name] = asPrintedInLists(member);
+    else result[name] = asTexts(member);
   }
   return result;
 }

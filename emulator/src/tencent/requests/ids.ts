@@ -1,4 +1,5 @@
 import { ApiError } from "../errors";
+import type { Caller } from "../types";
 
 const KINDS = {
   env: { shape: /^env-[0-9a-z]{8}$/, code: "InvalidParameter.EnvIdMalformed" },
@@ -20,11 +21,11 @@ export function checkId(kind: IdKind, id: string): void {
 export const MAX_IDS = 100;
 
 /** A list of IDs on which an action is to work. */
-export function checkIds(kind: IdKind, ids: string[], parameter: string): void {
+export function checkIds({ edition }: Caller, kind: IdKind, ids: string[], parameter: string): void {
   if (ids.length === 0) {
     throw new ApiError("MissingParameter", `The request is missing the parameter \`${parameter}\`.`);
   }
-  if (ids.length > MAX_IDS) {
+  if (edition === "current" && ids.length > MAX_IDS) {
     throw new ApiError("InvalidParameterValue", `\`${parameter}\` has more than ${MAX_IDS} elements.`);
   }
   for (const id of ids) checkId(kind, id);

@@ -7,6 +7,8 @@ export interface Reading {
   edition: Edition;
   /** Form parameters are all strings, and their arrays are objects with numbers as keys. */
   wire: "json" | "form";
+  /** Flags of a form stay texts. */
+  flagsAsText: boolean;
   /** The action's code for a negative number. */
   negative: string;
 }
@@ -61,7 +63,9 @@ function readOne(value: Json, type: string, reading: Reading, path: string): Jso
   }
   if (type === "Boolean") {
     if (typeof value === "boolean") return value;
-    if (lenient && typeof value === "string" && /^(true|false)$/i.test(value)) return value;
+    if (lenient && typeof value === "string" && /^(true|false)$/i.test(value)) {
+      return reading.wire === "form" && !reading.flagsAsText ? value.toLowerCase() === "true" : value;
+    }
     throw wrongType(path, "a boolean");
   }
   if (type === "Integer") return readInteger(value, lenient, reading, path);

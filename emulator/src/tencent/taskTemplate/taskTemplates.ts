@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../core/json";
-import { checkLength, checkTags } from "../computeEnv/envRules";
+import { bytes, characters, checkLength, checkTags } from "../computeEnv/envRules";
 import { ApiError } from "../errors";
 import { checkTask } from "../job/taskRules";
 import type { TemplateRecord } from "../records";
@@ -26,9 +26,9 @@ export class TaskTemplates {
 
   create(caller: Caller, input: CreateInput): JsonObject {
     const { world } = this;
-    checkName(input.TaskTemplateName);
-    // This action lists no code for a description that is too long.
-    checkLength(input.TaskTemplateDescription, MAX_DESCRIPTION, "InvalidParameterValue");
+    // This action counts characters, and lists no code for a description that is too long.
+    checkName(caller, input.TaskTemplateName, characters);
+    checkLength(caller, input.TaskTemplateDescription, MAX_DESCRIPTION, "InvalidParameterValue");
     checkTask(caller, input.TaskTemplateInfo, world.settings.quotas.maxRetryCount);
     checkTags(input.Tags);
     if (world.state.taskTemplates.length >= world.settings.quotas.taskTemplates) {
@@ -54,10 +54,10 @@ export class TaskTemplates {
     if (name === undefined && description === undefined && info === undefined) {
       throw new ApiError("InvalidParameterAtLeastOneAttribute");
     }
-    if (name !== undefined) checkName(name);
-    if (description !== undefined && Buffer.byteLength(description) > MAX_DESCRIPTION) {
-      throw new ApiError("InvalidParameter.TaskTemplateDescriptionTooLong");
-    }
+    // This one counts bytes.
+    if (name !== undefined) checkName(caller, name, bytes);
+    const tooLong = "InvalidParameter.TaskTemplateDescriptionTooLong";
+    checkLength(caller, description, MAX_DESCRIPTION, tooLong, bytes);
     if (info) checkTask(caller, info, this.world.settings.quotas.maxRetryCount);
     const [template] = this.existing(caller, [input.TaskTemplateId]);
     if (!template) return {};
@@ -69,7 +69,7 @@ export class TaskTemplates {
 
   /** All or none: an unknown ID leaves the others untouched. */
   delete(caller: Caller, input: { TaskTemplateIds: string[] }): JsonObject {
-    checkIds("template", input.TaskTemplateIds, "TaskTemplateIds");
+    checkIds(caller, "template", input.TaskTemplateIds, "TaskTemplateIds");
     const doomed = this.existing(caller, input.TaskTemplateIds);
     const { state } = this.world;
     state.taskTemplates = state.taskTemplates.filter((template) => !doomed.includes(template));
@@ -89,7 +89,18 @@ export class TaskTemplates {
       tagsOf: (template) => template.tags,
       page: input,
     });
-    return { TaskTemplateSet: rows.map((template) => view(template, caller)), TotalCount: total };
+    return { TaskTemplateSet: rows.map((template) => this.view(template, caller)), TotalCount: total };
+  }
+
+  private view(template: TemplateRecord, { edition }: Caller): Json {
+    return {
+      TaskTemplateId: template.id,
+      TaskTemplateName: template.name,
+      TaskTemplateDescription: template.description,
+      TaskTemplateInfo: asPrintedInLists(echoTask(template.info), this.world.settings),
+      CreateTime: timestamp(template.createTime),
+      ...(edition === "current" && { Tags: toJson(template.tags) }),
+    };
   }
 
   private existing(caller: Caller, ids: string[]): TemplateRecord[] {
@@ -101,20 +112,9 @@ export class TaskTemplates {
   }
 }
 
-function checkName(name: string): void {
-  checkLength(name, MAX_NAME, "InvalidParameter.TaskTemplateNameTooLong");
+function checkName(caller: Caller, name: string, sizeOf: (text: string) => number): void {
+  checkLength(caller, name, MAX_NAME, "InvalidParameter.TaskTemplateNameTooLong", sizeOf);
   if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(name)) throw new ApiError("InvalidParameter.TaskTemplateName");
-}
-
-function view(template: TemplateRecord, { edition }: Caller): Json {
-  return {
-    TaskTemplateId: template.id,
-    TaskTemplateName: template.name,
-    TaskTemplateDescription: template.description,
-    TaskTemplateInfo: asPrintedInLists(echoTask(template.info)),
-    CreateTime: timestamp(template.createTime),
-    ...(edition === "current" && { Tags: toJson(template.tags) }),
-  };
 }
 
 /** Every task of the samples carries these two, whether or not they were sent. */

@@ -35,7 +35,7 @@ const SINCE = {
   hold: { release: 32, what: "the hold of a workflow" },
   query: { release: 33, what: "a list without sub-workflows" },
   describe: { release: 37, what: "the description of a workflow" },
-  keys: { release: 43, what: "includeKey beside excludeKey" },
+  keys: { release: 43, what: "includeKeys beside excludeKeys" },
   id: { release: 75, what: "the choice of a workflow's id, by which a submission can be repeated" },
   cost: { release: 88, what: "the cost of a workflow" },
 } as const;

@@ -1,6 +1,6 @@
 import { definePlatform } from "../../../core/connection";
 import { createClient } from "./client";
-import { settingsSchema } from "./settings";
+import { complete, settingsSchema } from "./settings";
 
 /** Tencent Cloud Batch: its settings, and its one client for each connection. */
 export const platform = definePlatform({
@@ -13,5 +13,6 @@ export const platform = definePlatform({
     token: ["TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SESSION_TOKEN"],
     region: ["TENCENTCLOUD_REGION"],
   },
+  complete,
   connect: createClient,
 });

@@ -4,6 +4,9 @@ import { endpoint, hasNoPath } from "../../../core/rest/transport/endpoint";
 import { commonKeys } from "../../../core/connection";
 import { field } from "../../../core/schema/field";
 
+/** The domain of the API before this one: version 2 of the gateway, at /v2/index.php. */
+const HOST_OF_2017 = ".api.qcloud.com";
+
 const endpointChoice = z.string().superRefine((text, context) => {
   if (text === "global" || text === "regional") return;
   for (const { message } of endpoint.safeParse(text).error?.issues ?? []) {
@@ -12,7 +15,12 @@ const endpointChoice = z.string().superRefine((text, context) => {
       message: `must be "global", "regional" or a URL; a URL ${message}`,
     });
   }
-  if (!hasNoPath(text)) {
+  if (URL.canParse(text) && new URL(text).hostname.endsWith(HOST_OF_2017)) {
+    context.addIssue({
+      code: "custom",
+      message: `must not be of the API of 2017 (${HOST_OF_2017}), which has other paths and signatures`,
+    });
+  } else if (!hasNoPath(text)) {
     context.addIssue({ code: "custom", message: "must have no path: the API is signed for /" });
   }
 });
@@ -36,8 +44,9 @@ export const settingsSchema = z.strictObject({
     { account: true, endpoint: true },
   ),
   signatureMethod: field(
-    z.enum(["TC3-HMAC-SHA256", "HmacSHA1", "HmacSHA256"]).default("TC3-HMAC-SHA256"),
-    "How requests are signed. The HMAC methods are those of signature version 1.",
+    z.enum(["TC3-HMAC-SHA256", "HmacSHA1", "HmacSHA256"]).optional(),
+    "How requests are signed. The HMAC methods are those of signature version 1. Left out, it is `TC3-HMAC-SHA256`, and " +
+      "with the edition `2018`, whose document knows version 1 only, `HmacSHA256`.",
   ),
   method: field(
     z.enum(["POST", "GET"]).default("POST"),
@@ -59,6 +68,12 @@ export const settingsSchema = z.strictObject({
 });
 
 export type TencentSettings = z.output<typeof settingsSchema>;
+
+/** How requests are signed follows from the edition where nothing else is said. */
+export function complete(settings: TencentSettings): TencentSettings {
+  const { edition, signatureMethod = edition === "2018" ? "HmacSHA256" : "TC3-HMAC-SHA256" } = settings;
+  return { ...settings, signatureMethod };
+}
 
 /** The URL of the endpoint that the settings choose. */
 export function endpointUrl({

@@ -4,7 +4,7 @@ import { defineResource } from "../../../core/definition";
 import { field, structure } from "../../../core/schema/field";
 import { isRecord } from "../../../core/schema/values";
 import { platform } from "../api/connection";
-import { hasTags, later, nameWithoutTags } from "../api/editions";
+import { hasTags, in2018, later, nameWithoutTags, today } from "../api/editions";
 import {
   agentRunningMode,
   authentication,
@@ -40,13 +40,10 @@ const inputs = structure("ComputeEnvArgs", "A named compute environment.", {
     autoName: { maxLength: MAX_NAME },
   }),
   envDescription: field(z.string().optional(), "The description.", { ...inPlaceToday, platformDefault: "" }),
-  desiredComputeNodeCount: field(
-    count.max(MAX_NODES),
-    `The wanted number of nodes, from 0 to ${MAX_NODES}.`,
-    {
-      change: "update",
-    },
-  ),
+  desiredComputeNodeCount: field(count, "The wanted number of nodes.", {
+    ...today(count.max(MAX_NODES)),
+    change: "update",
+  }),
   envType: field(z.enum(["MANAGED"]).optional(), "How it is managed.", { platformDefault: "MANAGED" }),
   envData: field(envData.optional(), "What its instances are made of."),
   mountDataDisks: field(z.array(mountDataDisk).optional(), "Mounts of data disks."),
@@ -58,6 +55,7 @@ const inputs = structure("ComputeEnvArgs", "A named compute environment.", {
   notifications: field(
     z.array(computeEnvNotification).optional(),
     "Messages. The API of 2018 takes at most one.",
+    in2018(z.array(z.unknown()).max(1, "the API of 2018 takes at most one").optional()),
   ),
   actionIfComputeNodeInactive: field(
     z.string().min(1).optional(),
@@ -99,13 +97,6 @@ export const computeEnv = defineResource({
     read: "DescribeComputeEnvs, DescribeComputeEnvCreateInfos",
     update: "ModifyComputeEnv",
     delete: "ModifyComputeEnv, TerminateComputeNodes, DetachInstances, DeleteComputeEnv",
-  },
-
-  validate(value, settings) {
-    const { notifications } = value;
-    return settings.edition === "2018" && Array.isArray(notifications) && notifications.length > 1
-      ? [{ path: ["notifications"], reason: "the API of 2018 takes at most one" }]
-      : [];
   },
 
   takesApart: "its nodes",

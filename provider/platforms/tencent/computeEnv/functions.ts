@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { field, structure } from "../../../core/schema/field";
 import { accepted, defineTencentFunction } from "../api/define";
+import { today } from "../api/editions";
 import { text } from "../api/structures/common";
 import { loginSettings } from "../api/structures/envData";
 import { decode, encode } from "../api/wire";
@@ -21,8 +22,9 @@ export const terminateComputeNodes = defineTencentFunction({
   inputs: z.strictObject({
     envId: envIdField,
     computeNodeIds: field(
-      z.array(text).min(1).max(MAX_NODES),
-      `Ids of nodes, \`node-…\`, at most ${MAX_NODES}, each once.`,
+      z.array(text).min(1),
+      "Ids of nodes, `node-…`, each once.",
+      today(z.array(z.unknown()).max(MAX_NODES)),
     ),
   }),
   outputs: accepted,

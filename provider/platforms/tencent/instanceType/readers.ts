@@ -1,7 +1,8 @@
 import { z } from "zod";
 
+import { field } from "../../../core/schema/field";
 import { defineTencentFunction } from "../api/define";
-import { later } from "../api/editions";
+import { in2018, later } from "../api/editions";
 import { encodeFilters, filterBy } from "../api/structures/filters";
 import { listAvailableInstanceTypes, listInstanceCategories, listZoneInstanceTypes } from "./calls";
 import { instanceCategoryItem, instanceTypeConfig, instanceTypeQuotaItem } from "./structures";
@@ -23,13 +24,16 @@ export const getAvailableCvmInstanceTypes = defineTencentFunction({
     listAvailableInstanceTypes(client, encodeFilters(available, args), signal),
 });
 
+const oneOf = <const T extends readonly string[]>(values: T) => z.array(z.enum(values)).min(1).optional();
+
 const offered = z.strictObject({
   zones,
   instanceFamilies: filterBy("instance-family", "Families, such as `S3`.", later),
   instanceTypes: filterBy("instance-type", "Instance types.", later),
-  instanceChargeTypes: filterBy(
-    "instance-charge-type",
-    "How they are paid for: `POSTPAID_BY_HOUR`, `PREPAID` or `SPOTPAID`.",
+  instanceChargeTypes: field(
+    oneOf(["POSTPAID_BY_HOUR", "SPOTPAID"]),
+    "How they are paid for. Batch supports no other way. Left out, all.",
+    { ...in2018(oneOf(["POSTPAID_BY_HOUR"])), wireName: "instance-charge-type" },
   ),
 });
 

@@ -5,8 +5,8 @@ import { ifPresent } from "../../../core/rest/presence";
 import { field, structure } from "../../../core/schema/field";
 import { triggers } from "../../../core/triggers";
 import { platform } from "../api/connection";
-import { hasTags, later } from "../api/editions";
-import { chosen, placement } from "../api/structures/common";
+import { hasTags, later, today } from "../api/editions";
+import { chosen, count, placement } from "../api/structures/common";
 import { notificationTarget } from "../api/structures/notification";
 import { task } from "../api/structures/task";
 import { markedTags, tagsField } from "../api/tags";
@@ -26,18 +26,18 @@ const inputs = structure(
   "A job.",
   {
     placement,
-    jobName: field(z.string().max(MAX_NAME).optional(), `The name, at most ${MAX_NAME} characters.`, {
+    jobName: field(z.string().optional(), "The name.", {
+      ...today(z.string().max(MAX_NAME).optional()),
       platformDefault: "",
     }),
-    jobDescription: field(
-      z.string().max(MAX_DESCRIPTION).optional(),
-      `The description, at most ${MAX_DESCRIPTION} characters.`,
-      { platformDefault: "" },
-    ),
+    jobDescription: field(z.string().optional(), "The description.", {
+      ...today(z.string().max(MAX_DESCRIPTION).optional()),
+      platformDefault: "",
+    }),
     priority: field(
-      z.int().min(0).max(MAX_PRIORITY).optional(),
-      `The priority, from 0 to ${MAX_PRIORITY}, which tasks and task instances inherit; larger is more urgent.`,
-      chosen,
+      count.optional(),
+      "The priority, which tasks and task instances inherit; larger is more urgent today.",
+      { ...today(count.max(MAX_PRIORITY).optional()), ...chosen },
     ),
     tasks: field(z.array(task).min(1), "The tasks."),
     dependences: field(

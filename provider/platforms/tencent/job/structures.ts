@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { field, structure } from "../../../core/schema/field";
 import { isRecord } from "../../../core/schema/values";
-import { later } from "../api/editions";
+import { in2018, later } from "../api/editions";
 import { optionalTime, placement, text } from "../api/structures/common";
 import { NODE_EVENTS, notificationOf } from "../api/structures/notification";
 import { redirectInfo, task } from "../api/structures/task";
@@ -11,7 +11,7 @@ import { tagsField } from "../api/tags";
 export const jobIdField = field(text, "The id of the job, `job-…`.");
 export const taskNameField = field(text, "The name of the task.");
 
-export const jobNotification = notificationOf("Job", [
+const JOB_EVENTS = [
   "JOB_RUNNING",
   "JOB_SUCCEED",
   "JOB_FAILED",
@@ -24,8 +24,13 @@ export const jobNotification = notificationOf("Job", [
   "TASK_INSTANCE_SUCCEED",
   "TASK_INSTANCE_FAILED",
   "TASK_INSTANCE_FAILED_INTERRUPTED",
-  ...NODE_EVENTS,
-] as const);
+] as const;
+
+export const jobNotification = notificationOf(
+  "Job",
+  [...JOB_EVENTS, ...NODE_EVENTS] as const,
+  in2018(z.enum(JOB_EVENTS)),
+);
 
 const STATES =
   "`SUBMITTED`, `PENDING`, `RUNNABLE`, `STARTING`, `RUNNING`, `SUCCEED`, `FAILED` or `FAILED_INTERRUPTED`, which is " +
@@ -133,6 +138,10 @@ export const taskInstanceView = structure("TaskInstanceView", "A task instance."
   runningTime: optionalTime("When it began to run."),
   endTime: optionalTime("When it ended."),
   redirectInfo: redirectInfo.optional(),
+  stateIfCreateCvmFailed: field(
+    z.string().optional(),
+    "What becomes of it when its CVM instance cannot be created: `FAILED` or `RUNNABLE`.",
+  ),
 });
 
 export const taskDetail = structure("TaskDetail", "A task with its task instances.", {

@@ -3,28 +3,28 @@ import { z } from "zod";
 import { defineResource } from "../../../core/definition";
 import { field, structure } from "../../../core/schema/field";
 import { platform } from "../api/connection";
-import { hasTags, nameWithoutTags } from "../api/editions";
+import { hasTags, nameWithoutTags, today } from "../api/editions";
+import { bytes } from "../api/structures/common";
 import { task } from "../api/structures/task";
 import { markedTags, TAGS_DOC, tagsField } from "../api/tags";
 import { encode, encodeChanged } from "../api/wire";
 import * as calls from "./calls";
 import { deleteTaskTemplate } from "./delete";
 
+// The creation counts characters, a change bytes: what is not more bytes than this, both take.
 const MAX_NAME = 60;
 const MAX_DESCRIPTION = 200;
 
 const inputs = structure("TaskTemplateArgs", "A task template.", {
   taskTemplateName: field(
-    z.string().min(1).max(MAX_NAME).optional(),
-    `The name, at most ${MAX_NAME} characters.`,
-    {
-      autoName: { maxLength: MAX_NAME },
-    },
+    z.string().min(1).optional(),
+    `The name. Today's API takes at most ${MAX_NAME} bytes of UTF-8.`,
+    { ...today(bytes(MAX_NAME)), autoName: { maxLength: MAX_NAME } },
   ),
   taskTemplateDescription: field(
-    z.string().max(MAX_DESCRIPTION).optional(),
-    `The description, at most ${MAX_DESCRIPTION} characters.`,
-    { platformDefault: "" },
+    z.string().optional(),
+    `The description. Today's API takes at most ${MAX_DESCRIPTION} bytes of UTF-8.`,
+    { ...today(bytes(MAX_DESCRIPTION)), platformDefault: "" },
   ),
   taskTemplateInfo: field(task, "The task."),
   tags: field(tagsField.optional(), TAGS_DOC, { change: "replace" }),

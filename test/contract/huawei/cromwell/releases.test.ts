@@ -19,7 +19,7 @@ describe.concurrent("a server of an earlier release", () => {
 
   it.each([
     ["getCromwellExecutionCost", {}, 87, 88],
-    ["getCromwellExecutionMetadata", { includeKey: ["calls"], excludeKey: ["callRoot"] }, 42, 43],
+    ["getCromwellExecutionMetadata", { includeKeys: ["calls"], excludeKeys: ["callRoot"] }, 42, 43],
     ["releaseCromwellHold", {}, 31, 32],
   ] as const)("refuses %s %j as %i, with the oldest that serves: %i", async (name, more, old, oldest) => {
     const scene = await startRelease(old);

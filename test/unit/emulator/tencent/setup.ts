@@ -15,6 +15,12 @@ export function useEmulator(): void {
   afterAll(() => emulator.close());
   beforeEach(() => {
     emulator.control.reset("tencent");
-    emulator.control.configure({ tencent: { edition: "current" } });
+    useEdition("current");
   });
+}
+
+/** Makes the emulator one of this edition, with a client that it understands. */
+export function useEdition(edition: "current" | "2018"): void {
+  emulator.control.configure({ tencent: { edition } });
+  client.signature = edition === "2018" ? "v1" : "tc3";
 }

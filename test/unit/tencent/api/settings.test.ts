@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { unavailableProblems } from "../../../../provider/core/schema/validate";
-import { computeEnv, job } from "../../../../provider/platforms/tencent";
+import { platform } from "../../../../provider/platforms/tencent";
 import { endpointUrl, settingsSchema } from "../../../../provider/platforms/tencent/api/settings";
 
 const keys = { secretId: "id", secretKey: "key", region: "ap-guangzhou" };
@@ -22,7 +21,6 @@ describe("settings of a connection", () => {
     expect(settingsSchema.parse(keys)).toEqual({
       ...keys,
       endpoint: "global",
-      signatureMethod: "TC3-HMAC-SHA256",
       method: "POST",
       edition: "current",
       rateLimits: "documented",
@@ -40,38 +38,26 @@ describe("settings of a connection", () => {
     expect(problems({ endpoint: "https://example.com/path" })).toHaveLength(1);
   });
 
+  it.each([
+    [{}, "TC3-HMAC-SHA256"],
+    // Signature version 1 is the only one in the document of 2018.
+    [{ edition: "2018" }, "HmacSHA256"],
+    [{ edition: "2018", signatureMethod: "HmacSHA1" }, "HmacSHA1"],
+    [{ edition: "2018", signatureMethod: "TC3-HMAC-SHA256" }, "TC3-HMAC-SHA256"],
+  ])("of %o sign with %s", (settings, signatureMethod) => {
+    const { settings: complete } = platform.connection(() => JSON.stringify({ ...keys, ...settings }));
+    expect(complete.signatureMethod).toBe(signatureMethod);
+  });
+
+  it.each(["https://batch.api.qcloud.com", "https://batch.api.qcloud.com/v2/index.php"])(
+    "refuse %s, which is of the API before this one",
+    (endpoint) => {
+      expect(problems({ endpoint })).toEqual([expect.stringContaining("the API of 2017")]);
+    },
+  );
+
   it("take rates for single actions", () => {
     expect(problems({ rateLimits: { DescribeJobs: 10 } })).toEqual([]);
     expect(problems({ rateLimits: { DescribeJobs: 0 } })).toHaveLength(1);
-  });
-});
-
-describe("the edition of a connection", () => {
-  const validate = (type: string, inputs: Record<string, unknown>, edition: string) => {
-    const definition = [...computeEnv.resources, ...job.resources].find((resource) => resource.type === type);
-    if (definition === undefined) throw new Error(`no resource ${type}`);
-    const problems = [
-      ...unavailableProblems(definition.inputs, inputs, { edition }),
-      ...(definition.spec.validate?.(inputs, { edition }) ?? []),
-    ];
-    return problems.map(({ path }) => path.join("."));
-  };
-
-  it("decides which members there are", () => {
-    const inputs = {
-      tags: { a: "b" },
-      envData: { instanceTypes: ["S1.SMALL1"], zones: ["ap-guangzhou-2"], systemDisk: { encrypt: true } },
-    };
-    expect(validate("tencent:ComputeEnv", inputs, "current")).toEqual([]);
-    const later = ["envData.systemDisk.encrypt", "envData.zones", "tags"];
-    expect(validate("tencent:ComputeEnv", inputs, "2018")).toEqual(later);
-    const tasks = [{ application: { commands: [{ command: "a" }] } }];
-    expect(validate("tencent:Job", { tasks }, "2018")).toEqual(["tasks.0.application.commands"]);
-  });
-
-  it("decides how many notifications an environment has", () => {
-    const notifications = [{}, {}];
-    expect(validate("tencent:ComputeEnv", { notifications }, "current")).toEqual([]);
-    expect(validate("tencent:ComputeEnv", { notifications }, "2018")).toEqual(["notifications"]);
   });
 });

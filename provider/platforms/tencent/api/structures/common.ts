@@ -9,6 +9,13 @@ export const chosen = { computed: true } as const satisfies Marks;
 export const text = z.string().min(1);
 export const count = z.int().min(0);
 
+/** A text of which the platform counts the bytes. */
+export const bytes = (most: number) =>
+  z
+    .string()
+    .refine((value) => Buffer.byteLength(value) <= most, `must have at most ${most} bytes in UTF-8`)
+    .optional();
+
 /** A time that is missing until the thing has happened. */
 export const optionalTime = (doc: string) => field(z.string().optional(), doc);
 

@@ -1,32 +1,24 @@
 import { z } from "zod";
 
 import { field, structure } from "../../../../core/schema/field";
-import { later } from "../editions";
+import { in2018, later } from "../editions";
 import { chosen, count, text } from "./common";
 
 const MAX_DISK_NAME = 128;
 
 const diskSize = z.int().min(0);
 const diskName = z.string().max(MAX_DISK_NAME).optional();
+/** What both editions have. The others came later. */
+const OLD_TYPES = ["LOCAL_BASIC", "LOCAL_SSD", "CLOUD_BASIC", "CLOUD_PREMIUM", "CLOUD_SSD"] as const;
+const oldTypes = in2018(z.enum(OLD_TYPES).optional());
+const SYSTEM_TYPES = [...OLD_TYPES, "CLOUD_BSSD", "CLOUD_HSSD", "CLOUD_TSSD"] as const;
 const UNSUPPORTED_DISK_ID = "The id of a disk. The platform does not support it at present.";
 
 export const systemDisk = structure("SystemDisk", "The system disk of an instance.", {
   diskType: field(
-    z
-      .enum([
-        "LOCAL_BASIC",
-        "LOCAL_SSD",
-        "CLOUD_BASIC",
-        "CLOUD_SSD",
-        "CLOUD_PREMIUM",
-        "CLOUD_BSSD",
-        "CLOUD_HSSD",
-        "CLOUD_TSSD",
-      ])
-      .optional(),
-    "The kind of disk: today's service takes one that is in stock, that of 2018 `CLOUD_BASIC`. `CLOUD_BSSD`, " +
-      "`CLOUD_HSSD` and `CLOUD_TSSD` came after 2018.",
-    chosen,
+    z.enum(SYSTEM_TYPES).optional(),
+    "The kind of disk: today's service takes one that is in stock, that of 2018 `CLOUD_BASIC`.",
+    { ...oldTypes, ...chosen },
   ),
   diskId: field(text.optional(), UNSUPPORTED_DISK_ID, chosen),
   diskSize: field(diskSize.optional(), "GB.", { platformDefault: 50 }),
@@ -42,23 +34,9 @@ export const dataDisk = structure("DataDisk", "A data disk of an instance.", {
     "GB, in steps of 10; the range depends on the kind of disk. 0 is no data disk.",
   ),
   diskType: field(
-    z
-      .enum([
-        "LOCAL_BASIC",
-        "LOCAL_SSD",
-        "LOCAL_NVME",
-        "LOCAL_PRO",
-        "CLOUD_BASIC",
-        "CLOUD_PREMIUM",
-        "CLOUD_SSD",
-        "CLOUD_HSSD",
-        "CLOUD_TSSD",
-        "CLOUD_BSSD",
-      ])
-      .optional(),
-    "The kind of disk. `LOCAL_NVME` and `LOCAL_PRO` come with instance types and cannot be chosen; these and " +
-      "`CLOUD_HSSD`, `CLOUD_TSSD` and `CLOUD_BSSD` came after 2018.",
-    { platformDefault: "LOCAL_BASIC" },
+    z.enum([...SYSTEM_TYPES, "LOCAL_NVME", "LOCAL_PRO"]).optional(),
+    "The kind of disk. `LOCAL_NVME` and `LOCAL_PRO` come with instance types and cannot be chosen.",
+    { ...oldTypes, platformDefault: "LOCAL_BASIC" },
   ),
   diskId: field(text.optional(), UNSUPPORTED_DISK_ID, chosen),
   deleteWithInstance: field(z.boolean().optional(), "Whether the disk is destroyed with its instance.", {

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { atMostOneOf } from "../../../../core/schema/rules";
 import { field, type Marks, type Rule, structure } from "../../../../core/schema/field";
-import { later } from "../editions";
+import { later, today } from "../editions";
 import { chosen, text } from "./common";
 import { dataDisk, systemDisk } from "./disks";
 import { internetAccessible, virtualPrivateCloud } from "./networks";
@@ -29,12 +29,30 @@ const keepsAlone: Rule = {
   },
 };
 
+/** Letters, digits and special characters. The last of these, `|`, is for Linux only. */
+const PASSWORD_CHARACTERS = /^[A-Za-z0-9()`~!@#$%^&*\-+={}[\]:;',.?/|]*$/;
+const CHARACTER_CLASSES = [/[A-Za-z]/, /[0-9]/, /[^A-Za-z0-9]/];
+
+// The image decides between the rules of Linux and of Windows, and is not known here: the weaker ones hold.
+const password = z
+  .string()
+  .min(8, "must have 8 to 16 characters")
+  .max(16, "must have 8 to 16 characters")
+  .regex(
+    PASSWORD_CHARACTERS,
+    "must have no other characters than letters, digits and ()`~!@#$%^&*-+={}[]:;',.?/|",
+  )
+  .refine(
+    (value) => CHARACTER_CLASSES.filter((characters) => characters.test(value)).length > 1,
+    "must have characters of at least two of letters, digits and special characters",
+  );
+
 export const loginSettings = structure(
   "LoginSettings",
   "How one logs in to an instance.",
   {
     password: field(
-      z.string().min(8, "must have 8 to 16 characters").max(16, "must have 8 to 16 characters").optional(),
+      password.optional(),
       "The password. Linux: 8 to 16 characters, of at least two of letters, digits and special characters. Windows: 12 to " +
         "16 characters, of at least three of small letters, capital letters, digits and special characters.",
       { secret: true, ...chosen },
@@ -81,7 +99,11 @@ export const instanceMarketOptions = structure(
   "The market of spot instances.",
   {
     marketType: field(z.enum(["spot"]).optional(), "The market.", { platformDefault: "spot" }),
-    spotOptions: field(spotMarketOptions.optional(), "The bid. Today's API requires it."),
+    spotOptions: field(
+      spotMarketOptions.optional(),
+      "The bid. Today's API requires it.",
+      today(z.unknown().refine((options) => options !== undefined, "is required")),
+    ),
   },
 );
 
@@ -130,7 +152,7 @@ export function envDataWith(listMarks: Marks) {
       ),
       instanceMarketOptions: instanceMarketOptions.optional(),
       instanceTypes: field(
-        z.array(text).max(MAX_INSTANCE_TYPES).optional(),
+        z.array(text).min(1).max(MAX_INSTANCE_TYPES).optional(),
         `Instance types that are tried in this order until an instance is created, at most ${MAX_INSTANCE_TYPES}.`,
         listMarks,
       ),

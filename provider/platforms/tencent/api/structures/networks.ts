@@ -1,12 +1,33 @@
 import { z } from "zod";
 
-import { field, structure } from "../../../../core/schema/field";
-import { later } from "../editions";
+import { field, type Rule, structure } from "../../../../core/schema/field";
+import { in2018, later } from "../editions";
 import { chosen, count, text } from "./common";
 
-export const virtualPrivateCloud = structure("VirtualPrivateCloud", "A network of the VPC service.", {
-  vpcId: field(text, "The VPC, `vpc-…`. `DEFAULT`, for the subnet too, is the default VPC."),
-  subnetId: field(text, "The subnet, `subnet-…`."),
+const DEFAULT = "DEFAULT";
+
+const named = in2018(z.string().refine((id) => id !== DEFAULT, `must not be ${DEFAULT}`));
+
+const defaultTogether: Rule = {
+  needs: ["vpcId", "subnetId"],
+  check: ({ vpcId, subnetId }) =>
+    (vpcId === DEFAULT) === (subnetId === DEFAULT)
+      ? []
+      : [
+          {
+            path: [vpcId === DEFAULT ? "subnetId" : "vpcId"],
+            reason: `must be ${DEFAULT} too: both are, or neither`,
+          },
+        ],
+};
+
+const virtualPrivateCloudMembers = {
+  vpcId: field(
+    text,
+    "The VPC, `vpc-…`. `DEFAULT`, for the subnet too, is the default VPC; not in the API of 2018.",
+    named,
+  ),
+  subnetId: field(text, "The subnet, `subnet-…`.", named),
   asVpcGateway: field(
     z.boolean().optional(),
     "Whether the instance is a public gateway; needs a public IP.",
@@ -20,9 +41,24 @@ export const virtualPrivateCloud = structure("VirtualPrivateCloud", "A network o
     chosen,
   ),
   ipv6AddressCount: field(count.optional(), "The number of IPv6 addresses of each network card.", later),
-});
+};
 
-export const internetAccessible = structure("InternetAccessible", "The public network of an instance.", {
+export const virtualPrivateCloud = structure(
+  "VirtualPrivateCloud",
+  "A network of the VPC service.",
+  virtualPrivateCloudMembers,
+  { rules: [defaultTogether] },
+);
+
+const addressNeedsBandwidth: Rule = {
+  needs: ["internetMaxBandwidthOut", "publicIpAssigned"],
+  check: ({ internetMaxBandwidthOut, publicIpAssigned }) =>
+    publicIpAssigned === true && (internetMaxBandwidthOut ?? 0) === 0
+      ? [{ path: ["publicIpAssigned"], reason: "must not be true without internetMaxBandwidthOut" }]
+      : [],
+};
+
+const internetAccessibleMembers = {
   internetChargeType: field(
     z
       .enum([
@@ -56,4 +92,11 @@ export const internetAccessible = structure("InternetAccessible", "The public ne
     wireName: "IPv6AddressType",
   }),
   antiDDoSPackageId: field(text.optional(), "The Anti-DDoS package of the public IP.", later),
-});
+};
+
+export const internetAccessible = structure(
+  "InternetAccessible",
+  "The public network of an instance.",
+  internetAccessibleMembers,
+  { rules: [addressNeedsBandwidth] },
+);

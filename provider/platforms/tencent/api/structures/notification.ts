@@ -1,7 +1,8 @@
 import { z } from "zod";
 
-import { field, type Rule, structure } from "../../../../core/schema/field";
+import { field, type Marks, type Rule, structure } from "../../../../core/schema/field";
 import { isRecord, isUnknown } from "../../../../core/schema/values";
+import { sentWhenEmpty } from "../editions";
 import { text } from "./common";
 
 /** What happens to compute nodes, in messages on environments and on jobs. */
@@ -38,18 +39,26 @@ const eachEventOnce: Rule = {
   },
 };
 
-/** Messages on one kind of object, and the events that they can report. */
-export function notificationOf<T extends readonly string[]>(kind: string, events: T) {
+/** Messages on one kind of object, and the events that they can report. The marks say which of these came later. */
+export function notificationOf<T extends readonly string[]>(kind: string, events: T, marks: Marks = {}) {
   const eventConfig = structure(`${kind}EventConfig`, "An event that is told of.", {
-    eventName: field(z.enum(events), "The event.", { key: eventKey }),
-    eventVars: field(z.array(eventVar).default([]), "Keys and values that its messages carry."),
+    eventName: field(z.enum(events), "The event.", {
+      ...marks,
+      key: eventKey,
+      codec: { encode: (name) => name, decode: eventKey },
+    }),
+    eventVars: field(
+      z.array(eventVar).default([]),
+      "Keys and values that its messages carry. Signature version 1 cannot say that there are none.",
+      sentWhenEmpty,
+    ),
   });
   return structure(
     `${kind}Notification`,
     "Messages to a topic of the message queue.",
     {
       topicName: field(text, "The topic. It must exist and have a subscription."),
-      eventConfigs: field(z.array(eventConfig), "The events, each at most once."),
+      eventConfigs: field(z.array(eventConfig).min(1), "The events, each at most once."),
     },
     { rules: [eachEventOnce] },
   );

@@ -1,14 +1,17 @@
 import { z } from "zod";
 
 import { exactlyOneOf } from "../../../../core/schema/rules";
-import { field, structure } from "../../../../core/schema/field";
-import { later } from "../editions";
+import { field, type Rule, structure } from "../../../../core/schema/field";
+import { isNothing } from "../../../../core/schema/values";
+import { in2018, later } from "../editions";
 import { agentRunningMode, authentication, chosen, count, inputMapping, mountDataDisk, text } from "./common";
 import { envData } from "./envData";
 
 const MAX_RESOURCE_RETRIES = 100;
 const PLACEHOLDERS =
   "It may hold `${BATCH_JOB_ID}`, `${BATCH_TASK_NAME}` and `${BATCH_TASK_INSTANCE_INDEX}`.";
+
+const required2018 = in2018(z.string({ error: "is required" }));
 
 export const docker = structure(
   "Docker",
@@ -17,8 +20,12 @@ export const docker = structure(
     user: field(
       text.optional(),
       "The user of Docker Hub or of the Tencent registry. The API of 2018 requires it.",
+      required2018,
     ),
-    password: field(text.optional(), "The user's password. The API of 2018 requires it.", { secret: true }),
+    password: field(text.optional(), "The user's password. The API of 2018 requires it.", {
+      ...required2018,
+      secret: true,
+    }),
     image: field(
       text,
       "`[user/repo]:[tag]` on Docker Hub, `ccr.ccs.tencentyun.com/[namespace/repo]:[tag]` in the Tencent registry.",
@@ -37,6 +44,14 @@ export const docker = structure(
   },
 );
 
+const packageHasPath: Rule = {
+  needs: ["deliveryForm", "packagePath"],
+  check: ({ deliveryForm, packagePath }) =>
+    deliveryForm === "PACKAGE" && isNothing(packagePath)
+      ? [{ path: ["packagePath"], reason: "is required with deliveryForm PACKAGE" }]
+      : [],
+};
+
 export const application = structure(
   "Application",
   "What a task runs.",
@@ -50,12 +65,15 @@ export const application = structure(
     packagePath: field(text.optional(), "The remote path of the package."),
     docker: docker.optional(),
     commands: field(
-      z.array(structure("CommandLine", "A command.", { command: field(text, "The command.") })).optional(),
+      z
+        .array(structure("CommandLine", "A command.", { command: field(text, "The command.") }))
+        .min(1)
+        .optional(),
       "One command for each task instance, in place of command.",
       later,
     ),
   },
-  { rules: [exactlyOneOf("command", "commands")] },
+  { rules: [exactlyOneOf("command", "commands"), packageHasPath] },
 );
 
 export const redirectInfo = structure("RedirectInfo", "Where output goes in remote storage.", {
@@ -113,7 +131,8 @@ export const anonymousComputeEnv = structure(
   "AnonymousComputeEnv",
   "An environment that is made for one task.",
   {
-    envType: field(z.enum(["MANAGED"]).optional(), "How it is managed.", { platformDefault: "MANAGED" }),
+    // Always sent: signature version 1 cannot tell an environment without members from none.
+    envType: field(z.enum(["MANAGED"]).default("MANAGED"), "How it is managed."),
     envData: field(envData.optional(), "What its instances are made of."),
     mountDataDisks: field(z.array(mountDataDisk).optional(), "Mounts of data disks."),
     agentRunningMode: agentRunningMode.optional(),
@@ -127,7 +146,9 @@ export const task = structure(
   {
     application,
     taskName: field(text.optional(), "The name, unique in a job.", chosen),
-    taskInstanceNum: field(count.optional(), "The number of task instances.", { platformDefault: 1 }),
+    taskInstanceNum: field(z.int().min(1).optional(), "The number of task instances.", {
+      platformDefault: 1,
+    }),
     computeEnv: anonymousComputeEnv.optional(),
     envId: field(text.optional(), "The id of the named environment that the task runs in."),
     redirectInfo: redirectInfo.optional(),

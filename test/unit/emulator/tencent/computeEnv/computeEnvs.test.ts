@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { computeEnv, ENV_DATA, job } from "../client";
-import { activities, client, create, emulator, refused, states, useEmulator } from "./setup";
+import { activities, client, create, emulator, refused, states, useEdition, useEmulator } from "./setup";
 
 useEmulator();
 
@@ -59,7 +59,8 @@ describe("ModifyComputeEnv", () => {
     ["2018", null, 1],
     ["2018", true, 2],
   ] as const)("and CreateInfo in %s, set to %s", async (edition, createInfoFollowsModify, count) => {
-    emulator.control.configure({ tencent: { edition, createInfoFollowsModify } });
+    useEdition(edition);
+    emulator.control.configure({ tencent: { createInfoFollowsModify } });
     const EnvId = await create();
     emulator.control.tencent.drain();
     await client.call("ModifyComputeEnv", { EnvId, DesiredComputeNodeCount: 2 });
@@ -91,7 +92,7 @@ describe("DeleteComputeEnv", () => {
   });
 
   it("destroys the nodes in the edition of 2018", async () => {
-    emulator.control.configure({ tencent: { edition: "2018" } });
+    useEdition("2018");
     const EnvId = await create();
     emulator.control.advance(4);
     expect(await client.code("DeleteComputeEnv", { EnvId })).toBe(refused("ComputeNodeForbidTerminate"));
@@ -112,7 +113,22 @@ describe("reading back", () => {
     LoginSettings: { Password: "B1[habcd" },
   };
 
+  it("prints numbers as they are declared, unless it is to print them as the samples of 2018 do", async () => {
+    const EnvId = await create({ EnvData });
+    const printed = async (envDataAsText: boolean | null): Promise<unknown> => {
+      emulator.control.configure({ tencent: { envDataAsText } });
+      return (await client.call("DescribeComputeEnvCreateInfos", { EnvIds: [EnvId] }))
+        .ComputeEnvCreateInfoSet;
+    };
+    expect(await printed(null)).toMatchObject([{ EnvData }]);
+    expect(await printed(true)).toMatchObject([{ EnvData: { SystemDisk: { DiskSize: "50" } } }]);
+    useEdition("2018");
+    expect(await printed(null)).toMatchObject([{ EnvData: { SystemDisk: { DiskSize: "50" } } }]);
+    expect(await printed(false)).toMatchObject([{ EnvData }]);
+  });
+
   it("prints numbers as text in lists only, and secrets in clear", async () => {
+    emulator.control.configure({ tencent: { envDataAsText: true } });
     const EnvId = await create({ EnvData, Tags: [{ Key: "k", Value: "v" }] });
     const info = await client.call("DescribeComputeEnvCreateInfo", { EnvId });
     expect(info).toMatchObject({

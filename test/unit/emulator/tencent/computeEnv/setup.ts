@@ -1,14 +1,16 @@
 import { beforeEach, expect } from "vitest";
 import { computeEnv } from "../client";
-import { client, emulator, useEmulator as usePlatform } from "../setup";
+import { client, emulator, useEdition, useEmulator as usePlatform } from "../setup";
 
-export { client, emulator };
+export { client, emulator, useEdition };
 
 /** To be called at the top of a file of tests, in place of the platform's. */
 export function useEmulator(): void {
   usePlatform();
   beforeEach(() => {
-    emulator.control.configure({ tencent: { createInfoFollowsModify: null, terminateLowersDesired: true } });
+    emulator.control.configure({
+      tencent: { createInfoFollowsModify: null, envDataAsText: null, terminateLowersDesired: true },
+    });
   });
 }
 

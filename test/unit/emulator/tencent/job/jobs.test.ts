@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { task } from "../client";
 import { client, describeTask, drain, emulator, run, state, submit, taskStates } from "./setup";
-import { useEmulator } from "../setup";
+import { useEdition, useEmulator } from "../setup";
 
 useEmulator();
 
@@ -35,7 +35,7 @@ describe("a job", () => {
     drain();
     expect(await taskStates(id)).toEqual({ A: "SUCCEED", B: "SUCCEED", C: "SUCCEED" });
     expect(await client.call("DescribeJob", { JobId: id })).toMatchObject({ DependenceSet: Dependences });
-    emulator.control.configure({ tencent: { edition: "2018" } });
+    useEdition("2018");
     const { DependenceSet } = await client.call("DescribeJob", { JobId: id });
     expect(DependenceSet).toContainEqual({ StartTaskName: "A", EndTaskName: "B" });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { APPLICATION, computeEnv, job } from "../client";
 import { client, describeTask, drain, emulator, run, state, submit, taskStates } from "./setup";
-import { useEmulator } from "../setup";
+import { useEdition, useEmulator } from "../setup";
 
 useEmulator();
 
@@ -77,13 +77,13 @@ describe("a named environment", () => {
     drain();
     const JobId = await submit([inEnv(EnvId, "sleep 500")]);
     emulator.control.advance(10);
-    emulator.control.configure({ tencent: { edition: "2018" } });
+    useEdition("2018");
     const code = "UnsupportedOperation.TerminateOperationWithEnvId";
     expect(await client.code("TerminateJob", { JobId })).toBe(code);
     expect(await client.code("TerminateTaskInstance", { JobId, TaskName: "A", TaskInstanceIndex: 0 })).toBe(
       code,
     );
-    emulator.control.configure({ tencent: { edition: "current" } });
+    useEdition("current");
     expect(await client.code("TerminateJob", { JobId })).toBe("Success");
     emulator.control.advance(16);
     expect(await state(JobId)).toBe("FAILED");

@@ -1,6 +1,17 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { APPLICATION, computeEnv, job, task, template } from "../client";
-import { client, emulator, env, event, inTask, remote, type Row, useEmulator } from "./setup";
+import {
+  client,
+  emulator,
+  env,
+  event,
+  inTask,
+  long,
+  remote,
+  type Row,
+  useEdition,
+  useEmulator,
+} from "./setup";
 
 useEmulator();
 
@@ -60,15 +71,31 @@ describe("quotas and rights", () => {
 
 describe("the edition of 2018", () => {
   beforeEach(() => {
-    emulator.control.configure({ tencent: { edition: "2018" } });
+    useEdition("2018");
   });
 
   it.each<Row>([
-    ["tags", "CreateComputeEnv", computeEnv({ Tags: [] }), "UnknownParameter"],
-    ["Commands", "SubmitJob", inTask({ Application: { ...APPLICATION, Commands: [] } }), "UnknownParameter"],
+    ["tags", "CreateComputeEnv", computeEnv({ Tags: [{ Key: "a", Value: "b" }] }), "UnknownParameter"],
+    [
+      "Commands",
+      "SubmitJob",
+      inTask({ Application: { ...APPLICATION, Commands: [{ Command: "true" }] } }),
+      "UnknownParameter",
+    ],
     ["a new name", "ModifyComputeEnv", { EnvId: "env-lcpcej85", EnvName: "x" }, "UnknownParameter"],
     ["a missing count", "ModifyComputeEnv", { EnvId: "env-lcpcej85" }, "MissingParameter"],
-    ["an array of notifications", "CreateComputeEnv", computeEnv({ Notifications: [] }), "InvalidParameter"],
+    [
+      "an array of notifications",
+      "CreateComputeEnv",
+      computeEnv({ Notifications: [{ TopicName: "t", EventConfigs: [event] }] }),
+      "UnknownParameter",
+    ],
+    [
+      "a kind of disk that came later",
+      "CreateComputeEnv",
+      env({ SystemDisk: { DiskType: "CLOUD_HSSD" } }),
+      "InvalidParameter.CvmParameters",
+    ],
     [
       "paging of DescribeTask",
       "DescribeTask",
@@ -93,8 +120,24 @@ describe("the edition of 2018", () => {
     expect(await client.code(action, input)).toBe(code);
   });
 
+  it.each<[string, string, object]>([
+    ["a long name of a template", "CreateTaskTemplate", template({ TaskTemplateName: long(61) })],
+    ["a long description of one", "CreateTaskTemplate", template({ TaskTemplateDescription: long(201) })],
+    ["a long name of a job", "SubmitJob", job([task()], { JobName: long(61) })],
+    ["a long description of one", "SubmitJob", job([task()], { JobDescription: long(201) })],
+    ["a high priority", "SubmitJob", job([task()], { Priority: 101 })],
+  ])("knows no limit for %s", async (_what, action, input) => {
+    expect(await client.code(action, input)).toBe("Success");
+  });
+
+  it("knows no JSON", async () => {
+    client.signature = "tc3";
+    expect(await client.code("DescribeJobs")).toBe("UnsupportedProtocol");
+  });
+
   it("takes a single notification and shows an array", async () => {
-    const notification = { TopicName: "topic name", EventConfigs: [event] };
+    const EventVars = [{ Name: "a", Value: "b" }];
+    const notification = { TopicName: "topic name", EventConfigs: [{ ...event, EventVars }] };
     const { EnvId } = await client.call("CreateComputeEnv", computeEnv({ Notifications: notification }));
     const info = await client.call("DescribeComputeEnvCreateInfo", { EnvId });
     expect(info.Notifications).toEqual([notification]);

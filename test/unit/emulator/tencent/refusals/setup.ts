@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from "vitest";
 import { computeEnv, ENV_DATA, job, task } from "../client";
-import { client, emulator, useEmulator as usePlatform } from "../setup";
+import { client, emulator, useEdition, useEmulator as usePlatform } from "../setup";
 
-export { client, emulator };
+export { client, emulator, useEdition };
 
 /** To be called at the top of a file of tests, in place of the platform's. */
 export function useEmulator(): void {

@@ -84,7 +84,7 @@ describe("signature v1", () => {
       DesiredComputeNodeCount: 0,
       EnvData: {
         SystemDisk: { DiskSize: 50 },
-        InternetAccessible: { InternetMaxBandwidthOut: 5, PublicIpAssigned: "TRUE" },
+        InternetAccessible: { InternetMaxBandwidthOut: 5, PublicIpAssigned: true },
       },
     });
   });

@@ -44,7 +44,7 @@ describe("task templates", () => {
         Timeout: 60,
         Authentications,
         ComputeEnv: {
-          EnvData: { SystemDisk: { DiskSize: "50" }, LoginSettings: { Password: "B1habcdB1habcd" } },
+          EnvData: { SystemDisk: { DiskSize: 50 }, LoginSettings: { Password: "B1habcdB1habcd" } },
         },
       },
       Tags: [],
