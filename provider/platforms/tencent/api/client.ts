@@ -6,7 +6,7 @@ import type { RateOf } from "../../../core/rest/throttle";
 import { isRecord } from "../../../core/schema/values";
 import { nonEmpty, type Wire } from "../../../core/schema/wire";
 import { meaningOf } from "./errors";
-import { DOCUMENTED_RATES } from "./rates";
+import { RATES } from "./rates";
 import { endpointUrl, type TencentSettings } from "./settings";
 import {
   encodeParameters,
@@ -45,7 +45,7 @@ export function createClient(settings: TencentSettings): TencentClient {
       if (!isRecord(error) || typeof error.Code !== "string") return undefined;
       return { code: error.Code, message: nonEmpty(error.Message) };
     },
-    meaningOf: ({ code = "" }) => meaningOf(code),
+    meaningOf: (refusal, _status, { action }) => meaningOf(refusal, action, settings),
     requestIdIn: (body) => responseIn(body)?.RequestId,
   });
 }
@@ -114,6 +114,6 @@ function signV1({ settings, host, action, parameters, timestamp }: Unsigned): Si
 
 function rateOf(limits: TencentSettings["rateLimits"]): RateOf {
   if (limits === "off") return () => undefined;
-  const rates = limits === "documented" ? DOCUMENTED_RATES : { ...DOCUMENTED_RATES, ...limits };
+  const rates = limits === "documented" ? RATES : { ...RATES, ...limits };
   return (action) => rates[action];
 }

@@ -1,5 +1,9 @@
-/** Requests per second by action, as documented in 2018; later pages never name a lower one. */
-export const DOCUMENTED_RATES: Readonly<Record<string, number>> = {
+/**
+ * Requests per second by action. Those of the document of 2018 are documented, except for the two that are damaged there:
+ * SubmitJob and DescribeCvmZoneInstanceConfigInfos are guesses by later pages, of which one names 2 for the latter. The
+ * rates of later actions are the lowest that the vendor's pages name.
+ */
+export const RATES: Readonly<Record<string, number>> = {
   CreateTaskTemplate: 2,
   DeleteTaskTemplates: 2,
   DescribeTaskTemplates: 2,
@@ -9,10 +13,12 @@ export const DOCUMENTED_RATES: Readonly<Record<string, number>> = {
   DescribeJobSubmitInfo: 2,
   DescribeJobs: 2,
   DescribeTask: 2,
+  // A guess.
   SubmitJob: 5,
   TerminateJob: 2,
   TerminateTaskInstance: 2,
   DescribeAvailableCvmInstanceTypes: 2,
+  // A guess.
   DescribeCvmZoneInstanceConfigInfos: 5,
   CreateComputeEnv: 2,
   DeleteComputeEnv: 2,

@@ -102,8 +102,12 @@ const OTHER_CODES = [
   ["SomethingNew", RefusedError],
 ] as const;
 
-const errorOf = (code: string, message?: string) =>
-  refusalError({ code, message }, meaningOf(code), { action: "DoIt", status: 200, requestId: "r-1" });
+const errorOf = (code: string, message?: string, action = "DoIt", edition = "current") =>
+  refusalError({ code, message }, meaningOf({ code, message }, action, { edition }), {
+    action,
+    status: 200,
+    requestId: "r-1",
+  });
 
 describe("errors of the platform", () => {
   it("knows all business codes", () => {
@@ -121,6 +125,39 @@ describe("errors of the platform", () => {
     const error = errorOf("LimitExceeded.CpuQuota");
     expect(error.failure.advice).toMatch(/CPU quota/);
     expect(error.message).toContain(error.failure.advice);
+  });
+
+  it.each([
+    // What the platform names is what is to be checked.
+    [
+      "InvalidParameter.CvmParameters",
+      "`Placement.Zone` is no zone.",
+      "SubmitJob",
+      /^Check placement\.zone$/,
+    ],
+    ["InvalidParameterValue.ComputeEnv", "`EnvId` is malformed.", "SubmitJob", /^Check envId$/],
+    // Otherwise what of the call the code can be about.
+    [
+      "InvalidParameterValue.ComputeEnv",
+      "No such thing.",
+      "SubmitJob",
+      /placement.*envId or computeEnv of the tasks/,
+    ],
+    ["InvalidParameter.CvmParameters", "Wrong.", "SubmitJob", /placement.*envId or computeEnv of the tasks/],
+    ["InvalidParameterValue.ComputeEnv", "Wrong.", "CreateComputeEnv", /placement and envData/],
+    [
+      "InvalidParameter.CvmParameters",
+      "Wrong.",
+      "ModifyTaskTemplate",
+      /envId or computeEnv of taskTemplateInfo/,
+    ],
+  ])("says of %s, «%s», of %s what to check", (code, message, action, advice) => {
+    expect(errorOf(code, message, action).failure.advice).toMatch(advice);
+  });
+
+  it("does not advise the edition that the connection has", () => {
+    expect(errorOf("UnknownParameter").failure.advice).toContain('edition: "2018"');
+    expect(errorOf("UnknownParameter", undefined, "DoIt", "2018").failure.advice).toBeUndefined();
   });
 
   it("tells a malformed id from other refusals", () => {
