@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Log } from "./operation";
@@ -29,7 +30,10 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** A signal that ends an operation after so many seconds, which need not be whole. */
 export function deadlineIn(seconds: number): AbortSignal {
-  return AbortSignal.timeout(Math.min(Math.ceil(seconds * 1_000), LONGEST_TIMER_MS));
+  const signal = AbortSignal.timeout(Math.min(Math.ceil(seconds * 1_000), LONGEST_TIMER_MS));
+  // All that the operation waits for at the same time hangs on it.
+  setMaxListeners(0, signal);
+  return signal;
 }
 
 /** Waits. Throws DeadlineError when the signal ends the wait, and CancelledError when the run is cancelled. */

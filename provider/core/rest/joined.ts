@@ -1,5 +1,4 @@
-import { setMaxListeners } from "node:events";
-
+import { deadlineIn } from "../wait";
 import { Batch } from "./batch";
 import type { Call } from "./call";
 import type { RestClient } from "./client";
@@ -29,16 +28,14 @@ export function joined<S, V>(
   signal: AbortSignal,
 ): Promise<V | undefined> {
   const batch = client.once(work, () => batchOf(client, work));
-  return client.sharing(() => batch.load(id), signal);
+  return client.sharing(() => batch.load(id, signal), signal);
 }
 
 function batchOf<S, V>(client: RestClient<S>, { maxSize, turnOf, load }: JoinedWork<S, V>): Batch<V> {
-  const never = new AbortController().signal;
-  setMaxListeners(0, never);
   return new Batch({
     maxSize: maxSize ?? Infinity,
-    load: (ids) => load(client, ids, AbortSignal.timeout(SHARED_REQUEST_MS)),
-    ...(turnOf !== undefined && { ready: () => client.turn(turnOf, never) }),
+    load: (ids) => load(client, ids, deadlineIn(SHARED_REQUEST_MS / 1_000)),
+    ...(turnOf !== undefined && { ready: (abandoned) => client.turn(turnOf, abandoned) }),
   });
 }
 

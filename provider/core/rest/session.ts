@@ -1,4 +1,4 @@
-import { shared } from "../wait";
+import { deadlineIn, shared } from "../wait";
 import { type RetryOptions, withRetry } from "./retry";
 
 /** A proof of identity that a platform gives for a while. */
@@ -15,7 +15,7 @@ export interface SessionOptions {
   readonly isRefused: (error: unknown) => boolean;
 }
 
-const LOGIN_TIMEOUT_MS = 120_000;
+const LOGIN_TIMEOUT_SECONDS = 120;
 
 /** The one login of a connection, shared by all calls that run in parallel. */
 export class Session {
@@ -57,7 +57,7 @@ export class Session {
   }
 
   #start(): Promise<Token> {
-    const login = this.#options.login(AbortSignal.timeout(LOGIN_TIMEOUT_MS));
+    const login = this.#options.login(deadlineIn(LOGIN_TIMEOUT_SECONDS));
     // A failed login is not kept: the next call tries again.
     login.catch(() => this.#drop(login));
     return login;

@@ -1,12 +1,36 @@
+import { getEventListeners } from "node:events";
+
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { waitUntil } from "../../../provider/core/wait";
+import { hearingOfTrouble } from "../../../provider/core/trouble";
+import { pause, shared, waitUntil } from "../../../provider/core/wait";
 import { onceSettled } from "./sample/clock";
 
 const never = new AbortController().signal;
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] }));
 afterEach(() => void vi.useRealTimers());
+
+it.each(["its end", "the deadline", "the end of the run"])(
+  "a pause leaves nothing behind at %s",
+  async (which) => {
+    const [deadline, cancel] = [new AbortController(), new AbortController()];
+    const paused = hearingOfTrouble({ log: () => undefined, cancelled: cancel.signal }, () =>
+      pause(1_000, deadline.signal),
+    ).catch((error: unknown) => error);
+    if (which === "the deadline") deadline.abort();
+    if (which === "the end of the run") cancel.abort();
+    await onceSettled(paused);
+    for (const { signal } of [deadline, cancel]) expect(getEventListeners(signal, "abort")).toEqual([]);
+  },
+);
+
+it("work that is shared leaves nothing on the signals of those who wait for it", async () => {
+  const { signal } = new AbortController();
+  await shared(() => Promise.resolve(1), signal);
+  await expect(shared(() => Promise.reject(new Error("no")), signal)).rejects.toThrow("no");
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+});
 
 describe("waitUntil", () => {
   it("polls with growing intervals and writes a line when the state changes", async () => {

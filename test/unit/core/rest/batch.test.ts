@@ -1,7 +1,9 @@
+import { getEventListeners } from "node:events";
+
 import { describe, expect, it } from "vitest";
 
 import { Batch } from "../../../../provider/core/rest/batch";
-import { ServerError } from "../../../../provider/core/errors";
+import { DeadlineError, ServerError } from "../../../../provider/core/errors";
 
 describe("Batch", () => {
   it("joins a wave of reads, splits at the request's size, and keeps what is missing apart", async () => {
@@ -42,6 +44,45 @@ describe("Batch", () => {
     open();
     await Promise.all([first, second]);
     expect(requests).toEqual([["a", "b"]]);
+  });
+
+  it("sends nothing for whom nobody waits any more, and gives up its turn", async () => {
+    const requests: string[][] = [];
+    const gates: { open: () => void; abandoned: AbortSignal }[] = [];
+    let reached = (): void => undefined;
+    const batch = new Batch<string>({
+      maxSize: 100,
+      ready: (abandoned) =>
+        new Promise((open, reject) => {
+          gates.push({ open, abandoned });
+          abandoned.addEventListener("abort", () => reject(new DeadlineError("gave up")));
+          reached();
+        }),
+      load: (ids) => {
+        requests.push([...ids]);
+        return Promise.resolve(new Map(ids.map((id) => [id, `object ${id}`])));
+      },
+    });
+    const nextGate = () => new Promise<void>((resolve) => (reached = resolve));
+    const [one, two, three] = [new AbortController(), new AbortController(), new AbortController()];
+    let gate = nextGate();
+    const hasty = batch.load("a", one.signal);
+    const patient = [batch.load("a", two.signal), batch.load("b", two.signal)];
+    await gate;
+    one.abort();
+    expect(gates[0]?.abandoned.aborted).toBe(false);
+    gates[0]?.open();
+    expect(await Promise.all(patient)).toEqual(["object a", "object b"]);
+    await hasty;
+
+    gate = nextGate();
+    const alone = batch.load("c", three.signal);
+    await gate;
+    three.abort();
+    expect(gates[1]?.abandoned.aborted).toBe(true);
+    expect(await alone).toBeUndefined();
+    expect(requests).toEqual([["a", "b"]]);
+    for (const { signal } of [one, two, three]) expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
   it("fails each read of a failed request", async () => {

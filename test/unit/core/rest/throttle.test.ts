@@ -1,6 +1,9 @@
+import { getEventListeners, setMaxListeners } from "node:events";
+
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { DeadlineError } from "../../../../provider/core/errors";
+import { CancelledError, DeadlineError } from "../../../../provider/core/errors";
 import { Throttle } from "../../../../provider/core/rest/throttle";
+import { hearingOfTrouble } from "../../../../provider/core/trouble";
 import { onceSettled } from "../sample/clock";
 
 const never = new AbortController().signal;
@@ -37,6 +40,27 @@ describe("Throttle", () => {
     const second = throttle.turn("a", controller.signal);
     controller.abort();
     await expect(second).rejects.toThrow(DeadlineError);
+  });
+
+  it("loses no turn to calls that gave up, and leaves nothing on their signals", async () => {
+    const throttle = new Throttle(() => 5);
+    await throttle.turn("a", never);
+    const [deadline, cancel, live] = [new AbortController(), new AbortController(), new AbortController()];
+    for (const { signal } of [deadline, cancel, live]) setMaxListeners(0, signal);
+    const given = Array.from({ length: 25 }, () => throttle.turn("a", deadline.signal));
+    const stopped = Array.from({ length: 25 }, () =>
+      hearingOfTrouble({ log: () => undefined, cancelled: cancel.signal }, () =>
+        throttle.turn("a", live.signal),
+      ),
+    );
+    const start = Date.now();
+    const turn = throttle.turn("a", live.signal).then(() => Date.now() - start);
+    deadline.abort();
+    cancel.abort();
+    for (const one of given) await expect(one).rejects.toThrow(DeadlineError);
+    for (const one of stopped) await expect(one).rejects.toThrow(CancelledError);
+    expect(await onceSettled(turn)).toBeLessThanOrEqual(250);
+    for (const { signal } of [deadline, cancel, live]) expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
   it("gives the place of a call that gave up to the next one", async () => {
