@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import type { AuthorizationError } from "../errors";
 import { type Change, field, type Settings } from "../schema/field";
 import { shapeOf } from "../schema/shape";
 import { plainHttpIn, resolveSettings, type Source } from "./settings";
@@ -13,6 +14,17 @@ export interface ConnectionDefinition<S extends z.ZodObject, C> extends Source<S
   /** The platform's name for readers of the docs. */
   readonly title: string;
   connect(settings: z.output<S>): C;
+  /** How a preview proves that the settings are right. */
+  readonly proof?: Proof<C>;
+}
+
+/** One cheap documented call that changes nothing. */
+export interface Proof<C> {
+  send(client: C, signal: AbortSignal): Promise<unknown>;
+  /** Whether the platform knows the caller, who may only not make this call. Default: never. */
+  isDenied?(error: AuthorizationError): boolean;
+  /** Whether a refusal says that there is no such place, such as a region. Default: never. */
+  isMisplaced?(error: unknown): boolean;
 }
 
 /** A platform as the core knows it: how to find the settings of a connection, and its one client in this process. */
@@ -21,6 +33,7 @@ export interface Platform<C = unknown> {
   readonly title: string;
   readonly schema: z.ZodObject;
   readonly environment: Readonly<Record<string, readonly string[]>>;
+  readonly proof?: Proof<C> | undefined;
   /** Resolves a connection at call time. Throws ConfigurationError with the key that is missing or wrong. */
   connection(config: ConfigSource, name?: string): Connection<C>;
 }
@@ -61,6 +74,7 @@ export function definePlatform<S extends z.ZodObject, C>(
     title: definition.title,
     schema: definition.schema,
     environment: definition.environment,
+    proof: definition.proof,
     connection(config, name = definition.name) {
       const text = config(`batchflow:${name}`);
       const source = JSON.stringify([name, text, ...variablesOf(definition, name)]);

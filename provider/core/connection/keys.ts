@@ -20,4 +20,9 @@ export const commonKeys = ({ requestTimeout = 30 } = {}) => ({
     "Whether an endpoint may be plain `http` beyond this machine, for a private network. Whoever is on the way there can " +
       "then read the credentials and all else, and change what is sent and answered; each line of trouble names this key.",
   ),
+  skipCredentialsValidation: field(
+    z.boolean().default(false),
+    "Whether a preview or update leaves out to prove the connection: one request that changes nothing, once in each run. " +
+      "What the platform refuses for its credentials or its address then shows where an object is made.",
+  ),
 });

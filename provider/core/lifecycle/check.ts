@@ -8,6 +8,7 @@ import { problemsOf, unavailableProblems } from "../schema/validate";
 import { type Adoption, previewAdoption } from "./ownership/adoption";
 import type { Context, Host, Properties, Wanted } from "./operation/context";
 import { ownInState } from "./ownership/evidence";
+import { refusalOf } from "./proof";
 import { connectionOf, Subject } from "./operation/subject";
 
 export interface CheckResult {
@@ -24,8 +25,8 @@ export interface Checked {
 }
 
 /**
- * Fills in names, and judges the inputs. Sends nothing, unless the resource is to adopt an object: that is then read, so
- * that the preview shows what becomes of it.
+ * Fills in names, and judges the inputs. Sends nothing but what proves the connection, unless the resource is to adopt an
+ * object: that is then read, so that the preview shows what becomes of it.
  */
 export async function check(
   definition: ResourceDefinition,
@@ -40,7 +41,7 @@ export async function check(
   const found = adoption?.kept ?? {};
   const named = await withNames(definition, host, old, { inputs: { ...given, ...found }, context });
   const problems = [...refused, ...problemsOf(definition.schema, definition.inputs, named)];
-  if (problems.length === 0) problems.push(...connectionProblems(definition, host, named));
+  if (problems.length === 0) problems.push(...(await connectionProblems(definition, host, named)));
   return {
     inputs: named,
     kept: [...kept, ...Object.keys(found)],
@@ -101,21 +102,24 @@ async function replacedBeside(
   return (await own()).find(({ id, retained }) => id === replaced && retained === true)?.id;
 }
 
-function connectionProblems(
+async function connectionProblems(
   definition: ResourceDefinition,
   host: Host,
   properties: Properties,
-): readonly Problem[] {
+): Promise<readonly Problem[]> {
   if (isUnknown(properties.connection)) return [];
   const { inputs, spec } = definition;
   try {
     const connection = connectionOf(definition, host, properties);
     const { settings } = connection;
-    return [
+    const problems = [
       ...unavailableProblems(inputs, properties, settings),
       ...(spec.validate?.(properties, settings) ?? []),
       ...ownProblems(definition, host, connection, properties),
     ];
+    if (problems.length > 0) return problems;
+    const refusal = await refusalOf(definition.platform, host, connection);
+    return refusal === undefined ? [] : [{ path: ["connection"], reason: refusal }];
   } catch (error) {
     if (error instanceof ConfigurationError) return [{ path: ["connection"], reason: error.message }];
     throw error;

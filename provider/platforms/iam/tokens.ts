@@ -78,6 +78,11 @@ function tokenIn({ body }: HttpAnswer): Wire {
   return isRecord(token) ? token : {};
 }
 
+/** Whether the service knows the caller, who may only not make the call. */
+export function isDenied({ failure: { action, status } }: BatchflowError): boolean {
+  return status === 403 && action !== ACTION;
+}
+
 function loginError({ status, headers, body }: HttpAnswer): BatchflowError {
   const answer = parseObject(body);
   const error = isRecord(answer?.error) ? answer.error : answer;

@@ -86,6 +86,18 @@ describe("bad input", () => {
     expect(emulator.control.countRequests()).toEqual({});
   });
 
+  it("shows credentials that the platform refuses in the preview", async () => {
+    await stack.setConfig("batchflow:tencent.skipCredentialsValidation", false);
+    await stack.setConfig("batchflow:tencent.secretKey", { secret: "Canary-Wrong" });
+    const { exitCode, stdout, stderr } = await stack.preview();
+    expect(exitCode).not.toBe(0);
+    expect(stdout + stderr).toMatch(
+      /connection "tencent": .*Check `secretId` and `secretKey` of the connection/,
+    );
+    expect(stdout + stderr).not.toContain("Canary-Wrong");
+    expect(emulator.control.countRequests()).toEqual({ DescribeComputeEnvs: 1 });
+  });
+
   it("says which key of the connection is missing", async () => {
     await stack.cli("config", "rm", "--path", "batchflow:tencent.secretKey");
     const { exitCode, stdout, stderr } = await stack.preview();

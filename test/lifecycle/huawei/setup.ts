@@ -22,6 +22,7 @@ export function config(emulator: Emulator): Record<string, unknown> {
     projectId,
     rateLimits: "off",
     requestTimeout: 2,
+    skipCredentialsValidation: true,
   };
   const { username, password, domainName, accessKey, secretKey } = huawei;
   return {

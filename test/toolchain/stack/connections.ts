@@ -4,16 +4,18 @@ import type { ConfigSetting } from "./testStack";
 type Config = Readonly<Record<string, ConfigSetting>>;
 
 function connection(name: PlatformName): (emulator: Emulator) => Config {
-  return (emulator) =>
-    Object.fromEntries(
+  return (emulator) => ({
+    ...Object.fromEntries(
       Object.entries(pulumiConfig(emulator, name)).map(([key, { value, secret }]) => [
         key,
         secret ? { secret: value } : value,
       ]),
-    );
+    ),
+    [`batchflow:${name}.skipCredentialsValidation`]: true,
+  });
 }
 
-/** How a stack reaches each of an emulator's platforms. */
+/** How a stack reaches each of an emulator's platforms, without a proof of the connection, so that a test can count. */
 export const connections: Readonly<Record<PlatformName, (emulator: Emulator) => Config>> = {
   alibaba: connection("alibaba"),
   huawei: connection("huawei"),

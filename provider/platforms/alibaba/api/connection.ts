@@ -1,4 +1,5 @@
 import { definePlatform } from "../../../core/connection";
+import { hasCode } from "../../../core/errors";
 import { createClient } from "./client";
 import { settingsSchema } from "./settings";
 
@@ -14,4 +15,9 @@ export const platform = definePlatform({
     region: ["ALIBABA_CLOUD_REGION_ID", "ALIBABA_CLOUD_REGION"],
   },
   connect: createClient,
+  proof: {
+    send: (client, signal) =>
+      client.call({ action: "listImages", method: "GET", path: "/images", signal, idempotent: true }),
+    isDenied: (error) => hasCode(error, "Forbidden"),
+  },
 });

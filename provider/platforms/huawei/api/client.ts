@@ -17,6 +17,20 @@ export class HuaweiClient {
     }
   }
 
+  /** Asks each service of the connection for what changes nothing. */
+  async prove(signal: AbortSignal): Promise<void> {
+    const call = { method: "GET", signal, idempotent: true } as const;
+    await Promise.all([
+      this.#gcs?.call({
+        ...call,
+        action: "getEnvironments",
+        path: "/v1/environments",
+        query: { limit: 1, offset: 0 },
+      }),
+      this.#cromwell?.call({ ...call, action: "GET version", path: "/engine/v1/version" }),
+    ]);
+  }
+
   /** The Gene Container Service. */
   get gcs(): GcsClient {
     if (this.#gcs === undefined) throw new ConfigurationError(NO_CREDENTIALS);

@@ -1,5 +1,6 @@
 import { definePlatform } from "../../../core/connection";
 import { HuaweiClient } from "./client";
+import { isDenied } from "../../iam/tokens";
 import { settingsSchema } from "./settings";
 
 /** Huawei Cloud's Gene Container Service: its settings, and its one client for each connection. */
@@ -21,4 +22,8 @@ export const platform = definePlatform({
     iamEndpoint: ["HUAWEICLOUD_SDK_IAM_ENDPOINT"],
   },
   connect: (settings) => new HuaweiClient(settings),
+  proof: {
+    send: (client, signal) => client.prove(signal),
+    isDenied,
+  },
 });

@@ -1,5 +1,6 @@
 import { definePlatform } from "../../../core/connection";
 import { createClient } from "./client";
+import { isDenied } from "../../iam/tokens";
 import { settingsSchema } from "./settings";
 
 /** Open Telekom Cloud's Image Management Service: its settings, and its one client for each connection. */
@@ -21,4 +22,16 @@ export const platform = definePlatform({
     iamEndpoint: ["OS_AUTH_URL"],
   },
   connect: createClient,
+  proof: {
+    send: (client, signal) =>
+      client.call({
+        action: "listImages",
+        method: "GET",
+        path: "/v2/cloudimages",
+        query: { limit: 1 },
+        signal,
+        idempotent: true,
+      }),
+    isDenied,
+  },
 });

@@ -1,4 +1,5 @@
 import { definePlatform } from "../../../core/connection";
+import { hasCode } from "../../../core/errors";
 import { functionsOf } from "../../../core/functionDefinition";
 import { createClient } from "./client";
 import { settingsSchema } from "./settings";
@@ -14,6 +15,18 @@ export const platform = definePlatform({
     password: ["PADDLEFLOW_PASSWORD"],
   },
   connect: createClient,
+  proof: {
+    send: (client, signal) =>
+      client.call({
+        action: "listQueue",
+        method: "GET",
+        path: "/queue",
+        query: { maxKeys: 1 },
+        signal,
+        idempotent: true,
+      }),
+    isDenied: (error) => hasCode(error, "AccessDenied", "ActionNotAllowed"),
+  },
 });
 
 /** A reader or function of this platform. */

@@ -1,5 +1,6 @@
 import { definePlatform } from "../../../core/connection";
-import { createClient } from "./client";
+import { hasCode } from "../../../core/errors";
+import { callAction, createClient } from "./client";
 import { complete, settingsSchema } from "./settings";
 
 /** Tencent Cloud Batch: its settings, and its one client for each connection. */
@@ -15,4 +16,10 @@ export const platform = definePlatform({
   },
   complete,
   connect: createClient,
+  proof: {
+    send: (client, signal) =>
+      callAction(client, "DescribeComputeEnvs", { Limit: 1 }, { signal, idempotent: true }),
+    isDenied: (error) => hasCode(error, "UnauthorizedOperation", "AuthFailure.UnauthorizedOperation"),
+    isMisplaced: (error) => hasCode(error, "UnsupportedRegion"),
+  },
 });

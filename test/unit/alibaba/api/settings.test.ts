@@ -33,6 +33,7 @@ describe("settings of a connection", () => {
       signatureHeaders: "full",
       nameRules: "later",
       allowHttp: false,
+      skipCredentialsValidation: false,
       lateAnswers: 30,
       requestTimeout: 30,
     });

@@ -4,7 +4,7 @@ import type { Platform } from "../../../../provider/core/connection";
 import { ConfigurationError, ThrottledError } from "../../../../provider/core/errors";
 import { operate } from "../../../../provider/core/lifecycle/operation/operation";
 import { withRetry } from "../../../../provider/core/rest/retry";
-import { loadAll } from "../../../../provider/registry";
+import { platforms } from "../../../definitions";
 import { onceSettled } from "../sample/clock";
 
 const AKSK = { accessKey: "ak", secretKey: "sk", projectId: "p" };
@@ -27,12 +27,12 @@ const CREDENTIALS = COMPLETE.flatMap(([platform, settings]) =>
   Object.keys(settings).map((key) => [platform, key, settings] as const),
 );
 
-async function platformOf(name: string): Promise<Platform> {
-  return (await loadAll()).find(({ platform }) => platform.name === name)!.platform;
+function platformOf(name: string): Platform {
+  return platforms[name as keyof typeof platforms].platform;
 }
 
 async function connect(name: string, settings: object, connection = name) {
-  const platform = await platformOf(name);
+  const platform = platformOf(name);
   return platform.connection(
     (key) => (key === `batchflow:${connection}` ? JSON.stringify(settings) : undefined),
     connection,
@@ -59,7 +59,7 @@ describe("a text of a connection", () => {
   );
 
   it("is refused by the variable's name where it comes from the environment", async () => {
-    const platform = await platformOf("tencent");
+    const platform = platformOf("tencent");
     vi.stubEnv("TENCENTCLOUD_SECRET_ID", "id");
     vi.stubEnv("TENCENTCLOUD_SECRET_KEY", "canary\n");
     vi.stubEnv("TENCENTCLOUD_REGION", "ap-guangzhou");

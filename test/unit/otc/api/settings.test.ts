@@ -28,6 +28,7 @@ describe("settings of a connection", () => {
       region: "eu-de",
       signatureForm: "scoped",
       allowHttp: false,
+      skipCredentialsValidation: false,
       lateAnswers: 30,
       requestTimeout: 30,
     });

@@ -11,6 +11,7 @@ describe("settings of a connection", () => {
     expect(settingsSchema.parse(keys)).toEqual({
       ...keys,
       allowHttp: false,
+      skipCredentialsValidation: false,
       lateAnswers: 30,
       requestTimeout: 60,
     });

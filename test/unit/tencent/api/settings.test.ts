@@ -26,6 +26,7 @@ describe("settings of a connection", () => {
       rateLimits: "documented",
       requestTimeout: 30,
       allowHttp: false,
+      skipCredentialsValidation: false,
       lateAnswers: 30,
     });
   });
