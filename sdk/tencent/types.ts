@@ -894,7 +894,7 @@ export interface InstanceTypeQuotaItem {
   cpu: number;
   /** GB. */
   memory: number;
-  /** A price, CNY. */
+  /** A price, CNY. Per cents are what is left to pay: 20 is a fifth. */
   price: ItemPrice;
   /** `SELL` or `SOLD_OUT`. */
   status: string;
@@ -1003,9 +1003,9 @@ export interface InternetAccessibleArgs {
   antiDDoSPackageId?: pulumi.Input<string> | undefined;
 }
 
-/** A price, CNY. */
+/** A price, CNY. Per cents are what is left to pay: 20 is a fifth. */
 export interface ItemPrice {
-  /** The price of a unit, without discount. */
+  /** The price of a unit, without discount: where there are steps, of the first 96 hours of use. */
   unitPrice?: number | undefined;
   /** The unit: `HOUR`, or `GB` of traffic. */
   chargeUnit?: string | undefined;
@@ -1015,8 +1015,34 @@ export interface ItemPrice {
   discountPrice?: number | undefined;
   /** The discount, per cent. */
   discount?: number | undefined;
-  /** The price of a unit, with discount. */
+  /** As unitPrice, with discount. */
   unitPriceDiscount?: number | undefined;
+  /** The price of a unit of the hours from 96 to 360 of use, without discount. */
+  unitPriceSecondStep?: number | undefined;
+  /** The price of a unit of the hours from 96 to 360 of use, with discount. */
+  unitPriceDiscountSecondStep?: number | undefined;
+  /** The price of a unit of the hours from 360 of use on, without discount. */
+  unitPriceThirdStep?: number | undefined;
+  /** The price of a unit of the hours from 360 of use on, with discount. */
+  unitPriceDiscountThirdStep?: number | undefined;
+  /** The list price of a year, prepaid. */
+  originalPriceOneYear?: number | undefined;
+  /** The price of a year with discount, prepaid. */
+  discountPriceOneYear?: number | undefined;
+  /** The discount on a year, per cent. */
+  discountOneYear?: number | undefined;
+  /** The list price of three years, prepaid. */
+  originalPriceThreeYear?: number | undefined;
+  /** The price of three years with discount, prepaid. */
+  discountPriceThreeYear?: number | undefined;
+  /** The discount on three years, per cent. */
+  discountThreeYear?: number | undefined;
+  /** The list price of five years, prepaid. */
+  originalPriceFiveYear?: number | undefined;
+  /** The price of five years with discount, prepaid. */
+  discountPriceFiveYear?: number | undefined;
+  /** The discount on five years, per cent. */
+  discountFiveYear?: number | undefined;
 }
 
 /** A job with its tasks. */
@@ -1214,7 +1240,7 @@ export interface JobView {
   /** The priority; larger is more urgent. */
   priority?: number | undefined;
   /** Where instances are placed. */
-  placement: Placement;
+  placement: PlacementView;
   /** When it was submitted. */
   createTime: string;
   /** When it ended. */

@@ -95,6 +95,45 @@ describe("readers of the documented answers", () => {
     });
   });
 
+  it("reads what a program may sort by: the steps of a price and where a job is", async () => {
+    // Members of the vendor's models that no sample prints.
+    const price = {
+      UnitPrice: 1,
+      UnitPriceSecondStep: 0.8,
+      UnitPriceDiscountThirdStep: 0.5,
+      DiscountPriceFiveYear: 9,
+    };
+    const types = {
+      action: "DescribeCvmZoneInstanceConfigInfos",
+      response: { Response: { InstanceTypeQuotaSet: [{ Price: price }] } },
+    };
+    expect(await read(types as unknown as Example)).toEqual([
+      {
+        price: {
+          unitPrice: 1,
+          unitPriceSecondStep: 0.8,
+          unitPriceDiscountThirdStep: 0.5,
+          discountPriceFiveYear: 9,
+        },
+      },
+    ]);
+    const Placement = { Zone: "z", HostId: "host-1", RackId: "rack-1" };
+    const jobs = {
+      action: "DescribeJobs",
+      response: { Response: { TotalCount: 1, JobSet: [{ JobId: "job-1", Placement }] } },
+    };
+    expect(await read(jobs as unknown as Example)).toEqual([
+      { jobId: "job-1", placement: { zone: "z", hostId: "host-1", rackId: "rack-1" } },
+    ]);
+  });
+
+  it("reads what becomes of a task instance whose machine cannot be created", async () => {
+    const task = examples.find(({ action, api }) => action === "DescribeTask" && api === "3.0");
+    expect(await read(task as Example)).toMatchObject({
+      taskInstanceSet: [{ stateIfCreateCvmFailed: "FAILED" }, { stateIfCreateCvmFailed: "FAILED" }],
+    });
+  });
+
   it("gives instance types cores, memory and a price", async () => {
     const types = examples.find(({ action }) => action === "DescribeCvmZoneInstanceConfigInfos");
     expect(await read(types as Example)).toMatchObject([

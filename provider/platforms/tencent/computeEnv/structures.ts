@@ -7,7 +7,7 @@ import {
   inputMapping,
   mountDataDisk,
   optionalTime,
-  placement,
+  placementView,
   text,
 } from "../api/structures/common";
 import { envData } from "../api/structures/envData";
@@ -33,15 +33,6 @@ export const computeNodeMetrics = structure("ComputeNodeMetrics", "The number of
   deletingCount: counter("Being destroyed."),
   abnormalCount: counter("Without a heartbeat for some time."),
 });
-
-const placementView = field(
-  placement.extend({
-    hostId: field(z.string().optional(), "The dedicated host.", later),
-    rackId: field(z.string().optional(), "The rack.", later),
-  }),
-  "Where instances are placed.",
-  { structure: "PlacementView" },
-);
 
 const summary = {
   envId: field(z.string(), "The id."),

@@ -36,13 +36,31 @@ const localDiskType = structure("LocalDiskType", "A local disk that an instance 
   required: laterName("`REQUIRED` or `OPTIONAL`."),
 });
 
-const itemPrice = structure("ItemPrice", "A price, CNY.", {
-  unitPrice: number("The price of a unit, without discount."),
+const SECOND = "of the hours from 96 to 360 of use";
+const THIRD = "of the hours from 360 of use on";
+
+const itemPrice = structure("ItemPrice", "A price, CNY. Per cents are what is left to pay: 20 is a fifth.", {
+  unitPrice: number(
+    "The price of a unit, without discount: where there are steps, of the first 96 hours of use.",
+  ),
   chargeUnit: name("The unit: `HOUR`, or `GB` of traffic."),
   originalPrice: number("The list price, prepaid."),
   discountPrice: number("The price with discount, prepaid."),
   discount: laterNumber("The discount, per cent."),
-  unitPriceDiscount: laterNumber("The price of a unit, with discount."),
+  unitPriceDiscount: laterNumber("As unitPrice, with discount."),
+  unitPriceSecondStep: laterNumber(`The price of a unit ${SECOND}, without discount.`),
+  unitPriceDiscountSecondStep: laterNumber(`The price of a unit ${SECOND}, with discount.`),
+  unitPriceThirdStep: laterNumber(`The price of a unit ${THIRD}, without discount.`),
+  unitPriceDiscountThirdStep: laterNumber(`The price of a unit ${THIRD}, with discount.`),
+  originalPriceOneYear: laterNumber("The list price of a year, prepaid."),
+  discountPriceOneYear: laterNumber("The price of a year with discount, prepaid."),
+  discountOneYear: laterNumber("The discount on a year, per cent."),
+  originalPriceThreeYear: laterNumber("The list price of three years, prepaid."),
+  discountPriceThreeYear: laterNumber("The price of three years with discount, prepaid."),
+  discountThreeYear: laterNumber("The discount on three years, per cent."),
+  originalPriceFiveYear: laterNumber("The list price of five years, prepaid."),
+  discountPriceFiveYear: laterNumber("The price of five years with discount, prepaid."),
+  discountFiveYear: laterNumber("The discount on five years, per cent."),
 });
 
 export const instanceTypeQuotaItem = structure(

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { field, structure } from "../../../core/schema/field";
 import { isRecord } from "../../../core/schema/values";
 import { in2018, later } from "../api/editions";
-import { optionalTime, placement, text } from "../api/structures/common";
+import { optionalTime, placementView, text } from "../api/structures/common";
 import { NODE_EVENTS, notificationOf } from "../api/structures/notification";
 import { redirectInfo, task } from "../api/structures/task";
 import { tagsField } from "../api/tags";
@@ -103,7 +103,7 @@ export const jobView = structure("JobView", "A job, without its tasks.", {
   jobName: field(z.string().optional(), "The name."),
   jobState: stateField("The state."),
   priority: field(z.number().optional(), "The priority; larger is more urgent."),
-  placement,
+  placement: placementView,
   createTime: field(z.string(), "When it was submitted."),
   endTime: optionalTime("When it ended."),
   taskMetrics,

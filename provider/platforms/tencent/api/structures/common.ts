@@ -36,6 +36,15 @@ export const placement = structure("Placement", "Where instances are placed.", {
   dedicatedResourcePackIds: field(z.array(text).optional(), "Dedicated resource packs.", later),
 });
 
+export const placementView = field(
+  placement.extend({
+    hostId: field(z.string().optional(), "The dedicated host.", later),
+    rackId: field(z.string().optional(), "The rack.", later),
+  }),
+  "Where instances are placed.",
+  { structure: "PlacementView" },
+);
+
 export const authentication = structure("Authentication", "Credentials for a storage service.", {
   scene: field(text, "What they are for, such as `COS`."),
   secretId: field(text, "The id of the key.", { secret: true }),
