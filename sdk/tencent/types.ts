@@ -663,7 +663,7 @@ export interface EnvData {
   imageId?: string | undefined;
   /** The system disk of an instance. */
   systemDisk?: SystemDisk | undefined;
-  /** The data disks. Left out, there are none. */
+  /** The data disks. Left out, there are none. Pages of 2017 take one. */
   dataDisks?: DataDisk[] | undefined;
   /** The network. */
   virtualPrivateCloud?: VirtualPrivateCloud | undefined;
@@ -702,7 +702,7 @@ export interface EnvDataArgs {
   imageId?: pulumi.Input<string> | undefined;
   /** The system disk of an instance. Default: chosen by the platform. */
   systemDisk?: pulumi.Input<SystemDiskArgs> | undefined;
-  /** The data disks. Left out, there are none. */
+  /** The data disks. Left out, there are none. Pages of 2017 take one. */
   dataDisks?: pulumi.Input<pulumi.Input<DataDiskArgs>[]> | undefined;
   /** The network. Default: chosen by the platform. */
   virtualPrivateCloud?: pulumi.Input<VirtualPrivateCloudArgs> | undefined;
@@ -1217,7 +1217,7 @@ export interface JobSubmitInfo {
   tasks: Task[];
   /** The edges of the task graph. */
   dependences?: Dependence[] | undefined;
-  /** Messages. Only some editions of the service return them. */
+  /** Messages. A service of 2017 returns them, later ones do not. */
   notifications?: JobNotification[] | undefined;
   /**
    * Tags, at most 9: the provider sets one more, `pulumi-batchflow`, to find again what an interrupted

@@ -120,7 +120,7 @@ export const jobSubmitInfo = structure("JobSubmitInfo", "What a job was submitte
   dependences: field(z.array(dependence).optional(), "The edges of the task graph."),
   notifications: field(
     z.array(jobNotification).optional(),
-    "Messages. Only some editions of the service return them.",
+    "Messages. A service of 2017 returns them, later ones do not.",
   ),
   tags: tagsField.optional(),
 });
