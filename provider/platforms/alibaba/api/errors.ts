@@ -4,9 +4,23 @@ import type { Meaning } from "../../../core/rest/refusal";
 /** The settings to check where the answers come from something else than the API. */
 export const ADVICE = "Check `endpoint` and `region` of the connection, and the proxy";
 
-const CREDENTIALS = "Check `accessKeyId` and `accessKeySecret` of the connection";
-
-const unauthorized: Meaning = { kind: "authorization", advice: CREDENTIALS };
+const unauthorizedBy = (advice: string): Meaning => ({ kind: "authorization", advice });
+const unauthorized = unauthorizedBy("Check `accessKeyId` and `accessKeySecret` of the connection");
+const unknownKey = unauthorizedBy(
+  "Check `accessKeyId` of the connection; a temporary one needs its `securityToken`",
+);
+const badToken = unauthorizedBy(
+  "Renew the temporary credentials: `securityToken` belongs to one key pair and expires",
+);
+const badTime = unauthorizedBy("Correct this machine's clock: 15 minutes are tolerated");
+const badSignature = unauthorizedBy(
+  "Check that `accessKeySecret` of the connection belongs to its `accessKeyId`, or set `signatureHeaders` to the other form",
+);
+const badHeaders = unauthorizedBy("Set `signatureHeaders` of the connection to the other form");
+const badVersion: Meaning = {
+  kind: "refused",
+  advice: "The service does not offer version 2015-06-30 here; check `endpoint` and `region`",
+};
 const throttled: Meaning = {
   kind: "throttled",
   advice: "Too many requests reach the account; others may use it too",
@@ -19,37 +33,28 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
     advice: "Check taskDag.dependencies: they must name tasks of the job and lead round in no circle",
   },
   Forbidden: { kind: "authorization", advice: "Grant the key the use of BatchCompute in RAM" },
-  IncompleteSignature: unauthorized,
+  IncompleteSignature: badSignature,
   InternalError: {
     kind: "server",
     advice: "The platform failed; if it stays so, tell its support the request id",
   },
-  InvalidAccessKeyId: unauthorized,
+  InvalidAccessKeyId: unknownKey,
   InvalidHttpBody: { kind: "invalidInput" },
   InvalidJsonFormat: { kind: "invalidInput" },
   InvalidQueryString: { kind: "invalidInput" },
   "InvalidResource.AlreadyExisting": { kind: "conflict", advice: "Choose another name" },
   "InvalidResource.NotFound": { kind: "notFound" },
-  InvalidSecurityToken: {
-    kind: "authorization",
-    advice: "Renew the temporary credentials: `securityToken` belongs to one key pair and expires",
-  },
-  InvalidTimeStamp: {
-    kind: "authorization",
-    advice: "Correct this machine's clock: 15 minutes are tolerated",
-  },
+  InvalidSecurityToken: badToken,
+  InvalidTimeStamp: badTime,
   InvalidUrlPattern: { kind: "invalidInput" },
-  InvalidVersion: {
-    kind: "refused",
-    advice: "The service does not offer version 2015-06-30 here; check `endpoint` and `region`",
-  },
+  InvalidVersion: badVersion,
   MethodNotAllowed: { kind: "refused" },
   QuotaExhausted: {
     kind: "quota",
     advice: "Delete jobs that are not needed, or ask Alibaba Cloud for a higher quota",
   },
   ServiceUnavailable: { kind: "server" },
-  SignatureDoesNotMatch: unauthorized,
+  SignatureDoesNotMatch: badSignature,
   // Each request has a nonce of its own: something on the way has sent this one twice.
   SignatureNonceUsed: { kind: "server" },
   StateConflict: { kind: "refused" },
@@ -57,17 +62,31 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 };
 
 /** Codes such as "Missing JobName" and "Invalid Priority" name a parameter. */
-const PARAMETER = /^(?:Missing|Invalid) ?(?:\{)?([A-Za-z][\w-]*)\}?$/;
-/** The parameters of the signature. */
+const PARAMETER = /^(Missing|Invalid) ?(?:\{)?([A-Za-z][\w-]*)\}?$/;
+/** The headers of the signature, and what is wrong with them. One that is not here is of one form of it only. */
 const SIGNING = /^(authorization|date|x-acs-.*)$/i;
+const OF_HEADER: Readonly<Record<string, Meaning>> = {
+  authorization: badSignature,
+  "x-acs-access-key-id": unknownKey,
+  "x-acs-region-id": unauthorizedBy("Check `region` of the connection"),
+  "x-acs-security-token": badToken,
+  "x-acs-version": badVersion,
+};
 
 /** The meaning of a code, for an answer with this HTTP status. */
 export function meaningOf(code: string, status: number): Meaning {
   const known = longestPrefix(MEANINGS, code);
   if (known !== undefined) return known;
-  const parameter = PARAMETER.exec(code)?.[1];
-  if (parameter !== undefined) return SIGNING.test(parameter) ? unauthorized : { kind: "invalidInput" };
-  return meaningOfUnknown(status);
+  const [, fault, parameter] = PARAMETER.exec(code) ?? [];
+  if (parameter === undefined) return meaningOfUnknown(status);
+  return SIGNING.test(parameter) ? meaningOfHeader(parameter, fault === "Invalid") : { kind: "invalidInput" };
+}
+
+function meaningOfHeader(header: string, isGiven: boolean): Meaning {
+  const name = header.toLowerCase();
+  // A date that was sent and is refused is one of another time.
+  if (isGiven && /date$/.test(name)) return badTime;
+  return OF_HEADER[name] ?? badHeaders;
 }
 
 /** A code that no document names is classed by the status that comes with it. */

@@ -8,6 +8,15 @@ import type { HuaweiSettings } from "./settings";
 /** A Cromwell server. */
 export type CromwellClient = RestClient<HuaweiSettings>;
 
+/** The server itself asks for no credentials: what refuses them stands before it. */
+const FROM_PROXY = {};
+const badCredentials: Meaning = {
+  kind: "authorization",
+  advice:
+    "Check `cromwellToken`, or `cromwellUsername` and `cromwellPassword`, of the connection: the proxy before the server " +
+    "refuses them",
+};
+
 /** The server has no authentication of its own: the credentials are for a proxy before it. */
 export function createCromwellClient(settings: HuaweiSettings, endpoint: string): CromwellClient {
   const headers = authorizationOf(settings);
@@ -23,9 +32,10 @@ export function createCromwellClient(settings: HuaweiSettings, endpoint: string)
     },
     refusalIn: (body, { status }) => {
       const isOwn = body?.status === "fail" || body?.status === "error";
-      return isOwn && status >= 300 ? { message: nonEmpty(body.message) } : undefined;
+      if (isOwn && status >= 300) return { message: nonEmpty(body.message) };
+      return status === 401 || status === 403 ? FROM_PROXY : undefined;
     },
-    meaningOf: (_refusal, status) => meaningOf(status),
+    meaningOf: (refusal, status) => (refusal === FROM_PROXY ? badCredentials : meaningOf(status)),
   });
 }
 

@@ -31,16 +31,28 @@ export const KIND_OF_CODE: Readonly<Record<string, Kind>> = {
   "GENE.5008012": "server",
 };
 
-const CREDENTIALS = "Check the credentials and the project of the connection";
+const CREDENTIALS =
+  "Check the credentials and the project of the connection, and with a key pair this machine's clock";
+const NOT_OFFERED = "Check `endpoint` of the connection: the service is not offered there";
+const BODY = "Check the arguments: the service does not take the body of the request";
 
 const ADVICE: Readonly<Record<string, string>> = {
-  "APIGW.0101": "Check `endpoint` of the connection: the service is not offered there",
+  "APIGW.0101": NOT_OFFERED,
+  "APIGW.0102": NOT_OFFERED,
+  "APIGW.0103": NOT_OFFERED,
   "APIGW.0301": CREDENTIALS,
   "APIGW.0303": CREDENTIALS,
-  "APIGW.0307": "The token has ended, or rights of its user have changed: give a new one",
+  "APIGW.0307":
+    "The token has ended, or rights of its user have changed: give a new `token`, or check those rights",
   "APIGW.0308": "Others use the same account; lower `rateLimits` of the connection",
+  "GCS.4003007": "The service does not take the pages that it is asked for",
+  "GCS.4003008": BODY,
+  "GCS.4003009": BODY,
+  "GCS.4003015": BODY,
+  "GCS.4003028": BODY,
   "GCS.4003011":
     "The cluster or namespace has an environment already: take that one over with the option `adopt`",
+  "GCS.4003026": "Wait until it is gone",
   "GCS.4003019": "Check `clusterId`",
   "GCS.4003020": "The cluster or namespace must exist in the project",
   "GCS.4003021": "Bring the cluster into operation first",

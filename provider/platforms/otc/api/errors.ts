@@ -15,7 +15,7 @@ const server: Meaning = { kind: "server" };
 const gone: Meaning = { kind: "notFound" };
 const badToken: Meaning = {
   kind: "authorization",
-  advice: "Check the credentials of the connection and its project",
+  advice: "Check the credentials of the connection and its project, and with a key pair this machine's clock",
 };
 const throttled: Meaning = {
   kind: "throttled",

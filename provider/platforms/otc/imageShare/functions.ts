@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { ArgumentError } from "../../../core/errors";
 import { field } from "../../../core/schema/field";
 import { defineOtcFunction } from "../api/define";
 import { idField, optionalIdField, text } from "../api/fields";
@@ -75,6 +76,13 @@ export const acceptImageShare = defineOtcFunction({
     wait: waitField,
   }),
   outputs: jobView,
-  run: ({ args: { imageIds, projectId, status, vaultId, wait }, ...operation }) =>
-    runJob(operation, updateMembers(imageIds, projectId, status, vaultId), wait),
+  run({ args: { imageIds, projectId, status, vaultId, wait }, ...operation }) {
+    const { projectId: own = projectId } = operation.client.settings;
+    if (own !== projectId) {
+      throw new ArgumentError("projectId is not that of the connection: only the project itself can answer", {
+        advice: "Use a connection of that project",
+      });
+    }
+    return runJob(operation, updateMembers(imageIds, projectId, status, vaultId), wait);
+  },
 });

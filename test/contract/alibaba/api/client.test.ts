@@ -58,7 +58,7 @@ describe.concurrent("the client", () => {
     const error = await listJobs(client, signal).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(AuthorizationError);
     expect((error as Error).message).toMatch(
-      /\(listJobs, SignatureDoesNotMatch, request .+\)\. Check `accessKeyId` and/,
+      /\(listJobs, SignatureDoesNotMatch, request .+\)\. Check that `accessKeySecret` of the connection belongs/,
     );
     expect((error as Error).message).not.toContain("a-wrong-key");
   });

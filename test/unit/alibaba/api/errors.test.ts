@@ -30,6 +30,23 @@ describe("a code of the platform", () => {
 
   it("comes with the next step", () => {
     expect(meaningOf("QuotaExhausted", 403).advice).toMatch(/quota/);
-    expect(meaningOf("SignatureDoesNotMatch", 400).advice).toMatch(/accessKeySecret/);
+  });
+
+  it.each([
+    ["InvalidAccessKeyId.NotFound", ["accessKeyId", "securityToken"]],
+    ["SignatureDoesNotMatch", ["accessKeySecret", "accessKeyId", "signatureHeaders"]],
+    ["Missing Authorization", ["accessKeySecret", "accessKeyId", "signatureHeaders"]],
+    ["Missing x-acs-signature-nonce", ["signatureHeaders"]],
+    ["Missing Date", ["signatureHeaders"]],
+    ["Invalid x-acs-region-id", ["region"]],
+    ["Invalid x-acs-access-key-id", ["accessKeyId", "securityToken"]],
+    ["Invalid x-acs-security-token", ["securityToken"]],
+    ["Missing x-acs-version", ["endpoint", "region"]],
+    ["Invalid Date", []],
+    ["InvalidTimeStamp", []],
+  ])("%s names %j of the connection, and no other key", (code, keys) => {
+    const { advice = "" } = meaningOf(code, 400);
+    expect([...advice.matchAll(/`(\w+)`/g)].map(([, key]) => key)).toEqual(keys);
+    if (keys.length === 0) expect(advice).toMatch(/clock/);
   });
 });

@@ -49,15 +49,15 @@ describe("the client of a Cromwell server", () => {
   });
 
   it.each([
-    [401, AuthorizationError],
-    [403, AuthorizationError],
-    [404, RefusedError],
-  ])("takes status %i without the server's own words for that of a proxy", async (status, expected) => {
+    [401, AuthorizationError, "cromwellToken"],
+    [403, AuthorizationError, "cromwellToken"],
+    [404, RefusedError, "cromwellEndpoint"],
+  ])("takes status %i without the server's own words for that of a proxy", async (status, expected, key) => {
     for (const body of ["<html>not here</html>", '{"message":"no route"}', "{}"]) {
       const { result } = await call({ status, body });
       expect(result).toBeInstanceOf(expected);
       expect((result as Error).message).toMatch(
-        new RegExp(`HTTP status ${status} \\(read\\)\\. Check \`cromwellEndpoint\``),
+        new RegExp(`HTTP status ${status} \\(read\\)\\. Check \`${key}\``),
       );
     }
   });

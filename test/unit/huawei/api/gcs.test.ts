@@ -11,6 +11,7 @@ import {
   UnexpectedAnswerError,
 } from "../../../../provider/core/errors";
 import { HuaweiClient } from "../../../../provider/platforms/huawei/api/client";
+import { KIND_OF_CODE, meaningOf } from "../../../../provider/platforms/huawei/api/errors";
 import { settingsSchema } from "../../../../provider/platforms/huawei/api/settings";
 import { type Reply, startServer } from "../setup";
 
@@ -124,4 +125,11 @@ describe("answers of the Gene Container Service", () => {
     expect(result).toBeInstanceOf(UnexpectedAnswerError);
     expect((result as Error).message).toMatch(/Check `endpoint` and `region`/);
   });
+});
+
+it("a published refusal never takes the advice of the call, which guesses at those that are not published", () => {
+  const advisable = new Set(["conflict", "invalidInput", "refused"]);
+  const codes = Object.keys(KIND_OF_CODE).filter((code) => advisable.has(meaningOf({ code }, 400).kind));
+  expect(codes.filter((code) => meaningOf({ code }, 400).advice === undefined)).toEqual([]);
+  expect(meaningOf({ code: "GCS.4003999" }, 400).advice).toBeUndefined();
 });
