@@ -1,6 +1,6 @@
 import type { Kubernetes } from "../cluster/kubernetes";
 import { ApiError } from "../errors";
-import { fileSystemsIn } from "../pipeline/workflow";
+import { fileSystemsIn } from "../workflow/workflow";
 import type { FileSystemRecord } from "../records/storage";
 import { orNull, pageByTime } from "../requests/listing";
 import { created, ok, type ApiAnswer, type ApiRequest } from "../requests/request";

@@ -3,8 +3,8 @@ import { fileSystemId, type FileSystems } from "../fileSystem/fileSystems";
 import type { Storage } from "../fileSystem/storage";
 import { decodeBase64 } from "../requests/format";
 import type { ApiRequest } from "../requests/request";
-import { readWorkflow } from "./workflow";
-import { WorkflowError } from "./workflowYaml";
+import { readWorkflow } from "../workflow/workflow";
+import { WorkflowError } from "../workflow/workflowYaml";
 
 const LONGEST_DESCRIPTION = 256;
 

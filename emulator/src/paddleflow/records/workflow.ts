@@ -1,3 +1,4 @@
+import type { CacheOptions, Mount } from "../workflow/workflowParts";
 import type { Row } from "./row";
 
 export interface PipelineRecord extends Row {
@@ -46,6 +47,8 @@ export interface RunRecord extends Row {
   source: string;
   userName: string;
   fsName: string;
+  /** How it is mounted. */
+  mainFs: Mount;
   fsUserName: string;
   description: string;
   parameters: Record<string, unknown> | null;
@@ -69,10 +72,12 @@ export interface StepRecord {
   name: string;
   deps: string[];
   command: string;
-  parameters: Record<string, unknown>;
+  /** As the step sees them. */
+  parameters: Record<string, string>;
   env: Record<string, string>;
   dockerEnv: string;
-  cache: { enable: boolean; maxExpiredTime: string };
+  cache: CacheOptions;
+  extraFs: Mount[];
   post: boolean;
   dagId: string;
   /** "" before the step began: it is not shown then. */

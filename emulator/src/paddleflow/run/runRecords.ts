@@ -1,4 +1,4 @@
-import type { Workflow } from "../pipeline/workflow";
+import type { Workflow } from "../workflow/workflow";
 import type { Row } from "../records/row";
 import type { RunRecord } from "../records/workflow";
 import { randomHex, sequenceId } from "../requests/format";
@@ -19,6 +19,7 @@ export function newRun(row: Row, workflow: Workflow, fields: RunFields): RunReco
     id,
     name: workflow.name,
     fsName: workflow.mainFs,
+    mainFs: workflow.fsOptions.mainFs,
     dockerEnv: workflow.dockerEnv,
     strategy: workflow.strategy,
     scheduleId: "",

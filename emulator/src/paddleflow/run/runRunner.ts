@@ -1,5 +1,5 @@
 import { JOB_FINAL, type JobRunner } from "../job/jobRunner";
-import { fillIn } from "../pipeline/workflow";
+import { fillIn } from "../workflow/flatSteps";
 import type { FlavourRecord, JobRecord } from "../records/compute";
 import type { RunRecord, StepRecord } from "../records/workflow";
 import { randomHex } from "../requests/format";
@@ -102,14 +102,16 @@ export class RunRunner {
   }
 
   private begin(run: RunRecord, step: StepRecord): void {
-    step.command = fillIn(step.command, step.parameters);
-    step.env = {
-      ...step.env,
+    const system = {
       PF_LOOP_ARGUMENT: "",
       PF_RUN_ID: run.id,
       PF_STEP_NAME: step.name,
       PF_USER_NAME: run.userName,
     };
+    step.parameters = filled(step.parameters, system);
+    const known = { ...step.parameters, ...system };
+    step.command = fillIn(step.command, known);
+    step.env = { ...filled(step.env, known), ...system };
     if (step.cache.enable && run.fsName !== "" && this.cache.take(run, step)) return;
     step.startAt = this.world.now();
     const queue = this.world.state.queues.find(({ name }) => name === step.env.PF_JOB_QUEUE_NAME);
@@ -119,6 +121,11 @@ export class RunRunner {
         ? `get flavour[${step.env.PF_JOB_FLAVOUR ?? ""}] failed, err:record not found`
         : "get queue failed when creating job, err=record not found";
       Object.assign(step, { status: "failed", message: missing, endAt: this.world.now() });
+      return;
+    }
+    if (step.dockerEnv === "") {
+      const message = "required fields in {image} are empty, please fill it";
+      Object.assign(step, { status: "failed", message, endAt: this.world.now() });
       return;
     }
     step.env = { ...step.env, PF_JOB_MODE: "", PF_JOB_NAMESPACE: queue.namespace };
@@ -171,6 +178,10 @@ export class RunRunner {
       : "Run successfully";
     this.world.touch(run);
   }
+}
+
+function filled(texts: Readonly<Record<string, string>>, known: Readonly<Record<string, string>>) {
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fillIn(text, known)]));
 }
 
 function isReady(run: RunRecord, step: StepRecord): boolean {

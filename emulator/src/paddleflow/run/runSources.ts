@@ -2,8 +2,8 @@ import { ApiError } from "../errors";
 import { fileSystemId, type FileSystems } from "../fileSystem/fileSystems";
 import type { Storage } from "../fileSystem/storage";
 import type { Pipelines } from "../pipeline/pipelines";
-import { readWorkflow, type Workflow, type WorkflowChange } from "../pipeline/workflow";
-import { WorkflowError } from "../pipeline/workflowYaml";
+import { readWorkflow, type Workflow, type WorkflowChange } from "../workflow/workflow";
+import { WorkflowError, WorkflowNameError } from "../workflow/workflowYaml";
 import type { Fields } from "../requests/fields";
 import { decodeBase64, md5, patternError } from "../requests/format";
 import type { ApiRequest } from "../requests/request";
@@ -69,12 +69,14 @@ export class RunSources {
     return { yaml, source: path };
   }
 
-  /** Refuses a workflow whose main file system there is not. */
-  requireMainFileSystem({ mainFs }: Workflow, request: ApiRequest, owner: string): void {
-    const id = fileSystemId(owner, mainFs);
-    if (mainFs === "" || this.fileSystems.find(id)) return;
-    const cause = `check permission of user[${request.user}] fsID[${id}] failed, err: record not found`;
-    throw new ApiError("InvalidArguments", cause);
+  /** Refuses a workflow that names a file system which there is not. */
+  requireFileSystems({ fileSystems }: Workflow, request: ApiRequest, owner: string): void {
+    for (const name of fileSystems) {
+      const id = fileSystemId(owner, name);
+      if (this.fileSystems.find(id)) continue;
+      const cause = `check permission of user[${request.user}] fsID[${id}] failed, err: record not found`;
+      throw new ApiError("InvalidArguments", cause);
+    }
   }
 }
 
@@ -112,12 +114,13 @@ export function workflowOf(yaml: string, { change, fsName }: Pick<RunInput, "cha
     throw new ApiError("InvalidNamePattern", patternError(name, "run", NAME));
   }
   try {
-    const workflow = readWorkflow(yaml, change);
+    const workflow = readWorkflow(yaml, { ...change, uniqueKeys: true });
     if (fsName !== "" && workflow.mainFs !== fsName) {
       throw new ApiError("InvalidArguments", "[main_fs.name] should be same as fs_name in request");
     }
     return workflow;
   } catch (error) {
+    if (error instanceof WorkflowNameError) throw new ApiError("InvalidNamePattern", error.message);
     throw error instanceof WorkflowError ? new ApiError("InvalidPipeline", error.message) : error;
   }
 }

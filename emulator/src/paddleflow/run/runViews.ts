@@ -1,7 +1,10 @@
+import type { Mount } from "../workflow/workflowParts";
 import type { RunRecord, StepRecord } from "../records/workflow";
 import { formatTime } from "../requests/format";
 
 const timeOf = (time: number | null): string => (time === null ? "" : formatTime(time));
+
+const viewMount = (mount: Mount, id: string): object => ({ id, ...mount });
 
 /** A run in a list. */
 export function viewBrief(run: RunRecord): object {
@@ -30,7 +33,7 @@ export function viewRun(run: RunRecord): object {
     source: run.source,
     username: run.userName,
     fsName: run.fsName,
-    fsOptions: { mainFS: { id: "", name: run.fsName, mountPath: "", subPath: "", readOnly: false } },
+    fsOptions: { mainFS: viewMount({ ...run.mainFs, name: run.fsName }, "") },
     description: run.description,
     parameters: run.parameters,
     runYaml: run.yaml,
@@ -69,14 +72,17 @@ function viewStep(run: RunRecord, step: StepRecord): object {
     command: step.command,
     parameters: step.parameters,
     env: step.env,
-    extraFS: null,
+    extraFS:
+      step.extraFs.length === 0
+        ? null
+        : step.extraFs.map((mount) => viewMount(mount, `fs-${run.fsUserName}-${mount.name}`)),
     startTime: timeOf(step.startAt),
     endTime: timeOf(step.endAt),
     status: step.status,
     deps: step.deps.join(","),
     dockerEnv: step.dockerEnv,
     artifacts: { input: {}, output: {} },
-    cache: { ...step.cache, fsScope: [] },
+    cache: step.cache,
     jobMessage: step.message,
     cacheRunID: step.cacheRunId,
     cacheJobID: step.cacheJobId,

@@ -1,6 +1,6 @@
 import { ApiError } from "../errors";
 import type { Pipelines } from "../pipeline/pipelines";
-import { readWorkflow, type Workflow } from "../pipeline/workflow";
+import { readWorkflow, type Workflow } from "../workflow/workflow";
 import type { RunRecord, ScheduleRecord } from "../records/workflow";
 import { commaList, md5 } from "../requests/format";
 import { maxKeysOf, pageByNumber } from "../requests/listing";
@@ -24,7 +24,7 @@ export class Runs {
     const owner = request.ownerIn(given.username);
     const { yaml, source } = this.sources.read(request, given, owner);
     const workflow = workflowOf(yaml, given);
-    this.sources.requireMainFileSystem(workflow, request, owner);
+    this.sources.requireFileSystems(workflow, request, owner);
     const run = this.add(workflow, {
       userName: request.user,
       fsUserName: owner,

@@ -1,7 +1,7 @@
 import { ApiError } from "../errors";
 import type { PipelineSources } from "../pipeline/pipelineSources";
 import { userFilterOf, type Pipelines } from "../pipeline/pipelines";
-import { readWorkflow } from "../pipeline/workflow";
+import { readWorkflow } from "../workflow/workflow";
 import type { ScheduleRecord } from "../records/workflow";
 import { commaList, patternError, sequenceId } from "../requests/format";
 import { maxKeysOf, pageByNumber } from "../requests/listing";

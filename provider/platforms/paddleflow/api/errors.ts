@@ -100,6 +100,9 @@ export const KIND_OF_CODE: Readonly<Record<string, Kind>> = {
   UserPasswordWeak: "invalidInput",
 };
 
+/** What the server says to the stop of a run that has ended, or has not begun. It would say the same again. */
+export const NO_RUN = "workflow ptr is lost";
+
 const CREDENTIALS = "Check `username` and `password` of the connection";
 const ROUTE = "This release of the server does not have the call; check `endpoint` of the connection too";
 
@@ -165,8 +168,7 @@ function kindOf({ code = "", message = "" }: Refusal, area: string): Kind {
   if (code === "") return kindWithoutCode(message);
   // Elsewhere the connection's own user has been deleted, which says nothing of the object.
   if (code === "UserNotExist" && area !== "user" && area !== "grant") return "authorization";
-  // The run has ended, or not begun: the server would say the same again.
-  if (code === "InternalError" && /workflow ptr is lost/.test(message)) return "refused";
+  if (code === "InternalError" && message.includes(NO_RUN)) return "refused";
   if (code === "LinkModelError" && /not created fspath|record not found/i.test(message)) return "notFound";
   return Object.hasOwn(KIND_OF_CODE, code) ? KIND_OF_CODE[code]! : "refused";
 }

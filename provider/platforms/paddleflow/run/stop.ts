@@ -2,6 +2,7 @@ import { refusalOf } from "../../../core/deletion";
 import { hasCode, RefusedError } from "../../../core/errors";
 import { isRecord } from "../../../core/schema/values";
 import type { PaddleFlowClient } from "../api/client";
+import { NO_RUN } from "../api/errors";
 import { nonEmpty, type Wire } from "../api/wire";
 import { workflowIn } from "../api/workflow";
 import { stopRun } from "./calls";
@@ -9,8 +10,6 @@ import { ENDED, stepsOf } from "./structures";
 
 /** The statuses of steps that have ended. */
 const STEP_ENDED = new Set(["failed", "succeeded", "terminated", "cancelled", "skipped"]);
-/** The server has a run no more, or not yet. */
-const IS_WITHOUT_RUN = /workflow ptr is lost/;
 /** Reads after which a run counts as one that does not end, although all its steps have: the server takes milliseconds. */
 const LOOKS = 4;
 
@@ -81,7 +80,7 @@ export function stopper({ client, id, force, signal }: Stop): (run: Wire) => Pro
     if (!asked || lost) {
       // Of a run that is being stopped already, only the answer to a forced stop tells whether the server still has it.
       const refusal = await refusalOf(() => stopRun(client, id, force || lost, signal));
-      const gone = refusal !== undefined && IS_WITHOUT_RUN.test(refusal.message);
+      const gone = refusal?.message.includes(NO_RUN) ?? false;
       if (gone && lost) throw lostRun();
       // Otherwise its status has changed meanwhile, as the next read shows.
       if (refusal !== undefined && !gone && !hasCode(refusal, "ActionNotAllowed")) throw refusal;

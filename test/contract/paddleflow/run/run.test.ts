@@ -52,6 +52,25 @@ describe("a run", () => {
     ]);
   });
 
+  it("hands its steps what the program gives", async () => {
+    const scene = await withQueue(0);
+    for (const [msg, seen] of [
+      [1000000, "1000000"],
+      [true, "true"],
+      [["a b", 1], '["a b",1]'],
+    ]) {
+      const { inputs, outputs, id } = await make(scene, "Run", {
+        yaml: yamlOf("train"),
+        parameters: { msg },
+      });
+      const started = stateOf(scene).runs.at(-1)!;
+      expect(started.steps[0]?.parameters).toEqual({ msg: seen });
+      const found = await lifecycleOf(scene, "Run").read(id, outputs);
+      const { changed } = await lifecycleOf(scene, "Run").diff(id, { ...outputs, ...found?.inputs }, inputs);
+      expect(changed).toBe(false);
+    }
+  });
+
   it("has a description as long as the server's database takes", async () => {
     const scene = await withQueue();
     const desc = "é".repeat(32_767);

@@ -22,6 +22,13 @@ async function withRun(): Promise<{ scene: Scene; id: string }> {
   return { scene, id };
 }
 
+/** Lets the steps of a run end, and the run itself not yet. */
+function endSteps(scene: Scene, id: string): void {
+  const steps = stateOf(scene).runs[0]!.steps.map((step) => ({ ...step, status: "succeeded" }));
+  const { paddleflow } = scene.emulator.control;
+  paddleflow.change("run", id, { steps: JSON.parse(JSON.stringify(steps)) as [] });
+}
+
 /** As the server v0.14.6 shows a run whose end met a stop, and answers to a forced stop of it (500, InternalError). */
 const LOST = /the server has lost it: it stays `terminating`.*Restart the PaddleFlow server, and try again/;
 
@@ -59,8 +66,7 @@ describe("a run that is about to end", () => {
   it("is left to itself, and no stop meets its end", async () => {
     const { scene, id } = await withRun();
     const { paddleflow } = scene.emulator.control;
-    const steps = stateOf(scene).runs[0]!.steps.map((step) => ({ ...step, status: "succeeded" }));
-    paddleflow.change("run", id, { steps });
+    endSteps(scene, id);
     const removed = run.remove(scene, id);
     await scene.emulator.control.waitForRequests({ action: "showRun" });
     paddleflow.change("run", id, { status: "succeeded" });
@@ -71,8 +77,7 @@ describe("a run that is about to end", () => {
 
   it("is stopped where it does not end after all", async () => {
     const { scene, id } = await withRun();
-    const steps = stateOf(scene).runs[0]!.steps.map((step) => ({ ...step, status: "succeeded" }));
-    scene.emulator.control.paddleflow.change("run", id, { steps });
+    endSteps(scene, id);
     await run.remove(scene, id);
     expect(countOf(scene, "stopRun")).toBe(1);
   });
