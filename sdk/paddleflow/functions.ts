@@ -1,6 +1,59 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import { perform, type ReaderOptions } from "../reader";
-import type { JobStop, RunCacheDeletion, RunRetry, RunStop, ScheduleStop } from "./types";
+import type {
+  JobDeletion,
+  JobStop,
+  QueueStop,
+  RunCacheDeletion,
+  RunDeletion,
+  RunRetry,
+  RunStop,
+  ScheduleStop,
+} from "./types";
+
+/** Arguments of deleteJob. */
+export interface DeleteJobArgs {
+  /** The id of the job. Range: not empty. */
+  jobId: string;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Deletes a job that has ended, such as one of somebody else. One that has not ended is refused: stop
+ * it before. A job of the program is deleted with its resource.
+ *
+ * API action: DELETE /job/{jobID}. A preview does not call it: there the answer is undefined.
+ */
+export function deleteJob(args: DeleteJobArgs, options?: ReaderOptions): Promise<JobDeletion | undefined> {
+  return perform("paddleflow:deleteJob", args, options);
+}
+
+/** Arguments of deleteRun. */
+export interface DeleteRunArgs {
+  /** The run, `run-…`. Range: not empty. */
+  runId: string;
+  /** Whether it is refused where other runs that are still there took results from its cache. */
+  checkCache?: boolean | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Deletes a run that has ended, such as one that a schedule has left, with its output artifacts. One
+ * that has not ended is refused: stop it before. A run of the program is deleted with its resource.
+ *
+ * API action: DELETE /run/{runID}. A preview does not call it: there the answer is undefined.
+ */
+export function deleteRun(args: DeleteRunArgs, options?: ReaderOptions): Promise<RunDeletion | undefined> {
+  return perform("paddleflow:deleteRun", args, options);
+}
 
 /** Arguments of deleteRunCache. */
 export interface DeleteRunCacheArgs {
@@ -65,6 +118,28 @@ export interface StopJobArgs {
  */
 export function stopJob(args: StopJobArgs, options?: ReaderOptions): Promise<JobStop | undefined> {
   return perform("paddleflow:stopJob", args, options);
+}
+
+/** Arguments of stopQueue. */
+export interface StopQueueArgs {
+  /** The queue. Range: at most 63 characters. */
+  queueName: string;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
+   * `paddleflow`. Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Closes a queue of a server before v0.14.1, so that it takes no more jobs, and keeps it. Later
+ * servers have no such call: there it is refused. No release opens a queue again.
+ *
+ * API action: PUT /queue/{queueName}?action=close. A preview does not call it: there the answer is
+ * undefined.
+ */
+export function stopQueue(args: StopQueueArgs, options?: ReaderOptions): Promise<QueueStop | undefined> {
+  return perform("paddleflow:stopQueue", args, options);
 }
 
 /** Arguments of stopRun. */

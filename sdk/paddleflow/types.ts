@@ -365,6 +365,12 @@ export interface HdfsStorageArgs {
   extraProperties?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
 }
 
+/** What there was to delete. */
+export interface JobDeletion {
+  /** Whether it was there. */
+  deleted: boolean;
+}
+
 /** A job with what it runs on. */
 export interface JobDetail {
   /** The id. */
@@ -947,6 +953,12 @@ export interface QueueResourcesArgs {
   scalarResources?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
 }
 
+/** How far the queue is. */
+export interface QueueStop {
+  /** Its status: `closing` until the jobs in it have ended, then `closed`. */
+  status: string;
+}
+
 /** A queue, without its use. */
 export interface QueueView {
   /** The server's id. */
@@ -1009,6 +1021,12 @@ export interface RunCacheView {
   createTime: string;
   /** When it was last changed. */
   updateTime?: string | undefined;
+}
+
+/** What there was to delete. */
+export interface RunDeletion {
+  /** Whether it was there. */
+  deleted: boolean;
 }
 
 /** A run with its steps. */

@@ -1,14 +1,14 @@
 import { z } from "zod";
 
-import { present } from "../../../core/rest/presence";
+import { ifPresent, present } from "../../../core/rest/presence";
 import { field, structure } from "../../../core/schema/field";
 import { definePaddleFlowFunction } from "../api/connection";
 import { decode } from "../api/wire";
-import { getJob } from "./calls";
+import * as calls from "./calls";
 import { endJob } from "./delete";
 import { jobId } from "./structures";
 
-const outputs = structure("JobStop", "How far the job is.", {
+const stop = structure("JobStop", "How far the job is.", {
   status: field(z.string(), "Its status: `terminating` until it has ended."),
 });
 
@@ -18,9 +18,31 @@ export const stopJob = definePaddleFlowFunction({
   reader: false,
   action: "PUT /job/{jobID}?action=stop",
   inputs: z.strictObject({ jobId }),
-  outputs,
+  outputs: stop,
   async run({ client, args: { jobId: id }, signal }) {
     await endJob(client, id, signal);
-    return decode(outputs, present(await getJob(client, id, signal), `job ${id}`));
+    return decode(stop, present(await calls.getJob(client, id, signal), `job ${id}`));
+  },
+});
+
+const deletion = structure("JobDeletion", "What there was to delete.", {
+  deleted: field(z.boolean(), "Whether it was there."),
+});
+
+export const deleteJob = definePaddleFlowFunction({
+  type: "paddleflow:deleteJob",
+  doc:
+    "Deletes a job that has ended, such as one of somebody else. One that has not ended is refused: stop it before. A job " +
+    "of the program is deleted with its resource.",
+  reader: false,
+  action: "DELETE /job/{jobID}",
+  inputs: z.strictObject({ jobId }),
+  outputs: deletion,
+  async run({ client, args: { jobId: id }, signal }) {
+    const deleted = await ifPresent(async () => {
+      await calls.deleteJob(client, id, signal);
+      return true;
+    });
+    return { deleted: deleted ?? false };
   },
 });

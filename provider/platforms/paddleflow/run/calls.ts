@@ -63,10 +63,15 @@ export function retryRun(client: PaddleFlowClient, id: string, signal: AbortSign
   return client.call({ ...call, query: { action: "retry" }, signal, idempotent: false });
 }
 
-/** Deletes a run that has ended, also where other runs took results from its cache. */
-export async function deleteRun(client: PaddleFlowClient, id: string, signal: AbortSignal): Promise<void> {
+/** Deletes a run that has ended; with `checkCache` not where other runs took results from its cache. */
+export async function deleteRun(
+  client: PaddleFlowClient,
+  id: string,
+  checkCache: boolean,
+  signal: AbortSignal,
+): Promise<void> {
   const call = { action: "deleteRun", method: "DELETE", path: path`/run/${id}` } as const;
-  await client.call({ ...call, json: { checkCache: false }, signal, idempotent: true });
+  await client.call({ ...call, json: { checkCache }, signal, idempotent: true });
 }
 
 /** The page of a log that is asked for. */

@@ -17,7 +17,7 @@ export async function removeRun(operation: ObjectOperation<PaddleFlowClient>): P
     step: async (run) => {
       const stopping = await stop(run);
       if (stopping !== undefined) return stopping.progress;
-      const refusal = await refusalOf(() => deleteRun(client, id, signal));
+      const refusal = await refusalOf(() => deleteRun(client, id, false, signal));
       // A run can be tried again meanwhile.
       if (refusal !== undefined && !hasCode(refusal, "ActionNotAllowed")) throw refusal;
       return refusal === undefined ? undefined : String(run.status);

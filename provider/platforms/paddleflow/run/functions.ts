@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { present } from "../../../core/rest/presence";
+import { ifPresent, present } from "../../../core/rest/presence";
 import { field, structure } from "../../../core/schema/field";
 import { waitUntil } from "../../../core/wait";
 import { definePaddleFlowFunction } from "../api/connection";
@@ -53,6 +53,34 @@ export const retryRun = definePaddleFlowFunction({
   outputs: retry,
   async run({ client, args: { runId }, signal }) {
     return decode(retry, await calls.retryRun(client, runId, signal));
+  },
+});
+
+const runDeletion = structure("RunDeletion", "What there was to delete.", {
+  deleted: field(z.boolean(), "Whether it was there."),
+});
+
+export const deleteRun = definePaddleFlowFunction({
+  type: "paddleflow:deleteRun",
+  doc:
+    "Deletes a run that has ended, such as one that a schedule has left, with its output artifacts. One that has not ended " +
+    "is refused: stop it before. A run of the program is deleted with its resource.",
+  reader: false,
+  action: "DELETE /run/{runID}",
+  inputs: z.strictObject({
+    runId: runIdField,
+    checkCache: field(
+      z.boolean().default(true),
+      "Whether it is refused where other runs that are still there took results from its cache.",
+    ),
+  }),
+  outputs: runDeletion,
+  async run({ client, args: { runId, checkCache }, signal }) {
+    const deleted = await ifPresent(async () => {
+      await calls.deleteRun(client, runId, checkCache, signal);
+      return true;
+    });
+    return { deleted: deleted ?? false };
   },
 });
 

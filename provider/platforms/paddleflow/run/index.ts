@@ -1,6 +1,6 @@
 import type { ResourceDefinition } from "../../../core/definition";
 import type { FunctionDefinition } from "../../../core/functionDefinition";
-import { deleteRunCache, retryRun, stopRun } from "./functions";
+import { deleteRun, deleteRunCache, retryRun, stopRun } from "./functions";
 import { getArtifacts, getRun, getRunCache, getRunCaches, getRunLog, getRuns } from "./readers";
 import { run } from "./run";
 
@@ -12,6 +12,7 @@ export const functions: readonly FunctionDefinition[] = [
   getRunCaches,
   getRunLog,
   getRuns,
+  deleteRun,
   deleteRunCache,
   retryRun,
   stopRun,
