@@ -36,7 +36,7 @@ export class EngineRun {
   ): Promise<{ inputs: Properties } & Pick<CheckResult, "failures">> {
     const { inputs, kept, failures } = await this.#lifecycle.check(checkedOf(olds), wantedOf(news));
     const bag = { ...inputs, ...internalOf(news), ...(kept.length > 0 && { __kept: kept }) };
-    return { inputs: { ...bag, ...unseenNotes(this.#lifecycle, olds, bag) }, failures };
+    return { inputs: { ...bag, ...(await unseenNotes(this.#lifecycle, olds, bag)) }, failures };
   }
 
   async diff(id: string, olds: Properties, news: Properties) {

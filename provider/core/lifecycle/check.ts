@@ -2,6 +2,7 @@ import { isNothing } from "../schema/values";
 import type { Connection } from "../connection";
 import type { ResourceDefinition } from "../definition";
 import { ConfigurationError } from "../errors";
+import { prepareDocuments } from "../schema/documents";
 import { formatPath, type Problem } from "../schema/field";
 import { isUnknown } from "../schema/values";
 import { problemsOf, unavailableProblems } from "../schema/validate";
@@ -40,6 +41,8 @@ export async function check(
   const { adoption, problems: refused } = await adoptionOf(definition, host, old, { inputs: given, context });
   const found = adoption?.kept ?? {};
   const named = await withNames(definition, host, old, { inputs: { ...given, ...found }, context });
+  // With those of the last run, with which diff compares.
+  await prepareDocuments(definition.inputs, named, old?.inputs ?? {});
   const problems = [...refused, ...problemsOf(definition.schema, definition.inputs, named)];
   if (problems.length === 0) problems.push(...(await connectionProblems(definition, host, named)));
   return {

@@ -2,6 +2,7 @@ import type { Difference } from "../schema/compare";
 import type { Operation } from "../operation";
 import type { ResourceDefinition } from "../definition";
 import { ConfigurationError, NotFoundError, RefusedError } from "../errors";
+import { prepareComparison, prepareDocuments } from "../schema/documents";
 import { formatPath } from "../schema/field";
 import { isUnknown } from "../schema/values";
 import { adoptable, refuseIfAdopted } from "./ownership/adoption";
@@ -57,7 +58,8 @@ export class Lifecycle {
   }
 
   /** Of what no read shows, the properties that differ between the inputs of two runs. */
-  unseenChanges(before: Properties, after: Properties): string[] {
+  async unseenChanges(before: Properties, after: Properties): Promise<string[]> {
+    await prepareComparison(this.#definition.inputs, before, after);
     const { settings } = this.#subject(isUnknown(after.connection) ? before : after, {}).connection;
     return unseenChanges(this.#definition, before, after, settings);
   }
@@ -69,6 +71,7 @@ export class Lifecycle {
     const properties = isUnknown(news.inputs.connection) ? old.outputs : news.inputs;
     const subject = this.#subject(properties, news.context);
     const { settings } = subject.connection;
+    await prepareComparison(this.#definition.inputs, old.outputs, news.inputs);
     const differences = intendedChanges(this.#definition, old, news.inputs, settings);
     const replaces = topsOf(differences.filter(({ replace }) => replace));
     this.#keeps(old, subject, replaces.length > 0);
@@ -85,6 +88,7 @@ export class Lifecycle {
   }
 
   async create(news: Wanted): Promise<ObjectState> {
+    await prepareDocuments(this.#definition.inputs, news.inputs);
     return this.#operate("create", news, undefined, async (subject, operation) => {
       const [foreign] = ownProblems(this.#definition, this.#host, subject.connection, news.inputs);
       if (foreign !== undefined) throw new RefusedError(`${formatPath(foreign.path)}: ${foreign.reason}`);
@@ -115,6 +119,7 @@ export class Lifecycle {
 
   async update(state: Known, news: Wanted): Promise<ObjectState> {
     const old = migrated(this.#definition, state);
+    await prepareDocuments(this.#definition.inputs, news.inputs);
     const { id } = old;
     return this.#operate("update", news, id, async (subject, operation) => {
       subject.ledger.isMade(id, subject.identity.text);

@@ -78,6 +78,8 @@ function compare(
   if (shape.marks.computed && isNothing(after)) return [];
   switch (shape.kind) {
     case "scalar": {
+      // Equal texts need no reading, however long they are.
+      if (before === after && !containsUnknown(after)) return [];
       const key = (value: unknown) => scalarKey(shape, value, settings);
       return containsUnknown(after) || key(before) !== key(after) ? differs() : [];
     }

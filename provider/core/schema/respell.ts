@@ -26,7 +26,7 @@ export function respell(
   switch (shape.kind) {
     case "scalar":
       if (shape.marks.secret && isNothing(prior)) return undefined;
-      return scalarKey(shape, prior) === scalarKey(shape, actual)
+      return prior === actual || scalarKey(shape, prior) === scalarKey(shape, actual)
         ? (prior ?? undefined)
         : (actual ?? undefined);
     case "object": {

@@ -41,7 +41,8 @@ export function dynamicProvider(
         property: "",
         reason: property === "" ? reason : `${property}: ${reason}`,
       }));
-      return { inputs: plain({ ...bag, ...unseenNotes(lifecycle, olds ?? {}, bag) }), failures: named };
+      const unseen = await unseenNotes(lifecycle, olds ?? {}, bag);
+      return { inputs: plain({ ...bag, ...unseen }), failures: named };
     },
     diff: async (id, olds: Properties, news: Properties) => {
       const lifecycle = await loading;

@@ -5,11 +5,15 @@ import { deleteTimeout, INTERNAL, knownOf, wantedOf } from "./bag";
  * After a read by id alone: that it was one, and what of what no read shows the program has changed since it was
  * applied. Check alone is given the inputs that were applied; diff and update compare with outputs, which lack those.
  */
-export function unseenNotes(lifecycle: Lifecycle, olds: Properties, news: Properties): Properties {
+export async function unseenNotes(
+  lifecycle: Lifecycle,
+  olds: Properties,
+  news: Properties,
+): Promise<Properties> {
   if (olds[INTERNAL.unread] !== true) return {};
   // An import leaves inputs without an identity: nothing has been applied yet.
   if (olds[INTERNAL.identity] === undefined) return { [INTERNAL.unread]: true };
-  const names = lifecycle.unseenChanges(wantedOf(olds).inputs, wantedOf(news).inputs);
+  const names = await lifecycle.unseenChanges(wantedOf(olds).inputs, wantedOf(news).inputs);
   const all = deleteTimeout(olds) === deleteTimeout(news) ? names : [...names, INTERNAL.timeouts];
   return { [INTERNAL.unread]: true, ...(all.length > 0 && { [INTERNAL.unseenChanges]: all }) };
 }

@@ -1,4 +1,5 @@
 import { mapValues } from "../../schema/values";
+import { prepareComparison } from "../../schema/documents";
 import { respell } from "../../schema/respell";
 import { without } from "../../schema/shape";
 import type { Actual, Operation } from "../../operation";
@@ -10,7 +11,7 @@ import type { Subject } from "./subject";
 
 /** The object as the platform has it; undefined where it is gone. */
 export async function readActual(
-  { type, spec }: ResourceDefinition,
+  { type, spec, inputs }: ResourceDefinition,
   operation: Operation<unknown>,
   id: string,
   prior?: Properties,
@@ -19,7 +20,9 @@ export async function readActual(
     throw new RefusedError(`"${id}" is no id of a ${type}, which looks like ${spec.id.example}`);
   }
   try {
-    return await spec.read({ ...operation, id, prior });
+    const actual = await spec.read({ ...operation, id, prior });
+    if (actual !== undefined && prior !== undefined) await prepareComparison(inputs, actual.inputs, prior);
+    return actual;
   } catch (error) {
     if (error instanceof NotFoundError) return undefined;
     throw error;

@@ -4,6 +4,7 @@ import { respell } from "../../schema/respell";
 import type { Actual, Operation } from "../../operation";
 import { messageOf, RefusedError } from "../../errors";
 import { Identity } from "../../identity";
+import { prepareComparison } from "../../schema/documents";
 import { formatPath, type Problem } from "../../schema/field";
 import { unknownAlong } from "../../schema/values";
 import { changesOf, inPlace, known, topsOf } from "../changes";
@@ -64,6 +65,7 @@ async function preview(
     operation.log("does not exist: a new object is created instead of adopting it");
     return { problems: [] };
   }
+  await prepareComparison(subject.definition.inputs, actual.inputs, subject.properties);
   const kept = leftOut(subject, actual);
   const found = differencesWith(subject, actual, { ...subject.properties, ...kept });
   // Such as the id of another object that is adopted too: it is judged in the run, where it is known.
@@ -91,6 +93,7 @@ export async function adoptable(
     operation.log(`there is no ${id} to adopt: a new object is created`);
     return undefined;
   }
+  await prepareComparison(definition.inputs, actual.inputs, subject.properties);
   const changes = differencesWith(subject, actual, subject.properties);
   const fixed = pathsOf(changes.filter(({ replace }) => replace));
   if (fixed !== "") {

@@ -1,10 +1,9 @@
-import { YAMLParseError } from "yaml";
 import { z } from "zod";
 
 import { type Mark, parseMark } from "../../../core/identity";
 import type { Codec } from "../../../core/schema/field";
 import { isRecord } from "../../../core/schema/values";
-import { readYaml, yamlKey } from "../../../core/schema/yaml";
+import { prepareYaml, yamlKey, type YamlText, yamlText } from "../../../core/schema/yaml";
 
 /** The form of the names of pipelines and runs. */
 export const WORKFLOW_NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,127}$/;
@@ -29,15 +28,11 @@ const LONGEST_DESCRIPTION = 256;
 
 const SAMPLE: Mark = { who: "", which: "", text: "0" };
 
-/** The pipeline in a text; undefined where it is none. */
+/** The pipeline in a text, without its large members; undefined where it is none. */
 export function workflowIn(text: unknown): Readonly<Record<string, unknown>> | undefined {
   if (typeof text !== "string") return undefined;
-  try {
-    const workflow = readYaml(text);
-    return isRecord(workflow) ? workflow : undefined;
-  } catch {
-    return undefined;
-  }
+  const { outline } = yamlText(text);
+  return isRecord(outline) ? outline : undefined;
 }
 
 function isName(value: unknown): boolean {
@@ -50,40 +45,41 @@ export function nameIn(text: unknown): string | undefined {
   return typeof name === "string" ? name : undefined;
 }
 
-/** A text that holds a pipeline. The server checks the rest of it. */
-const workflowText = z.string().superRefine((text, context) => {
-  const refuse = (message: string) => context.addIssue({ code: "custom", message });
-  let workflow: unknown;
-  try {
-    workflow = readYaml(text);
-  } catch (error) {
-    // Only the first line: the rest quotes the text.
-    const [reason] = error instanceof YAMLParseError ? error.message.split("\n") : ["it cannot be read"];
-    refuse(`must be YAML: ${reason}`);
-    return;
-  }
-  if (!isRecord(workflow) || !isRecord(workflow.entry_points)) {
-    refuse("must be a pipeline with `entry_points`");
-  } else if (workflow.name !== undefined && !isName(workflow.name)) {
-    refuse(`its \`name\` ${WORKFLOW_NAME_RULE}`);
-  }
+/** A text that holds a pipeline, of which the given function says what else is wrong. The server checks the rest of it. */
+function workflowText(furtherProblem: (name: unknown, text: YamlText) => string | undefined) {
+  return z.string().superRefine((text, context) => {
+    const refuse = (message: string) => context.addIssue({ code: "custom", message });
+    const read = yamlText(text);
+    const workflow = workflowIn(text);
+    if (read.problem !== undefined) return refuse(`must be YAML: ${read.problem}`);
+    if (!isRecord(workflow?.entry_points)) return refuse("must be a pipeline with `entry_points`");
+    const wrong = furtherProblem(workflow?.name ?? undefined, read);
+    if (wrong !== undefined) refuse(wrong);
+  });
+}
+
+/** A run is named beside its text: the server takes any name in it, but no key twice, which it lets pass in pipelines. */
+export const runYaml = workflowText((name, { repeated }) => {
+  if (repeated !== undefined) return `must not have the key ${JSON.stringify(repeated)} twice in one mapping`;
+  return name === undefined || typeof name === "string" ? undefined : "its `name` must be a text";
 });
 
-export const runYaml = workflowText;
 /** A pipeline has no name but the one in its text. */
-export const pipelineYaml = workflowText.refine((text) => workflowIn(text)?.name !== undefined, {
-  message: "must have a `name`, which names the pipeline",
+export const pipelineYaml = workflowText((name) => {
+  if (name === undefined) return "must have a `name`, which names the pipeline";
+  return isName(name) ? undefined : `its \`name\` ${WORKFLOW_NAME_RULE}`;
 });
 
 /** The text with a mark in a comment at its end, unless the comment changed what the text means. */
-export function withMark(text: string, mark: Mark): string {
+export async function withMark(text: string, mark: Mark): Promise<string> {
   const marked = `${text}${text.endsWith("\n") ? "" : "\n"}# pulumi-batchflow: ${mark.text}\n`;
+  await prepareYaml([text, marked]);
   return yamlKey(marked) === yamlKey(text) ? marked : text;
 }
 
 /** Whether a text takes a mark without a change of what it means. */
-export function takesMark(text: string): boolean {
-  return withMark(text, SAMPLE) !== text;
+export async function takesMark(text: string): Promise<boolean> {
+  return (await withMark(text, SAMPLE)) !== text;
 }
 
 /** A text without the comment with a mark, and that mark. */

@@ -1,5 +1,5 @@
 import type { FindOperation, Found, MarkedObject, Operation } from "../../../core/operation";
-import { yamlKey } from "../../../core/schema/yaml";
+import { prepareYaml, yamlKey } from "../../../core/schema/yaml";
 import type { PaddleFlowClient } from "../api/client";
 import { nonEmpty, timeOf, type Wire } from "../api/wire";
 import { nameIn, takesMark } from "../api/workflow";
@@ -31,15 +31,18 @@ export async function findPipelines(search: Search): Promise<readonly Found[]> {
     const id = String(pipelineID);
     const versions = (await getPipeline(client, id, signal))?.versions ?? [];
     const which = versions.map(markOfVersion).find((mark) => mark?.who === who)?.which;
-    if (fresh && which === undefined && !versions.some((version) => isUnmarked(version, inputs))) continue;
+    if (fresh && which === undefined && !(await holdUnmarked(versions, inputs))) continue;
     found.push({ id, which, createTime: timeOf(createTime) });
   }
   return found;
 }
 
-/** Whether a version holds the text that was sent, where that takes no mark. */
-function isUnmarked(version: Wire, { yaml = "" }: Source): boolean {
-  return !takesMark(yaml) && yamlKey(version.pipelineYaml) === yamlKey(yaml);
+/** Whether one of the versions holds the text that was sent, where that takes no mark. */
+async function holdUnmarked(versions: readonly Wire[], { yaml = "" }: Source): Promise<boolean> {
+  if (await takesMark(yaml)) return false;
+  const texts = versions.map((version) => version.pipelineYaml);
+  await prepareYaml(texts);
+  return texts.some((text) => yamlKey(text) === yamlKey(yaml));
 }
 
 /** The pipelines that were there before a create from a file, by its inputs. */
@@ -57,7 +60,7 @@ async function addedFromFile({ client, inputs, fresh, signal }: Search): Promise
   }
   const known = before.get(inputs);
   if (known === undefined) return [];
-  const source = encodeSource(client, inputs, undefined);
+  const source = await encodeSource(client, inputs, undefined);
   const found: Found[] = [];
   for (const { pipelineID, createTime } of pipelines) {
     const id = String(pipelineID);

@@ -49,7 +49,7 @@ export const pipeline = defineResource({
 
   async create({ client, inputs: wanted, mark, signal }) {
     try {
-      return await createPipeline(client, bodyOf(client, wanted, mark), signal);
+      return await createPipeline(client, await bodyOf(client, wanted, mark), signal);
     } catch (error) {
       throw (await taken(client, error, signal)) ?? error;
     }
@@ -78,7 +78,7 @@ export const pipeline = defineResource({
     const source = ["yaml", "fsName", "yamlPath", "desc"].some((name) => pending.has(name));
     // The owner of the file systems is sent with a version; by itself it is no reason for one.
     if (!source && wanted.fsName === undefined) return;
-    const body = bodyOf(client, wanted, undefined);
+    const body = await bodyOf(client, wanted, undefined);
     const latestVersionId = await addVersion({ client, id, signal, log }, body);
     return { latestVersionId };
   },
@@ -100,8 +100,8 @@ export const pipeline = defineResource({
   },
 });
 
-function bodyOf(client: PaddleFlowClient, wanted: Inputs, mark: Mark | undefined): Wire {
-  return { ...encodeSource(client, wanted, mark), desc: wanted.desc ?? "" };
+async function bodyOf(client: PaddleFlowClient, wanted: Inputs, mark: Mark | undefined): Promise<Wire> {
+  return { ...(await encodeSource(client, wanted, mark)), desc: wanted.desc ?? "" };
 }
 
 /** The refusal of a name that a file turned out to have. */

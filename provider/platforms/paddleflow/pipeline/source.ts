@@ -52,11 +52,15 @@ export interface Source {
 }
 
 /** The text or its place, as the server takes it. */
-export function encodeSource(client: PaddleFlowClient, source: Source, mark: Mark | undefined): Wire {
+export async function encodeSource(
+  client: PaddleFlowClient,
+  source: Source,
+  mark: Mark | undefined,
+): Promise<Wire> {
   const { yaml, yamlPath, username } = source;
   const owner = namingOwner(client, ownerOf(client, username));
   if (yaml === undefined) return { fsName: source.fsName, yamlPath, ...owner };
-  return { yamlRaw: base64(mark === undefined ? yaml : withMark(yaml, mark)), ...owner };
+  return { yamlRaw: base64(mark === undefined ? yaml : await withMark(yaml, mark)), ...owner };
 }
 
 /** The source of a version as the inputs have it, with the mark in its text. */

@@ -69,7 +69,7 @@ export const pipelineVersion = defineResource({
     const { pipelineId } = wanted;
     // The server would clear a description that is left out: it is the pipeline's, not the version's.
     const kept = wanted.desc ?? nonEmpty((await getPipeline(client, pipelineId, signal))?.pipeline.desc);
-    const body = { ...encodeSource(client, wanted, mark), desc: kept ?? "" };
+    const body = { ...(await encodeSource(client, wanted, mark)), desc: kept ?? "" };
     return `${pipelineId}/${await updatePipeline(client, pipelineId, body, signal)}`;
   },
 
@@ -104,8 +104,8 @@ export const pipelineVersion = defineResource({
     async find({ client, inputs: wanted, who, signal }) {
       const { pipelineId, yaml } = wanted;
       // A version from a file carries no mark: one that holds the same counts, unless it was there before.
-      const unmarked = yaml === undefined || !takesMark(yaml);
-      const source = encodeSource(client, wanted, undefined);
+      const unmarked = yaml === undefined || !(await takesMark(yaml));
+      const source = await encodeSource(client, wanted, undefined);
       const isOwn = (version: Wire) =>
         markOfVersion(version)?.who === who || (unmarked && isFrom(version, source));
       const versions = (await getPipeline(client, pipelineId, signal))?.versions ?? [];

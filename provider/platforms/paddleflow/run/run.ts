@@ -5,7 +5,7 @@ import { type Codec, field, type Rule, structure } from "../../../core/schema/fi
 import { atMostOneOf } from "../../../core/schema/rules";
 import { triggers } from "../../../core/triggers";
 import { isRecord } from "../../../core/schema/values";
-import { yamlKey } from "../../../core/schema/yaml";
+import { prepareYaml, yamlKey } from "../../../core/schema/yaml";
 import { platform } from "../api/connection";
 import { fsName, namingOwner, ownerOf, userName } from "../api/owner";
 import { encode, nonEmpty, timeOf } from "../api/wire";
@@ -165,6 +165,7 @@ export const run = defineResource({
     const wire = await getRun(client, id, signal);
     if (wire === undefined) return undefined;
     const { name, description, parameters, createTime } = wire;
+    await prepareYaml([wire.runYaml]);
     return {
       inputs: {
         name,

@@ -48,9 +48,9 @@ describe("the mark in a text", () => {
     `${TEXT}    env: {A: b}\n# the end`,
     "name: p\nx: |\n  text\n",
     '{"name": "p"}',
-  ])("changes nothing and comes out again: %j", (text) => {
-    const marked = withMark(text, MARK);
-    expect(takesMark(text)).toBe(true);
+  ])("changes nothing and comes out again: %j", async (text) => {
+    const marked = await withMark(text, MARK);
+    expect(await takesMark(text)).toBe(true);
     expect(marked).toContain(MARK.text);
     expect(yamlKey(marked)).toBe(yamlKey(text));
     const taken = takeMark(marked);
@@ -58,9 +58,11 @@ describe("the mark in a text", () => {
     expect(taken.text.trimEnd()).toBe(text.trimEnd());
   });
 
-  it("is left away where it would become part of a value", () => {
+  it("is left away where it would become part of a value", async () => {
     const text = "a: |2\n  x\n \n'";
-    expect(withMark(text, MARK) === text || yamlKey(withMark(text, MARK)) === yamlKey(text)).toBe(true);
+    const marked = await withMark(text, MARK);
+    expect(marked === text || yamlKey(marked) === yamlKey(text)).toBe(true);
+    expect(await takesMark("name: p\nx: |\n  no line end")).toBe(false);
     expect(takeMark(TEXT)).toEqual({ text: TEXT, mark: undefined });
     // A comment elsewhere is the user's own.
     const quoted = `# pulumi-batchflow: ${MARK.text}\n${TEXT}`;
@@ -78,16 +80,42 @@ describe("the comment of an earlier release", () => {
 describe("a pipeline's text", () => {
   const problem = (schema: typeof runYaml, text: string) => schema.safeParse(text).error?.issues[0]?.message;
 
+  const problems = (schema: typeof runYaml, text: string) =>
+    schema.safeParse(text).error?.issues.map(({ message }) => message) ?? [];
+
   it.each([
-    ["a: [\n  secret-canary", /must be YAML/],
-    ["- a", /must be a pipeline with `entry_points`/],
-    ["name: p\nentry_points: x", /must be a pipeline with `entry_points`/],
-    ["name: 1st\nentry_points: {}", /`name` must be letters/],
-    [`name: ${"x".repeat(129)}\nentry_points: {}`, /at most 128/],
-  ])("%j is refused", (text, reason) => {
-    expect(problem(pipelineYaml, text)).toMatch(reason);
-    expect(problem(runYaml, text)).toMatch(reason);
-    expect(problem(runYaml, text)).not.toContain("canary");
+    ["a: [\n  secret-canary", /^must be YAML: .* at line 2, column \d+$/],
+    ["a: b: c", /^must be YAML: Nested mappings .* at line 1, column 4$/],
+    ["- a", /^must be a pipeline with `entry_points`$/],
+    ["name: p\nentry_points: x", /^must be a pipeline with `entry_points`$/],
+    ["name: 5\nentry_points: {}", /^its `name` must be /],
+  ])("%j is refused, with the one reason", (text, reason) => {
+    for (const schema of [pipelineYaml, runYaml]) {
+      expect(problems(schema, text)).toEqual([expect.stringMatching(reason)]);
+      expect(problem(schema, text)).not.toContain("canary");
+    }
+  });
+
+  it.each(["1st_run", "流水线", "x".repeat(129)])(
+    "may have the name %s where it is a run's: the server takes the name beside it",
+    (name) => {
+      const text = `name: ${name}\nentry_points: {}`;
+      expect(problem(runYaml, text)).toBeUndefined();
+      expect(problem(pipelineYaml, text)).toMatch(/^its `name` must be letters, .* at most 128/);
+    },
+  );
+
+  it("has no key twice where it is a run's, as the server's stricter parser has it there", () => {
+    const text = "name: p\nentry_points: {main: {command: a, command: b}}\n";
+    expect(problem(runYaml, text)).toBe('must not have the key "command" twice in one mapping');
+    expect(problem(pipelineYaml, text)).toBeUndefined();
+  });
+
+  it("is the first of several documents, as the server reads them", () => {
+    const text = `${TEXT}---\nname: [\n`;
+    expect(problem(pipelineYaml, text)).toBeUndefined();
+    expect(nameIn(text)).toBe("p");
+    expect(yamlKey(text)).toBe(yamlKey(TEXT));
   });
 
   it("needs a name only where nothing else names it", () => {

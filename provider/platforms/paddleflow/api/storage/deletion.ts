@@ -2,12 +2,12 @@ import { refusalOf } from "../../../../core/deletion";
 import { type BatchflowError, hasCode, RefusedError } from "../../../../core/errors";
 import type { ObjectOperation } from "../../../../core/operation";
 import { isRecord } from "../../../../core/schema/values";
+import { readYaml } from "../../../../core/schema/yaml";
 import { waitUntil } from "../../../../core/wait";
 import { getPipelineVersion, listSchedules } from "../calls";
 import type { PaddleFlowClient } from "../client";
 import { partsOf } from "../owner";
 import { nonEmpty, type Wire } from "../wire";
-import { workflowIn } from "../workflow";
 
 type Operation = ObjectOperation<PaddleFlowClient>;
 
@@ -66,11 +66,11 @@ async function uses(
   const given = isRecord(fsConfig) ? fsConfig.username : undefined;
   if ((nonEmpty(given) ?? username) !== owner) return false;
   const version = await getPipelineVersion(client, String(pipelineID), String(pipelineVersionID), signal);
-  return fileSystemsIn(version?.pipelineYaml).has(name);
+  return (await fileSystemsIn(version?.pipelineYaml)).has(name);
 }
 
 /** The names of all file systems in a pipeline: the main one, and the further ones of its steps. */
-function fileSystemsIn(text: unknown): ReadonlySet<unknown> {
+async function fileSystemsIn(text: unknown): Promise<ReadonlySet<unknown>> {
   const names = new Set<unknown>();
   const visit = (value: unknown, key: string): void => {
     if (Array.isArray(value)) for (const item of value) visit(item, key);
@@ -78,6 +78,6 @@ function fileSystemsIn(text: unknown): ReadonlySet<unknown> {
     if (key === "main_fs" || key === "extra_fs") names.add(value.name);
     for (const [inner, item] of Object.entries(value)) visit(item, inner);
   };
-  visit(workflowIn(text), "");
+  visit(await readYaml(String(text ?? "")), "");
   return names;
 }
