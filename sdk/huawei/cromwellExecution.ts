@@ -64,9 +64,10 @@ export interface CromwellExecutionArgs {
    */
   workflowTypeVersion?: pulumi.Input<string> | undefined;
   /**
-   * The files that the workflow imports, as a zip archive. A change: replaces. Base64, a file that holds
-   * the archive, or a folder or assets, which are packed. Not returned by the platform: a refresh keeps
-   * the last value.
+   * The files that the workflow imports, as a zip archive. A server takes submissions of at most 8 MiB,
+   * unless its `akka.http.server.parsing.max-content-length` is raised. Archives of the same files are
+   * no change. A change: replaces. Base64, a file that holds the archive, or a folder or assets, which
+   * are packed. Not returned by the platform: a refresh keeps the last value.
    */
   workflowDependencies?: pulumi.Input<ZipDocument> | undefined;
   /**
@@ -124,7 +125,11 @@ export class CromwellExecution extends Resource {
   declare public readonly workflowType: pulumi.Output<string | undefined>;
   /** The version of the language, such as `1.0`. Range: not empty. */
   declare public readonly workflowTypeVersion: pulumi.Output<string | undefined>;
-  /** The files that the workflow imports, as a zip archive. */
+  /**
+   * The files that the workflow imports, as a zip archive. A server takes submissions of at most 8 MiB,
+   * unless its `akka.http.server.parsing.max-content-length` is raised. Archives of the same files are
+   * no change.
+   */
   declare public readonly workflowDependencies: pulumi.Output<string | undefined>;
   /** Whether the workflow waits to be released. `false` in place of `true` releases it. */
   declare public readonly workflowOnHold: pulumi.Output<boolean | undefined>;

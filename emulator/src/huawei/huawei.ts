@@ -20,6 +20,9 @@ import { createCredentials, type Credentials } from "./signing/credentials";
 import type { HuaweiAccess, HuaweiSettings } from "./types";
 import { REGION, World } from "./world";
 
+/** The longest request that Cromwell takes as it is delivered: `akka.http.server.parsing.max-content-length` is 8m. */
+const MOST_BYTES = 8 * 1024 * 1024;
+
 /** Objects as they are now, without the tokens. */
 export type HuaweiStateView = Omit<HuaweiState, "tokens">;
 
@@ -113,8 +116,11 @@ export class Huawei extends Platform<
   ): Answer | undefined {
     const { cromwellRelease } = this.world.settings;
     if (service === "cromwell" && !(found && hasAction(cromwellRelease, found.action))) {
-      return plain(otherMethod ? 405 : 404);
+      return otherMethod
+        ? plain(405, "HTTP method not allowed.")
+        : plain(404, "The requested resource could not be found.");
     }
+    if (service === "cromwell" && body.length > MOST_BYTES) return plain(413, tooLarge(body.length));
     if (!found && service === "iam") throw new IamError(404, "Not Found", "Could not find the resource.");
     if (!found) throw new GcsError("APIGW.0101");
     if (service === "gcs") this.authentication.check(request, body);
@@ -154,7 +160,14 @@ function answer(service: Service, { status, body, headers = {} }: ApiAnswer, req
   return { status, headers: { ...type, "x-request-id": requestId }, body: text, code: "Success" };
 }
 
-function plain(status: 404 | 405): Answer {
-  const body = status === 404 ? "The requested resource could not be found." : "HTTP method not allowed.";
+/** As the HTTP server below Cromwell puts it. */
+function tooLarge(bytes: number): string {
+  return (
+    "The request content was malformed:\n" +
+    `EntityStreamSizeException: actual entity size (Some(${bytes})) exceeded content length limit (${MOST_BYTES} bytes)!`
+  );
+}
+
+function plain(status: number, body: string): Answer {
   return { status, headers: { "content-type": "text/plain" }, body, code: `HTTP ${status}` };
 }

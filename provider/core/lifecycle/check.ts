@@ -2,7 +2,7 @@ import { isNothing } from "../schema/values";
 import type { Connection } from "../connection";
 import type { ResourceDefinition } from "../definition";
 import { ConfigurationError } from "../errors";
-import { prepareDocuments } from "../schema/documents";
+import { prepareDocuments } from "../schema/document/prepare";
 import { formatPath, type Problem } from "../schema/field";
 import { isUnknown } from "../schema/values";
 import { problemsOf, unavailableProblems } from "../schema/validate";

@@ -2,7 +2,7 @@ import type { Difference } from "../schema/compare";
 import type { Operation } from "../operation";
 import type { ResourceDefinition } from "../definition";
 import { ConfigurationError, NotFoundError, RefusedError } from "../errors";
-import { prepareComparison, prepareDocuments } from "../schema/documents";
+import { prepareComparison, prepareDocuments } from "../schema/document/prepare";
 import { formatPath } from "../schema/field";
 import { isUnknown } from "../schema/values";
 import { adoptable, refuseIfAdopted } from "./ownership/adoption";

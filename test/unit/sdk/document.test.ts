@@ -156,6 +156,13 @@ describe("an archive among the arguments", () => {
     expect(await text(new AssetArchive(one), "zip")).toBe(await text(new AssetArchive(other), "zip"));
   });
 
+  it("is compressed: a server takes 8 MiB at most unless it is told otherwise", async () => {
+    const content = new StringAsset("task t { command <<< echo hi >>> }\n".repeat(10_000));
+    const zip = (await text(new AssetArchive({ "t.wdl": content }), "zip")) as string;
+    expect(zip.length).toBeLessThan(10_000);
+    expect(Object.keys(await unzipped(new AssetArchive({ "t.wdl": content })))).toEqual(["t.wdl"]);
+  });
+
   it("has the published check value of its format", async () => {
     const zip = Buffer.from(
       (await text(new AssetArchive({ a: new StringAsset("123456789") }), "zip")) as string,

@@ -1,4 +1,8 @@
-/** The texts in a zip archive whose files are stored as they are, by the central directory at its end. */
+import { inflateRawSync } from "node:zlib";
+
+const DEFLATED = 8;
+
+/** The texts in a zip archive, by the central directory at its end. */
 export function readZip(zip: Buffer): Record<string, string> {
   const end = zip.length - 22;
   if (zip.readUInt32LE(end) !== 0x06054b50) throw new Error("no end of a central directory");
@@ -13,9 +17,12 @@ export function readZip(zip: Buffer): Record<string, string> {
     );
     const name = zip.toString("utf8", at + 46, at + 46 + (nameLength ?? 0));
     const local = zip.readUInt32LE(at + 42);
-    if (zip.readUInt32LE(local) !== 0x04034b50 || zip.readUInt16LE(local + 8) !== 0) throw new Error(name);
+    if (zip.readUInt32LE(local) !== 0x04034b50) throw new Error(name);
     const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-    files[name] = zip.toString("utf8", start, start + zip.readUInt32LE(at + 24));
+    const content = zip.subarray(start, start + zip.readUInt32LE(at + 20));
+    const isDeflated = zip.readUInt16LE(local + 8) === DEFLATED;
+    files[name] = (isDeflated ? inflateRawSync(content) : content).toString("utf8");
+    if (Buffer.byteLength(files[name]) !== zip.readUInt32LE(at + 24)) throw new Error(`${name}: its size`);
     at += 46 + (nameLength ?? 0) + (extraLength ?? 0) + (commentLength ?? 0);
   }
   return files;

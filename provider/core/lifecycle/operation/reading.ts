@@ -1,5 +1,5 @@
 import { mapValues } from "../../schema/values";
-import { prepareComparison } from "../../schema/documents";
+import { prepareComparison } from "../../schema/document/prepare";
 import { respell } from "../../schema/respell";
 import { without } from "../../schema/shape";
 import type { Actual, Operation } from "../../operation";

@@ -4,7 +4,7 @@ import { respell } from "../../schema/respell";
 import type { Actual, Operation } from "../../operation";
 import { messageOf, RefusedError } from "../../errors";
 import { Identity } from "../../identity";
-import { prepareComparison } from "../../schema/documents";
+import { prepareComparison } from "../../schema/document/prepare";
 import { formatPath, type Problem } from "../../schema/field";
 import { unknownAlong } from "../../schema/values";
 import { changesOf, inPlace, known, topsOf } from "../changes";

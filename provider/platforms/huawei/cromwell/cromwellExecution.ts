@@ -40,9 +40,9 @@ export const cromwellExecution = defineResource({
 
   takesApart: "the rest of its run",
 
-  async create({ client: { cromwell }, inputs, mark, token, signal }) {
+  async create({ client: { cromwell }, inputs, mark, token, signal, log }) {
     const id = workflowId(token);
-    await submit(cromwell, id, inputs, mark, signal);
+    await submit(cromwell, id, inputs, mark, { signal, log });
     return id;
   },
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { zipKey, zipText } from "../../../core/schema/document/zip";
 import { field, structure } from "../../../core/schema/field";
 import { exactlyOneOf } from "../../../core/schema/rules";
 import { triggers } from "../../../core/triggers";
@@ -8,9 +9,6 @@ import { FOREIGN_LABELS } from "./labels";
 
 const MAX_URL = 2_000;
 const MAX_LABEL = 255;
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-/** The letters with which each zip archive begins, in Base64. */
-const ZIP = "UEs";
 const unread = { writeOnly: true } as const;
 const values = z.record(z.string().min(1), z.unknown());
 
@@ -45,13 +43,10 @@ export const cromwellArgs = structure(
     workflowType: field(text.optional(), "The language, such as `WDL`.", unread),
     workflowTypeVersion: field(text.optional(), "The version of the language, such as `1.0`.", unread),
     workflowDependencies: field(
-      z
-        .string()
-        .regex(BASE64, "must be Base64")
-        .refine((text) => text.startsWith(ZIP), "must be a zip archive")
-        .optional(),
-      "The files that the workflow imports, as a zip archive.",
-      { ...unread, document: "zip" },
+      zipText.optional(),
+      "The files that the workflow imports, as a zip archive. A server takes submissions of at most 8 MiB, unless its " +
+        "`akka.http.server.parsing.max-content-length` is raised. Archives of the same files are no change.",
+      { ...unread, document: "zip", key: zipKey },
     ),
     workflowOnHold: field(
       z.boolean().default(false),

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 
-import { InvalidInputError } from "../../../core/errors";
+import { BatchflowError, InvalidInputError } from "../../../core/errors";
 import type { Mark } from "../../../core/identity";
+import type { Operation } from "../../../core/operation";
 import type { Content } from "../../../core/rest/call";
+import { zipKey } from "../../../core/schema/document/zip";
 import { sorted } from "../../../core/schema/values";
 import type { CromwellClient } from "../api/cromwell";
 import { encodeForm, type Part } from "../api/form";
@@ -22,6 +24,10 @@ const FIXED = [
   "workflowOnHold",
   "triggers",
 ] as const satisfies (keyof Inputs)[];
+const MIB = 1024 * 1024;
+/** What a server takes as it is delivered, with all parts of the form. */
+const DEFAULT_LIMIT = 8 * MIB;
+const LIMIT_SETTING = "akka.http.server.parsing.max-content-length";
 /** Labels go on to backends, some of which take 63 characters at most. */
 const DIGEST_DIGITS = 32;
 
@@ -35,7 +41,8 @@ export function workflowId(token: string): string {
 
 /** A digest of the inputs that cannot be changed after the submission. */
 export function digestOf(inputs: Inputs): string {
-  const fixed = Object.fromEntries(FIXED.map((name) => [name, sorted(inputs[name])]));
+  const given = { ...inputs, workflowDependencies: zipKey(inputs.workflowDependencies) };
+  const fixed = Object.fromEntries(FIXED.map((name) => [name, sorted(given[name])]));
   return createHash("sha256").update(JSON.stringify(fixed)).digest("hex").slice(0, DIGEST_DIGITS);
 }
 
@@ -50,14 +57,25 @@ export async function submit(
   id: string,
   inputs: Inputs,
   mark: Mark,
-  signal: AbortSignal,
+  { signal, log }: Pick<Operation<unknown>, "signal" | "log">,
 ): Promise<void> {
   const form = await encodeForm(submissionParts(id, inputs, mark));
+  const { length } = form.body;
+  const tooLarge = length > DEFAULT_LIMIT ? sizeProblem(length) : undefined;
+  if (tooLarge !== undefined) log(tooLarge);
   try {
     await submitWorkflow(client, form, signal);
   } catch (error) {
-    if (!(error instanceof InvalidInputError && /already in use/i.test(error.message))) throw error;
+    if (error instanceof InvalidInputError && /already in use/i.test(error.message)) return;
+    // The server breaks off the request, or answers with a page of its own.
+    if (tooLarge === undefined || !(error instanceof BatchflowError)) throw error;
+    throw error.withMessage(`${error.message}. ${tooLarge}`);
   }
+}
+
+function sizeProblem(bytes: number): string {
+  const given = (bytes / MIB).toFixed(1);
+  return `The submission has ${given} MiB: a server takes ${DEFAULT_LIMIT / MIB} MiB, unless its \`${LIMIT_SETTING}\` is raised`;
 }
 
 /** The form that asks for the description of a workflow. */

@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+
 import { describe, expect, it } from "vitest";
 
 import { RefusedError } from "../../../../provider/core/errors";
@@ -32,6 +34,18 @@ describe.concurrent("an execution on Cromwell", () => {
       },
     ]);
     expect((await read(scene, id))?.inputs).toEqual({ labels: { team: "oncology" } });
+  });
+
+  it("names its size, and what the server takes by default, where it is too large for that", async () => {
+    const scene = await startScene();
+    const noise = randomBytes(8.5 * 1024 * 1024);
+    const workflowDependencies = Buffer.concat([Buffer.from("PK\x03\x04"), noise]).toString("base64");
+    await expect(make(scene, args("true", { workflowDependencies }))).rejects.toThrow(
+      /The submission has 8\.5 MiB: a server takes 8 MiB, unless its `akka\.http\.server\.parsing\.max-content-length` is raised$/,
+    );
+    const fits = Buffer.concat([Buffer.from("PK\x03\x04"), noise.subarray(0, 7 * 1024 * 1024)]).toString("base64");
+    await make(scene, args("true", { workflowDependencies: fits }));
+    expect(rows(scene)).toHaveLength(1);
   });
 
   it("is submitted once for one token, and anew for another create after it was destroyed", async () => {

@@ -1,5 +1,5 @@
-import type { ObjectShape } from "./shape";
-import { prepareYaml } from "./yaml";
+import type { ObjectShape } from "../shape";
+import { prepareYaml } from "../yaml";
 
 /** Properties, by name. */
 type Bag = Readonly<Record<string, unknown>>;
