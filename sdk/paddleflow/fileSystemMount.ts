@@ -91,7 +91,7 @@ export class FileSystemMount extends pulumi.ComponentResource {
       create: mount.apply(mountScript),
       delete: mount.apply(unmountScript),
       stdin: pulumi.secret(pulumi.jsonStringify({ username, password })),
-      triggers: [mount, fileSystem.storage.apply(digestOf), pulumi.output(args.host ?? {}).apply(digestOf)],
+      triggers: [mount, digestOf(fileSystem.storage), digestOf(pulumi.output(args.host ?? {}))],
     };
     // The old mount must be gone before the new one is made on the same directory.
     const child: pulumi.CustomResourceOptions = { parent: this, deleteBeforeReplace: true };
@@ -107,7 +107,9 @@ function serverId(id: string): string {
   return `fs-${id.replace("/", "-")}`;
 }
 
-/** A trigger that changes with a value and does not tell it. */
-function digestOf(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
+/** A trigger that changes with a value. Secret: with the digest of a password, passwords can be tried out. */
+function digestOf(value: pulumi.Output<unknown>): pulumi.Output<string> {
+  const digest = (known: unknown) =>
+    createHash("sha256").update(JSON.stringify(known)).digest("hex").slice(0, 16);
+  return pulumi.secret(value.apply(digest));
 }

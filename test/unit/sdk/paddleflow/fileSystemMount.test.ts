@@ -118,6 +118,20 @@ describe("a mount", () => {
     expect(JSON.stringify(others)).not.toContain("Passw0rd-1");
   });
 
+  it("tells no digest of a password: with one, passwords can be tried out", async () => {
+    const host = { host: "10.0.0.7", user: "root", password: "Passw0rd-3" };
+    const { inputs } = await commandOf("guarded", { host, server: "10.0.0.1:8999" });
+    // The stand-in for the engine shows a list with a secret in it as one.
+    expect(inputs.triggers).toEqual({
+      [SECRET]: expect.any(String) as string,
+      value: [
+        expect.objectContaining({ mountPoint: "/mnt/data" }),
+        expect.stringMatching(/^[0-9a-f]{16}$/),
+        expect.stringMatching(/^[0-9a-f]{16}$/),
+      ],
+    });
+  });
+
   it("is made again when options or storage change, and only then", async () => {
     const triggers = async (name: string, args: Partial<FileSystemMountArgs>) =>
       JSON.stringify((await commandOf(name, args)).inputs.triggers);
