@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { ConfigSource } from "../../core/connection";
 import { ConfigurationError } from "../../core/errors";
 import { PulumiCliError, runPulumi } from "../stack/pulumiCli";
+import { terminal } from "./terminal";
 
 const configuration = z.record(
   z.string(),
@@ -30,7 +31,7 @@ export async function stackConfig(stack?: string): Promise<StackConfig> {
   } catch (error) {
     const why = stack === undefined ? whyNoStack(error) : undefined;
     if (why !== undefined) {
-      console.error(`${why}: using the environment's credentials.`);
+      terminal.note(`${why}: using the environment's credentials.`);
       return { get: () => undefined, values: new Map() };
     }
     throw new ConfigurationError(

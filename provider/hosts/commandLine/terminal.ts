@@ -1,25 +1,30 @@
 import { createInterface } from "node:readline/promises";
 
-/** Where a command writes to and asks. */
+import { line, printableJson } from "../../core/disclosure/line";
+
+/** Where a command writes to and asks. What platforms have named cannot move its cursor or add lines to it. */
 export interface Terminal {
-  /** What the command prints as its result. */
-  out(line: string): void;
-  /** What it says beside. */
-  note(line: string): void;
+  /** Prints a line of the command's result. */
+  out(text: string): void;
+  /** Prints the result for programs, as JSON. */
+  json(value: unknown): void;
+  /** Says something beside, in a line. */
+  note(text: string): void;
   /** The answer to a question; undefined where there is nobody to ask. */
   confirm(question: string): Promise<boolean | undefined>;
 }
 
 export const terminal: Terminal = {
-  out: (line) => console.log(line),
-  note: (line) => console.error(line),
+  out: (text) => console.log(line(text)),
+  json: (value) => console.log(printableJson(value)),
+  note: (text) => console.error(line(text)),
   confirm: async (question) => {
     if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
     const asked = createInterface({ input: process.stdin, output: process.stderr });
     // Ctrl-D and Ctrl-C are no answer: neither is consent.
     const closed = new Promise<string>((resolve) => asked.once("close", () => resolve("")));
     try {
-      const answer = await Promise.race([asked.question(`${question} [y/N] `), closed]);
+      const answer = await Promise.race([asked.question(`${line(question)} [y/N] `), closed]);
       return /^y(es)?$/i.test(answer.trim());
     } finally {
       asked.close();

@@ -6,6 +6,7 @@ import { ConfigurationError } from "../../../core/errors";
 import { loadAll, loadResource } from "../../../registry";
 import { importEntry } from "./importFile";
 import { stackConfig } from "../stackConfig";
+import { terminal } from "../terminal";
 
 const importFile = z.looseObject({
   resources: z.array(z.looseObject({ type: z.string(), name: z.string() })),
@@ -40,5 +41,5 @@ export async function runImport(
   writeFileSync(options.file, `${JSON.stringify({ ...known, resources: [...others, entry] }, null, 2)}\n`, {
     mode: 0o600,
   });
-  console.error(`Wrote ${options.file}. Now run: pulumi import --file ${options.file} --generate-code=false`);
+  terminal.note(`Wrote ${options.file}. Now run: pulumi import --file ${options.file} --generate-code=false`);
 }

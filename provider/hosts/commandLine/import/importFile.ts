@@ -4,6 +4,7 @@ import { NotFoundError } from "../../../core/errors";
 import { Ledgers, Lifecycle, type Properties } from "../../../core/lifecycle";
 import { INTERNAL, knownOf } from "../../dynamic/bag";
 import { dynamicType, providerSource } from "../../dynamic/token";
+import { terminal } from "../terminal";
 
 /** One entry of the file that `pulumi import --file` takes. */
 export interface ImportEntry {
@@ -29,7 +30,7 @@ export async function importEntry(request: ImportRequest, config: ConfigSource):
   const { definition, name, id, connection } = request;
   const lifecycle = new Lifecycle(definition, {
     config,
-    log: (line, { resource }) => console.error(`${resource}: ${line}`),
+    log: (line, { resource }) => terminal.note(`${resource}: ${line}`),
     ledgers: new Ledgers(),
   });
   const state = await lifecycle.read(knownOf(id, connection === undefined ? {} : { connection }));

@@ -1,12 +1,16 @@
 import type { ConfigSource } from "../../../core/connection";
 import type { MarkedObject, Operation } from "../../../core/operation";
 import type { ResourceDefinition } from "../../../core/definition";
+import { secretsOfConnection } from "../../../core/disclosure/places";
+import { Secrets } from "../../../core/disclosure/redact";
+import { messageOf } from "../../../core/errors";
 import { Identity } from "../../../core/identity";
 import { loadPlatform, loadResource } from "../../../registry";
 import { knownOf } from "../../dynamic/bag";
 import { lifecycleFor } from "../lifecycleFor";
 import type { Inventory } from "./orphanSearch";
 import { stackConfig } from "../stackConfig";
+import { terminal } from "../terminal";
 
 /** Lists the objects of one type that carry a mark or a generated name. */
 export type Listing = (operation: Operation<unknown>) => Promise<readonly MarkedObject[]>;
@@ -45,9 +49,14 @@ class PlatformInventory implements Inventory {
     const definition = await loadResource(type);
     const listing = definition && listingOf(definition);
     if (definition === undefined || listing === undefined) return [];
-    const log = (line: string) => console.error(`${type}: ${line}`);
-    const signal = AbortSignal.timeout(LIST_MS);
-    return listing({ ...definition.platform.connection(this.#config, connection), signal, log });
+    const { client, settings } = definition.platform.connection(this.#config, connection);
+    const secrets = new Secrets(secretsOfConnection(definition.platform.schema, settings));
+    const log = (text: string) => terminal.note(`${type}: ${secrets.show(text)}`);
+    try {
+      return await listing({ client, settings, signal: AbortSignal.timeout(LIST_MS), log });
+    } catch (error) {
+      throw new Error(secrets.show(messageOf(error)), { cause: error });
+    }
   }
 
   whoIs(identity: string): string {

@@ -42,8 +42,7 @@ export async function runOrphans(
   const orphans = found.map(({ orphan }) => orphan);
   const doomed = options.delete === true ? toDelete(found, options.also ?? []) : [];
   const answer = (deleted: readonly Orphan[], errors: readonly string[]) => {
-    if (options.json === true)
-      terminal.out(JSON.stringify(reportJson(orphans, deleted, errors), undefined, 2));
+    if (options.json === true) terminal.json(reportJson(orphans, deleted, errors));
     else for (const line of errors) terminal.note(`batchflow: ${line}`);
     return errors.length > 0 ? EXIT.error : EXIT.done;
   };

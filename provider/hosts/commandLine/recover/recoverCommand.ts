@@ -45,7 +45,7 @@ export async function runRecover(
   const choices = choicesOf(options, ours, others);
   const toForget = others.filter(({ resource }) => choices.forget.has(resource.urn));
   const say = (plan: Pick<RecoveryPlan, "decisions" | "others" | "blocking">, result: Result, rest = "") => {
-    if (options.json === true) terminal.out(JSON.stringify(reportJson(plan, result), undefined, 2));
+    if (options.json === true) terminal.json(reportJson(plan, result));
     else if (rest !== "") terminal.note(rest);
   };
   if (ours.length === 0 && toForget.length === 0) {
