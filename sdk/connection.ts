@@ -21,8 +21,9 @@ export async function checkedSetting(
   connection?: string,
 ): Promise<string> {
   const rules = (await platformOf(platform)).schema.shape as Readonly<Record<string, z.ZodType>>;
-  const problem = rules[key]?.safeParse(value).error?.issues[0];
-  if (problem !== undefined) throw new Error(`${name} ${problem.message}`);
+  const { OWN_MESSAGES_ONLY, reasonOf } = await import("../provider/core/schema/reasons.js");
+  const problem = rules[key]?.safeParse(value, OWN_MESSAGES_ONLY).error?.issues[0];
+  if (problem !== undefined) throw new Error(`${name} ${reasonOf(problem, value)}`);
   const { isPlainHttp, PLAIN_HTTP_REFUSED } = await import("../provider/core/rest/transport/endpoint.js");
   if (!isPlainHttp(value)) return value;
   const settings = await connectionSettings(platform, connection).catch((): Settings => ({}));

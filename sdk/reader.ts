@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { markedSecrets, type SecretPath } from "./secrets";
+
 /** Options of a reader or function. */
 export interface ReaderOptions {
   /** Seconds until it is given up. Default: 120; longer for functions that wait for work, whose descriptions say how long. */
@@ -7,7 +9,12 @@ export interface ReaderOptions {
 }
 
 /** Calls a reader or function in the program, with the connection of the stack's configuration. */
-export async function call<Result>(type: string, args: object, options: ReaderOptions = {}): Promise<Result> {
+export async function call<Result>(
+  type: string,
+  args: object,
+  options: ReaderOptions = {},
+  marked: readonly SecretPath[] = [],
+): Promise<Result> {
   // Loaded when first used: most programs declare resources and read nothing.
   const [{ callFunction }, { loadFunction }] = await Promise.all([
     import("../provider/core/lifecycle/call.js"),
@@ -20,7 +27,7 @@ export async function call<Result>(type: string, args: object, options: ReaderOp
     log: (line: string, { resource }: { resource: string }) => void pulumi.log.info(`${resource}: ${line}`),
   };
   const given = { ...args } as Record<string, unknown>;
-  return (await callFunction(definition, given, host, options.timeoutSeconds)) as Result;
+  return (await callFunction(definition, given, host, options.timeoutSeconds, marked)) as Result;
 }
 
 /** Calls what changes something, which a preview must not do: there the answer is undefined. */
@@ -40,5 +47,9 @@ export function callOutput<Result>(
   args: object,
   options?: ReaderOptions,
 ): pulumi.Output<Result> {
-  return pulumi.output(args).apply((known) => call<Result>(type, known, options));
+  const secrets = markedSecrets(args, undefined, undefined);
+  return pulumi.output(args).apply(async (known) => {
+    const marked = (await secrets).filter((path) => path !== undefined);
+    return call<Result>(type, known, options, marked);
+  });
 }

@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { DYNAMIC_MODULE, dynamicType, providerSource } from "../provider/hosts/dynamic/token";
+import { UNKNOWN } from "../provider/core/schema/values";
 import { type DocumentKind, documentText } from "./document";
 import { secondsOf } from "./duration";
-import { type SecretPlaces, wrapSecrets } from "./secrets";
+import { lastly, markedSecrets, type SecretPlaces, wrapSecrets } from "./secrets";
 
 /** Options of a resource: those that Pulumi has, and the way to take over an existing object. */
 export interface ResourceOptions extends pulumi.CustomResourceOptions {
@@ -62,7 +63,11 @@ export abstract class Resource extends pulumi.CustomResource {
       properties,
       pulumi.mergeOptions(
         // A mark on the platform names one object of a resource: the old and the new one must not be there together.
-        { deleteBeforeReplace: true, additionalSecretOutputs: [...spec.secretOutputs] },
+        {
+          deleteBeforeReplace: true,
+          additionalSecretOutputs: [...spec.secretOutputs],
+          transformations: [lastly((args) => withMarked(args, spec))],
+        },
         engineOptions,
       ),
     );
@@ -75,6 +80,17 @@ export abstract class Resource extends pulumi.CustomResource {
       Reflect.get(object, "__pulumiType") === dynamicType(spec.type)
     );
   }
+}
+
+/** The properties as they are after all transformations, with where in them the program has marked secrets. */
+function withMarked(
+  { props, opts }: pulumi.ResourceTransformationArgs,
+  spec: ResourceSpec,
+): pulumi.ResourceTransformationResult {
+  const given = Object.entries(props as Arguments).filter(([name]) => !name.startsWith("__"));
+  const marked = markedSecrets(Object.fromEntries(given), spec.secretInputs, UNKNOWN);
+  const __secrets = marked.then((found) => (found.length === 0 ? undefined : found));
+  return { props: { ...props, __secrets }, opts };
 }
 
 function withTexts(args: object, documents: ResourceSpec["documents"]): Arguments {

@@ -12,16 +12,89 @@ export function wrapSecrets(value: unknown, places: SecretPlaces): unknown {
   if (value === undefined || value === null) return value;
   if (isPending(value)) {
     // Also where all of it is secret: of an absent value a secret null would be made, which check refuses.
-    return pulumi.output(value).apply((known: unknown) => wrapSecrets(known, places));
+    return made(
+      pulumi.output(value).apply((known: unknown) => wrapSecrets(known, places)),
+      value,
+    );
   }
-  if (places === true) return pulumi.secret(value);
-  if (isElements(places)) return holdsCredential(value, places) ? pulumi.secret(value) : value;
+  if (places === true) return made(pulumi.secret(value), value);
+  if (isElements(places)) return holdsCredential(value, places) ? made(pulumi.secret(value), value) : value;
   if (typeof value !== "object" || Array.isArray(value)) return value;
   const entries = Object.entries(value).map(([name, member]) => {
     const place = Object.hasOwn(places, name) ? places[name] : undefined;
     return [name, place === undefined ? (member as unknown) : wrapSecrets(member, place)];
   });
   return Object.fromEntries(entries) as unknown;
+}
+
+/** Where the program itself has marked a value secret: names of members and numbers of elements. */
+export type SecretPath = readonly (string | number)[];
+
+/**
+ * Where a program has marked values secret, other than at places that hold credentials anyway. The provider is given
+ * values only: this tells it what not to quote. In a preview an output that is not known yet may turn out to be secret:
+ * there `unknown` stands beside the paths.
+ */
+export async function markedSecrets<Unknown>(
+  value: unknown,
+  places: SecretPlaces | undefined,
+  unknown: Unknown,
+  path: SecretPath = [],
+): Promise<(SecretPath | Unknown)[]> {
+  if (value === undefined || value === null || places === true) return [];
+  if (typeof value === "object" && origins.has(value)) {
+    return markedSecrets(origins.get(value), places, unknown, path);
+  }
+  if (pulumi.Output.isInstance(value)) {
+    if (await pulumi.isSecret(value)) return [path];
+    return (await Reflect.get(value, "isKnown")) === false ? [unknown] : [];
+  }
+  if (value instanceof Promise) return markedSecrets(await value, places, unknown, path);
+  if (!isPlain(value)) return [];
+  const members = Array.isArray(value)
+    ? value.map((element, index) => [index, element] as const)
+    : Object.entries(value);
+  const found = members.map(([name, member]) =>
+    markedSecrets(member, placeIn(places, name), unknown, [...path, name]),
+  );
+  return (await Promise.all(found)).flat();
+}
+
+function placeIn(places: SecretPlaces | undefined, name: string | number): SecretPlaces | undefined {
+  if (places === undefined || places === true) return places;
+  if (isElements(places)) return places[0];
+  return Object.hasOwn(places, name) ? places[name] : undefined;
+}
+
+function isPlain(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return Array.isArray(value) || prototype === Object.prototype || prototype === null;
+}
+
+/**
+ * A transformation that runs after all others of a resource, those of its parents and of the stack among them. The
+ * engine's SDK walks a list that the resource has, and so also what is put on it meanwhile.
+ */
+export function lastly(transformation: pulumi.ResourceTransformation): pulumi.ResourceTransformation {
+  return ({ resource }) => {
+    const all: unknown = Reflect.get(resource, "__transformations");
+    if (Array.isArray(all)) {
+      // A child inherits the list.
+      all.push((args: pulumi.ResourceTransformationArgs) =>
+        args.resource === resource ? transformation(args) : undefined,
+      );
+    }
+    return undefined;
+  };
+}
+
+/** What the outputs that this package has made were made of: their marks are none of the program's. */
+const origins = new WeakMap<object, unknown>();
+
+function made(output: pulumi.Output<unknown>, value: unknown): pulumi.Output<unknown> {
+  origins.set(output, value);
+  return output;
 }
 
 /** Whether there is, or may be, a credential at any of the places. */

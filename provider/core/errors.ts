@@ -29,10 +29,14 @@ export class BatchflowError extends Error {
     this.failure = failure;
   }
 
-  /** A copy with another message: the original may be shared by other waiting calls. */
-  withMessage(message: string): BatchflowError {
+  /** A copy with another message: the original may be shared by other waiting calls. `show` makes texts fit to show. */
+  withMessage(message: string, show: (text: string) => string = (text) => text): BatchflowError {
     const Class = this.constructor as typeof BatchflowError;
-    return Object.assign(new Class(message), { failure: this.failure });
+    const shown = Object.entries(this.failure).map(([name, value]) => [
+      name,
+      typeof value === "string" ? show(value) : (value as unknown),
+    ]);
+    return Object.assign(new Class(message), { failure: Object.fromEntries(shown) as Failure });
   }
 }
 

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
+import type { Secrets } from "./disclosure/redact";
 import type { Log } from "./operation";
 import { BatchflowError, isUnderWay, messageOf } from "./errors";
 
@@ -9,6 +10,8 @@ export const REPEAT_LOG_AFTER_MS = 30_000;
 /** The operation under way, as whatever it calls knows it. */
 export interface Hearing {
   readonly log: Log;
+  /** What the operation's lines and errors must not show. */
+  readonly secrets?: Secrets | undefined;
   /** Ends waits when the run is cancelled. */
   readonly cancelled?: AbortSignal | undefined;
   /** The name of the connection, under which the configuration has its keys. */
@@ -27,7 +30,7 @@ const hearings = new AsyncLocalStorage<Hearing>();
 
 /** Runs an operation that hears of trouble in whatever it calls. */
 export function hearingOfTrouble<T>(
-  options: Pick<Hearing, "log" | "cancelled" | "connection" | "plainHttp" | "deadline">,
+  options: Pick<Hearing, "log" | "secrets" | "cancelled" | "connection" | "plainHttp" | "deadline">,
   run: (hearing: Hearing) => Promise<T>,
 ): Promise<T> {
   const hearing: Hearing = { ...options };
@@ -43,6 +46,11 @@ export function cancellation(): AbortSignal | undefined {
 export function keyOfConnection(key: string): string {
   const name = hearings.getStore()?.connection;
   return name === undefined ? `\`${key}\` of the connection` : `\`batchflow:${name}.${key}\``;
+}
+
+/** Keeps out of the lines and errors of the operation under way what it has learned of: old secrets, tokens, answers. */
+export function conceal(texts: Iterable<string>): void {
+  hearings.getStore()?.secrets?.add(texts);
 }
 
 /**

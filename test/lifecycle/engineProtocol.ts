@@ -74,8 +74,21 @@ export function struct(properties: Properties): Struct {
   );
 }
 
-/** The properties without the code of the provider, which stands in all of them. */
+/**
+ * The properties without the code of the provider, which stands in all of them, and with their secrets in plain text: the
+ * engine hands a dynamic provider no others.
+ */
 export function plain(value: Struct | undefined): Properties {
   const { __provider: _code, ...properties } = (value?.toJavaScript() ?? {}) as Properties;
-  return properties;
+  return unwrapped(properties) as Properties;
+}
+
+/** What the engine and a provider tell each other secrets by. */
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+
+function unwrapped(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(unwrapped);
+  if (SIGNATURE in value && "value" in value) return unwrapped(value.value);
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, unwrapped(member)]));
 }

@@ -5,7 +5,8 @@ import { isPlainHttp, PLAIN_HTTP_REFUSED } from "../rest/transport/endpoint";
 import { unsendable } from "../rest/transport/text";
 import type { Settings } from "../schema/field";
 import { shapeOf } from "../schema/shape";
-import { mapValues } from "../schema/values";
+import { OWN_MESSAGES_ONLY, reasonOf } from "../schema/reasons";
+import { mapValues, valueAt } from "../schema/values";
 
 /** Where a platform's settings come from. */
 export interface Source<S extends z.ZodObject = z.ZodObject> {
@@ -37,7 +38,7 @@ export function resolveSettings<S extends z.ZodObject>(
   const ownCredentials = Object.keys(configured ?? {}).some((key) => isCredential(definition, key));
   const fallback = useEnvironment ? fromEnvironment(definition, ownCredentials) : {};
   const given = { ...fallback, ...texts(definition.schema, configured ?? {}) };
-  const parsed = definition.schema.safeParse(given);
+  const parsed = definition.schema.safeParse(given, OWN_MESSAGES_ONLY);
   const refused = [
     ...unsendableIn(definition, given, configured ?? {}, name),
     ...(given.allowHttp === true ? [] : plainHttpIn(definition.schema, given)).map(
@@ -52,7 +53,8 @@ export function resolveSettings<S extends z.ZodObject>(
     const secret = isSecret(definition.schema, key);
     const hint = environmentHint(variables, useEnvironment, secret && ownCredentials);
     if (missing) return `set batchflow:${name}.${key}${secret ? " --secret" : ""}${hint}`;
-    return `batchflow:${key === "" ? name : `${name}.${key}`}: ${issue.message}`;
+    const reason = reasonOf(issue, valueAt(given, issue.path));
+    return `batchflow:${key === "" ? name : `${name}.${key}`}: ${reason}`;
   });
   throw new ConfigurationError(
     `connection "${name}" is incomplete or wrong: ${[...refused, ...problems].join("; ")}`,

@@ -3,32 +3,40 @@ import type { FunctionDefinition } from "../functionDefinition";
 import { ArgumentError } from "../errors";
 import type { Host } from "./operation/context";
 import { operate } from "./operation/operation";
-import { secretsIn, secretsOfConnection } from "../schema/redact";
+import { type Path, secretsIn, secretsOfConnection } from "../disclosure/places";
+import { line } from "../disclosure/line";
+import { Secrets } from "../disclosure/redact";
 import { formatPath, type Problem } from "../schema/field";
 import { problemsOf, unavailableProblems } from "../schema/validate";
 
-/** Calls a reader or function: refuses wrong arguments before any request, and leaves credentials out of the result. */
+/**
+ * Calls a reader or function: refuses wrong arguments before any request, and leaves credentials out of the result.
+ * `marked` says where the program has marked arguments secret.
+ */
 export async function callFunction(
   definition: FunctionDefinition,
   args: Readonly<Record<string, unknown>>,
   host: Pick<Host, "config" | "log" | "cancelled">,
   timeoutSeconds = definition.timeoutSeconds,
+  marked: readonly Path[] = [],
 ): Promise<unknown> {
   const { type, platform, schema, inputs, outputs, spec } = definition;
   const given = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
-  const wrong = problemsOf(schema, inputs, given);
-  if (wrong.length > 0) throw new ArgumentError(explain(type, wrong));
+  const secrets = new Secrets(secretsIn(inputs, given, marked));
+  const wrong = problemsOf(schema, inputs, given, marked);
+  if (wrong.length > 0) throw new ArgumentError(explain(type, wrong, secrets));
   const connection = platform.connection(host.config, given.connection as string | undefined);
   const { settings } = connection;
   const missing = unavailableProblems(inputs, given, settings);
-  if (missing.length > 0) throw new ArgumentError(explain(type, missing));
-  const secrets = [...secretsOfConnection(platform.schema, settings), ...secretsIn(inputs, given)];
+  if (missing.length > 0) throw new ArgumentError(explain(type, missing, secrets));
+  secrets.add(secretsOfConnection(platform.schema, settings));
   const longer = "Raise `timeoutSeconds` if it only needs longer";
   const options = { resource: type, connection, seconds: timeoutSeconds, secrets, host, longer };
   const result = await operate(options, (operation) => spec.run({ ...operation, args: schema.parse(given) }));
   return without(outputs, result, ({ marks }) => marks.secret === true);
 }
 
-function explain(type: string, problems: readonly Problem[]): string {
-  return `${type}: ${problems.map(({ path, reason }) => `${formatPath(path)}: ${reason}`).join("; ")}`;
+function explain(type: string, problems: readonly Problem[], secrets: Secrets): string {
+  const texts = problems.map(({ path, reason }) => `${formatPath(path)}: ${secrets.redact(reason)}`);
+  return line(`${type}: ${texts.join("; ")}`);
 }

@@ -2,6 +2,9 @@ import { isNothing } from "../schema/values";
 import type { Connection } from "../connection";
 import type { ResourceDefinition } from "../definition";
 import { ConfigurationError } from "../errors";
+import { line } from "../disclosure/line";
+import { secretsIn } from "../disclosure/places";
+import { Secrets } from "../disclosure/redact";
 import { prepareDocuments } from "../schema/document/prepare";
 import { formatPath, type Problem } from "../schema/field";
 import { isUnknown } from "../schema/values";
@@ -43,12 +46,16 @@ export async function check(
   const named = await withNames(definition, host, old, { inputs: { ...given, ...found }, context });
   // With those of the last run, with which diff compares.
   await prepareDocuments(definition.inputs, named, old?.inputs ?? {});
-  const problems = [...refused, ...problemsOf(definition.schema, definition.inputs, named)];
+  const problems = [...refused, ...problemsOf(definition.schema, definition.inputs, named, context.secrets)];
   if (problems.length === 0) problems.push(...(await connectionProblems(definition, host, named)));
+  const secrets = new Secrets(secretsIn(definition.inputs, named, context.secrets));
   return {
     inputs: named,
     kept: [...kept, ...Object.keys(found)],
-    failures: problems.map(({ path, reason }) => ({ property: formatPath(path), reason })),
+    failures: problems.map(({ path, reason }) => ({
+      property: line(formatPath(path)),
+      reason: secrets.show(reason),
+    })),
   };
 }
 

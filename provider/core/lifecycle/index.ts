@@ -25,7 +25,8 @@ import { readActual, readState } from "./operation/reading";
 import { halfDeleted, refuseInVain } from "./refusal";
 import { isGone, recoverable, type Recovery, taken } from "./ownership/recovery";
 import { Subject } from "./operation/subject";
-import type { Hearing } from "../trouble";
+import { secretsIn } from "../disclosure/places";
+import { conceal, type Hearing } from "../trouble";
 
 export * from "./operation/context";
 export type { Checked, CheckResult } from "./check";
@@ -123,6 +124,7 @@ export class Lifecycle {
     const { id } = old;
     return this.#operate("update", news, id, async (subject, operation) => {
       subject.ledger.isMade(id, subject.identity.text);
+      conceal(secretsIn(this.#definition.inputs, old.outputs, old.context.secrets));
       const actual = await readActual(this.#definition, operation, id, old.outputs);
       if (actual === undefined) {
         throw new NotFoundError("the object does not exist any more", {

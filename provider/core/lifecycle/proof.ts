@@ -1,6 +1,7 @@
 import type { Connection, Platform, Proof } from "../connection";
 import { AuthorizationError, ConfigurationError, messageOf } from "../errors";
-import { secretsOfConnection } from "../schema/redact";
+import { secretsOfConnection } from "../disclosure/places";
+import { Secrets } from "../disclosure/redact";
 import type { Host } from "./operation/context";
 import { operate } from "./operation/operation";
 
@@ -38,7 +39,7 @@ async function prove(
 ): Promise<string | undefined> {
   const { name, settings } = connection;
   const resource = `connection "${name}"`;
-  const secrets = secretsOfConnection(schema, settings);
+  const secrets = new Secrets(secretsOfConnection(schema, settings));
   const options = { resource, connection, seconds: PROOF_SECONDS, secrets, host, longer: "" };
   try {
     await operate(options, ({ client, signal }) => proof.send(client, signal));

@@ -1,6 +1,8 @@
 import type { Difference } from "../schema/compare";
 import type { ResourceDefinition } from "../definition";
 import { BatchflowError, messageOf, RefusedError } from "../errors";
+import { secretsIn } from "../disclosure/places";
+import { conceal } from "../trouble";
 import { TRIGGERS } from "../triggers";
 import { containsUnknown, isUnknown } from "../schema/values";
 import { inPlace, topsOf } from "./changes";
@@ -26,6 +28,7 @@ export async function refuseInVain(
   const timed = { ...context, timeoutSeconds: { read: REFUSAL_SECONDS } };
   const performance = { definition, host, verb: "read", inputs: outputs, context: timed, id } as const;
   await perform(performance, async (_subject, operation) => {
+    conceal(secretsIn(definition.inputs, wanted, context.secrets));
     const asked = spec.refusal?.({ ...operation, id, changed, wanted });
     const reason = await asked?.catch((error: unknown) => {
       operation.log(`whether the platform will take the change is not known: ${messageOf(error)}`);

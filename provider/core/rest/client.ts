@@ -1,5 +1,6 @@
 import { type BatchflowError, type Failure, type Kind, UnexpectedAnswerError } from "../errors";
 import type { Wire } from "../schema/wire";
+import { conceal } from "../trouble";
 import { shared } from "../wait";
 import { type Call, contentOf, JSON_TYPE, targetOf } from "./call";
 import { createHttp, type Http, type HttpAnswer, type HttpRequest, retryAfterOf } from "./transport/http";
@@ -118,6 +119,7 @@ export class RestClient<S = unknown> {
       if (call.shared === true) this.#lastFailure = failure?.message;
     };
     const send = async (token?: string): Promise<T> => {
+      if (token !== undefined) conceal([token]);
       if (!reserved) await this.turn(call, signal);
       reserved = false;
       const answer = await this.#http({ ...this.#sign(call, token), signal });

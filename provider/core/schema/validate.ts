@@ -1,13 +1,22 @@
 import type { z } from "zod";
 
-import { isNothing } from "./values";
+import { mayHoldSecret, type Path } from "../disclosure/places";
+import { containsUnknown, isNothing, isRecord, unknownAlong, valueAt } from "./values";
 import type { Problem, Settings } from "./field";
+import { OWN_MESSAGES_ONLY, reasonOf, unknownProperty } from "./reasons";
 import { type Shape, variantOf } from "./shape";
-import { containsUnknown, isRecord, unknownAlong } from "./values";
 
-/** All that is wrong with a value, by path. What is not known yet is not judged. */
-export function problemsOf(schema: z.ZodType, shape: Shape, value: unknown): Problem[] {
-  const found = schemaProblems(schema, shape, value);
+/**
+ * All that is wrong with a value, by path. What is not known yet is not judged, and what the program has marked secret is
+ * not quoted.
+ */
+export function problemsOf(
+  schema: z.ZodType,
+  shape: Shape,
+  value: unknown,
+  marked: readonly Path[] = [],
+): Problem[] {
+  const found = schemaProblems(schema, shape, value, marked);
   return [...found, ...ruleProblems(shape, value, [], found)];
 }
 
@@ -50,15 +59,17 @@ function narrowingProblems(
   });
 }
 
-function schemaProblems(schema: z.ZodType, shape: Shape, value: unknown): Problem[] {
-  const parsed = schema.safeParse(value, { reportInput: false });
+function schemaProblems(schema: z.ZodType, shape: Shape, value: unknown, marked: readonly Path[]): Problem[] {
+  const parsed = schema.safeParse(value, OWN_MESSAGES_ONLY);
   if (parsed.success) return [];
   return parsed.error.issues.flatMap((issue) => {
     if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => ({ path: [...issue.path, key], reason: "there is no such property" }));
+      const known = namesAt(shapeAt(shape, value, issue.path));
+      return issue.keys.map((key) => ({ path: [...issue.path, key], reason: unknownProperty(key, known) }));
     }
     if (unknownAlong(value, issue.path)) return [];
-    return [{ path: issue.path, reason: `${issue.message}${offender(shape, value, issue.path)}` }];
+    const quote = quoted(shape, value, issue.path, marked);
+    return [{ path: issue.path, reason: reasonOf(issue, valueAt(value, issue.path), quote) }];
   });
 }
 
@@ -110,31 +121,69 @@ function members(shape: Shape, value: unknown): (readonly [PropertyKey, Shape, u
   }
 }
 
-/** The wrong value, quoted, unless it is secret or long. */
-function offender(shape: Shape, value: unknown, path: readonly PropertyKey[]): string {
-  let current: unknown = value;
-  let at: Shape | undefined = shape;
-  for (const key of path) {
-    if (at?.marks.secret) return "";
-    at = memberShape(at, current, key);
-    current = isRecord(current) || Array.isArray(current) ? Reflect.get(current, key) : undefined;
-  }
-  const scalar = ["string", "number", "boolean"].includes(typeof current);
-  if (at === undefined || at.marks.secret || !scalar) return "";
+const LONGEST_QUOTE = 60;
+
+/**
+ * The wrong value, quoted where no credential can be in it: a short text or number of a field which holds none itself or
+ * in its members, is no document, and was not marked by the program.
+ */
+function quoted(
+  shape: Shape,
+  value: unknown,
+  path: readonly PropertyKey[],
+  marked: readonly Path[],
+): string | undefined {
+  const at = shapeAt(
+    shape,
+    value,
+    path,
+    ({ marks }) => marks.secret === true || marks.document !== undefined,
+  );
+  const current = valueAt(value, path);
+  if (at === undefined || mayHoldSecret(at) || marked.some((one) => leadsTo(one, path))) return undefined;
+  if (!["string", "number", "boolean"].includes(typeof current)) return undefined;
   const text = JSON.stringify(current);
-  return `, but is ${text.length > 80 ? `${text.slice(0, 77)}…` : text}`;
+  const hasUser = /:\/\/[^/]*@/.test(text);
+  return hasUser || text.length > LONGEST_QUOTE ? undefined : text;
 }
 
-function memberShape(shape: Shape | undefined, value: unknown, key: PropertyKey): Shape | undefined {
-  switch (shape?.kind) {
+/** The shape at a path; undefined where there is none, or where one on the way, or it itself, ends the search. */
+function shapeAt(
+  shape: Shape,
+  value: unknown,
+  path: readonly PropertyKey[],
+  ends: (shape: Shape) => boolean = () => false,
+): Shape | undefined {
+  let at: Shape | undefined = shape;
+  for (const [index, key] of path.entries()) {
+    if (at === undefined || ends(at)) return undefined;
+    at = memberShape(at, valueAt(value, path.slice(0, index)), key);
+  }
+  return at === undefined || ends(at) ? undefined : at;
+}
+
+function leadsTo(marked: Path, path: readonly PropertyKey[]): boolean {
+  return marked.every((key, index) => String(key) === String(path[index]));
+}
+
+function namesAt(shape: Shape | undefined): string[] {
+  if (shape?.kind === "object") return [...shape.fields.keys()];
+  return shape?.kind === "union" ? shape.variants.flatMap(({ fields }) => [...fields.keys()]) : [];
+}
+
+function memberShape(shape: Shape, value: unknown, key: PropertyKey): Shape | undefined {
+  switch (shape.kind) {
     case "object":
       return shape.fields.get(String(key));
     case "array":
     case "map":
       return shape.element;
-    case "union":
-      return isRecord(value) ? memberShape(variantOf(shape, value), value, key) : undefined;
-    default:
+    case "union": {
+      const variant = isRecord(value) ? variantOf(shape, value) : undefined;
+      // What distinguishes the variants is a member of all of them.
+      return (variant ?? shape.variants[0])?.fields.get(String(key));
+    }
+    case "scalar":
       return undefined;
   }
 }

@@ -23,6 +23,17 @@ export function unknownAlong(value: unknown, path: readonly PropertyKey[]): bool
   return containsUnknown(current);
 }
 
+/** What stands at a path in a value; undefined where there is nothing. */
+export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (current, key) =>
+      (isRecord(current) || Array.isArray(current)) && Object.hasOwn(current, key)
+        ? Reflect.get(current, key)
+        : undefined,
+    value,
+  );
+}
+
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,8 @@
+import type { ResourceDefinition } from "../../core/definition";
+import { type Path, sealed } from "../../core/disclosure/places";
 import { Identity } from "../../core/identity";
 import type { Checked, Context, Known, Notes, ObjectState, Properties, Wanted } from "../../core/lifecycle";
-import { isRecord, isUnknown } from "../../core/schema/values";
+import { isRecord, isUnknown, UNKNOWN } from "../../core/schema/values";
 
 /**
  * Properties that the SDK and the host put beside a resource's own: the engine stores them, and shows no more than their
@@ -10,6 +12,7 @@ export const INTERNAL = {
   identity: "__identity",
   organization: "__organization",
   timeouts: "__timeouts",
+  secrets: "__secrets",
   adopt: "__adopt",
   createFirst: "__createFirst",
   kept: "__kept",
@@ -29,9 +32,35 @@ export function contextOf(bag: Properties): Context {
     identity: identity === undefined ? undefined : new Identity(identity),
     organization: textIn(bag, INTERNAL.organization),
     timeoutSeconds: isRecord(timeouts) ? timeouts : undefined,
+    secrets: markedIn(bag),
     adopt: textIn(bag, INTERNAL.adopt),
     createFirst: bag[INTERNAL.createFirst] === true,
   };
+}
+
+/** Where the program has marked properties secret. The engine hands over values only. */
+function markedIn(bag: Properties): Path[] {
+  const marked = bag[INTERNAL.secrets];
+  return Array.isArray(marked) ? marked.filter((path): path is Path => Array.isArray(path)) : [];
+}
+
+/**
+ * Where the program has marked secrets, as check answers it. In a preview an output that is not known yet may turn out to
+ * be one: then the whole is not known either, so that a plan of updates takes whatever it will be.
+ */
+export function notedSecrets(bag: Properties): Properties {
+  const marked = bag[INTERNAL.secrets];
+  return Array.isArray(marked) && marked.some(isUnknown) ? { [INTERNAL.secrets]: UNKNOWN } : {};
+}
+
+/** Properties with their secrets as `seal` writes them: of credentials, and of what the program has marked. */
+export function sealedBag(
+  { inputs, outputs }: ResourceDefinition,
+  bag: Properties,
+  seal: (value: unknown) => unknown,
+): Properties {
+  const fields = new Map([...outputs.fields, ...inputs.fields]);
+  return sealed({ ...inputs, fields }, bag, markedIn(bag), seal) as Properties;
 }
 
 /** What the program asks for, of the properties that the engine hands over. */

@@ -9,7 +9,18 @@ import {
   PartialFailure,
   type Properties,
 } from "../../core/lifecycle";
-import { checkedOf, INTERNAL, internalOf, keptOf, knownOf, packed, wantedOf } from "./bag";
+import {
+  checkedOf,
+  INTERNAL,
+  internalOf,
+  keptOf,
+  knownOf,
+  notedSecrets,
+  packed,
+  sealedBag,
+  wantedOf,
+} from "./bag";
+import { wireSecret } from "../secretForm";
 import { hasUnseenTimeout, unseenNotes } from "./unseen";
 
 /**
@@ -24,6 +35,9 @@ export function dynamicProvider(
   const loading = Promise.resolve(definition).then(
     (loaded) => new Lifecycle(loaded, { ...host, config: (key) => config(key) }),
   );
+  /** Secrets are marked in all that the engine is given: it knows only those that the program's SDK has marked. */
+  const answered = async (properties: Properties) =>
+    plain(sealedBag(await definition, properties, wireSecret));
   // A definition that cannot be loaded fails the calls.
   loading.catch(() => undefined);
   return {
@@ -41,8 +55,8 @@ export function dynamicProvider(
         property: "",
         reason: property === "" ? reason : `${property}: ${reason}`,
       }));
-      const unseen = await unseenNotes(lifecycle, olds ?? {}, bag);
-      return { inputs: plain({ ...bag, ...unseen }), failures: named };
+      const noted = { ...bag, ...(await unseenNotes(lifecycle, olds ?? {}, bag)) };
+      return { inputs: { ...(await answered(noted)), ...notedSecrets(news) }, failures: named };
     },
     diff: async (id, olds: Properties, news: Properties) => {
       const lifecycle = await loading;
@@ -58,8 +72,8 @@ export function dynamicProvider(
     },
     create: async (news: Properties) => {
       const lifecycle = await loading;
-      const state = await initialised(lifecycle.create(wantedOf(news)), news);
-      return { id: state.id, outs: plain(packed(state, news)) };
+      const state = await initialised(lifecycle.create(wantedOf(news)), news, answered);
+      return { id: state.id, outs: await answered(packed(state, news)) };
     },
     read: async (id, properties: Properties = {}) => {
       const lifecycle = await loading;
@@ -69,28 +83,32 @@ export function dynamicProvider(
       const kept = keptOf(properties, state.notes);
       return {
         id,
-        props: plain({ ...state.outputs, ...kept.outputs }),
-        inputs: plain({ ...state.inputs, ...kept.inputs }),
+        props: await answered({ ...state.outputs, ...kept.outputs }),
+        inputs: await answered({ ...state.inputs, ...kept.inputs }),
       };
     },
     update: async (id, olds: Properties, news: Properties) => {
       const lifecycle = await loading;
       const update = lifecycle.update(knownOf(id, olds, news), wantedOf(news));
-      return { outs: plain(packed(await initialised(update, news), news)) };
+      return { outs: await answered(packed(await initialised(update, news, answered), news)) };
     },
     delete: async (id, properties: Properties) => (await loading).delete(knownOf(id, properties)),
   };
 }
 
 /** The engine keeps an object in state when the error carries its id, properties and reasons. */
-async function initialised(operation: Promise<ObjectState>, news: Properties): Promise<ObjectState> {
+async function initialised(
+  operation: Promise<ObjectState>,
+  news: Properties,
+  answered: (properties: Properties) => Promise<Record<string, unknown>>,
+): Promise<ObjectState> {
   try {
     return await operation;
   } catch (error) {
     if (!(error instanceof PartialFailure)) throw error;
     throw Object.assign(new Error(error.message), {
       id: error.state.id,
-      properties: plain(packed(error.state, news)),
+      properties: await answered(packed(error.state, news)),
       reasons: [error.message],
     });
   }

@@ -1,8 +1,5 @@
 import { isRecord } from "../../core/schema/values";
-
-/** How the engine's state marks a value that is not plain, and which mark a secret has. */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+import { SECRET, SIGNATURE } from "../secretForm";
 
 /** A secret as `pulumi stack export --show-secrets` writes it. */
 export function secretValue(value: unknown): Record<string, unknown> {

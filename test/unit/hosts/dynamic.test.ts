@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { Ledgers } from "../../../provider/core/lifecycle";
 import { dynamicProvider } from "../../../provider/hosts/dynamic";
 import { State } from "../../engineRun";
+import { UNKNOWN } from "../../../provider/core/schema/values";
 import { freshPlatform, sample, type SamplePlatform } from "../core/sample/definition";
 
 const INPUTS = { __identity: "proj::dev::sample:Object::train", name: "train", size: 2, zone: "z1" };
@@ -18,8 +19,8 @@ function request(values: Record<string, string>): dynamic.ConfigureRequest {
   return { config: { get: (key: string) => values[key], require: (key: string) => values[key] ?? "" } };
 }
 
-const newProvider = () =>
-  dynamicProvider(sample, {
+const newProvider = (definition = sample) =>
+  dynamicProvider(definition, {
     ledgers: new Ledgers(),
     log: (line, { resource }) => printed.push(`${resource}: ${line}`),
     checkpoint: () => Promise.resolve(state),
@@ -82,5 +83,57 @@ describe("the dynamic host", () => {
     await other.configure(request({ "batchflow:sample": '{"key":"k"}' }));
     await other.create(INPUTS);
     expect(printed).toEqual([expect.stringMatching(/^sample:Object train: continues with obj-1/)]);
+  });
+});
+
+describe("secrets in what the engine is given", () => {
+  const withPin: typeof sample.spec.read = async (operation) => {
+    const actual = await sample.spec.read(operation);
+    return actual && { ...actual, inputs: { ...actual.inputs, pin: "4321" } };
+  };
+  const SECRET = (value: unknown) => ({
+    "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
+    value,
+  });
+  const given = { ...INPUTS, pin: "1234", tags: { team: "ml", key: "k" }, __secrets: [["tags", "key"]] };
+
+  beforeEach(() => provider.configure(request({ "batchflow:sample": '{"key":"k"}' })));
+
+  it("are marked in the answer of check: the program's SDK has not seen what transformations set", async () => {
+    const { inputs } = await provider.check({}, given);
+    expect(inputs).toMatchObject({
+      name: "train",
+      pin: SECRET("1234"),
+      tags: { team: "ml", key: SECRET("k") },
+    });
+  });
+
+  it("are marked in outputs, after each verb and in those of a failure", async () => {
+    const { id, outs } = await provider.create(given);
+    expect(outs).toMatchObject({ size: 2, pin: SECRET("1234"), tags: { key: SECRET("k") } });
+    const echoing = newProvider({ ...sample, spec: { ...sample.spec, read: withPin } });
+    await echoing.configure(request({ "batchflow:sample": '{"key":"k"}' }));
+    const read = (await echoing.read(id, given)) as { props: object; inputs: object };
+    expect(read.props).toMatchObject({ pin: SECRET("4321") });
+    expect(read.inputs).toMatchObject({ pin: SECRET("4321") });
+    const updated = await provider.update(id, given, { ...given, pin: "5678" });
+    expect(updated.outs).toMatchObject({ pin: SECRET("5678") });
+    platform.settle = () => {
+      throw new Error("no stock");
+    };
+    const error: unknown = await provider.create(given).catch((failure: unknown) => failure);
+    expect(error).toMatchObject({ properties: { pin: SECRET("1234"), tags: { key: SECRET("k") } } });
+  });
+
+  it("may turn out to be more than a preview knows: a plan then takes whatever they will be", async () => {
+    const unknown = { ...given, __secrets: [["tags", "key"], UNKNOWN] };
+    const { inputs } = await provider.check({}, unknown);
+    expect(inputs).toMatchObject({ __secrets: UNKNOWN, tags: { key: SECRET("k") } });
+    expect((await provider.check({}, given)).inputs).toMatchObject({ __secrets: [["tags", "key"]] });
+  });
+
+  it("are in no failure of check, whoever has marked them", async () => {
+    const { failures } = await provider.check({}, { ...INPUTS, name: "x".repeat(21), __secrets: [["name"]] });
+    expect(failures).toEqual([{ property: "", reason: "name: must have at most 20 characters" }]);
   });
 });

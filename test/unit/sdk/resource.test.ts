@@ -80,6 +80,24 @@ describe("every resource type", () => {
   });
 });
 
+describe("what the program marks secret", () => {
+  it("is handed over by its path, as it is after all transformations, in every resource of its own", async () => {
+    const mark: pulumi.ResourceTransformation = ({ type, props, opts }) =>
+      type.includes("TaskTemplate")
+        ? { props: { ...props, taskTemplateName: pulumi.secret("x!!") }, opts }
+        : undefined;
+    const parent = new Farm("marked", { transformations: [mark] });
+    const child = new tencent.TaskTemplate("t", ARGS, { parent });
+    expect((await inputsOf(child)).__secrets).toEqual([["taskTemplateName"]]);
+    const grandchild = new tencent.TaskTemplate("u", ARGS, { parent: child });
+    expect((await inputsOf(grandchild)).__secrets).toEqual([["taskTemplateName"]]);
+  });
+
+  it("is no property where there is nothing of it", async () => {
+    expect((await inputsOf(new tencent.TaskTemplate("t", ARGS))).__secrets).toBeUndefined();
+  });
+});
+
 describe("the options of a resource", () => {
   it("delete before they replace, unless the program says otherwise", async () => {
     const { seen, transformations } = capture();

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { type SecretPlaces, wrapSecrets } from "../../../sdk/secrets";
+import { markedSecrets, type SecretPlaces, wrapSecrets } from "../../../sdk/secrets";
 import { isSecret, mockEngine, valueOf } from "./setup";
 
 const PLACES: SecretPlaces = { password: true, docker: { password: true }, keys: [{ key: true }] };
@@ -76,5 +76,34 @@ describe("secret arguments", () => {
     const args = { docker: { password: "q" } };
     await wrapped(args);
     expect(args).toEqual({ docker: { password: "q" } });
+  });
+});
+
+describe("what the program has marked", () => {
+  const marked = (args: object) => markedSecrets(args, PLACES, "unknown");
+
+  it("is named by its path, at any depth", async () => {
+    const args = {
+      name: pulumi.secret("n"),
+      tags: { a: "1", b: pulumi.secret("2") },
+      list: ["x", { y: Promise.resolve(pulumi.secret("z")) }],
+      yaml: pulumi.interpolate`AK: ${pulumi.secret("s")}`,
+      inside: pulumi.output({ deep: pulumi.secret("d") }),
+      plain: pulumi.output("p"),
+    };
+    expect(await marked(args)).toEqual([["name"], ["tags", "b"], ["list", 1, "y"], ["yaml"], ["inside"]]);
+  });
+
+  it("is none of what is a credential anyway, also once this package has marked it", async () => {
+    const args = { password: pulumi.secret("p"), docker: { password: "q" }, keys: [{ id: "a", key: "k" }] };
+    expect(await marked(args)).toEqual([]);
+    expect(await marked(wrapSecrets(args, PLACES) as object)).toEqual([]);
+    const named = { keys: [{ id: pulumi.secret("a"), key: "k" }] };
+    expect(await marked(wrapSecrets(named, PLACES) as object)).toEqual([["keys", 0, "id"]]);
+  });
+
+  it("leaves alone what is no value of a program's own, such as an asset or a resource", async () => {
+    const asset = new pulumi.asset.StringAsset("text");
+    expect(await marked({ asset, nothing: null, time: new Date(0) })).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { ConfigSource } from "../../connection";
+import type { Path } from "../../disclosure/places";
 import type { Identity } from "../../identity";
 import type { Ledgers } from "./ledger";
 
@@ -14,6 +15,8 @@ export interface Context {
   readonly organization?: string | undefined;
   /** How long an operation may take, where the program says so. */
   readonly timeoutSeconds?: Partial<Readonly<Record<Verb, number>>> | undefined;
+  /** Where the program itself has marked properties secret; not those that are credentials by their definition. */
+  readonly secrets?: readonly Path[] | undefined;
   /** The id of an existing object that the resource takes over. */
   readonly adopt?: string | undefined;
   /** The old object may stand beside its replacement: it is deleted afterwards, or kept. */

@@ -6,12 +6,14 @@ import type { Actual, Operation } from "../../operation";
 import type { ResourceDefinition } from "../../definition";
 import { NotFoundError, RefusedError } from "../../errors";
 import { RELEASE } from "../../release";
+import { secretsIn } from "../../disclosure/places";
+import { conceal } from "../../trouble";
 import type { Known, ObjectState, Properties } from "./context";
 import type { Subject } from "./subject";
 
 /** The object as the platform has it; undefined where it is gone. */
 export async function readActual(
-  { type, spec, inputs }: ResourceDefinition,
+  { type, spec, inputs, outputs }: ResourceDefinition,
   operation: Operation<unknown>,
   id: string,
   prior?: Properties,
@@ -21,6 +23,10 @@ export async function readActual(
   }
   try {
     const actual = await spec.read({ ...operation, id, prior });
+    if (actual !== undefined) {
+      // Later messages may quote what the object had.
+      conceal([...secretsIn(inputs, actual.inputs), ...secretsIn(outputs, actual.outputs)]);
+    }
     if (actual !== undefined && prior !== undefined) await prepareComparison(inputs, actual.inputs, prior);
     return actual;
   } catch (error) {

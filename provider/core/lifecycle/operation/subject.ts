@@ -2,7 +2,8 @@ import type { Connection } from "../../connection";
 import type { Found } from "../../operation";
 import type { ResourceDefinition } from "../../definition";
 import { Identity } from "../../identity";
-import { secretsIn, secretsOfConnection } from "../../schema/redact";
+import { secretsIn, secretsOfConnection } from "../../disclosure/places";
+import { Secrets } from "../../disclosure/redact";
 import type { Context, Host, Properties } from "./context";
 import type { Ledger } from "./ledger";
 
@@ -15,6 +16,8 @@ export class Subject {
   readonly properties: Properties;
   readonly connection: Connection<unknown>;
   readonly identity: Identity;
+  /** What no line and no error may show: the operation adds what it learns of. */
+  readonly secrets: Secrets;
   #parsed: Record<string, unknown> | undefined;
 
   constructor(definition: ResourceDefinition, host: Host, properties: Properties, context: Context) {
@@ -24,6 +27,10 @@ export class Subject {
     this.properties = properties;
     this.connection = connectionOf(definition, host, properties);
     this.identity = context.identity ?? new Identity(`${definition.type}::unnamed`);
+    this.secrets = new Secrets([
+      ...secretsIn(definition.inputs, properties, context.secrets),
+      ...secretsOfConnection(definition.platform.schema, this.connection.settings),
+    ]);
   }
 
   /** The inputs as the definition's verbs take them, with the defaults filled in. */
@@ -61,14 +68,6 @@ export class Subject {
   has(id: string, beside = false): void {
     this.ledger.isMade(id, this.identity.text);
     this.ledger.isHeld(id, this.context.identity?.text, beside);
-  }
-
-  get secrets(): string[] {
-    const { inputs, platform } = this.definition;
-    return [
-      ...secretsIn(inputs, this.properties),
-      ...secretsOfConnection(platform.schema, this.connection.settings),
-    ];
   }
 
   /** Type and name, and the id where it is known, for messages. */

@@ -1,8 +1,9 @@
 import type { ConfigSource } from "../../../core/connection";
 import type { Properties } from "../../../core/lifecycle";
-import { INTERNAL, knownOf, packed, wantedOf } from "../../dynamic/bag";
+import { INTERNAL, knownOf, packed, sealedBag, wantedOf } from "../../dynamic/bag";
 import { secretValue } from "../../stack/stateSecrets";
 import type { Judge, MadeObject, PendingCreation, Verdict } from "./judging";
+import { loadResource } from "../../../registry";
 import { lifecycleFor } from "../lifecycleFor";
 import { stackConfig } from "../stackConfig";
 
@@ -42,18 +43,29 @@ class PlatformJudge implements Judge {
     const recovery = await lifecycle.recoverable(wantedOf(bag), checkpoint, this.#since);
     if (recovery.kind !== "found") return recovery;
     const { state, createTime } = recovery;
-    return { kind: "found", id: state.id, outputs: packed(state, bag), createTime };
+    return {
+      kind: "found",
+      id: state.id,
+      outputs: await stored(operation.type, packed(state, bag)),
+      createTime,
+    };
   }
 
   async take(operation: PendingCreation, id: string): Promise<MadeObject> {
     const bag = withIdentity(operation);
     const state = await (await lifecycleFor(operation.type, this.#config)).taken(wantedOf(bag), id);
-    return { id, outputs: packed(state, bag) };
+    return { id, outputs: await stored(operation.type, packed(state, bag)) };
   }
 
   async exists(type: string, id: string, outputs: Properties): Promise<boolean> {
     return !(await (await lifecycleFor(type, this.#config)).isGone(knownOf(id, outputs), this.#since));
   }
+}
+
+/** Outputs as the state has them: also a secret that the inputs lack, and the platform has returned, is encrypted. */
+async function stored(type: string, outputs: Properties): Promise<Properties> {
+  const definition = await loadResource(type);
+  return definition === undefined ? outputs : sealedBag(definition, outputs, secretValue);
 }
 
 /** The inputs of a creation with the identity that its object carries. */

@@ -46,7 +46,7 @@ describe("check", () => {
     [{ disk: { size: 5 } }, "disk.size", "5"],
     [{ disks: [{ size: 10 }, { size: 10, type: "TAPE" }] }, "disks[1].type", "TAPE"],
     [{ colour: "red" }, "colour", "no such property"],
-    [{ zone: undefined }, "zone", "string"],
+    [{ zone: undefined }, "zone", "is required: a text"],
   ])("refuses %j and names the property and the value", async (change, property, mention) => {
     const { failures } = await newRun().check({}, { ...INPUTS, ...change });
     expect(failures.map((failure) => failure.property)).toEqual([property]);
@@ -67,7 +67,7 @@ describe("check", () => {
       { ...INPUTS, zone: "ruled", image: { toString: null }, snapshot: "s" },
     );
     expect(failures.map((failure) => failure.property)).toEqual(["image"]);
-    expect(failures[0]?.reason).toContain("string");
+    expect(failures[0]?.reason).toBe("must be a text, not an object");
   });
 
   it("never quotes a secret", async () => {
