@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { DYNAMIC_MODULE, dynamicType, providerSource } from "../provider/hosts/dynamic/token";
+import { dynamicType, providerSource } from "../provider/hosts/dynamic/token";
 import { UNKNOWN } from "../provider/core/schema/values";
 import { type DocumentKind, documentText } from "./document";
 import { secondsOf } from "./duration";
@@ -145,25 +145,4 @@ function timeouts(custom: pulumi.CustomTimeouts): Record<string, number> {
   return Object.fromEntries(
     entries.map(([operation, text]) => [operation, secondsOf(text, `customTimeouts.${operation}`)]),
   );
-}
-
-/**
- * Gives resources that name no connection theirs, by platform. Among a component's `transformations` it holds for all of
- * its children; the nearest one counts, and a resource's own argument before all:
- *
- * ```ts
- * new RenderFarm("farm", {}, { transformations: [useConnections({ tencent: "tencent-prod" })] });
- * ```
- */
-export function useConnections(connections: Readonly<Record<string, string>>): pulumi.ResourceTransformation {
-  return ({ type, props, opts }) => {
-    const { connection: own, ...rest } = props as Arguments;
-    const [platform = ""] = type.startsWith(DYNAMIC_MODULE)
-      ? type.slice(DYNAMIC_MODULE.length).split(":")
-      : [];
-    const connection = Object.hasOwn(connections, platform) ? connections[platform] : undefined;
-    return connection === undefined || own !== undefined
-      ? undefined
-      : { props: { ...rest, connection }, opts };
-  };
 }

@@ -19,7 +19,7 @@ export function readersFile(definitions: readonly FunctionDefinition[], types: T
 ${outputArgs}
 
 ${docComment(`${sentence(definition.doc)} Takes and gives outputs.`)}
-export function ${name}Output(args: ${base}OutputArgs${defaultArgs(definition)}, options?: ReaderOptions): pulumi.Output<${result}> {
+export function ${name}Output(args: ${base}OutputArgs${defaultArgs(definition)}, options?: ReaderOutputOptions): pulumi.Output<${result}> {
   return callOutput("${definition.type}", args, options);
 }`;
   });
@@ -73,8 +73,11 @@ function file(
 ): string {
   const body = definitions.map(write).join("\n\n");
   const used = types.names.filter((type) => new RegExp(`\\b${type}\\b`).test(body));
+  const options = ["ReaderOptions", "ReaderOutputOptions"]
+    .filter((name) => body.includes(`?: ${name})`))
+    .map((name) => `type ${name}`);
   const needsPulumi = body.includes("pulumi.");
-  return `${needsPulumi ? 'import type * as pulumi from "@pulumi/pulumi";\n\n' : ""}import { ${helpers.join(", ")}, type ReaderOptions } from "../reader";
+  return `${needsPulumi ? 'import type * as pulumi from "@pulumi/pulumi";\n\n' : ""}import { ${[...helpers, ...options].join(", ")} } from "../reader";
 ${used.length > 0 ? `import type { ${used.join(", ")} } from "./types";\n` : ""}
 ${body}
 `;

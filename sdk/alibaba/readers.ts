@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import { call, callOutput, type ReaderOptions } from "../reader";
+import { call, callOutput, type ReaderOptions, type ReaderOutputOptions } from "../reader";
 import type { ImageView, JobDescription, JobView, TaskView } from "./types";
 
 /** Arguments of getImages. */
@@ -46,7 +46,7 @@ export interface GetImagesOutputArgs {
  */
 export function getImagesOutput(
   args: GetImagesOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<ImageView[]> {
   return callOutput("alibaba:getImages", args, options);
 }
@@ -86,7 +86,7 @@ export interface GetJobOutputArgs {
  * Reads a job: its state, and how many of its tasks and instances are in each state. Takes and gives
  * outputs.
  */
-export function getJobOutput(args: GetJobOutputArgs, options?: ReaderOptions): pulumi.Output<JobView> {
+export function getJobOutput(args: GetJobOutputArgs, options?: ReaderOutputOptions): pulumi.Output<JobView> {
   return callOutput("alibaba:getJob", args, options);
 }
 
@@ -127,7 +127,7 @@ export interface GetJobDescriptionOutputArgs {
 /** Reads what a job was submitted with. Takes and gives outputs. */
 export function getJobDescriptionOutput(
   args: GetJobDescriptionOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<JobDescription> {
   return callOutput("alibaba:getJobDescription", args, options);
 }
@@ -176,7 +176,7 @@ export interface GetJobsOutputArgs {
  */
 export function getJobsOutput(
   args: GetJobsOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<JobView[]> {
   return callOutput("alibaba:getJobs", args, options);
 }
@@ -217,6 +217,9 @@ export interface GetTasksOutputArgs {
  * Lists the tasks of a job with their instances, by the time of their start; those that have not
  * started come last. Takes and gives outputs.
  */
-export function getTasksOutput(args: GetTasksOutputArgs, options?: ReaderOptions): pulumi.Output<TaskView[]> {
+export function getTasksOutput(
+  args: GetTasksOutputArgs,
+  options?: ReaderOutputOptions,
+): pulumi.Output<TaskView[]> {
   return callOutput("alibaba:getTasks", args, options);
 }

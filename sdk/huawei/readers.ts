@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import { call, callOutput, type ReaderOptions } from "../reader";
+import { call, callOutput, type ReaderOptions, type ReaderOutputOptions } from "../reader";
 import type {
   CromwellExecutionRow,
   CromwellExecutionView,
@@ -59,7 +59,7 @@ export interface DownloadWorkflowOutputArgs {
 /** Reads the file of a workflow. Takes and gives outputs. */
 export function downloadWorkflowOutput(
   args: DownloadWorkflowOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<DownloadWorkflowResult> {
   return callOutput("huawei:downloadWorkflow", args, options);
 }
@@ -97,7 +97,7 @@ export interface GetCromwellBackendsOutputArgs {
 /** Reads the backends of the Cromwell server. Takes and gives outputs. */
 export function getCromwellBackendsOutput(
   args: GetCromwellBackendsOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<GetCromwellBackendsResult> {
   return callOutput("huawei:getCromwellBackends", args, options);
 }
@@ -139,7 +139,7 @@ export interface GetCromwellExecutionOutputArgs {
 /** Reads an execution on Cromwell, without its calls. Takes and gives outputs. */
 export function getCromwellExecutionOutput(
   args: GetCromwellExecutionOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<CromwellExecutionView> {
   return callOutput("huawei:getCromwellExecution", args, options);
 }
@@ -181,7 +181,7 @@ export interface GetCromwellExecutionLogsOutputArgs {
 /** Reads where the output of each call of an execution on Cromwell is. Takes and gives outputs. */
 export function getCromwellExecutionLogsOutput(
   args: GetCromwellExecutionLogsOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<GetCromwellExecutionLogsResult> {
   return callOutput("huawei:getCromwellExecutionLogs", args, options);
 }
@@ -235,7 +235,7 @@ export interface GetCromwellExecutionMetadataOutputArgs {
 /** Reads all that Cromwell knows of an execution, with its calls. Takes and gives outputs. */
 export function getCromwellExecutionMetadataOutput(
   args: GetCromwellExecutionMetadataOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<CromwellMetadata> {
   return callOutput("huawei:getCromwellExecutionMetadata", args, options);
 }
@@ -277,7 +277,7 @@ export interface GetCromwellExecutionOutputsOutputArgs {
 /** Reads the results of an execution on Cromwell. Takes and gives outputs. */
 export function getCromwellExecutionOutputsOutput(
   args: GetCromwellExecutionOutputsOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<GetCromwellExecutionOutputsResult> {
   return callOutput("huawei:getCromwellExecutionOutputs", args, options);
 }
@@ -347,7 +347,7 @@ export interface GetCromwellExecutionsOutputArgs {
 /** Lists executions on Cromwell, the newest first. Takes and gives outputs. */
 export function getCromwellExecutionsOutput(
   args: GetCromwellExecutionsOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<CromwellExecutionRow[]> {
   return callOutput("huawei:getCromwellExecutions", args, options);
 }
@@ -385,7 +385,7 @@ export interface GetCromwellVersionOutputArgs {
 /** Reads the version of the Cromwell server. Takes and gives outputs. */
 export function getCromwellVersionOutput(
   args: GetCromwellVersionOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<GetCromwellVersionResult> {
   return callOutput("huawei:getCromwellVersion", args, options);
 }
@@ -424,7 +424,7 @@ export interface GetEnvironmentOutputArgs {
 /** Reads an environment. Takes and gives outputs. */
 export function getEnvironmentOutput(
   args: GetEnvironmentOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<EnvironmentView> {
   return callOutput("huawei:getEnvironment", args, options);
 }
@@ -466,7 +466,7 @@ export interface GetEnvironmentsOutputArgs {
 /** Lists environments. Takes and gives outputs. */
 export function getEnvironmentsOutput(
   args: GetEnvironmentsOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<EnvironmentView[]> {
   return callOutput("huawei:getEnvironments", args, options);
 }
@@ -505,7 +505,7 @@ export interface GetExecutionOutputArgs {
 /** Reads an execution with its steps. Takes and gives outputs. */
 export function getExecutionOutput(
   args: GetExecutionOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<ExecutionDetail> {
   return callOutput("huawei:getExecution", args, options);
 }
@@ -547,7 +547,7 @@ export interface GetExecutionEventsOutputArgs {
 /** Reads the events of an execution. Takes and gives outputs. */
 export function getExecutionEventsOutput(
   args: GetExecutionEventsOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<ExecutionEvent[]> {
   return callOutput("huawei:getExecutionEvents", args, options);
 }
@@ -589,7 +589,7 @@ export interface GetExecutionInputsOutputArgs {
 /** Reads the inputs of an execution with their values. Takes and gives outputs. */
 export function getExecutionInputsOutput(
   args: GetExecutionInputsOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<GetExecutionInputsResult> {
   return callOutput("huawei:getExecutionInputs", args, options);
 }
@@ -631,7 +631,7 @@ export interface GetExecutionOutputsOutputArgs {
 /** Reads the results of an execution. Takes and gives outputs. */
 export function getExecutionOutputsOutput(
   args: GetExecutionOutputsOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<GetExecutionOutputsResult> {
   return callOutput("huawei:getExecutionOutputs", args, options);
 }
@@ -689,7 +689,7 @@ export interface GetExecutionsOutputArgs {
 /** Lists executions. Takes and gives outputs. */
 export function getExecutionsOutput(
   args: GetExecutionsOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<ExecutionDetail[]> {
   return callOutput("huawei:getExecutions", args, options);
 }
@@ -726,7 +726,10 @@ export interface GetToolOutputArgs {
 }
 
 /** Reads a tool. Takes and gives outputs. */
-export function getToolOutput(args: GetToolOutputArgs, options?: ReaderOptions): pulumi.Output<ToolView> {
+export function getToolOutput(
+  args: GetToolOutputArgs,
+  options?: ReaderOutputOptions,
+): pulumi.Output<ToolView> {
   return callOutput("huawei:getTool", args, options);
 }
 
@@ -776,7 +779,7 @@ export interface GetToolsOutputArgs {
 /** Lists tools, each version by itself. Takes and gives outputs. */
 export function getToolsOutput(
   args: GetToolsOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<ToolView[]> {
   return callOutput("huawei:getTools", args, options);
 }
@@ -819,7 +822,7 @@ export interface GetWorkflowOutputArgs {
 /** Reads a workflow. Takes and gives outputs. */
 export function getWorkflowOutput(
   args: GetWorkflowOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<WorkflowView> {
   return callOutput("huawei:getWorkflow", args, options);
 }
@@ -861,7 +864,7 @@ export interface GetWorkflowInputsOutputArgs {
 /** Reads the inputs that a workflow declares. Takes and gives outputs. */
 export function getWorkflowInputsOutput(
   args: GetWorkflowInputsOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<GetWorkflowInputsResult> {
   return callOutput("huawei:getWorkflowInputs", args, options);
 }
@@ -903,7 +906,7 @@ export interface GetWorkflowToolsOutputArgs {
 /** Reads the tools that a workflow uses. Takes and gives outputs. */
 export function getWorkflowToolsOutput(
   args: GetWorkflowToolsOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<GetWorkflowToolsResult> {
   return callOutput("huawei:getWorkflowTools", args, options);
 }
@@ -946,7 +949,7 @@ export interface GetWorkflowsOutputArgs {
 /** Lists workflows. Takes and gives outputs. */
 export function getWorkflowsOutput(
   args: GetWorkflowsOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<WorkflowView[]> {
   return callOutput("huawei:getWorkflows", args, options);
 }

@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import { call, callOutput, type ReaderOptions } from "../reader";
+import { call, callOutput, type ReaderOptions, type ReaderOutputOptions } from "../reader";
 import type { GetImageTagsResult, ImageJob, ImageQuota, ImageView } from "./types";
 
 /** Arguments of getImage. */
@@ -36,7 +36,10 @@ export interface GetImageOutputArgs {
 }
 
 /** Reads an image. Takes and gives outputs. */
-export function getImageOutput(args: GetImageOutputArgs, options?: ReaderOptions): pulumi.Output<ImageView> {
+export function getImageOutput(
+  args: GetImageOutputArgs,
+  options?: ReaderOutputOptions,
+): pulumi.Output<ImageView> {
   return callOutput("otc:getImage", args, options);
 }
 
@@ -78,7 +81,7 @@ export interface GetImageJobOutputArgs {
  */
 export function getImageJobOutput(
   args: GetImageJobOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<ImageJob> {
   return callOutput("otc:getImageJob", args, options);
 }
@@ -113,7 +116,7 @@ export interface GetImageQuotaOutputArgs {
 /** Reads the quotas of private images, shared images and recipients of shares. Takes and gives outputs. */
 export function getImageQuotaOutput(
   args: GetImageQuotaOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<ImageQuota[]> {
   return callOutput("otc:getImageQuota", args, options);
 }
@@ -152,7 +155,7 @@ export interface GetImageTagsOutputArgs {
 /** Reads the tags of an image, but for that of the provider. Takes and gives outputs. */
 export function getImageTagsOutput(
   args: GetImageTagsOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<GetImageTagsResult> {
   return callOutput("otc:getImageTags", args, options);
 }
@@ -343,7 +346,7 @@ export interface GetImagesOutputArgs {
 /** Lists images. Takes and gives outputs. */
 export function getImagesOutput(
   args: GetImagesOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<ImageView[]> {
   return callOutput("otc:getImages", args, options);
 }

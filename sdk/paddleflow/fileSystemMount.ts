@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 
-import { checkedSetting, connectionSettings } from "../connection";
+import { checkedSetting, connectionSettings, inheritedConnection } from "../connection";
 import { checked, mountScript, serverAt, unmountScript } from "./mountScripts";
 
 /** What of a FileSystem tells which one it is, and when it must be mounted again. */
@@ -42,8 +42,8 @@ export interface FileSystemMountArgs {
   /** The user's password. Default: that of the connection. Secret: it reaches the host on standard input only. */
   password?: pulumi.Input<string> | undefined;
   /**
-   * The connection whose endpoint and user are the defaults. Default: `paddleflow`, also where the file system has
-   * another one, and in a component with `useConnections`, which does not reach a mount.
+   * The connection whose endpoint and user are the defaults. Default: the one that `useConnections` gives, else
+   * `paddleflow`, also where the file system has another one.
    */
   connection?: string | undefined;
 }
@@ -62,7 +62,10 @@ export class FileSystemMount extends pulumi.ComponentResource {
     // Asked for only where it is needed: there need be no connection where all is given.
     let settings: ReturnType<typeof connectionSettings> | undefined;
     const setting = (key: "endpoint" | "password" | "username"): pulumi.Output<string> => {
-      settings ??= connectionSettings("paddleflow", args.connection);
+      settings ??= connectionSettings(
+        "paddleflow",
+        args.connection ?? inheritedConnection("paddleflow", this),
+      );
       return pulumi.secret(settings).apply((known) => String(known[key]));
     };
     const username = pulumi.output(args.username ?? setting("username"));

@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import { call, callOutput, type ReaderOptions } from "../reader";
+import { call, callOutput, type ReaderOptions, type ReaderOutputOptions } from "../reader";
 import type {
   ArtifactView,
   ClusterNodeResourcesView,
@@ -82,7 +82,7 @@ export interface GetArtifactsOutputArgs {
 /** Lists the files that steps have read and written, the oldest first. Takes and gives outputs. */
 export function getArtifactsOutput(
   args: GetArtifactsOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<ArtifactView[]> {
   return callOutput("paddleflow:getArtifacts", args, options);
 }
@@ -121,7 +121,7 @@ export interface GetClusterOutputArgs {
 /** Reads a cluster, without its credential. Only `root` may. Takes and gives outputs. */
 export function getClusterOutput(
   args: GetClusterOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<ClusterView> {
   return callOutput("paddleflow:getCluster", args, options);
 }
@@ -183,7 +183,7 @@ export interface GetClusterNodeResourcesOutputArgs {
  */
 export function getClusterNodeResourcesOutput(
   args: GetClusterNodeResourcesOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<ClusterNodeResourcesView[]> {
   return callOutput("paddleflow:getClusterNodeResources", args, options);
 }
@@ -225,7 +225,7 @@ export interface GetClusterResourcesOutputArgs {
 /** Reads what is free in online clusters, by node. Only `root` may. Takes and gives outputs. */
 export function getClusterResourcesOutput(
   args: GetClusterResourcesOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<ClusterResourcesView[]> {
   return callOutput("paddleflow:getClusterResources", args, options);
 }
@@ -268,7 +268,7 @@ export interface GetClustersOutputArgs {
 /** Lists clusters, without their credentials. Only `root` may. Takes and gives outputs. */
 export function getClustersOutput(
   args: GetClustersOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<ClusterView[]> {
   return callOutput("paddleflow:getClusters", args, options);
 }
@@ -311,7 +311,7 @@ export interface GetFileSystemOutputArgs {
 /** Reads a file system without its credentials. Takes and gives outputs. */
 export function getFileSystemOutput(
   args: GetFileSystemOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<FileSystemView> {
   return callOutput("paddleflow:getFileSystem", args, options);
 }
@@ -357,7 +357,7 @@ export interface GetFileSystemCacheOutputArgs {
 /** Reads the cache configuration of a file system. Takes and gives outputs. */
 export function getFileSystemCacheOutput(
   args: GetFileSystemCacheOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<FileSystemCacheView> {
   return callOutput("paddleflow:getFileSystemCache", args, options);
 }
@@ -403,7 +403,7 @@ export interface GetFileSystemsOutputArgs {
  */
 export function getFileSystemsOutput(
   args: GetFileSystemsOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<FileSystemView[]> {
   return callOutput("paddleflow:getFileSystems", args, options);
 }
@@ -442,7 +442,7 @@ export interface GetFlavourOutputArgs {
 /** Reads a flavour. Takes and gives outputs. */
 export function getFlavourOutput(
   args: GetFlavourOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<FlavourView> {
   return callOutput("paddleflow:getFlavour", args, options);
 }
@@ -488,7 +488,7 @@ export interface GetFlavoursOutputArgs {
  */
 export function getFlavoursOutput(
   args: GetFlavoursOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<FlavourView[]> {
   return callOutput("paddleflow:getFlavours", args, options);
 }
@@ -525,7 +525,10 @@ export interface GetJobOutputArgs {
 }
 
 /** Reads a job with what it runs on. Takes and gives outputs. */
-export function getJobOutput(args: GetJobOutputArgs, options?: ReaderOptions): pulumi.Output<JobDetail> {
+export function getJobOutput(
+  args: GetJobOutputArgs,
+  options?: ReaderOutputOptions,
+): pulumi.Output<JobDetail> {
   return callOutput("paddleflow:getJob", args, options);
 }
 
@@ -599,7 +602,10 @@ export interface GetJobLogOutputArgs {
  * Reads what a job or a Kubernetes object has written. Servers have this since v0.14.6. Takes and
  * gives outputs.
  */
-export function getJobLogOutput(args: GetJobLogOutputArgs, options?: ReaderOptions): pulumi.Output<StepLog> {
+export function getJobLogOutput(
+  args: GetJobLogOutputArgs,
+  options?: ReaderOutputOptions,
+): pulumi.Output<StepLog> {
   return callOutput("paddleflow:getJobLog", args, options);
 }
 
@@ -671,7 +677,7 @@ export interface GetJobsOutputArgs {
 /** Lists jobs: all for `root`, for others their own. Takes and gives outputs. */
 export function getJobsOutput(
   args: GetJobsOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<JobView[]> {
   return callOutput("paddleflow:getJobs", args, options);
 }
@@ -716,7 +722,10 @@ export interface GetLinkOutputArgs {
 }
 
 /** Reads a link without its credentials. Takes and gives outputs. */
-export function getLinkOutput(args: GetLinkOutputArgs, options?: ReaderOptions): pulumi.Output<LinkView> {
+export function getLinkOutput(
+  args: GetLinkOutputArgs,
+  options?: ReaderOutputOptions,
+): pulumi.Output<LinkView> {
   return callOutput("paddleflow:getLink", args, options);
 }
 
@@ -760,7 +769,10 @@ export interface GetLinksOutputArgs {
  * Lists the links of a file system without their credentials, the latest first. The server leaves out
  * those of the last second; by its path one can be read at once. Takes and gives outputs.
  */
-export function getLinksOutput(args: GetLinksOutputArgs, options?: ReaderOptions): pulumi.Output<LinkView[]> {
+export function getLinksOutput(
+  args: GetLinksOutputArgs,
+  options?: ReaderOutputOptions,
+): pulumi.Output<LinkView[]> {
   return callOutput("paddleflow:getLinks", args, options);
 }
 
@@ -802,7 +814,7 @@ export interface GetPipelineOutputArgs {
 /** Reads a pipeline with its versions. Takes and gives outputs. */
 export function getPipelineOutput(
   args: GetPipelineOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<PipelineDetail> {
   return callOutput("paddleflow:getPipeline", args, options);
 }
@@ -848,7 +860,7 @@ export interface GetPipelineVersionOutputArgs {
 /** Reads a version of a pipeline. Takes and gives outputs. */
 export function getPipelineVersionOutput(
   args: GetPipelineVersionOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<PipelineVersionView> {
   return callOutput("paddleflow:getPipelineVersion", args, options);
 }
@@ -894,7 +906,7 @@ export interface GetPipelineVersionsOutputArgs {
 /** Lists the versions of a pipeline, the oldest first. Takes and gives outputs. */
 export function getPipelineVersionsOutput(
   args: GetPipelineVersionsOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<PipelineVersionView[]> {
   return callOutput("paddleflow:getPipelineVersions", args, options);
 }
@@ -937,7 +949,7 @@ export interface GetPipelinesOutputArgs {
 /** Lists pipelines, the oldest first. Takes and gives outputs. */
 export function getPipelinesOutput(
   args: GetPipelinesOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<PipelineView[]> {
   return callOutput("paddleflow:getPipelines", args, options);
 }
@@ -976,7 +988,7 @@ export interface GetQueueOutputArgs {
 /** Reads a queue with its use. Takes and gives outputs. */
 export function getQueueOutput(
   args: GetQueueOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<QueueDetail> {
   return callOutput("paddleflow:getQueue", args, options);
 }
@@ -1018,7 +1030,7 @@ export interface GetQueueGrantsOutputArgs {
 /** Lists who may use which queue. Only `root` may. Takes and gives outputs. */
 export function getQueueGrantsOutput(
   args: GetQueueGrantsOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<QueueGrantView[]> {
   return callOutput("paddleflow:getQueueGrants", args, options);
 }
@@ -1057,7 +1069,7 @@ export interface GetQueuesOutputArgs {
 /** Lists queues: all for `root`, for others those that were granted to them. Takes and gives outputs. */
 export function getQueuesOutput(
   args: GetQueuesOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<QueueView[]> {
   return callOutput("paddleflow:getQueues", args, options);
 }
@@ -1094,7 +1106,10 @@ export interface GetRunOutputArgs {
 }
 
 /** Reads a run with its steps. Takes and gives outputs. */
-export function getRunOutput(args: GetRunOutputArgs, options?: ReaderOptions): pulumi.Output<RunDetail> {
+export function getRunOutput(
+  args: GetRunOutputArgs,
+  options?: ReaderOutputOptions,
+): pulumi.Output<RunDetail> {
   return callOutput("paddleflow:getRun", args, options);
 }
 
@@ -1132,7 +1147,7 @@ export interface GetRunCacheOutputArgs {
 /** Reads the kept result of a step. Takes and gives outputs. */
 export function getRunCacheOutput(
   args: GetRunCacheOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<RunCacheView> {
   return callOutput("paddleflow:getRunCache", args, options);
 }
@@ -1182,7 +1197,7 @@ export interface GetRunCachesOutputArgs {
  */
 export function getRunCachesOutput(
   args: GetRunCachesOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<RunCacheView[]> {
   return callOutput("paddleflow:getRunCaches", args, options);
 }
@@ -1235,7 +1250,10 @@ export interface GetRunLogOutputArgs {
 }
 
 /** Reads a page of what the steps of a run have written. Takes and gives outputs. */
-export function getRunLogOutput(args: GetRunLogOutputArgs, options?: ReaderOptions): pulumi.Output<RunLog> {
+export function getRunLogOutput(
+  args: GetRunLogOutputArgs,
+  options?: ReaderOutputOptions,
+): pulumi.Output<RunLog> {
   return callOutput("paddleflow:getRunLog", args, options);
 }
 
@@ -1313,7 +1331,7 @@ export interface GetRunsOutputArgs {
 /** Lists runs, the oldest first, without their steps. Takes and gives outputs. */
 export function getRunsOutput(
   args: GetRunsOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<RunView[]> {
   return callOutput("paddleflow:getRuns", args, options);
 }
@@ -1384,7 +1402,7 @@ export interface GetScheduleOutputArgs {
 /** Reads a schedule with its runs. Takes and gives outputs. */
 export function getScheduleOutput(
   args: GetScheduleOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<ScheduleDetail> {
   return callOutput("paddleflow:getSchedule", args, options);
 }
@@ -1443,7 +1461,7 @@ export interface GetSchedulesOutputArgs {
 /** Lists schedules, the oldest first, without their runs. Takes and gives outputs. */
 export function getSchedulesOutput(
   args: GetSchedulesOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<ScheduleView[]> {
   return callOutput("paddleflow:getSchedules", args, options);
 }
@@ -1481,7 +1499,7 @@ export interface GetServerVersionOutputArgs {
 /** Reads what the server was built from. Takes and gives outputs. */
 export function getServerVersionOutput(
   args: GetServerVersionOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<ServerVersion> {
   return callOutput("paddleflow:getServerVersion", args, options);
 }
@@ -1524,7 +1542,7 @@ export interface GetStatisticsOutputArgs {
  */
 export function getStatisticsOutput(
   args: GetStatisticsOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<Statistics> {
   return callOutput("paddleflow:getStatistics", args, options);
 }
@@ -1581,7 +1599,7 @@ export interface GetStatisticsDetailOutputArgs {
  */
 export function getStatisticsDetailOutput(
   args: GetStatisticsDetailOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<StatisticsDetail> {
   return callOutput("paddleflow:getStatisticsDetail", args, options);
 }
@@ -1618,7 +1636,10 @@ export interface GetUserOutputArgs {
 }
 
 /** Reads a user. Only `root` may, and root itself cannot be read. Takes and gives outputs. */
-export function getUserOutput(args: GetUserOutputArgs, options?: ReaderOptions): pulumi.Output<UserView> {
+export function getUserOutput(
+  args: GetUserOutputArgs,
+  options?: ReaderOutputOptions,
+): pulumi.Output<UserView> {
   return callOutput("paddleflow:getUser", args, options);
 }
 
@@ -1652,7 +1673,7 @@ export interface GetUsersOutputArgs {
 /** Lists users, without root. Only `root` may. Takes and gives outputs. */
 export function getUsersOutput(
   args: GetUsersOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<UserView[]> {
   return callOutput("paddleflow:getUsers", args, options);
 }

@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import { call, callOutput, type ReaderOptions } from "../reader";
+import { call, callOutput, type ReaderOptions, type ReaderOutputOptions } from "../reader";
 import type {
   Activity,
   ComputeEnvCreateInfo,
@@ -70,7 +70,7 @@ export interface DescribeTaskLogsOutputArgs {
  */
 export function describeTaskLogsOutput(
   args: DescribeTaskLogsOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<TaskInstanceLog[]> {
   return callOutput("tencent:describeTaskLogs", args, options);
 }
@@ -116,7 +116,7 @@ export interface GetAvailableCvmInstanceTypesOutputArgs {
 /** Lists the instance types that Batch can use, with their cores and memory. Takes and gives outputs. */
 export function getAvailableCvmInstanceTypesOutput(
   args: GetAvailableCvmInstanceTypesOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<InstanceTypeConfig[]> {
   return callOutput("tencent:getAvailableCvmInstanceTypes", args, options);
 }
@@ -155,7 +155,7 @@ export interface GetComputeEnvOutputArgs {
 /** Reads a compute environment with its nodes. Takes and gives outputs. */
 export function getComputeEnvOutput(
   args: GetComputeEnvOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<ComputeEnvDetail> {
   return callOutput("tencent:getComputeEnv", args, options);
 }
@@ -201,7 +201,7 @@ export interface GetComputeEnvActivitiesOutputArgs {
 /** Lists the creations and terminations of an environment's nodes. Takes and gives outputs. */
 export function getComputeEnvActivitiesOutput(
   args: GetComputeEnvActivitiesOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<Activity[]> {
   return callOutput("tencent:getComputeEnvActivities", args, options);
 }
@@ -243,7 +243,7 @@ export interface GetComputeEnvCreateInfoOutputArgs {
 /** Reads what a compute environment was created with. Takes and gives outputs. */
 export function getComputeEnvCreateInfoOutput(
   args: GetComputeEnvCreateInfoOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<ComputeEnvCreateInfo> {
   return callOutput("tencent:getComputeEnvCreateInfo", args, options);
 }
@@ -293,7 +293,7 @@ export interface GetComputeEnvCreateInfosOutputArgs {
 /** Lists what compute environments were created with. Takes and gives outputs. */
 export function getComputeEnvCreateInfosOutput(
   args: GetComputeEnvCreateInfosOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<ComputeEnvCreateInfo[]> {
   return callOutput("tencent:getComputeEnvCreateInfos", args, options);
 }
@@ -362,7 +362,7 @@ export interface GetComputeEnvsOutputArgs {
 /** Lists compute environments. Takes and gives outputs. */
 export function getComputeEnvsOutput(
   args: GetComputeEnvsOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<ComputeEnvView[]> {
   return callOutput("tencent:getComputeEnvs", args, options);
 }
@@ -419,7 +419,7 @@ export interface GetCvmZoneInstanceConfigInfosOutputArgs {
 /** Lists instance types by zone, with their cores, memory, stock and price. Takes and gives outputs. */
 export function getCvmZoneInstanceConfigInfosOutput(
   args: GetCvmZoneInstanceConfigInfosOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<InstanceTypeQuotaItem[]> {
   return callOutput("tencent:getCvmZoneInstanceConfigInfos", args, options);
 }
@@ -457,7 +457,7 @@ export interface GetInstanceCategoriesOutputArgs {
 /** Lists the categories of instance types, with the families in each. Takes and gives outputs. */
 export function getInstanceCategoriesOutput(
   args: GetInstanceCategoriesOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<InstanceCategoryItem[]> {
   return callOutput("tencent:getInstanceCategories", args, options);
 }
@@ -494,7 +494,10 @@ export interface GetJobOutputArgs {
 }
 
 /** Reads a job with its tasks. Takes and gives outputs. */
-export function getJobOutput(args: GetJobOutputArgs, options?: ReaderOptions): pulumi.Output<JobDetail> {
+export function getJobOutput(
+  args: GetJobOutputArgs,
+  options?: ReaderOutputOptions,
+): pulumi.Output<JobDetail> {
   return callOutput("tencent:getJob", args, options);
 }
 
@@ -564,7 +567,7 @@ export interface GetJobMonitorDataOutputArgs {
  */
 export function getJobMonitorDataOutput(
   args: GetJobMonitorDataOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<JobMonitorData> {
   return callOutput("tencent:getJobMonitorData", args, options);
 }
@@ -606,7 +609,7 @@ export interface GetJobSubmitInfoOutputArgs {
 /** Reads what a job was submitted with. Takes and gives outputs. */
 export function getJobSubmitInfoOutput(
   args: GetJobSubmitInfoOutputArgs,
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<JobSubmitInfo> {
   return callOutput("tencent:getJobSubmitInfo", args, options);
 }
@@ -669,7 +672,7 @@ export interface GetJobsOutputArgs {
 /** Lists jobs. Takes and gives outputs. */
 export function getJobsOutput(
   args: GetJobsOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<JobView[]> {
   return callOutput("tencent:getJobs", args, options);
 }
@@ -717,7 +720,10 @@ export interface GetTaskOutputArgs {
 }
 
 /** Reads a task of a job with its task instances. Takes and gives outputs. */
-export function getTaskOutput(args: GetTaskOutputArgs, options?: ReaderOptions): pulumi.Output<TaskDetail> {
+export function getTaskOutput(
+  args: GetTaskOutputArgs,
+  options?: ReaderOutputOptions,
+): pulumi.Output<TaskDetail> {
   return callOutput("tencent:getTask", args, options);
 }
 
@@ -774,7 +780,7 @@ export interface GetTaskTemplatesOutputArgs {
 /** Lists task templates. Takes and gives outputs. */
 export function getTaskTemplatesOutput(
   args: GetTaskTemplatesOutputArgs = {},
-  options?: ReaderOptions,
+  options?: ReaderOutputOptions,
 ): pulumi.Output<TaskTemplateView[]> {
   return callOutput("tencent:getTaskTemplates", args, options);
 }

@@ -1,8 +1,9 @@
 import { without } from "../schema/shape";
+import type { ConfigSource, Connection } from "../connection";
 import type { FunctionDefinition } from "../functionDefinition";
 import { ArgumentError } from "../errors";
 import type { Host } from "./operation/context";
-import { operate } from "./operation/operation";
+import { explained, operate } from "./operation/operation";
 import { type Path, secretsIn, secretsOfConnection } from "../disclosure/places";
 import { line } from "../disclosure/line";
 import { Secrets } from "../disclosure/redact";
@@ -25,7 +26,7 @@ export async function callFunction(
   const secrets = new Secrets(secretsIn(inputs, given, marked));
   const wrong = problemsOf(schema, inputs, given, marked);
   if (wrong.length > 0) throw new ArgumentError(explain(type, wrong, secrets));
-  const connection = platform.connection(host.config, given.connection as string | undefined);
+  const connection = connectionOf(definition, host.config, given.connection as string | undefined, secrets);
   const { settings } = connection;
   const missing = unavailableProblems(inputs, given, settings);
   if (missing.length > 0) throw new ArgumentError(explain(type, missing, secrets));
@@ -34,6 +35,19 @@ export async function callFunction(
   const options = { resource: type, connection, seconds: timeoutSeconds, secrets, host, longer };
   const result = await operate(options, (operation) => spec.run({ ...operation, args: schema.parse(given) }));
   return without(outputs, result, ({ marks }) => marks.secret === true);
+}
+
+function connectionOf(
+  { type, platform }: FunctionDefinition,
+  config: ConfigSource,
+  name: string | undefined,
+  secrets: Secrets,
+): Connection<unknown> {
+  try {
+    return platform.connection(config, name);
+  } catch (error) {
+    throw explained(error, { resource: type, secrets, longer: "" });
+  }
 }
 
 function explain(type: string, problems: readonly Problem[], secrets: Secrets): string {

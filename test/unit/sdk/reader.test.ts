@@ -2,14 +2,22 @@ import * as pulumi from "@pulumi/pulumi";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { functions } from "../../definitions";
-import { DeadlineError } from "../../../provider/core/errors";
-import { tencent } from "../../../sdk";
-import { isSecret, mockEngine, valueOf } from "./setup";
+import * as errors from "../../../provider/core/errors";
+import * as sdk from "../../../sdk";
+import {
+  ArgumentError,
+  DeadlineError,
+  NotFoundError,
+  type ReaderOptions,
+  tencent,
+  useConnections,
+} from "../../../sdk";
+import { isSecret, LATER, runningEngine, valueOf } from "./setup";
 
 const SECRET_KEY = "SecretKey-Canary";
 
 beforeAll(async () => {
-  await mockEngine(true);
+  await runningEngine(true);
   const settings = { secretId: "id", secretKey: SECRET_KEY, region: "ap-guangzhou" };
   pulumi.runtime.setAllConfig({
     "batchflow:tencent": JSON.stringify(settings),
@@ -62,7 +70,9 @@ describe("a reader", () => {
     const run = answer("tencent:getJob", () => ({}));
     await expect(tencent.getJob({ jobId: 1 } as never)).rejects.toThrow(/tencent:getJob.*jobId/);
     await expect(tencent.getJob({ jobId: "job-1", jobbId: 1 } as never)).rejects.toThrow(/jobbId/);
-    await expect(tencent.getJob({ jobId: "job-1", connection: "none" })).rejects.toThrow(/"none"/);
+    await expect(tencent.getJob({ jobId: "job-1", connection: "none" })).rejects.toThrow(
+      /^tencent:getJob: the configuration has no connection "none"/,
+    );
     expect(run).not.toHaveBeenCalled();
   });
 
@@ -113,7 +123,118 @@ describe("a function that changes something", () => {
   });
 });
 
+const JOB: tencent.JobArgs = { jobName: "job", placement: { zone: "z" }, tasks: [] };
+
+class Farm extends pulumi.ComponentResource {
+  constructor(name: string, opts: pulumi.ComponentResourceOptions = {}) {
+    super("acme:Farm", name, {}, opts);
+  }
+}
+
+describe("the options of a reader", () => {
+  const regionOf = async (options: ReaderOptions, args: { connection?: string } = {}) => {
+    const run = answer("tencent:getJob", () => ({}));
+    await tencent.getJob({ jobId: "job-1", ...args }, options);
+    return run.mock.calls.at(-1)?.[0].settings.region;
+  };
+  const prod = { transformations: [useConnections({ tencent: "tencent-prod" })] };
+
+  it("take the connection from a parent, at any depth", async () => {
+    const outer = new Farm("outer", prod);
+    const inner = new Farm("inner", { parent: outer });
+    expect(await regionOf({ parent: inner })).toBe("ap-shanghai");
+    expect(await regionOf({ parent: outer })).toBe("ap-shanghai");
+    expect(await regionOf({ parent: new Farm("apart") })).toBe("ap-guangzhou");
+    expect(await regionOf({})).toBe("ap-guangzhou");
+  });
+
+  it("take the nearest connection, and an argument before all", async () => {
+    const outer = new Farm("outer", {
+      transformations: [useConnections({ tencent: "far", otc: "otc-prod" })],
+    });
+    const inner = new Farm("inner", { parent: outer, ...prod });
+    const other = { transformations: [useConnections({ otc: "otc-test" })] };
+    const innermost = new Farm("innermost", { parent: inner, ...other });
+    expect(await regionOf({ parent: innermost })).toBe("ap-shanghai");
+    expect(await regionOf({ parent: inner }, { connection: "tencent" })).toBe("ap-guangzhou");
+  });
+
+  it("name what they do not have", async () => {
+    const run = answer("tencent:getJob", () => ({}));
+    for (const wrong of ["provider", "version", "pluginDownloadURL", "async", "dependsOn"]) {
+      const options = { [wrong]: {} } as ReaderOptions;
+      await expect(tencent.getJob({ jobId: "job-1" }, options)).rejects.toThrow(
+        `tencent:getJob: there is no option \`${wrong}\``,
+      );
+    }
+    expect(run).not.toHaveBeenCalled();
+  });
+});
+
+describe("the error of a reader", () => {
+  it("is of its class to the program, and ends it without a stack", async () => {
+    answer("tencent:getJob", () => Promise.reject(new NotFoundError("there is no job job-1")));
+    const failure: unknown = await tencent.getJob({ jobId: "job-1" }).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(NotFoundError);
+    expect(pulumi.RunError.isInstance(failure)).toBe(true);
+    expect(failure).toMatchObject({ message: "tencent:getJob: there is no job job-1", stack: "" });
+    const wrong: unknown = await tencent.getJob({ jobId: "" }).catch((error: unknown) => error);
+    expect([wrong instanceof ArgumentError, pulumi.RunError.isInstance(wrong)]).toEqual([true, true]);
+    expect(wrong).toHaveProperty("stack", "");
+  });
+
+  it("keeps its stack where it is a fault of this package", async () => {
+    answer("tencent:getJob", () => {
+      throw new TypeError("x is not a function");
+    });
+    const failure: unknown = await tencent.getJob({ jobId: "job-1" }).catch((error: unknown) => error);
+    expect(pulumi.RunError.isInstance(failure)).toBe(false);
+    expect((failure as Error).stack).toContain("reader.test");
+  });
+
+  it("is of a class that the package exports", () => {
+    const classes = Object.entries(errors).filter(
+      ([name, one]) =>
+        typeof one === "function" && one.prototype instanceof Error && name !== "NothingLeftError",
+    );
+    expect(classes.length).toBeGreaterThan(10);
+    for (const [name, one] of classes) expect(Reflect.get(sdk, name), name).toBe(one);
+  });
+});
+
 describe("the output form of a reader", () => {
+  it("takes the connection from a parent", async () => {
+    const run = answer("tencent:getJob", () => ({}));
+    const parent = new Farm("farm", { transformations: [useConnections({ tencent: "tencent-prod" })] });
+    await valueOf(tencent.getJobOutput({ jobId: pulumi.output("job-1") }, { parent }));
+    expect(run.mock.calls[0]?.[0].settings.region).toBe("ap-shanghai");
+  });
+
+  it("does not read before what it depends on is there, also in a component", async () => {
+    const run = answer("tencent:getJob", () => ({}));
+    const later = new tencent.Job(LATER, JOB);
+    const farm = new Farm("farm");
+    new tencent.Job(`${LATER}-child`, JOB, { parent: farm });
+    const args = { jobId: "job-1" };
+    const results = [
+      tencent.getJobOutput(args, { dependsOn: later }),
+      tencent.getJobOutput(args, { dependsOn: [Promise.resolve(later)] }),
+      tencent.getJobOutput(args, { dependsOn: [farm] }),
+      tencent.getJobOutput({ jobId: later.jobName.apply(() => "job-1") }),
+    ];
+    for (const result of results) expect(await isSecret(result)).toBe(false);
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it("reads when what it depends on is there", async () => {
+    const run = answer("tencent:getJob", () => ({}));
+    const farm = new Farm("farm");
+    const job = tencent.Job.get("job", "job-1", { parent: farm });
+    await valueOf(tencent.getJobOutput({ jobId: "job-1" }, { dependsOn: [farm, job] }));
+    await valueOf(tencent.getJobOutput({ jobId: job.id }, { dependsOn: [] }));
+    expect(run).toHaveBeenCalledTimes(2);
+  });
+
   it("reads once its arguments are known", async () => {
     answer("tencent:getJob", (args) => args);
     const jobId = pulumi.output(Promise.resolve("job-7"));

@@ -8,6 +8,9 @@ export interface Registration {
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
+/** What the name of a resource begins with that gets no id, as one does that a preview says it will create. */
+export const LATER = "later";
+
 /**
  * Stands in for the engine; the list grows by each resource that is registered. Once for each file: what components
  * register late would meet another stand-in.
@@ -19,8 +22,9 @@ export async function mockEngine(preview = false): Promise<Registration[]> {
       call: () => ({}),
       newResource: ({ type, name, id, inputs }) => {
         registrations.push({ type, name, id: id ?? "", inputs: inputs as Registration["inputs"] });
+        const given = id === undefined || id === "" ? `${name}-id` : id;
         return {
-          id: id === undefined || id === "" ? `${name}-id` : id,
+          id: name.startsWith(LATER) ? "" : given,
           state: inputs as Registration["inputs"],
         };
       },
@@ -29,6 +33,16 @@ export async function mockEngine(preview = false): Promise<Registration[]> {
     "dev",
     preview,
   );
+  return registrations;
+}
+
+/** The same, but to readers it is an engine that runs, so that they call their platforms. */
+export async function runningEngine(preview = false): Promise<Registration[]> {
+  const registrations = await mockEngine(preview);
+  const mocks = pulumi.runtime.getMonitor();
+  const methods = ["registerResource", "registerResourceOutputs", "readResource", "supportsFeature"] as const;
+  const hidden = methods.map((name) => [name, mocks?.[name].bind(mocks)]);
+  pulumi.runtime.setMockOptions(Object.fromEntries(hidden), "proj", "dev", preview);
   return registrations;
 }
 

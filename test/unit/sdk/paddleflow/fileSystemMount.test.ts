@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { checkedSetting } from "../../../../sdk/connection";
+import { checkedSetting, useConnections } from "../../../../sdk/connection";
 import { FileSystemMount, type FileSystemMountArgs } from "../../../../sdk/paddleflow/fileSystemMount";
 import { mockEngine, type Registration } from "../setup";
 
@@ -14,8 +14,12 @@ const SECRET = "4dabf18193072939515e22adb298388d";
 let registrations: Registration[];
 
 /** The command that a mount registers. */
-async function commandOf(name: string, args: Partial<FileSystemMountArgs> = {}): Promise<Registration> {
-  const mount = new FileSystemMount(name, { fileSystem, mountPoint: "/mnt/data", ...args });
+async function commandOf(
+  name: string,
+  args: Partial<FileSystemMountArgs> = {},
+  options: pulumi.ComponentResourceOptions = {},
+): Promise<Registration> {
+  const mount = new FileSystemMount(name, { fileSystem, mountPoint: "/mnt/data", ...args }, options);
   await new Promise((resolve) => mount.mountPoint.apply(resolve));
   await pulumi.runtime.disconnect();
   const found = registrations.find(({ type, name: its }) => type.startsWith("command:") && its === name);
@@ -79,6 +83,12 @@ describe("a mount", () => {
     });
     expect(proxied.create).toContain("'https://paddleflow.example.com/base/api/paddleflow/v1/login'");
     expect(proxied.create).toContain("'--server=10.0.0.1:8999'");
+  });
+
+  it("takes the connection that its component gives", async () => {
+    const transformations = [useConnections({ paddleflow: "behind-proxy" })];
+    const { inputs } = await commandOf("inherited", { server: "10.0.0.1:8999" }, { transformations });
+    expect(inputs.create).toContain("'https://paddleflow.example.com/base/api/paddleflow/v1/login'");
   });
 
   it("needs no connection where all is given", async () => {
