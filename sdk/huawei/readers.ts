@@ -3,6 +3,8 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { call, callOutput, type ReaderOptions, type ReaderOutputOptions } from "../reader";
 import type {
+  CromwellCost,
+  CromwellDescription,
   CromwellExecutionRow,
   CromwellExecutionView,
   CromwellMetadata,
@@ -21,6 +23,67 @@ import type {
   ToolView,
   WorkflowView,
 } from "./types";
+
+/** Arguments of describeCromwellWorkflow. */
+export interface DescribeCromwellWorkflowArgs {
+  /** The workflow as a WDL text. Range: not empty. */
+  workflowSource?: string | undefined;
+  /** The URL of the workflow instead of its text. */
+  workflowUrl?: string | undefined;
+  /** Values for the workflow's inputs, which are judged too. */
+  workflowInputs?: Record<string, unknown> | undefined;
+  /** The language, such as `WDL`. Range: not empty. */
+  workflowType?: string | undefined;
+  /** The version of the language, such as `1.0`. Range: not empty. */
+  workflowTypeVersion?: string | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
+   * Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads what a workflow declares, and whether it is valid, without running it. Needs Cromwell 37.
+ *
+ * API action: POST /api/womtool/v1/describe. Credentials are left out of the result.
+ */
+export function describeCromwellWorkflow(
+  args: DescribeCromwellWorkflowArgs = {},
+  options?: ReaderOptions,
+): Promise<CromwellDescription> {
+  return call("huawei:describeCromwellWorkflow", args, options);
+}
+
+/** Arguments of describeCromwellWorkflowOutput. */
+export interface DescribeCromwellWorkflowOutputArgs {
+  /** The workflow as a WDL text. Range: not empty. */
+  workflowSource?: pulumi.Input<string> | undefined;
+  /** The URL of the workflow instead of its text. */
+  workflowUrl?: pulumi.Input<string> | undefined;
+  /** Values for the workflow's inputs, which are judged too. */
+  workflowInputs?: pulumi.Input<Record<string, pulumi.Input<unknown>>> | undefined;
+  /** The language, such as `WDL`. Range: not empty. */
+  workflowType?: pulumi.Input<string> | undefined;
+  /** The version of the language, such as `1.0`. Range: not empty. */
+  workflowTypeVersion?: pulumi.Input<string> | undefined;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
+   * Range: not empty. Default: `"huawei"`.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/**
+ * Reads what a workflow declares, and whether it is valid, without running it. Needs Cromwell 37.
+ * Takes and gives outputs.
+ */
+export function describeCromwellWorkflowOutput(
+  args: DescribeCromwellWorkflowOutputArgs = {},
+  options?: ReaderOutputOptions,
+): pulumi.Output<CromwellDescription> {
+  return callOutput("huawei:describeCromwellWorkflow", args, options);
+}
 
 /** Arguments of downloadWorkflow. */
 export interface DownloadWorkflowArgs {
@@ -144,6 +207,51 @@ export function getCromwellExecutionOutput(
   return callOutput("huawei:getCromwellExecution", args, options);
 }
 
+/** Arguments of getCromwellExecutionCost. */
+export interface GetCromwellExecutionCostArgs {
+  /** The id of the execution. */
+  executionId: string;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
+   * Range: not empty.
+   */
+  connection?: string | undefined;
+}
+
+/**
+ * Reads what an execution on Cromwell has cost so far, as far as its backend tells. Needs Cromwell 88.
+ *
+ * API action: GET …/{id}/cost. Credentials are left out of the result.
+ */
+export function getCromwellExecutionCost(
+  args: GetCromwellExecutionCostArgs,
+  options?: ReaderOptions,
+): Promise<CromwellCost> {
+  return call("huawei:getCromwellExecutionCost", args, options);
+}
+
+/** Arguments of getCromwellExecutionCostOutput. */
+export interface GetCromwellExecutionCostOutputArgs {
+  /** The id of the execution. */
+  executionId: pulumi.Input<string>;
+  /**
+   * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
+   * Range: not empty. Default: `"huawei"`.
+   */
+  connection?: pulumi.Input<string> | undefined;
+}
+
+/**
+ * Reads what an execution on Cromwell has cost so far, as far as its backend tells. Needs Cromwell 88.
+ * Takes and gives outputs.
+ */
+export function getCromwellExecutionCostOutput(
+  args: GetCromwellExecutionCostOutputArgs,
+  options?: ReaderOutputOptions,
+): pulumi.Output<CromwellCost> {
+  return callOutput("huawei:getCromwellExecutionCost", args, options);
+}
+
 /** Arguments of getCromwellExecutionLogs. */
 export interface GetCromwellExecutionLogsArgs {
   /** The id of the execution. */
@@ -192,7 +300,10 @@ export interface GetCromwellExecutionMetadataArgs {
   executionId: string;
   /** Only members whose names begin so. Range: not empty. */
   includeKeys?: string[] | undefined;
-  /** All members but those whose names begin so. Range: not empty. */
+  /**
+   * All members but those whose names begin so. Beside `includeKeys` it needs Cromwell 43. Range: not
+   * empty.
+   */
   excludeKeys?: string[] | undefined;
   /** Whether workflows that are parts of this one are shown with their own metadata. */
   expandSubWorkflows?: boolean | undefined;
@@ -221,7 +332,10 @@ export interface GetCromwellExecutionMetadataOutputArgs {
   executionId: pulumi.Input<string>;
   /** Only members whose names begin so. Range: not empty. */
   includeKeys?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** All members but those whose names begin so. Range: not empty. */
+  /**
+   * All members but those whose names begin so. Beside `includeKeys` it needs Cromwell 43. Range: not
+   * empty.
+   */
   excludeKeys?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /** Whether workflows that are parts of this one are shown with their own metadata. */
   expandSubWorkflows?: pulumi.Input<boolean> | undefined;
@@ -431,8 +545,8 @@ export function getEnvironmentOutput(
 
 /** Arguments of getEnvironments. */
 export interface GetEnvironmentsArgs {
-  /** Only those on `cci` or on `cce`. */
-  source?: "cci" | "cce" | undefined;
+  /** Only those on `cci` or on `cce`. Left out or empty, all. */
+  source?: "" | "cci" | "cce" | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
    * Range: not empty.
@@ -454,8 +568,8 @@ export function getEnvironments(
 
 /** Arguments of getEnvironmentsOutput. */
 export interface GetEnvironmentsOutputArgs {
-  /** Only those on `cci` or on `cce`. */
-  source?: pulumi.Input<"cci" | "cce"> | undefined;
+  /** Only those on `cci` or on `cce`. Left out or empty, all. */
+  source?: pulumi.Input<"" | "cci" | "cce"> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
    * Range: not empty. Default: `"huawei"`.
@@ -638,15 +752,15 @@ export function getExecutionOutputsOutput(
 
 /** Arguments of getExecutions. */
 export interface GetExecutionsArgs {
-  /** The order by priority. Left out, the newest come first. */
-  prioritySort?: "asc" | "desc" | undefined;
-  /** A part of the name. Range: not empty. */
+  /** The order by priority. Left out or empty, the newest come first. */
+  prioritySort?: "" | "asc" | "desc" | undefined;
+  /** A part of the name. */
   name?: string | undefined;
-  /** A part of the workflow's name. Range: not empty. */
+  /** A part of the workflow's name. */
   workflowName?: string | undefined;
-  /** The state, such as `Running` or `Deleting`. Range: not empty. */
+  /** The state, such as `Running` or `Deleting`. */
   status?: string | undefined;
-  /** The name of the batch that they were created in. Range: not empty. */
+  /** The name of the batch that they were created in. */
   batchName?: string | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
@@ -669,15 +783,15 @@ export function getExecutions(
 
 /** Arguments of getExecutionsOutput. */
 export interface GetExecutionsOutputArgs {
-  /** The order by priority. Left out, the newest come first. */
-  prioritySort?: pulumi.Input<"asc" | "desc"> | undefined;
-  /** A part of the name. Range: not empty. */
+  /** The order by priority. Left out or empty, the newest come first. */
+  prioritySort?: pulumi.Input<"" | "asc" | "desc"> | undefined;
+  /** A part of the name. */
   name?: pulumi.Input<string> | undefined;
-  /** A part of the workflow's name. Range: not empty. */
+  /** A part of the workflow's name. */
   workflowName?: pulumi.Input<string> | undefined;
-  /** The state, such as `Running` or `Deleting`. Range: not empty. */
+  /** The state, such as `Running` or `Deleting`. */
   status?: pulumi.Input<string> | undefined;
-  /** The name of the batch that they were created in. Range: not empty. */
+  /** The name of the batch that they were created in. */
   batchName?: pulumi.Input<string> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
@@ -735,13 +849,13 @@ export function getToolOutput(
 
 /** Arguments of getTools. */
 export interface GetToolsArgs {
-  /** Those of the tenant, where left out, or those of all tenants. */
-  scope?: "domain" | "public" | undefined;
-  /** A part of the name. Range: not empty. */
+  /** Those of the tenant, where left out or empty, or those of all tenants. */
+  scope?: "" | "domain" | "public" | undefined;
+  /** A part of the name. */
   name?: string | undefined;
-  /** The whole name. Range: not empty. */
+  /** The whole name. */
   wholeName?: string | undefined;
-  /** The category. Range: not empty. */
+  /** The category. */
   category?: string | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
@@ -761,13 +875,13 @@ export function getTools(args: GetToolsArgs = {}, options?: ReaderOptions): Prom
 
 /** Arguments of getToolsOutput. */
 export interface GetToolsOutputArgs {
-  /** Those of the tenant, where left out, or those of all tenants. */
-  scope?: pulumi.Input<"domain" | "public"> | undefined;
-  /** A part of the name. Range: not empty. */
+  /** Those of the tenant, where left out or empty, or those of all tenants. */
+  scope?: pulumi.Input<"" | "domain" | "public"> | undefined;
+  /** A part of the name. */
   name?: pulumi.Input<string> | undefined;
-  /** The whole name. Range: not empty. */
+  /** The whole name. */
   wholeName?: pulumi.Input<string> | undefined;
-  /** The category. Range: not empty. */
+  /** The category. */
   category?: pulumi.Input<string> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
@@ -913,10 +1027,10 @@ export function getWorkflowToolsOutput(
 
 /** Arguments of getWorkflows. */
 export interface GetWorkflowsArgs {
-  /** A part of the name. Range: not empty. */
+  /** A part of the name. */
   name?: string | undefined;
-  /** Only those of the account, or only those of everybody. */
-  scope?: "domain" | "public" | undefined;
+  /** Only those of the account, or only those of everybody. Left out or empty, all. */
+  scope?: "" | "domain" | "public" | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
    * Range: not empty.
@@ -935,10 +1049,10 @@ export function getWorkflows(args: GetWorkflowsArgs = {}, options?: ReaderOption
 
 /** Arguments of getWorkflowsOutput. */
 export interface GetWorkflowsOutputArgs {
-  /** A part of the name. Range: not empty. */
+  /** A part of the name. */
   name?: pulumi.Input<string> | undefined;
-  /** Only those of the account, or only those of everybody. */
-  scope?: pulumi.Input<"domain" | "public"> | undefined;
+  /** Only those of the account, or only those of everybody. Left out or empty, all. */
+  scope?: pulumi.Input<"" | "domain" | "public"> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
    * Range: not empty. Default: `"huawei"`.

@@ -375,8 +375,8 @@ export interface GetCvmZoneInstanceConfigInfosArgs {
   instanceFamilies?: string[] | undefined;
   /** Instance types. Left out, all. Range: not empty. */
   instanceTypes?: string[] | undefined;
-  /** How they are paid for: `POSTPAID_BY_HOUR`, `PREPAID` or `SPOTPAID`. Left out, all. Range: not empty. */
-  instanceChargeTypes?: string[] | undefined;
+  /** How they are paid for. Batch supports no other way. Left out, all. Range: not empty. */
+  instanceChargeTypes?: ("POSTPAID_BY_HOUR" | "SPOTPAID")[] | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
    * `tencent`. Range: not empty.
@@ -407,8 +407,11 @@ export interface GetCvmZoneInstanceConfigInfosOutputArgs {
   instanceFamilies?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /** Instance types. Left out, all. Range: not empty. Needs a connection with `edition: "current"`. */
   instanceTypes?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** How they are paid for: `POSTPAID_BY_HOUR`, `PREPAID` or `SPOTPAID`. Left out, all. Range: not empty. */
-  instanceChargeTypes?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /**
+   * How they are paid for. Batch supports no other way. Left out, all. Range: not empty. With `edition:
+   * "2018"` only `POSTPAID_BY_HOUR`.
+   */
+  instanceChargeTypes?: pulumi.Input<pulumi.Input<"POSTPAID_BY_HOUR" | "SPOTPAID">[]> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
    * `tencent`. Range: not empty. Default: `"tencent"`.

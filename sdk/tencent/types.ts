@@ -132,22 +132,6 @@ export interface AuthenticationArgs {
   secretKey: pulumi.Input<string>;
 }
 
-/** What must hold: of every filter, one of its values. */
-export interface AvailableCvmInstanceTypeFilters {
-  /** Availability zones. Range: not empty. */
-  zone?: string[] | undefined;
-  /** Families, such as `S1`. Range: not empty. */
-  instanceFamily?: string[] | undefined;
-}
-
-/** What must hold: of every filter, one of its values. */
-export interface AvailableCvmInstanceTypeFiltersArgs {
-  /** Availability zones. Range: not empty. */
-  zone?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** Families, such as `S1`. Range: not empty. */
-  instanceFamily?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-}
-
 /** A command. */
 export interface CommandLine {
   /** The command. Range: not empty. */
@@ -158,18 +142,6 @@ export interface CommandLine {
 export interface CommandLineArgs {
   /** The command. Range: not empty. */
   command: pulumi.Input<string>;
-}
-
-/** What must hold: of every filter, one of its values. */
-export interface ComputeEnvActivityFilters {
-  /** Ids of nodes. Range: not empty. */
-  computeNodeId?: string[] | undefined;
-}
-
-/** What must hold: of every filter, one of its values. */
-export interface ComputeEnvActivityFiltersArgs {
-  /** Ids of nodes. Range: not empty. */
-  computeNodeId?: pulumi.Input<pulumi.Input<string>[]> | undefined;
 }
 
 /** What an environment was created with. */
@@ -199,26 +171,6 @@ export interface ComputeEnvCreateInfo {
    * run has created.
    */
   tags?: Record<string, string> | undefined;
-}
-
-/** What must hold: of every filter, one of its values. */
-export interface ComputeEnvCreateInfoFilters {
-  /** Availability zones. Range: not empty. */
-  zone?: string[] | undefined;
-  /** Ids. Range: not empty. */
-  envId?: string[] | undefined;
-  /** Names. Range: not empty. */
-  envName?: string[] | undefined;
-}
-
-/** What must hold: of every filter, one of its values. */
-export interface ComputeEnvCreateInfoFiltersArgs {
-  /** Availability zones. Range: not empty. */
-  zone?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** Ids. Range: not empty. */
-  envId?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** Names. Range: not empty. */
-  envName?: pulumi.Input<pulumi.Input<string>[]> | undefined;
 }
 
 /** An environment with its nodes. */
@@ -285,42 +237,6 @@ export interface ComputeEnvEventConfigArgs {
    * required.
    */
   eventVars?: pulumi.Input<pulumi.Input<EventVarArgs>[]> | undefined;
-}
-
-/** What must hold: of every filter, one of its values. */
-export interface ComputeEnvFilters {
-  /** Availability zones. Range: not empty. */
-  zone?: string[] | undefined;
-  /** Ids. Range: not empty. */
-  envId?: string[] | undefined;
-  /** Names. Range: not empty. */
-  envName?: string[] | undefined;
-  /** Kinds of nodes: `CVM` or `CPM`. Range: not empty. */
-  resourceType?: string[] | undefined;
-  /** Keys of tags. Range: not empty. */
-  tagKey?: string[] | undefined;
-  /** Values of tags. Range: not empty. */
-  tagValue?: string[] | undefined;
-  /** The values that tags may have, by key. */
-  tags?: Record<string, string[]> | undefined;
-}
-
-/** What must hold: of every filter, one of its values. */
-export interface ComputeEnvFiltersArgs {
-  /** Availability zones. Range: not empty. */
-  zone?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** Ids. Range: not empty. */
-  envId?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** Names. Range: not empty. */
-  envName?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** Kinds of nodes: `CVM` or `CPM`. Range: not empty. Needs a connection with `edition: "current"`. */
-  resourceType?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** Keys of tags. Range: not empty. Needs a connection with `edition: "current"`. */
-  tagKey?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** Values of tags. Range: not empty. Needs a connection with `edition: "current"`. */
-  tagValue?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** The values that tags may have, by key. Needs a connection with `edition: "current"`. */
-  tags?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>> | undefined;
 }
 
 /** Messages to a topic of the message queue. */
@@ -415,33 +331,6 @@ export interface ComputeNodeMetrics {
   deletingCount: number;
   /** Without a heartbeat for some time. */
   abnormalCount: number;
-}
-
-/** What must hold: of every filter, one of its values. */
-export interface CvmZoneInstanceConfigInfoFilters {
-  /** Availability zones. Range: not empty. */
-  zone?: string[] | undefined;
-  /** Families, such as `S3`. Range: not empty. */
-  instanceFamily?: string[] | undefined;
-  /** Instance types. Range: not empty. */
-  instanceType?: string[] | undefined;
-  /** How they are paid for. Batch supports no other way. Range: not empty. */
-  instanceChargeType?: ("POSTPAID_BY_HOUR" | "SPOTPAID")[] | undefined;
-}
-
-/** What must hold: of every filter, one of its values. */
-export interface CvmZoneInstanceConfigInfoFiltersArgs {
-  /** Availability zones. Range: not empty. */
-  zone?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** Families, such as `S3`. Range: not empty. Needs a connection with `edition: "current"`. */
-  instanceFamily?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** Instance types. Range: not empty. Needs a connection with `edition: "current"`. */
-  instanceType?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /**
-   * How they are paid for. Batch supports no other way. Range: not empty. With `edition: "2018"` only
-   * `POSTPAID_BY_HOUR`.
-   */
-  instanceChargeType?: pulumi.Input<pulumi.Input<"POSTPAID_BY_HOUR" | "SPOTPAID">[]> | undefined;
 }
 
 /** A data disk of an instance. */
@@ -1143,42 +1032,6 @@ export interface JobEventConfigArgs {
   eventVars?: pulumi.Input<pulumi.Input<EventVarArgs>[]> | undefined;
 }
 
-/** What must hold: of every filter, one of its values. */
-export interface JobFilters {
-  /** Availability zones. Range: not empty. */
-  zone?: string[] | undefined;
-  /** Ids. Range: not empty. */
-  jobId?: string[] | undefined;
-  /** Names. Range: not empty. */
-  jobName?: string[] | undefined;
-  /** States. Range: not empty. */
-  jobState?: string[] | undefined;
-  /** Keys of tags. Range: not empty. */
-  tagKey?: string[] | undefined;
-  /** Values of tags. Range: not empty. */
-  tagValue?: string[] | undefined;
-  /** The values that tags may have, by key. */
-  tags?: Record<string, string[]> | undefined;
-}
-
-/** What must hold: of every filter, one of its values. */
-export interface JobFiltersArgs {
-  /** Availability zones. Range: not empty. */
-  zone?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** Ids. Range: not empty. */
-  jobId?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** Names. Range: not empty. */
-  jobName?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** States. Range: not empty. Needs a connection with `edition: "current"`. */
-  jobState?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** Keys of tags. Range: not empty. Needs a connection with `edition: "current"`. */
-  tagKey?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** Values of tags. Range: not empty. Needs a connection with `edition: "current"`. */
-  tagValue?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** The values that tags may have, by key. Needs a connection with `edition: "current"`. */
-  tags?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>> | undefined;
-}
-
 /** What was measured of a task instance. */
 export interface JobMonitorData {
   /** The time between two values, in the platform's unit. */
@@ -1782,18 +1635,6 @@ export interface TaskDetail {
   taskInstanceMetrics: TaskInstanceMetrics;
 }
 
-/** What must hold: of every filter, one of its values. */
-export interface TaskFilters {
-  /** States of task instances. Range: not empty. */
-  taskInstanceState?: string[] | undefined;
-}
-
-/** What must hold: of every filter, one of its values. */
-export interface TaskFiltersArgs {
-  /** States of task instances. Range: not empty. Needs a connection with `edition: "current"`. */
-  taskInstanceState?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-}
-
 /** The output of a task instance. */
 export interface TaskInstanceLog {
   /** The index of the task instance. */
@@ -1881,30 +1722,6 @@ export interface TaskMetrics {
   failedInterruptedCount: number;
   /** In state FAILED. */
   failedCount: number;
-}
-
-/** What must hold: of every filter, one of its values. */
-export interface TaskTemplateFilters {
-  /** Names. Range: not empty. */
-  taskTemplateName?: string[] | undefined;
-  /** Keys of tags. Range: not empty. */
-  tagKey?: string[] | undefined;
-  /** Values of tags. Range: not empty. */
-  tagValue?: string[] | undefined;
-  /** The values that tags may have, by key. */
-  tags?: Record<string, string[]> | undefined;
-}
-
-/** What must hold: of every filter, one of its values. */
-export interface TaskTemplateFiltersArgs {
-  /** Names. Range: not empty. Needs a connection with `edition: "current"`. */
-  taskTemplateName?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** Keys of tags. Range: not empty. Needs a connection with `edition: "current"`. */
-  tagKey?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** Values of tags. Range: not empty. Needs a connection with `edition: "current"`. */
-  tagValue?: pulumi.Input<pulumi.Input<string>[]> | undefined;
-  /** The values that tags may have, by key. Needs a connection with `edition: "current"`. */
-  tags?: pulumi.Input<Record<string, pulumi.Input<pulumi.Input<string>[]>>> | undefined;
 }
 
 /** A task template. */

@@ -38,11 +38,17 @@ export function sealed(
   if (!isRecord(value)) return value;
   const own = shape?.kind === "union" ? variantOf(shape, value) : shape;
   const entries = Object.entries(value).map(([name, member]) => {
-    const below = marked.filter(([first]) => String(first) === name).map(([, ...rest]) => rest);
     const memberShape = own?.kind === "object" ? own.fields.get(name) : undefined;
-    return [name, sealed(memberShape, member, below, seal)];
+    return [name, sealed(memberShape, member, pathsIn(marked, name), seal)];
   });
   return Object.fromEntries(entries) as unknown;
+}
+
+/** The paths as seen from a member. What is marked as a whole is so in each of its members. */
+export function pathsIn(marked: readonly Path[], key: PropertyKey): Path[] {
+  return marked
+    .filter(([first]) => first === undefined || String(first) === String(key))
+    .map(([, ...rest]) => rest);
 }
 
 /** Whether a value of a shape may have a secret anywhere in it. */

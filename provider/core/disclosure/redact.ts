@@ -7,6 +7,8 @@ import { line } from "./line";
 const SHORTEST_SECRET = 4;
 /** Parts of a secret document that are shorter than this are words of its language rather than credentials. */
 const SHORTEST_PART = 6;
+/** Reading longer documents, in UTF-16 units, would keep other resources waiting. */
+const LONGEST_READ = 50_000;
 
 /** What must not be shown: it grows while an operation learns of more. */
 export class Secrets {
@@ -56,18 +58,21 @@ function partsOf(secret: string): string[] {
   return [secret, ...long];
 }
 
-/** The values in a YAML or JSON text. */
+/** The values in a YAML or JSON text. A long one is not read for a message: its lines are known, and what looks like a value. */
 function leavesOf(text: string): string[] {
   if (!/[:[{]/.test(text)) return [];
   try {
+    if (text.length > LONGEST_READ) return valuesIn(text);
     const content: unknown = parse(text, { logLevel: "silent" });
     return typeof content === "object" ? textsIn(content) : [];
   } catch {
     // Also where it is no YAML: what looks like a value of it.
-    return [...text.matchAll(/["']([^"'\n]+)["']|:\s+(\S[^\n]*)/g)].map(
-      (found) => found[1] ?? found[2] ?? "",
-    );
+    return valuesIn(text);
   }
+}
+
+function valuesIn(text: string): string[] {
+  return [...text.matchAll(/["']([^"'\n]+)["']|:\s+(\S[^\n]*)/g)].map((found) => found[1] ?? found[2] ?? "");
 }
 
 function fromBase64(text: string): string | undefined {

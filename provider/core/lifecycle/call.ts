@@ -28,7 +28,7 @@ export async function callFunction(
   if (wrong.length > 0) throw new ArgumentError(explain(type, wrong, secrets));
   const connection = connectionOf(definition, host.config, given.connection as string | undefined, secrets);
   const { settings } = connection;
-  const missing = unavailableProblems(inputs, given, settings);
+  const missing = unavailableProblems(inputs, given, settings, marked);
   if (missing.length > 0) throw new ArgumentError(explain(type, missing, secrets));
   secrets.add(secretsOfConnection(platform.schema, settings));
   const longer = "Raise `timeoutSeconds` if it only needs longer";

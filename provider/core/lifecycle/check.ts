@@ -47,7 +47,8 @@ export async function check(
   // With those of the last run, with which diff compares.
   await prepareDocuments(definition.inputs, named, old?.inputs ?? {});
   const problems = [...refused, ...problemsOf(definition.schema, definition.inputs, named, context.secrets)];
-  if (problems.length === 0) problems.push(...(await connectionProblems(definition, host, named)));
+  if (problems.length === 0)
+    problems.push(...(await connectionProblems(definition, host, { inputs: named, context })));
   const secrets = new Secrets(secretsIn(definition.inputs, named, context.secrets));
   return {
     inputs: named,
@@ -115,7 +116,7 @@ async function replacedBeside(
 async function connectionProblems(
   definition: ResourceDefinition,
   host: Host,
-  properties: Properties,
+  { inputs: properties, context }: Wanted,
 ): Promise<readonly Problem[]> {
   if (isUnknown(properties.connection)) return [];
   const { inputs, spec } = definition;
@@ -123,7 +124,7 @@ async function connectionProblems(
     const connection = connectionOf(definition, host, properties);
     const { settings } = connection;
     const problems = [
-      ...unavailableProblems(inputs, properties, settings),
+      ...unavailableProblems(inputs, properties, settings, context.secrets),
       ...(spec.validate?.(properties, settings) ?? []),
       ...ownProblems(definition, host, connection, properties),
     ];

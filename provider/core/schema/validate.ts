@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-import { mayHoldSecret, type Path } from "../disclosure/places";
+import { mayHoldSecret, type Path, pathsIn } from "../disclosure/places";
 import { containsUnknown, isNothing, isRecord, unknownAlong, valueAt } from "./values";
 import type { Problem, Settings } from "./field";
 import { OWN_MESSAGES_ONLY, reasonOf, unknownProperty } from "./reasons";
@@ -25,9 +25,14 @@ export function unavailableProblems(
   shape: Shape,
   value: unknown,
   settings: Settings,
+  marked: readonly Path[] = [],
   path: readonly PropertyKey[] = [],
 ): Problem[] {
-  const narrow = narrowingProblems(shape, value, settings, path);
+  const hidden = shape.marks.secret === true ? [[]] : marked;
+  const narrow = narrowingProblems(shape, value, settings, hidden).map((problem) => ({
+    ...problem,
+    path: [...path, ...problem.path],
+  }));
   if (isNothing(value)) return narrow;
   const missing = Object.entries(shape.marks.onlyWith ?? {}).find(
     ([key, wanted]) => settings[key] !== wanted,
@@ -37,7 +42,7 @@ export function unavailableProblems(
     return [{ path, reason: `needs a connection with ${key} ${JSON.stringify(wanted)}` }];
   }
   const inside = members(shape, value).flatMap(([key, member, item]) =>
-    unavailableProblems(member, item, settings, [...path, key]),
+    unavailableProblems(member, item, settings, pathsIn(hidden, key), [...path, key]),
   );
   return [...narrow, ...inside];
 }
@@ -46,15 +51,15 @@ function narrowingProblems(
   shape: Shape,
   value: unknown,
   settings: Settings,
-  path: readonly PropertyKey[],
+  marked: readonly Path[],
 ): Problem[] {
   return (shape.marks.narrowed ?? []).flatMap(({ with: where, schema }) => {
     const wanted = Object.entries(where);
     if (!wanted.every(([key, setting]) => settings[key] === setting)) return [];
     const told = wanted.map(([key, setting]) => `${key} ${JSON.stringify(setting)}`).join(" and ");
-    return schemaProblems(schema, shape, value ?? undefined).map((problem) => ({
-      path: [...path, ...problem.path],
-      reason: `${problem.reason} (with ${told})`,
+    return schemaProblems(schema, shape, value ?? undefined, marked).map(({ path, reason }) => ({
+      path,
+      reason: `${reason} (with ${told})`,
     }));
   });
 }

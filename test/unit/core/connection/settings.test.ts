@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 
 import type { Platform } from "../../../../provider/core/connection";
+import { Secrets } from "../../../../provider/core/disclosure/redact";
 import { ConfigurationError, ThrottledError } from "../../../../provider/core/errors";
 import { operate } from "../../../../provider/core/lifecycle/operation/operation";
 import { withRetry } from "../../../../provider/core/rest/retry";
@@ -110,7 +111,7 @@ describe("an address of a connection", () => {
     let failures = 0;
     const busy = () =>
       (failures += 1) < 90 ? Promise.reject(new ThrottledError("busy")) : Promise.resolve("done");
-    const options = { resource: "r", connection, seconds: 600, secrets: [], host, longer: "" };
+    const options = { resource: "r", connection, seconds: 600, secrets: new Secrets(), host, longer: "" };
     const done = operate(options, ({ signal }) =>
       withRetry(busy, { signal, idempotent: true, maxDelay: 1_000 }),
     );
