@@ -7,14 +7,47 @@ const TIMEOUT_MS = 60_000;
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
 
+type AnyAsset = Partial<pulumi.asset.FileAsset & pulumi.asset.StringAsset & pulumi.asset.RemoteAsset>;
+
 /** The content of an asset whose outputs are known. Fails, naming the property, where it cannot be had. */
 export async function assetContent(asset: object, property: string): Promise<Buffer> {
-  const { path, text, uri } = asset as Partial<
-    pulumi.asset.FileAsset & pulumi.asset.StringAsset & pulumi.asset.RemoteAsset
-  >;
+  const { path, text, uri } = asset as AnyAsset;
   if (path !== undefined) return fileContent(await path, property);
   if (uri !== undefined) return contentAt(await uri, property);
   return Buffer.from((await text) ?? "");
+}
+
+/** The text of such an asset. Fails, naming the property and the file, where it is none. */
+export async function assetText(asset: object, property: string): Promise<string> {
+  const { path, text, uri } = asset as AnyAsset;
+  if (path === undefined && uri === undefined) return (await text) ?? "";
+  const shown = path === undefined ? shownAddress(new URL((await uri)!)) : await path;
+  return decoded(await assetContent(asset, property), `${property}: ${shown}`);
+}
+
+/** The encodings that a byte order mark names, but for UTF-8, whose mark stays in the text. */
+const MARKED: readonly (readonly [encoding: string, mark: readonly number[]])[] = [
+  ["utf-16le", [0xff, 0xfe]],
+  ["utf-16be", [0xfe, 0xff]],
+];
+
+function decoded(content: Buffer, what: string): string {
+  const [encoding] = MARKED.find(([, mark]) => mark.every((byte, index) => content[index] === byte)) ?? [
+    "utf-8",
+  ];
+  try {
+    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: encoding === "utf-8" }).decode(content);
+    // So read UTF-16 without a mark, UTF-32 and most files that are no text.
+    if (!text.includes("\0")) return text;
+  } catch {
+    // The decoder says no more than that it is invalid.
+  }
+  throw new TypeError(`${what} must be a text in UTF-8, or in UTF-16 with a byte order mark`);
+}
+
+/** An address without its query, which may be what gives access to it. */
+function shownAddress({ origin, pathname, protocol, href }: URL): string {
+  return protocol === "file:" ? href : origin + pathname;
 }
 
 /** The content of a file. */
@@ -30,8 +63,7 @@ export async function fileContent(path: string, property: string): Promise<Buffe
 export async function contentAt(uri: string, property: string): Promise<Buffer> {
   const url = new URL(uri);
   if (url.protocol === "file:") return fileContent(fileURLToPath(url), property);
-  // The query of an address may be what gives access to it.
-  const shown = url.origin + url.pathname;
+  const shown = shownAddress(url);
   if (url.protocol !== "https:" && url.protocol !== "http:") {
     throw new TypeError(`${property}: ${shown} must be an https, http or file address`);
   }

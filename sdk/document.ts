@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { zipOf } from "./archive";
-import { assetContent } from "./content";
+import { assetText } from "./content";
 
 /**
  * A text, or a file or an address that holds it. The text becomes part of the state, so that a preview shows what changes
@@ -35,16 +35,10 @@ export async function textOf(value: unknown, kind: DocumentKind, property: strin
   const { Asset, Archive } = pulumi.asset;
   if (Asset.isInstance(value) || Archive.isInstance(value)) {
     if (kind === "zip") return (await zipOf(value, property)).toString("base64");
-    if (Asset.isInstance(value)) return (await assetContent(value, property)).toString("utf8");
+    if (Asset.isInstance(value)) return assetText(value, property);
     throw new TypeError(`${property} is one text and takes no archive: give the file in it as a FileAsset`);
   }
-  if (kind === "yaml" && typeof value === "object") return yamlOf(value);
+  if (kind === "yaml" && typeof value === "object")
+    return (await import("./yaml.js")).yamlOf(value, property);
   throw new TypeError(`${property} must be ${FORMS[kind]}`);
-}
-
-async function yamlOf(value: object): Promise<string> {
-  // Most programs have no document in this form, and the library is as large as all of this SDK.
-  const { stringify } = await import("yaml");
-  // Platforms read it as either edition of YAML: what only one takes for a text is quoted.
-  return stringify(value, { compat: "yaml-1.1" });
 }

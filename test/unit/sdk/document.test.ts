@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -12,17 +12,17 @@ import { safeLoad } from "js-yaml";
 import { huawei } from "../../../sdk";
 import { type DocumentKind, documentText, textOf } from "../../../sdk/document";
 import { isSecret, mockEngine, valueOf } from "./setup";
-import { readZip } from "./zipReader";
 
 const folder = mkdtempSync(join(tmpdir(), "document-"));
 const file = join(folder, "run.yaml");
+const file16 = join(folder, "encoded.yaml");
 
 const text = (value: unknown, kind: DocumentKind = "yaml") =>
   valueOf(pulumi.output(documentText(value, kind, "yaml")));
-const { AssetArchive, FileArchive, FileAsset, RemoteArchive, RemoteAsset, StringAsset } = pulumi.asset;
+const { FileArchive, FileAsset, RemoteAsset, StringAsset } = pulumi.asset;
 
-/** A server on loopback that knows two pages. */
-const pages: Record<string, string> = { "/run.yaml": "name: from afar\n", "/w.zip": "PK\x05\x06" };
+/** A server on loopback that knows one page. */
+const pages: Record<string, string> = { "/run.yaml": "name: from afar\n" };
 let server: Server;
 let address: string;
 
@@ -91,6 +91,35 @@ describe("a document among the arguments", () => {
     expect(safeLoad(await valueOf(written))).toEqual(content);
   });
 
+  it.each([
+    ["UTF-8", Buffer.from("echo 基因 é\n")],
+    ["UTF-16 as PowerShell writes it", Buffer.from("\uFEFFecho 基因 é\n", "utf16le")],
+    ["UTF-16 the other way round", Buffer.from("\uFEFFecho 基因 é\n", "utf16le").swap16()],
+  ])("is a file in %s", async (_what, content) => {
+    writeFileSync(file16, content);
+    expect(await text(new FileAsset(file16), "text")).toBe("echo 基因 é\n");
+  });
+
+  it("keeps the mark of UTF-8, which others have in state", async () => {
+    writeFileSync(file16, "\uFEFFa: 1\n");
+    expect(await text(new FileAsset(file16))).toBe("\uFEFFa: 1\n");
+  });
+
+  it.each([
+    ["Latin-1", Buffer.from("echo é\n", "latin1")],
+    ["GBK", Buffer.from([0xbb, 0xf9, 0xd2, 0xf2, 0x0a])],
+    ["UTF-16 without a mark", Buffer.from("echo\n", "utf16le")],
+    ["UTF-32", Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0])],
+    ["UTF-16 with half a character", Buffer.from([0xff, 0xfe, 0x3d, 0xd8, 0x61, 0])],
+    ["none at all", Buffer.from([0x1f, 0x8b, 0x08, 0x00, 0xff])],
+  ])("is refused by its name where it is in %s", async (_what, content) => {
+    writeFileSync(file16, content);
+    const message = `yaml: ${file16} must be a text in UTF-8, or in UTF-16 with a byte order mark`;
+    await expect(textOf(new FileAsset(file16), "yaml", "yaml")).rejects.toThrow(message);
+    const uri = pathToFileURL(file16).href;
+    await expect(textOf(new RemoteAsset(uri), "text", "yaml")).rejects.toThrow(/must be a text in UTF-8/);
+  });
+
   it("stays secret where a part of it is", async () => {
     expect(await isSecret(documentText({ env: { KEY: pulumi.secret("hidden") } }, "yaml", "yaml"))).toBe(
       true,
@@ -115,85 +144,5 @@ describe("a document among the arguments", () => {
     ["a file that is not there", new FileAsset(join(folder, "none")), "text", /^file: .*none cannot be read/],
   ] as const)("is refused by the property's name where it is %s", async (_what, value, kind, message) => {
     await expect(textOf(value, kind, "file")).rejects.toThrow(message);
-  });
-});
-
-describe("an archive among the arguments", () => {
-  const tasks = join(folder, "tasks");
-  const unzipped = async (value: unknown) =>
-    readZip(Buffer.from((await text(value, "zip")) as string, "base64"));
-
-  beforeAll(() => {
-    mkdirSync(join(tasks, "inner"), { recursive: true });
-    writeFileSync(join(tasks, "b.wdl"), "task b {}\n");
-    writeFileSync(join(tasks, "inner", "基因.wdl"), "# 基因\n");
-    writeFileSync(join(folder, "w.zip"), "PK\x05\x06");
-    writeFileSync(join(folder, "w.tar"), "w.wdl");
-  });
-
-  it("is Base64 as it is given", async () => {
-    expect(await text("UEsFBg==", "zip")).toBe("UEsFBg==");
-  });
-
-  it("is a folder with all its files, the same for the same files", async () => {
-    expect(await unzipped(new FileArchive(tasks))).toEqual({
-      "b.wdl": "task b {}\n",
-      "inner/基因.wdl": "# 基因\n",
-    });
-    expect(await text(new FileArchive(tasks), "zip")).toBe(await text(new FileArchive(tasks), "zip"));
-  });
-
-  it("is made of assets, in whatever order, also with outputs in them", async () => {
-    const parts = { "z.wdl": new StringAsset("task z {}"), "a/b.wdl": new FileAsset(join(tasks, "b.wdl")) };
-    const archive = new AssetArchive({ ...parts, more: new FileArchive(tasks) });
-    expect(await unzipped(pulumi.output(archive))).toEqual({
-      "a/b.wdl": "task b {}\n",
-      "more/b.wdl": "task b {}\n",
-      "more/inner/基因.wdl": "# 基因\n",
-      "z.wdl": "task z {}",
-    });
-    const [one, other] = [parts, Object.fromEntries(Object.entries(parts).reverse())];
-    expect(await text(new AssetArchive(one), "zip")).toBe(await text(new AssetArchive(other), "zip"));
-  });
-
-  it("is compressed: a server takes 8 MiB at most unless it is told otherwise", async () => {
-    const content = new StringAsset("task t { command <<< echo hi >>> }\n".repeat(10_000));
-    const zip = (await text(new AssetArchive({ "t.wdl": content }), "zip")) as string;
-    expect(zip.length).toBeLessThan(10_000);
-    expect(Object.keys(await unzipped(new AssetArchive({ "t.wdl": content })))).toEqual(["t.wdl"]);
-  });
-
-  it("has the published check value of its format", async () => {
-    const zip = Buffer.from(
-      (await text(new AssetArchive({ a: new StringAsset("123456789") }), "zip")) as string,
-      "base64",
-    );
-    expect(zip.readUInt32LE(14)).toBe(0xcbf43926);
-  });
-
-  it.each([
-    ["a file", () => new FileArchive(join(folder, "w.zip"))],
-    ["a file as an asset", () => new FileAsset(join(folder, "w.zip"))],
-    ["at an address", () => new RemoteArchive(`${address}/w.zip`)],
-  ])("that is a zip archive already is taken as it is: %s", async (_what, value) => {
-    expect(await text(value(), "zip")).toBe(Buffer.from("PK\x05\x06").toString("base64"));
-  });
-
-  it.each([
-    [
-      "of another kind",
-      new FileArchive(join(folder, "w.tar")),
-      /must be a zip archive; .* unpacked into a folder/,
-    ],
-    ["that is not there", new FileArchive(join(folder, "none")), /none cannot be read/],
-    ["with nothing in it", new AssetArchive({}), /the archive is empty/],
-    [
-      "with another archive file in it",
-      new AssetArchive({ a: new FileArchive(join(folder, "w.zip")) }),
-      /an archive in an archive must be a folder/,
-    ],
-  ])("is refused by the property's name where it is one %s", async (_what, value, message) => {
-    await expect(textOf(value, "zip", "dependencies")).rejects.toThrow(message);
-    await expect(textOf(value, "zip", "dependencies")).rejects.toThrow(/^dependencies/);
   });
 });
