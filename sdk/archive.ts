@@ -1,5 +1,5 @@
-import { readdir, stat } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { readdir, realpath, stat } from "node:fs/promises";
+import { isAbsolute, join, relative, sep } from "node:path";
 
 import * as pulumi from "@pulumi/pulumi";
 
@@ -47,15 +47,57 @@ async function filesOf(archive: object, property: string): Promise<Files> {
 }
 
 async function filesIn(folder: string, property: string): Promise<Files> {
-  const names = await readdir(folder, { recursive: true });
-  const files = await Promise.all(
-    names.map(async (name): Promise<[string, Buffer][]> => {
-      const path = join(folder, name);
-      if (!(await stat(path)).isFile()) return [];
-      return [[name.replaceAll(sep, "/"), await fileContent(path, property)]];
-    }),
-  );
-  return new Map(files.flat());
+  const walk = new Walk(await realpath(folder), property);
+  await walk.into("", []);
+  return walk.files;
+}
+
+/** Follows a folder's links, but for those that lead out of it, round in it or nowhere: they are left out, and named. */
+class Walk {
+  readonly files = new Map<string, Buffer>();
+  readonly #root: string;
+  readonly #property: string;
+
+  constructor(root: string, property: string) {
+    this.#root = root;
+    this.#property = property;
+  }
+
+  /** Reads what is below a folder. `above` are the true paths of those on the way to it. */
+  async into(folder: string, above: readonly string[]): Promise<void> {
+    const way = [...above, await realpath(join(this.#root, folder))];
+    for (const entry of await readdir(join(this.#root, folder), { withFileTypes: true })) {
+      const name = join(folder, entry.name);
+      if (entry.isSymbolicLink() && (await this.#isLeftOut(name, way))) continue;
+      const path = join(this.#root, name);
+      const found = await stat(path);
+      if (found.isDirectory()) await this.into(name, way);
+      else if (found.isFile()) {
+        this.files.set(name.replaceAll(sep, "/"), await fileContent(path, this.#property));
+      }
+    }
+  }
+
+  async #isLeftOut(name: string, way: readonly string[]): Promise<boolean> {
+    const target = await realpath(join(this.#root, name)).catch(() => undefined);
+    const reason =
+      target === undefined
+        ? "leads nowhere"
+        : way.includes(target)
+          ? "leads to a folder that it is in"
+          : isInside(target, this.#root)
+            ? undefined
+            : "leads out of the folder";
+    if (reason === undefined) return false;
+    const left = `${this.#property}: ${join(this.#root, name)} is left out of the archive: it is a link that ${reason}`;
+    void pulumi.log.warn(left);
+    return true;
+  }
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 async function isFolder(path: string, property: string): Promise<boolean> {
