@@ -29,7 +29,10 @@ describe("the content of a workflow's file", () => {
   it("must be a mapping", () => {
     expect(fileProblem("a: 1")).toBeUndefined();
     expect(fileProblem("- a")).toBe("must be a YAML mapping");
-    expect(fileProblem("a: [")).toMatch(/^must be YAML: /);
+    expect(fileProblem("a: [")).toMatch(/^must be YAML: .* at line 1, column \d+$/);
+    expect(fileProblem("a: 1\n---\nb: 2")).toBe("must be one YAML document, without others after it");
+    // The grammar lets the later one of two inputs of a name win.
+    expect(fileProblem("inputs: {a: {type: number}, a: {type: string}}")).toBeUndefined();
     expect(fileProblem("variants.yaml")).toMatch(/^must be a YAML mapping; .*FileAsset/);
   });
 });
