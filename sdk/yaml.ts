@@ -2,8 +2,7 @@
 import { Document, isScalar, type Scalar, visit } from "yaml";
 
 /** What readers of one edition or the other may take for something else than a text, or end a line at. */
-const QUOTED =
-  /^[^A-Za-z_/]|[\u0000-\u0009\u000B-\u001F\u007F-\u00A0\u2028\u2029\uFEFF\uFFF0-\uFFFF]|[^\u0000-\uFFFF]/u;
+const QUOTED = /^[^A-Za-z_/]|(?!\n)[\p{Cc}\u00A0\u2028\u2029\uFEFF\uFFF0-\uFFFF]|[\u{10000}-\u{10FFFF}]/u;
 /** Of those, what cannot stand in a text as it is. JSON escapes what comes before. */
 const ESCAPED = /[\u007F-\u00A0\u2028\u2029\uFEFF\uFFF0-\uFFFF]/g;
 

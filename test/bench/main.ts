@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { logToStderr, withProgress } from "../toolchain/progress";
+import { documentReport, documentTargets, measureDocuments } from "./documents/documents";
 import { measureEnvironments } from "./environments";
 import { interrupt } from "./measure";
 import { environmentReport, targetReport, templateReport } from "./report";
@@ -8,10 +9,13 @@ import { environmentTargets, templateTargets, verdict, type Target } from "./tar
 import { measureTemplates, TARGET_SIZE } from "./templates";
 import { TemplateSummary } from "./templateSummary";
 
+const PARTS = ["templates", "environments", "documents"] as const;
+type Part = (typeof PARTS)[number];
+
 interface Flags {
   readonly sizes: readonly number[];
   readonly runs: number;
-  readonly only?: "templates" | "environments";
+  readonly only?: Part;
   readonly json?: string;
 }
 
@@ -35,15 +39,14 @@ const command = new Command("bench")
     whole,
     3,
   )
-  .addOption(
-    new Option("--only <name>", "measure this alone").choices(["templates", "environments"] as const),
-  )
+  .addOption(new Option("--only <name>", "measure this alone").choices(PARTS))
   .option("--json <file>", "write all samples to a file too");
 
 async function main({ sizes, runs, only, json }: Flags): Promise<void> {
   const targets: Target[] = [];
   const samples: Record<string, unknown> = {};
-  if (only !== "environments") {
+  const isWanted = (part: Part): boolean => only === undefined || only === part;
+  if (isWanted("templates")) {
     const templates = await withProgress(logToStderr, "Measuring task templates", () =>
       measureTemplates(sizes, runs, logToStderr),
     );
@@ -52,13 +55,21 @@ async function main({ sizes, runs, only, json }: Flags): Promise<void> {
     samples.templates = templates;
     process.stdout.write(`${templateReport(summary).join("\n")}\n`);
   }
-  if (only !== "templates") {
+  if (isWanted("environments")) {
     const environments = await withProgress(logToStderr, "Measuring compute environments", () =>
       measureEnvironments(runs, logToStderr),
     );
     targets.push(...environmentTargets(environments));
     samples.environments = environments;
     process.stdout.write(`${environmentReport(environments).join("\n")}\n`);
+  }
+  if (isWanted("documents")) {
+    const documents = await withProgress(logToStderr, "Measuring large documents", () =>
+      measureDocuments(runs, logToStderr),
+    );
+    targets.push(...documentTargets(documents));
+    samples.documents = documents;
+    process.stdout.write(`${documentReport(documents)}\n`);
   }
   process.stdout.write(targetReport(targets));
   if (json !== undefined) {
