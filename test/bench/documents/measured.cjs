@@ -1,5 +1,6 @@
 // Run by documents.ts in a process of its own: what check and diff of one large document take there, as JSON.
-const { monitorEventLoopDelay } = require("node:perf_hooks");
+const { monitorEventLoopDelay, performance } = require("node:perf_hooks");
+const process = require("node:process");
 
 const { handler } = require("../../../dist/provider/index.js");
 

@@ -78,6 +78,6 @@ async function fileSystemsIn(text: unknown): Promise<ReadonlySet<unknown>> {
     if (key === "main_fs" || key === "extra_fs") names.add(value.name);
     for (const [inner, item] of Object.entries(value)) visit(item, inner);
   };
-  visit(await readYaml(String(text ?? "")), "");
+  if (typeof text === "string") visit(await readYaml(text), "");
   return names;
 }
