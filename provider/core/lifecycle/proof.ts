@@ -54,7 +54,7 @@ async function prove(
 }
 
 /** A key that may not make just this call may well make those that the program needs. */
-function isToBlame(error: unknown, { isDenied, isMisplaced }: Proof<unknown>): boolean {
-  if (error instanceof AuthorizationError) return isDenied?.(error) !== true;
-  return error instanceof ConfigurationError || isMisplaced?.(error) === true;
+function isToBlame(error: unknown, proof: Proof<unknown>): boolean {
+  if (error instanceof AuthorizationError) return proof.isDenied?.(error) !== true;
+  return error instanceof ConfigurationError || proof.isMisplaced?.(error) === true;
 }

@@ -16,10 +16,9 @@ it.each([
 ])(
   "%s: a signature that the gateway refuses for its time advises to correct the clock",
   (_cloud, meaningOf) => {
-    expect(meaningOf(refusal, 401)).toMatchObject({
-      kind: "authorization",
-      advice: expect.stringContaining("clock: 15 minutes"),
-    });
+    const { kind, advice: clock } = meaningOf(refusal, 401);
+    expect(kind).toBe("authorization");
+    expect(clock).toContain("clock: 15 minutes");
     const { advice } = meaningOf({ ...refusal, message: "Incorrect IAM authentication information" }, 401);
     expect(advice).toMatch(/credentials/);
   },

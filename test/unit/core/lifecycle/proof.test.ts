@@ -63,7 +63,7 @@ describe("the proof of a connection", () => {
   ])("fails the check of each resource where %s are refused, and hides them", async (_what, error, more) => {
     const { check, lines, sent } = runWith(error, more);
     for (const one of [await check(), await check({ name: "other" })]) {
-      expect(one).toEqual([{ property: "connection", reason: expect.any(String) }]);
+      expect(one.map(({ property }) => property)).toEqual(["connection"]);
       expect(one[0]?.reason).toContain('connection "sample": ');
       expect(one[0]?.reason).toContain("`batchflow:sample.skipCredentialsValidation`");
       expect(one[0]?.reason).not.toContain("canary");

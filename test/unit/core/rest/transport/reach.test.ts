@@ -83,20 +83,20 @@ describe("a host that refuses", () => {
   });
 
   it("is named by the key of the connection that a function was called for", async () => {
+    const endpoint = await deadOrigin();
     const config = JSON.stringify({
       secretId: "id",
       secretKey: "key",
       region: "ap-guangzhou",
-      endpoint: await deadOrigin(),
+      endpoint,
       rateLimits: "off",
     });
     const definition = (await loadFunction("tencent:getComputeEnvs"))!;
-    const lines: string[] = [];
     const host = {
       config: (key: string) => (key === "batchflow:lab" ? config : undefined),
-      log: (line: string) => lines.push(line),
+      log: () => undefined,
     };
-    await get(JSON.parse(config).endpoint as string);
+    await get(endpoint);
     minuteLater();
     const call = callFunction(definition, { connection: "lab" }, host);
     await expect(call).rejects.toThrow(/cannot be reached: ECONNREFUSED.*Check `batchflow:lab\.endpoint`/);
