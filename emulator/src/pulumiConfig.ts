@@ -27,8 +27,8 @@ const CONNECTIONS: { readonly [Name in PlatformName]: (access: PlatformAccess[Na
     plain: { endpoint, username: user },
     secret: { password },
   }),
-  tencent: ({ endpoint, region, secretId, secretKey }) => ({
-    plain: { endpoint, region },
+  tencent: ({ endpoint, region, edition, secretId, secretKey }) => ({
+    plain: { endpoint, region, ...(edition !== "current" && { edition }) },
     secret: { secretId, secretKey },
   }),
 };

@@ -56,7 +56,7 @@ export class Tencent extends Platform<
   }
 
   access(endpoint: string): TencentAccess {
-    return { endpoint, region: DEFAULT_REGION, ...this.keys };
+    return { endpoint, region: DEFAULT_REGION, edition: this.world.settings.edition, ...this.keys };
   }
 
   protected kept(): Snapshot {

@@ -5,6 +5,8 @@ export type Edition = "2018" | "current";
 export interface TencentAccess {
   endpoint: string;
   region: string;
+  /** The edition of the API with which the emulator was started. */
+  edition: Edition;
   secretId: string;
   secretKey: string;
   temporary: { secretId: string; secretKey: string; token: string };

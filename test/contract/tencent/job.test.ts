@@ -4,6 +4,7 @@ import { OperationFailedError } from "../../../provider/core/errors";
 import { envArgs, jobArgs, lifecycleOf, resource, type Scene, startScene, task } from "./setup";
 
 const { make, read, settle, remove } = resource("Job");
+const { computeEnv: _, ...bare } = task;
 const withCommand = (command: string) => ({
   ...jobArgs,
   waitFor: "finished",
@@ -22,6 +23,17 @@ describe.concurrent("Job", () => {
     const id = await make(scene, withCommand("sleep 10"));
     await finished(scene, id);
     expect(scene.emulator.control.tencent.jobState(id)).toBe("SUCCEED");
+  });
+
+  it.each([
+    [
+      "an unknown environment",
+      { ...jobArgs, tasks: [{ ...bare, envId: "env-unknown0" }] },
+      /envId or computeEnv of the tasks/,
+    ],
+    ["a zone elsewhere", { ...jobArgs, placement: { zone: "ap-shanghai-1" } }, /Check placement\.zone$/],
+  ])("says of %s what to check", async (_what, args, advice) => {
+    await expect(make(await startScene(), args)).rejects.toThrow(advice);
   });
 
   it("fails with the task's reason and the end of its stderr", async () => {
@@ -55,7 +67,8 @@ describe.concurrent("a deletion of a Job that fails", () => {
     const scene = await startScene();
     const lifecycle = lifecycleOf(scene, "Job");
     const { id, inputs, outputs } = await lifecycle.create({
-      ...jobArgs,
+      ...withCommand("sleep 100000"),
+      waitFor: "submitted",
       __identity: "proj::dev::j::nightly",
     });
     const refused = { platform: "tencent", action: "DeleteJob", kind: "error", code: "AuthFailure" } as const;

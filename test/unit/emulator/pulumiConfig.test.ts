@@ -17,6 +17,14 @@ it("has what a connection needs, with its credentials as secrets", () => {
   });
 });
 
+it("names the edition where it is not today's", async () => {
+  const old = await startEmulator({ tencent: { edition: "2018" } });
+  expect(pulumiConfig(old, "tencent")).toMatchObject({
+    "batchflow:tencent.edition": { value: "2018", secret: false },
+  });
+  await old.close();
+});
+
 it("has all platforms where none is named, also from the line that the command prints", () => {
   const config = pulumiConfig(JSON.parse(JSON.stringify({ platforms: emulator.platforms })) as Emulator);
   expect(config).toEqual(pulumiConfig(emulator, "tencent", "paddleflow", "alibaba", "otc", "huawei"));
