@@ -1,7 +1,7 @@
 /**
  * Requests per second by action. Those of the document of 2018 are documented, except for the two that are damaged there:
- * SubmitJob and DescribeCvmZoneInstanceConfigInfos are guesses by later pages, of which one names 2 for the latter. The
- * rates of later actions are the lowest that the vendor's pages name.
+ * of SubmitJob and DescribeCvmZoneInstanceConfigInfos they are guesses by later pages; an English edition names 2 for the
+ * latter. Those of later actions are the lowest that the vendor's pages name.
  */
 export const RATES: Readonly<Record<string, number>> = {
   CreateTaskTemplate: 2,

@@ -132,7 +132,10 @@ export function envDataWith(listMarks: Marks) {
       instanceType: field(text.optional(), "The CVM instance type, such as `S1.SMALL2`.", chosen),
       imageId: field(text.optional(), "The CVM image, `img-…`.", chosen),
       systemDisk: field(systemDisk.optional(), "The system disk of an instance.", chosen),
-      dataDisks: field(z.array(dataDisk).optional(), "The data disks. Left out, there are none. Pages of 2017 take one."),
+      dataDisks: field(
+        z.array(dataDisk).optional(),
+        "The data disks. Left out, there are none. Pages of 2017 take one.",
+      ),
       virtualPrivateCloud: field(virtualPrivateCloud.optional(), "The network.", chosen),
       internetAccessible: internetAccessible.optional(),
       instanceName: field(text.optional(), "The name that the instances show.", chosen),
