@@ -80,13 +80,14 @@ export class RunSources {
   }
 }
 
-export function readRunInput(body: Fields): RunInput {
+/** `failureOptions` came late: earlier servers do not look at it. */
+export function readRunInput(body: Fields, hasFailureOptions = true): RunInput {
   const name = body.text("name");
   const dockerEnv = body.text("dockerEnv");
   const disabled = body.text("disabled");
   const fsName = body.text("fsName");
   const parameters = body.object("parameters")?.raw ?? null;
-  const strategy = body.object("failureOptions")?.text("strategy") ?? "";
+  const strategy = hasFailureOptions ? (body.object("failureOptions")?.text("strategy") ?? "") : "";
   return {
     fsName,
     username: body.text("username"),

@@ -20,7 +20,10 @@ export class Runs {
   ) {}
 
   create(request: ApiRequest): ApiAnswer {
-    const given = request.read(readRunInput, (cause) => new ApiError("MalformedJSON", cause));
+    const given = request.read(
+      (body) => readRunInput(body, this.world.since("v0.14.6")),
+      (cause) => new ApiError("MalformedJSON", cause),
+    );
     const owner = request.ownerIn(given.username);
     const { yaml, source } = this.sources.read(request, given, owner);
     const workflow = workflowOf(yaml, given);

@@ -30,7 +30,7 @@ export function createClient(settings: PaddleFlowSettings): PaddleFlowClient {
       if (typeof body?.code !== "string" || typeof body.message !== "string") return undefined;
       return { code: nonEmpty(body.code), message: nonEmpty(body.message.replace(/[.\s]+$/, "")) };
     },
-    meaningOf: (refusal, _status, { path }) => meaningOf(refusal, path.split("/")[1] ?? ""),
+    meaningOf: (refusal, _status, { path, action }) => meaningOf(refusal, path.split("/")[1] ?? "", action),
     requestIdIn: (body, { headers }) => body?.requestID ?? headers["x-pf-request-id"],
   };
   const anonymous = new RestClient(dialect);

@@ -104,7 +104,12 @@ export const KIND_OF_CODE: Readonly<Record<string, Kind>> = {
 export const NO_RUN = "workflow ptr is lost";
 
 const CREDENTIALS = "Check `username` and `password` of the connection";
-const ROUTE = "This release of the server does not have the call; check `endpoint` of the connection too";
+/** The oldest release that is known to have all calls but those of the table, which came later. */
+const OLDEST_RELEASE = "v0.14.5";
+const OLDEST_RELEASE_OF: Readonly<Record<string, string>> = {
+  jobLog: "v0.14.6",
+  listClusterResourceV2: "v0.14.6",
+};
 
 /** The next step for the user, by code. */
 const ADVICE: Readonly<Record<string, string>> = {
@@ -123,10 +128,8 @@ const ADVICE: Readonly<Record<string, string>> = {
     "The server does not tell which value it refuses: check clusterType with version, status, credential, and that no " +
     "namespace is dropped which a queue uses",
   InvalidClusterStatus: "Bring the cluster online first",
-  MethodNotAllowed: ROUTE,
   NamespaceNotFound: "The namespace must be in the cluster's namespaceList, where it has one",
   OnlyRootAllowed: "Use a connection of `root`",
-  PathNotFound: ROUTE,
   QueueIsInUse: "Stop the jobs, or wait for them",
   QueueResourceNotMatch: "Check the queue's object in Kubernetes",
   UserPasswordWeak: "Take at least 6 characters with a digit and a lower-case letter",
@@ -140,6 +143,11 @@ const ADVICE_OF_MESSAGE: readonly (readonly [code: string, message: RegExp, advi
     `Perhaps ${UNSETTABLE_PARAMETERS}`,
   ],
   ["InvalidPipeline", /expect type\[float\]/, `Perhaps ${FLOAT_PARAMETERS}`],
+  [
+    "InvalidFileSystemParamsURL",
+    /can not support \[afs\]/,
+    "The server must be later than v0.14.7-rc1 for AFS: no release up to then has it",
+  ],
 ];
 
 /**
@@ -148,17 +156,21 @@ const ADVICE_OF_MESSAGE: readonly (readonly [code: string, message: RegExp, advi
  */
 const MAX_SERVER_FAILURES = 5;
 
-/** What a refusal means. The area is the first segment of the path: what the request was about. */
-export function meaningOf(refusal: Refusal, area: string): Meaning {
+/** What a refusal of an action means. The area is the first segment of the path: what the request was about. */
+export function meaningOf(refusal: Refusal, area: string, action = ""): Meaning {
   const kind = kindOf(refusal, area);
-  const meaning = { kind, advice: adviceOn(refusal, kind), answered: true } as const;
+  const meaning = { kind, advice: adviceOn(refusal, kind, action), answered: true } as const;
   if (kind !== "server") return meaning;
   const patience = { answers: MAX_SERVER_FAILURES, then: { ...meaning, kind: "refused" } } as const;
   return { ...meaning, patience };
 }
 
-function adviceOn({ code = "", message = "" }: Refusal, kind: Kind): string | undefined {
+function adviceOn({ code = "", message = "" }: Refusal, kind: Kind, action: string): string | undefined {
   if (code === "UserNotExist" && kind === "authorization") return CREDENTIALS;
+  if (code === "MethodNotAllowed" || code === "PathNotFound") {
+    const oldest = Object.hasOwn(OLDEST_RELEASE_OF, action) ? OLDEST_RELEASE_OF[action] : OLDEST_RELEASE;
+    return `The server does not have the call: it must be ${oldest} or later. Check \`endpoint\` of the connection too`;
+  }
   const found = ADVICE_OF_MESSAGE.find(([of, pattern]) => of === code && pattern.test(message));
   return found?.[2] ?? (Object.hasOwn(ADVICE, code) ? ADVICE[code] : undefined);
 }

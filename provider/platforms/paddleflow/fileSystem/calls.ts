@@ -1,5 +1,6 @@
 import { hasCode } from "../../../core/errors";
 import { kept, type KeptWork } from "../../../core/rest/joined";
+import { lateMember } from "../api/calls";
 import { getOne, type PaddleFlowClient } from "../api/client";
 import { type List, listByTime } from "../api/lists";
 import { path } from "../api/names";
@@ -57,6 +58,13 @@ export async function deleteFileSystem(
   const call = { action: "deleteFS", method: "DELETE", path: path`/fs/${name}` } as const;
   await client.call({ ...call, query: namingOwner(client, owner), signal, idempotent: true });
 }
+
+/** Came with pull request 421 of the server, of July 2022; whether v0.14.3 to v0.14.5 have it is not known. */
+export const INDEPENDENT_MOUNT_PROCESS = lateMember("independentMountProcess", "v0.14.6", {
+  action: "createFS",
+  path: "/fs",
+  otherwise: "FileSystemNameFormatError",
+});
 
 const PROBE: KeptWork<PaddleFlowSettings, boolean> = { load: probe };
 

@@ -6,6 +6,7 @@ import { present } from "../../../core/rest/presence";
 import { field, type Problem, type Settings, structure } from "../../../core/schema/field";
 import { isRecord, isUnknown } from "../../../core/schema/values";
 import type { PaddleFlowClient } from "../api/client";
+import { requireMember } from "../api/calls";
 import { platform } from "../api/connection";
 import { FS_ID, namingOwner, newFsName, ownerField, ownerInput, ownerOf, partsOf } from "../api/owner";
 import { deleteUnmounted } from "../api/storage/deletion";
@@ -23,6 +24,7 @@ import {
   deleteFileSystem,
   getFileSystem,
   updateFileSystem,
+  INDEPENDENT_MOUNT_PROCESS,
   updatesFileSystems,
 } from "./calls";
 
@@ -83,6 +85,9 @@ export const fileSystem = defineResource({
   async create({ client, inputs: wanted, signal }) {
     const owner = ownerOf(client, wanted.username);
     const name = String(wanted.name);
+    if (wanted.independentMountProcess === true) {
+      await requireMember(client, INDEPENDENT_MOUNT_PROCESS, "Leave it out", signal);
+    }
     await createFileSystem(client, bodyOf(client, owner, name, wanted), signal);
     return `${owner}/${name}`;
   },

@@ -1,4 +1,5 @@
 import { ifPresent } from "../../../core/rest/presence";
+import { lateMember } from "../api/calls";
 import { getOne, type PaddleFlowClient, textIn } from "../api/client";
 import { commas, type List, listAll } from "../api/lists";
 import { path } from "../api/names";
@@ -38,6 +39,13 @@ export function listRuns(
   const query = { ...queryOf(filters), nameFilter: commas(names), statusFilter: commas(statuses) };
   return listAll(client, RUNS, { query, signal });
 }
+
+/** Came with pull request 924 of the server, of 2022-11-17. */
+export const FAILURE_OPTIONS = lateMember("failureOptions", "v0.14.6", {
+  action: "createRun",
+  path: "/run",
+  otherwise: "InvalidArguments",
+});
 
 /** Starts a run and returns its id. */
 export async function createRun(client: PaddleFlowClient, run: Wire, signal: AbortSignal): Promise<string> {

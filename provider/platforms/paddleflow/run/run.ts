@@ -6,11 +6,12 @@ import { atMostOneOf } from "../../../core/schema/rules";
 import { triggers } from "../../../core/triggers";
 import { isRecord } from "../../../core/schema/values";
 import { prepareYaml, yamlKey } from "../../../core/schema/yaml";
+import { requireMember } from "../api/calls";
 import { platform } from "../api/connection";
 import { fsName, namingOwner, ownerOf, userName } from "../api/owner";
 import { encode, nonEmpty, timeOf } from "../api/wire";
 import { base64, descriptionOf, runYaml, WORKFLOW_NAME, WORKFLOW_NAME_RULE } from "../api/workflow";
-import { createRun, getRun, listRuns } from "./calls";
+import { createRun, FAILURE_OPTIONS, getRun, listRuns } from "./calls";
 import { removeRun } from "./delete";
 import { areParameters, fitTheirTypes, parameterValues } from "./parameters";
 import { sourceOf } from "./source";
@@ -158,6 +159,9 @@ export const run = defineResource({
 
   async create({ client, inputs: { username, ...wanted }, signal }) {
     const owner = namingOwner(client, ownerOf(client, username));
+    if (wanted.failureOptions !== undefined) {
+      await requireMember(client, FAILURE_OPTIONS, "Give `failure_options` in the workflow", signal);
+    }
     return createRun(client, { ...encode(inputs, wanted), ...owner }, signal);
   },
 

@@ -74,7 +74,8 @@ export const run: Fixture = {
     [{ yaml: yamlOf("train") }, "pipelineId"],
     [{ pipelineId: undefined, pipelineVersionId: undefined, yamlPath: "./run.yaml" }, "yamlPath"],
     [{ failureOptions: { strategy: "hope" } }, "failureOptions.strategy"],
-    [{ parameters: { x: ["list"] } }, "parameters.x"],
+    [{ parameters: { x: { a: 1 } } }, "parameters.x"],
+    [{ parameters: { "a b": "x" } }, "parameters.a b"],
     [{ waitFor: "sunrise" }, "waitFor"],
   ],
 };
