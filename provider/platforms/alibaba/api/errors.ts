@@ -85,7 +85,7 @@ export function meaningOf(code: string, status: number): Meaning {
 function meaningOfHeader(header: string, isGiven: boolean): Meaning {
   const name = header.toLowerCase();
   // A date that was sent and is refused is one of another time.
-  if (isGiven && /date$/.test(name)) return badTime;
+  if (isGiven && name.endsWith("date")) return badTime;
   return OF_HEADER[name] ?? badHeaders;
 }
 
