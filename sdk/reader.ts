@@ -50,7 +50,9 @@ export async function call<Result>(
     config: (key: string) => pulumi.runtime.getConfig(key),
     log: (line: string, { resource }: { resource: string }) => void pulumi.log.info(`${resource}: ${line}`),
   };
-  return (await callFunction(definition, given, host, timeoutSeconds, marked).catch(fail)) as Result;
+  return (await callFunction(definition, given, host, timeoutSeconds ?? undefined, marked).catch(
+    fail,
+  )) as Result;
 }
 
 /** Calls what changes something, which a preview must not do: there the answer is undefined. */

@@ -111,7 +111,7 @@ function internalProperties(
   return {
     __provider: providerSource(spec.type),
     __identity: identity(spec.type, name, options),
-    ...(options.customTimeouts && { __timeouts: timeouts(options.customTimeouts) }),
+    ...timeouts(`${spec.type} ${name}`, options.customTimeouts),
     ...(adopt !== undefined && { __adopt: adopt }),
     ...(standsBeside(options) && { __createFirst: true }),
     ...organization(),
@@ -140,9 +140,11 @@ function identity(type: string, name: string, { parent }: ResourceOptions): Prom
   return new Promise((resolve) => urn.apply(resolve));
 }
 
-function timeouts(custom: pulumi.CustomTimeouts): Record<string, number> {
-  const entries = Object.entries(custom).filter(([, value]) => value !== undefined) as [string, string][];
-  return Object.fromEntries(
-    entries.map(([operation, text]) => [operation, secondsOf(text, `customTimeouts.${operation}`)]),
-  );
+/** The time limits of operations, in seconds, where the program sets one. */
+function timeouts(resource: string, custom: ResourceOptions["customTimeouts"]): Arguments {
+  const limits = Object.entries(custom ?? {}).flatMap(([operation, value]) => {
+    const seconds = secondsOf(value, `${resource}: customTimeouts.${operation}`);
+    return seconds === undefined ? [] : [[operation, seconds] as const];
+  });
+  return limits.length === 0 ? {} : { __timeouts: Object.fromEntries(limits) };
 }

@@ -1,5 +1,6 @@
 import type { ResourceDefinition } from "../../provider/core/definition";
 import type { ObjectShape, Shape } from "../../provider/core/schema/shape";
+import { dynamicType } from "../../provider/hosts/dynamic/token";
 import type { ResourceSpec } from "../../sdk/resource";
 import type { SecretPlaces } from "../../sdk/secrets";
 import { splitType } from "./names";
@@ -34,6 +35,9 @@ export function resourceFile(definition: ResourceDefinition, types: Types): stri
 
 ${docComment(sentence(definition.doc), `Id: \`${spec.id.example}\`. ${actionsText(definition)}`, timeoutsText(definition))}
 export class ${name} extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "${dynamicType(definition.type)}";
+
 ${members.join("\n")}
 
   /** Declares the object. Fails where an argument is wrong, before any request; the error names the property. */

@@ -82,6 +82,9 @@ export interface JobArgs {
  * otherwise.
  */
 export class Job extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/alibaba:Job";
+
   /** The name: letters, digits, `-` and `_`, no digit first, at most 64. Range: not empty. */
   declare public readonly jobName: pulumi.Output<string>;
   /** A tag, which the service keeps with the job. Range: not empty. */

@@ -105,6 +105,9 @@ export interface CromwellExecutionArgs {
  * otherwise.
  */
 export class CromwellExecution extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/huawei:CromwellExecution";
+
   /** The workflow as a WDL text. Range: not empty. */
   declare public readonly workflowSource: pulumi.Output<string | undefined>;
   /**

@@ -106,6 +106,9 @@ export interface EnvironmentArgs {
  * otherwise.
  */
 export class Environment extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/huawei:Environment";
+
   /**
    * The name, at most 64 characters: lower-case letters, digits and `-`, a letter first, a letter or
    * digit last. Range: at most 64 characters.

@@ -176,6 +176,9 @@ export interface ExecutionArgs {
  * otherwise.
  */
 export class Execution extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/huawei:Execution";
+
   /**
    * The name, at most 63 characters: lower-case letters, digits and `-`, a letter first, a letter or
    * digit last. Range: at most 63 characters.

@@ -102,6 +102,9 @@ export interface ToolArgs {
  * otherwise.
  */
 export class Tool extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/huawei:Tool";
+
   /** The name, at most 64 characters, as a name of a workflow. Range: at most 64 characters. */
   declare public readonly name: pulumi.Output<string>;
   /**

@@ -83,6 +83,9 @@ export interface WorkflowArgs {
  * otherwise.
  */
 export class Workflow extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/huawei:Workflow";
+
   /**
    * The name, at most 40 characters: lower-case letters, digits and `-`, a letter first, a letter or
    * digit last. Range: at most 40 characters.

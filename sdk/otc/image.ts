@@ -147,6 +147,9 @@ export interface ImageArgs {
  * otherwise.
  */
 export class Image extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/otc:Image";
+
   /**
    * The name, at most 128 characters. No two images of a project have the same. Range: not empty, at
    * most 128 characters.

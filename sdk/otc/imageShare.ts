@@ -36,6 +36,9 @@ export interface ImageShareArgs {
  * otherwise.
  */
 export class ImageShare extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/otc:ImageShare";
+
   /** The image, which belongs to the connection's project. */
   declare public readonly imageId: pulumi.Output<string>;
   /** The project of others. It has to accept the share. */

@@ -92,6 +92,9 @@ export interface ClusterArgs {
  * otherwise.
  */
 export class Cluster extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:Cluster";
+
   /** The name: 2 to 255 letters, digits, underscores and hyphens. */
   declare public readonly clusterName: pulumi.Output<string>;
   /**

@@ -95,6 +95,9 @@ export interface FileSystemArgs {
  * otherwise.
  */
 export class FileSystem extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:FileSystem";
+
   /** The name, at most 63 letters, digits, `_` and `-`; with the user's name at most 59. */
   declare public readonly name: pulumi.Output<string>;
   /**

@@ -85,6 +85,9 @@ export interface FileSystemCacheArgs {
  * otherwise.
  */
 export class FileSystemCache extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:FileSystemCache";
+
   /** The file system. It has at most one cache configuration. */
   declare public readonly fsName: pulumi.Output<string>;
   /**

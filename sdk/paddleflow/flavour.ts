@@ -59,6 +59,9 @@ export interface FlavourArgs {
  * otherwise.
  */
 export class Flavour extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:Flavour";
+
   /**
    * The name. It holds no slash, does not end in `login`, and is not `customFlavour`. Range: not empty,
    * at most 255 characters.

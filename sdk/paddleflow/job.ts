@@ -126,6 +126,9 @@ export interface JobArgs {
  * otherwise.
  */
 export class Job extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:Job";
+
   /** The name, at most 512 characters. Range: at most 512 characters. */
   declare public readonly name: pulumi.Output<string | undefined>;
   /** How the job is scheduled. */

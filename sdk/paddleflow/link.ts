@@ -70,6 +70,9 @@ export interface LinkArgs {
  * otherwise.
  */
 export class Link extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:Link";
+
   /**
    * The file system that it is in: one on HDFS without Kerberos, S3, SFTP or CFS, in which the server
    * can write.

@@ -66,6 +66,9 @@ export interface PipelineArgs {
  * otherwise.
  */
 export class Pipeline extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:Pipeline";
+
   /**
    * The pipeline in YAML, with `name` and `entry_points`. Comments, quotes and the order of keys have no
    * meaning. The provider adds a comment at its end, by which it finds again what an interrupted run has

@@ -75,6 +75,9 @@ export interface PipelineVersionArgs {
  * otherwise.
  */
 export class PipelineVersion extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:PipelineVersion";
+
   /**
    * The pipeline, `ppl-…`, which must not be one of the program's own. The YAML must have the pipeline's
    * name. Range: not empty.

@@ -84,6 +84,9 @@ export interface QueueArgs {
  * otherwise.
  */
 export class Queue extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:Queue";
+
   /**
    * The name: lower-case letters, digits and hyphens, at most 63. A queue that Kubernetes has already
    * under this name is taken over, and its capacity overwritten. Range: at most 63 characters.

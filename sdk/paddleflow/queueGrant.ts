@@ -35,6 +35,9 @@ export interface QueueGrantArgs {
  * otherwise.
  */
 export class QueueGrant extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:QueueGrant";
+
   /** The user. `root` needs no grant. */
   declare public readonly username: pulumi.Output<string>;
   /** The queue. Range: at most 63 characters. */

@@ -118,6 +118,9 @@ export interface RunArgs {
  * otherwise.
  */
 export class Run extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:Run";
+
   /**
    * The name, at most 128 letters, digits, `_` and `-`. By it an interrupted run of the program is found
    * again, so that one which a run of the user has already is refused.

@@ -112,6 +112,9 @@ export interface ScheduleArgs {
  * otherwise.
  */
 export class Schedule extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:Schedule";
+
   /**
    * The name, at most 50 letters, digits and `_`. Runs get it too. Another schedule of the user may have
    * it only after this one has been deleted.

@@ -41,6 +41,9 @@ export interface UserArgs {
  * otherwise.
  */
 export class User extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:User";
+
   /** The name, 4 to 16 letters and digits. `root`, in whatever case, is not taken. */
   declare public readonly username: pulumi.Output<string>;
   /**

@@ -131,6 +131,9 @@ export interface ComputeEnvArgs {
  * otherwise.
  */
 export class ComputeEnv extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/tencent:ComputeEnv";
+
   /** The name. Range: not empty. */
   declare public readonly envName: pulumi.Output<string>;
   /** The description. */

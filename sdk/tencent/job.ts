@@ -122,6 +122,9 @@ export interface JobArgs {
  * otherwise.
  */
 export class Job extends Resource {
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/tencent:Job";
+
   /** Where instances are placed. */
   declare public readonly placement: pulumi.Output<Placement>;
   /** The name. */

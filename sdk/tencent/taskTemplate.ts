@@ -28,11 +28,14 @@ const spec: ResourceSpec = {
 /** Arguments of TaskTemplate: A task template. */
 export interface TaskTemplateArgs {
   /**
-   * The name. Today's API takes at most 60 bytes of UTF-8. Range: not empty. Default: the resource's
+   * The name, at most 60 characters. Range: not empty, at most 60 characters. Default: the resource's
    * name and seven hex digits. A change: in place.
    */
   taskTemplateName?: pulumi.Input<string> | undefined;
-  /** The description. Today's API takes at most 200 bytes of UTF-8. Default: `""`. A change: in place. */
+  /**
+   * The description, at most 200 characters. Range: at most 200 characters. Default: `""`. A change: in
+   * place.
+   */
   taskTemplateDescription?: pulumi.Input<string> | undefined;
   /** The task. A change: in place. */
   taskTemplateInfo: pulumi.Input<TaskArgs>;
@@ -59,9 +62,12 @@ export interface TaskTemplateArgs {
  * otherwise.
  */
 export class TaskTemplate extends Resource {
-  /** The name. Today's API takes at most 60 bytes of UTF-8. Range: not empty. */
+  /** The engine's type, by which policies know the class. */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/tencent:TaskTemplate";
+
+  /** The name, at most 60 characters. Range: not empty, at most 60 characters. */
   declare public readonly taskTemplateName: pulumi.Output<string>;
-  /** The description. Today's API takes at most 200 bytes of UTF-8. */
+  /** The description, at most 200 characters. Range: at most 200 characters. */
   declare public readonly taskTemplateDescription: pulumi.Output<string | undefined>;
   /** The task. */
   declare public readonly taskTemplateInfo: pulumi.Output<Task>;

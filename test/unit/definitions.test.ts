@@ -5,7 +5,8 @@ import { PLATFORM_NAMES } from "../../provider/registry";
 import { functions, platforms, resources } from "../definitions";
 import { differences } from "../../provider/core/schema/compare";
 import type { Properties } from "../../provider/core/lifecycle";
-import type { ObjectShape, Shape } from "../../provider/core/schema/shape";
+import { type ObjectShape, type Shape, variantOf } from "../../provider/core/schema/shape";
+import { isRecord, mapValues } from "../../provider/core/schema/values";
 import { problemsOf } from "../../provider/core/schema/validate";
 import { EngineRun } from "../engineRun";
 
@@ -48,6 +49,38 @@ describe.each([...resources])("the schema of %s", (_type, definition) => {
         expect(differences(definition.inputs, value, value, options)).toEqual([]);
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+/** The value with null for each member that it does not have. */
+function nulled(shape: Shape, value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return shape.kind === "array" ? value.map((item) => nulled(shape.element, item)) : (value as unknown);
+  }
+  if (!isRecord(value)) return value;
+  if (shape.kind === "map") return mapValues(value, (item) => nulled(shape.element, item));
+  const object = shape.kind === "union" ? variantOf(shape, value) : shape;
+  if (object?.kind !== "object") return value;
+  const members = [...object.fields].map(([name, member]) => [
+    name,
+    value[name] === undefined ? null : nulled(member, value[name]),
+  ]);
+  return { ...value, ...(Object.fromEntries(members) as object) };
+}
+
+describe.each([...resources])("a null in the inputs of %s", (_type, definition) => {
+  it("means absence, at every depth", () => {
+    const lifecycle = new EngineRun(definition, { config: () => undefined, log: () => undefined });
+    const identity = { __identity: "proj::dev::x::subject" };
+    return fc.assert(
+      fc.asyncProperty(values(definition.inputs), async (value) => {
+        if (!isRecord(value)) return;
+        const absent = await lifecycle.check({}, { ...identity, ...value });
+        const written = nulled(definition.inputs, value) as Properties;
+        expect(await lifecycle.check({}, { ...identity, ...written })).toEqual(absent);
+      }),
+      { numRuns: 30 },
     );
   });
 });

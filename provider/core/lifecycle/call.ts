@@ -1,4 +1,4 @@
-import { without } from "../schema/shape";
+import { without, withoutNull } from "../schema/shape";
 import type { ConfigSource, Connection } from "../connection";
 import type { FunctionDefinition } from "../functionDefinition";
 import { ArgumentError } from "../errors";
@@ -22,7 +22,10 @@ export async function callFunction(
   marked: readonly Path[] = [],
 ): Promise<unknown> {
   const { type, platform, schema, inputs, outputs, spec } = definition;
-  const given = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
+  if (!(timeoutSeconds > 0)) {
+    throw new ArgumentError(`${type}: timeoutSeconds must be a number above 0, but is ${timeoutSeconds}`);
+  }
+  const given = withoutNull(inputs, args) as Readonly<Record<string, unknown>>;
   const secrets = new Secrets(secretsIn(inputs, given, marked));
   const wrong = problemsOf(schema, inputs, given, marked);
   if (wrong.length > 0) throw new ArgumentError(explain(type, wrong, secrets));

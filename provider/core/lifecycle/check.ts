@@ -8,6 +8,7 @@ import { Secrets } from "../disclosure/redact";
 import { prepareDocuments } from "../schema/document/prepare";
 import { formatPath, type Problem } from "../schema/field";
 import { isUnknown } from "../schema/values";
+import { withoutNull } from "../schema/shape";
 import { problemsOf, unavailableProblems } from "../schema/validate";
 import { type Adoption, previewAdoption } from "./ownership/adoption";
 import type { Context, Host, Properties, Wanted } from "./operation/context";
@@ -36,8 +37,9 @@ export async function check(
   definition: ResourceDefinition,
   host: Host,
   old: Checked | undefined,
-  { inputs, context }: Wanted,
+  { inputs: written, context }: Wanted,
 ): Promise<CheckResult> {
+  const inputs = withoutNull(definition.inputs, written) as Properties;
   const kept = context.adopt === undefined ? [] : (old?.kept ?? []).filter((name) => isNothing(inputs[name]));
   const carried = Object.fromEntries(kept.map((name) => [name, old?.inputs[name]]));
   const given = { ...inputs, ...carried };

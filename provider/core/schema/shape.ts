@@ -142,3 +142,33 @@ export function without(shape: Shape, value: unknown, drop: (shape: Shape) => bo
     }
   }
 }
+
+/** The value without members that are null: at every depth that means absence, which programs and hosts may write so. */
+export function withoutNull(shape: Shape, value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return shape.kind === "array" ? value.map((item) => withoutNull(shape.element, item)) : value;
+  }
+  const memberOf = memberShapes(shape, value);
+  if (memberOf === undefined || !isRecord(value)) return value;
+  return mapValues(value, (item, name) => {
+    if (isNothing(item)) return undefined;
+    const member = memberOf(name);
+    return member === undefined ? item : withoutNull(member, item);
+  });
+}
+
+/** The shapes of a value's members by their names; undefined where the value is free in its form. */
+function memberShapes(shape: Shape, value: unknown): ((name: string) => Shape | undefined) | undefined {
+  switch (shape.kind) {
+    case "object":
+      return (name) => shape.fields.get(name);
+    case "map":
+      return () => shape.element;
+    case "union": {
+      const variant = isRecord(value) ? variantOf(shape, value) : undefined;
+      return (name) => variant?.fields.get(name);
+    }
+    default:
+      return undefined;
+  }
+}

@@ -159,6 +159,24 @@ describe("the options of a reader", () => {
     expect(await regionOf({ parent: inner }, { connection: "tencent" })).toBe("ap-guangzhou");
   });
 
+  it.each([0, -1, NaN, "10m"])("refuse a time limit of %s by its name", async (timeoutSeconds) => {
+    const run = answer("tencent:getJob", () => ({}));
+    await expect(
+      tencent.getJob({ jobId: "job-1" }, { timeoutSeconds: timeoutSeconds as number }),
+    ).rejects.toThrow(`tencent:getJob: timeoutSeconds must be a number above 0, but is ${timeoutSeconds}`);
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it("and arguments that are null mean absence", async () => {
+    const run = answer("tencent:getJobs", () => []);
+    const nothing = null as never;
+    await tencent.getJobs(
+      { jobIds: nothing, tags: { team: nothing } },
+      { timeoutSeconds: nothing, parent: nothing },
+    );
+    expect(run.mock.calls[0]?.[0].args).toEqual({ tags: {} });
+  });
+
   it("name what they do not have", async () => {
     const run = answer("tencent:getJob", () => ({}));
     for (const wrong of ["provider", "version", "pluginDownloadURL", "async", "dependsOn"]) {

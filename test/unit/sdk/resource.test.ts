@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { resources } from "../../definitions";
 import { dynamicType, providerSource } from "../../../provider/hosts/dynamic/token";
+import * as sdk from "../../../sdk";
 import { tencent, useConnections } from "../../../sdk";
 import { capture, isSecret, mockEngine, type Registration, valueOf } from "./setup";
 
@@ -115,9 +116,17 @@ describe("the options of a resource", () => {
     expect((await inputsOf(new tencent.TaskTemplate("u", ARGS))).__timeouts).toBeUndefined();
   });
 
-  it("refuse a time limit that is none, by its name", () => {
+  it("leave out a time limit that is none to the engine either", async () => {
+    const customTimeouts = { create: null, update: "0s", delete: undefined } as never;
+    const resource = new tencent.TaskTemplate("none", ARGS, { customTimeouts });
+    expect(await inputsOf(resource)).not.toHaveProperty("__timeouts");
+    const without = new tencent.TaskTemplate("nothing", ARGS, { customTimeouts: null as never });
+    expect(await inputsOf(without)).not.toHaveProperty("__timeouts");
+  });
+
+  it("refuse a wrong time limit, naming the resource and the option", () => {
     expect(() => new tencent.TaskTemplate("t", ARGS, { customTimeouts: { update: "soon" } })).toThrow(
-      /customTimeouts\.update.*soon/,
+      'tencent:TaskTemplate t: customTimeouts.update: "soon" is no duration',
     );
   });
 
@@ -192,6 +201,14 @@ describe("get", () => {
       type: dynamicType("tencent:ComputeEnv"),
       inputs: { __provider: providerSource("tencent:ComputeEnv"), connection: "other" },
     });
+  });
+});
+
+describe("the class", () => {
+  it.each([...resources.keys()])("of %s tells the engine's type to policies", (type) => {
+    const [platform = "", name = ""] = type.split(":");
+    const Class = (sdk as unknown as Record<string, Record<string, object>>)[platform]?.[name];
+    expect(Class).toHaveProperty("__pulumiType", `pulumi-nodejs:dynamic/batchflow/${type}`);
   });
 });
 
