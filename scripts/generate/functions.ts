@@ -8,12 +8,9 @@ export function readersFile(definitions: readonly FunctionDefinition[], types: T
     const { name } = splitType(definition.type);
     const base = pascal(name);
     const result = resultOf(definition, types);
-    const outputArgs = types.interface(
-      definition.inputs,
-      "input",
-      `${base}OutputArgs`,
-      `Arguments of ${name}Output`,
-    );
+    const outputArgs = types.interface(definition.inputs, "input", `${base}OutputArgs`, {
+      doc: `Arguments of ${name}Output`,
+    });
     return `${promiseForm(definition, types, result)}
 
 ${outputArgs}
@@ -36,7 +33,7 @@ function promiseForm(definition: FunctionDefinition, types: Types, result: strin
   const { reader } = definition;
   const { name } = splitType(definition.type);
   const args = `${pascal(name)}Args`;
-  const argsText = types.interface(definition.inputs, "plain", args, `Arguments of ${name}`);
+  const argsText = types.interface(definition.inputs, "plain", args, { doc: `Arguments of ${name}` });
   return `${argsText}
 
 ${docComment(sentence(definition.doc), `API action: ${definition.action}. ${limitText(definition)}${reader ? "Credentials are left out of the result." : "A preview does not call it: there the answer is undefined."}`)}

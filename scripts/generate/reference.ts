@@ -128,6 +128,7 @@ function row(shape: Shape, path: string, change: Change): string[] {
 function typeText(shape: Shape): string {
   switch (shape.kind) {
     case "scalar":
+      if (shape.options) return [...new Set(shape.options.map(typeText))].join(" or ");
       return shape.values
         ? shape.values.map((value) => `\`${JSON.stringify(value)}\``).join(", ")
         : shape.type;

@@ -11,13 +11,10 @@ export function resourceFile(definition: ResourceDefinition, types: Types): stri
   const { name } = splitType(definition.type);
   const args = `${name}Args`;
   const { inputs, outputs, spec } = definition;
-  const argsText = types.interface(
-    inputs,
-    "input",
-    args,
-    `Arguments of ${name}: ${inputs.marks.doc ?? ""}`,
-    spec.change,
-  );
+  const argsText = types.interface(inputs, "input", args, {
+    doc: `Arguments of ${name}: ${inputs.marks.doc ?? ""}`,
+    change: spec.change,
+  });
   const properties = [...inputs.fields, ...outputs.fields];
   const members = properties.map(([property, shape]) => {
     const optional = shape.optional && !shape.marks.autoName ? " | undefined" : "";

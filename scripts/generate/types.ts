@@ -11,6 +11,14 @@ export type Form = "input" | "plain";
 /** The types of what may be given as a file. */
 export const DOCUMENT_TYPES = { text: "TextDocument", yaml: "YamlDocument", zip: "ZipDocument" } as const;
 
+interface InterfaceOptions {
+  readonly doc?: string | undefined;
+  /** What a change of a member does, where the members belong to one resource only. */
+  readonly change?: Change | undefined;
+  /** The member by which the variants of a union differ. */
+  readonly discriminator?: string | undefined;
+}
+
 /** Collects the named structures of a platform and writes them as interfaces. */
 export class Types {
   readonly #texts = new Map<string, string>();
@@ -22,6 +30,7 @@ export class Types {
     switch (shape.kind) {
       case "scalar":
         if (shape.values) return shape.values.map((value) => JSON.stringify(value)).join(" | ");
+        if (shape.options) return oneOf(shape.options.map((option) => this.typeOf(option, form)));
         return shape.type;
       case "array": {
         const element = input(this.typeOf(shape.element, form), form);
@@ -30,18 +39,25 @@ export class Types {
       case "map":
         return `Record<string, ${input(this.typeOf(shape.element, form), form)}>`;
       case "union":
-        return shape.variants.map((variant) => this.typeOf(variant, form)).join(" | ");
+        return shape.variants
+          .map((variant) => this.structure(variant, form, undefined, shape.discriminator))
+          .join(" | ");
       case "object":
         return this.structure(shape, form);
     }
   }
 
   /** Collects a structure under its own name, or under the given one. */
-  structure(shape: ObjectShape, form: Form, name = this.#nameOf(shape, form)): string {
+  structure(
+    shape: ObjectShape,
+    form: Form,
+    name = this.#nameOf(shape, form),
+    discriminator?: string,
+  ): string {
     const known = this.#texts.get(name);
     // An entry is made before the members are written, for structures that contain themselves.
     if (known === undefined) this.#texts.set(name, "");
-    const text = this.interface(shape, form, name);
+    const text = this.interface(shape, form, name, { discriminator });
     if (known !== undefined && known !== "" && members(known) !== members(text)) {
       throw new Error(`two structures are named ${name}:\n${known}\n${text}`);
     }
@@ -49,23 +65,25 @@ export class Types {
     return name;
   }
 
-  /** An interface with the members of a shape. */
+  /**
+   * An interface with the members of a shape. A discriminator takes no outputs: by its plain value the compiler tells
+   * which variant an object is, and so what is wrong in it.
+   */
   interface(
     shape: ObjectShape,
     form: Form,
     name: string,
-    doc = shape.marks.doc ?? name,
-    change?: Change,
+    { doc, change, discriminator }: InterfaceOptions = {},
   ): string {
     const lines = [...shape.fields].map(([member, field]) => {
-      const type = input(this.typeOf(field, form), form);
+      const type = input(this.typeOf(field, form), member === discriminator ? "plain" : form);
       // Readers leave credentials out of what they answer.
       const absent = field.optional || (form === "plain" && field.marks.secret === true);
       const optional = absent ? "?" : "";
       const orUndefined = absent && type !== "unknown" ? " | undefined" : "";
       return `${comment(field, form, change)}\n${member}${optional}: ${type}${orUndefined};`;
     });
-    return `${docComment(sentence(doc))}\nexport interface ${name} {\n${lines.join("\n")}\n}`;
+    return `${docComment(sentence(doc ?? shape.marks.doc ?? name))}\nexport interface ${name} {\n${lines.join("\n")}\n}`;
   }
 
   /** All collected structures, by name. */
@@ -122,6 +140,10 @@ function wrapped(text: string): string[] {
 export function sentence(text: string): string {
   const safe = text.trim().replaceAll("*/", "*\\/");
   return /[.!?]$/.test(safe) ? safe : `${safe}.`;
+}
+
+function oneOf(types: readonly string[]): string {
+  return [...new Set(types)].join(" | ");
 }
 
 function input(type: string, form: Form): string {

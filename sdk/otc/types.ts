@@ -18,7 +18,7 @@ export interface DataImageFromFile {
 /** A data-disk image of a file. */
 export interface DataImageFromFileArgs {
   /** A file in OBS, as a data disk. */
-  from: pulumi.Input<"dataFile">;
+  from: "dataFile";
   /** The file in OBS: `bucket:object`. The bucket is of the Standard class. */
   imageUrl: pulumi.Input<string>;
   /** The smallest data disk, from 40 to 2048 GB. Range: at least 40, at most 2048. */
@@ -40,7 +40,7 @@ export interface DataImageFromVolume {
 /** A data-disk image of a data disk. */
 export interface DataImageFromVolumeArgs {
   /** A data disk of a server, as a data disk. */
-  from: pulumi.Input<"dataVolume">;
+  from: "dataVolume";
   /** The disk. */
   volumeId: pulumi.Input<string>;
 }
@@ -77,7 +77,7 @@ export interface ImageByQuickImport {
 /** An image of a large file, taken as it is. */
 export interface ImageByQuickImportArgs {
   /** A large file in OBS, without conversion. */
-  from: pulumi.Input<"quickImport">;
+  from: "quickImport";
   /** The file in OBS: `bucket:object`. The bucket is of the Standard class. */
   imageUrl: pulumi.Input<string>;
   /**
@@ -116,7 +116,7 @@ export interface ImageByRegistration {
  */
 export interface ImageByRegistrationArgs {
   /** A file in OBS, for an image that has metadata only. */
-  from: pulumi.Input<"registration">;
+  from: "registration";
   /** The image, which must be `queued`. */
   imageId: pulumi.Input<string>;
   /** The file in OBS: `bucket:object`. The bucket is of the Standard class. */
@@ -153,7 +153,7 @@ export interface ImageFromFile {
 /** A system-disk image of a file. */
 export interface ImageFromFileArgs {
   /** A file in OBS. */
-  from: pulumi.Input<"file">;
+  from: "file";
   /** The file in OBS: `bucket:object`. The bucket is of the Standard class. */
   imageUrl: pulumi.Input<string>;
   /** The smallest system disk, from 1 to 1024 GB. Range: at least 1, at most 1024. */
@@ -190,7 +190,7 @@ export interface ImageFromImage {
 /** A copy of an image in the region, such as an encrypted one. */
 export interface ImageFromImageArgs {
   /** Another image. */
-  from: pulumi.Input<"image">;
+  from: "image";
   /** The image. Full-server and ISO images cannot be copied. */
   imageId: pulumi.Input<string>;
   /** The id of the key (KMS) that the image is to be encrypted with. Range: not empty. */
@@ -210,7 +210,7 @@ export interface ImageFromServer {
 /** A system-disk image of a server. */
 export interface ImageFromServerArgs {
   /** The system disk of a server. */
-  from: pulumi.Input<"server">;
+  from: "server";
   /** The server. The service may ask that it be stopped. */
   instanceId: pulumi.Input<string>;
   /** The processor. Left out, `x86`. Servers of `arm` start by `uefi`. Default: `"x86"`. */
@@ -232,7 +232,7 @@ export interface ImageFromVolume {
 /** A system-disk image of a data disk. */
 export interface ImageFromVolumeArgs {
   /** A data disk, as a system disk. */
-  from: pulumi.Input<"volume">;
+  from: "volume";
   /** The disk. */
   volumeId: pulumi.Input<string>;
   /** The operating system on it, such as `CentOS 7.0 64bit`. Range: not empty. */
@@ -414,7 +414,7 @@ export interface WholeImageFromBackup {
 /** A full-server image of a backup. */
 export interface WholeImageFromBackupArgs {
   /** A backup of a server. */
-  from: pulumi.Input<"backup">;
+  from: "backup";
   /** The backup. */
   backupId: pulumi.Input<string>;
   /** The service that made the backup. */
@@ -434,7 +434,7 @@ export interface WholeImageFromServer {
 /** A full-server image of a server. */
 export interface WholeImageFromServerArgs {
   /** A server with all its disks. */
-  from: pulumi.Input<"wholeServer">;
+  from: "wholeServer";
   /** The server. */
   instanceId: pulumi.Input<string>;
   /** The vault (CBR) that keeps the backup. */

@@ -18,7 +18,7 @@ export interface AfsStorage {
 /** Baidu AFS, with servers later than v0.14.7-rc1. The server does not try it when it is registered. */
 export interface AfsStorageArgs {
   /** The kind of storage. */
-  type: pulumi.Input<"afs">;
+  type: "afs";
   /** Where it is: `afs://host:port/path`. */
   url: pulumi.Input<string>;
   /** The user. Range: not empty. */
@@ -82,7 +82,7 @@ export interface BosStorage {
 /** A bucket of Baidu Object Storage. */
 export interface BosStorageArgs {
   /** The kind of storage. */
-  type: pulumi.Input<"bos">;
+  type: "bos";
   /** Where it is: `bos://bucket/path`. */
   url: pulumi.Input<string>;
   /** The endpoint, with its scheme or without. Range: not empty. */
@@ -119,7 +119,7 @@ export interface CfsStorage {
 /** Baidu Cloud File Storage. The server does not try it when it is registered. */
 export interface CfsStorageArgs {
   /** The kind of storage. */
-  type: pulumi.Input<"cfs">;
+  type: "cfs";
   /** Where it is: `cfs://host/path`. */
   url: pulumi.Input<string>;
   /** Further properties, which the server keeps as they are. */
@@ -316,7 +316,7 @@ export interface GlusterfsStorage {
  */
 export interface GlusterfsStorageArgs {
   /** The kind of storage. */
-  type: pulumi.Input<"glusterfs">;
+  type: "glusterfs";
   /** Where it is: `glusterfs://host:volume`. */
   url: pulumi.Input<string>;
   /** Further properties, which the server keeps as they are. */
@@ -347,7 +347,7 @@ export interface HdfsStorage {
 /** HDFS without Kerberos. */
 export interface HdfsStorageArgs {
   /** The kind of storage. */
-  type: pulumi.Input<"hdfs">;
+  type: "hdfs";
   /**
    * Where it is: `hdfs://host:port/path`, with more name nodes after commas:
    * `hdfs://host:port,host:port/path`.
@@ -677,7 +677,7 @@ export interface KerberosHdfsStorage {
 /** HDFS with Kerberos. */
 export interface KerberosHdfsStorageArgs {
   /** The kind of storage. */
-  type: pulumi.Input<"hdfsWithKerberos">;
+  type: "hdfsWithKerberos";
   /**
    * Where it is: `hdfs://host:port/path`, with more name nodes after commas:
    * `hdfs://host:port,host:port/path`.
@@ -743,7 +743,7 @@ export interface LinkedLocalStorage {
 /** A folder of the server's own machine; PaddleFlow has it for tests. */
 export interface LinkedLocalStorageArgs {
   /** The kind of storage. */
-  type: pulumi.Input<"local">;
+  type: "local";
   /**
    * Where it is: `local://folder/…`, the path on every node without its first slash. Its first folder
    * must not be `root`.
@@ -769,7 +769,7 @@ export interface LocalStorage {
 /** A folder that every node has under the same path. */
 export interface LocalStorageArgs {
   /** The kind of storage. */
-  type: pulumi.Input<"local">;
+  type: "local";
   /**
    * Where it is: `local://folder/…`, the path on every node without its first slash. Its first folder
    * must not be `root`.
@@ -796,7 +796,7 @@ export interface MockStorage {
 /** A volume that Kubernetes has already. */
 export interface MockStorageArgs {
   /** The kind of storage. */
-  type: pulumi.Input<"mock">;
+  type: "mock";
   /** Where it is: `mock://path`. The path's first folder must not be `root`. */
   url: pulumi.Input<string>;
   /** The persistent volume claim. Range: not empty. */
@@ -1264,7 +1264,7 @@ export interface S3Storage {
 /** A bucket of S3, or of a service that speaks its protocol, such as MinIO. */
 export interface S3StorageArgs {
   /** The kind of storage. */
-  type: pulumi.Input<"s3">;
+  type: "s3";
   /** Where it is: `s3://bucket/path`. */
   url: pulumi.Input<string>;
   /** The endpoint, with its scheme or without. Range: not empty. */
@@ -1418,7 +1418,7 @@ export interface SftpStorage {
 /** A folder that is reached by SFTP. */
 export interface SftpStorageArgs {
   /** The kind of storage. */
-  type: pulumi.Input<"sftp">;
+  type: "sftp";
   /** Where it is: `sftp://host:port/path`. */
   url: pulumi.Input<string>;
   /** The user. Range: not empty. */

@@ -19,6 +19,8 @@ export interface ScalarShape extends ShapeBase {
   readonly type: "string" | "number" | "boolean" | "unknown";
   /** The permitted values, where they are few. */
   readonly values?: readonly (string | number | boolean)[];
+  /** What a value may be that has no single type, for the types and docs that are generated. */
+  readonly options?: readonly Shape[];
 }
 
 export interface ObjectShape extends ShapeBase {
@@ -98,7 +100,7 @@ function bare(def: z.core.$ZodTypes["_zod"]["def"]): object {
     case "union": {
       const discriminator = (def as z.core.$ZodDiscriminatedUnionDef).discriminator as string | undefined;
       return discriminator === undefined
-        ? { kind: "scalar", type: "unknown" }
+        ? { kind: "scalar", type: "unknown", options: def.options.map(shapeOf) }
         : { kind: "union", discriminator, variants: def.options.map(shapeOf) };
     }
     case "unknown":

@@ -9,7 +9,7 @@ import type { Toolchain } from "./toolchain";
  * the test runner tells its own workers' Node.
  */
 const foreign =
-  /^(PULUMI_|TENCENTCLOUD_|PADDLEFLOW_|HUAWEICLOUD_|ALIBABA_CLOUD_|ALICLOUD_|OS_|NODE_OPTIONS$|VITEST)/;
+  /^(PULUMI_|TENCENTCLOUD_|PADDLEFLOW_|HUAWEICLOUD_|HW_|ALIBABA_CLOUD_|ALICLOUD_|OS_|NODE_OPTIONS$|VITEST)/;
 
 /** The variables of `pulumiEnvironment` alone, without those of this process. */
 export function pulumiVariables(folder: string, toolchain: Toolchain, path: readonly string[] = []) {

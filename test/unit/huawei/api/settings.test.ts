@@ -76,6 +76,20 @@ describe("settings of a connection", () => {
     });
   });
 
+  it.each(["HUAWEICLOUD", "HW"])("come from variables that begin with %s_, for each key", (begin) => {
+    vi.stubEnv(`${begin}_USER_NAME`, "alice");
+    vi.stubEnv(`${begin}_USER_PASSWORD`, "p");
+    vi.stubEnv(`${begin}_DOMAIN_NAME`, "acme");
+    vi.stubEnv(`${begin}_PROJECT_NAME`, "cn-east-2_genes");
+    vi.stubEnv(`${begin}_REGION_NAME`, "cn-east-2");
+    expect(platform.connection(() => undefined).settings).toMatchObject({
+      ...{ username: "alice", password: "p", domainName: "acme" },
+      ...{ projectName: "cn-east-2_genes", region: "cn-east-2" },
+    });
+    const variables = Object.values(platform.environment);
+    expect(variables.filter((names) => !names.some((name) => name.startsWith(`${begin}_`)))).toEqual([]);
+  });
+
   it("do not take the environment's key beside a configured password", () => {
     vi.stubEnv("HW_ACCESS_KEY", "ak");
     vi.stubEnv("HW_SECRET_KEY", "sk");
