@@ -61,19 +61,31 @@ export interface RunArgs {
   /** The description, at most 65535 bytes. Default: `""`. A change: replaces. */
   desc?: pulumi.Input<string> | undefined;
   /**
-   * Values of the workflow's parameters: `parameter`, for all steps that have it, or `step.parameter`. A
-   * change: replaces.
+   * Values of the workflow's parameters: `parameter`, for all steps that have it, or `step.parameter`.
+   * Steps see texts as they are, numbers, true and false as a program writes them, and a list as JSON,
+   * which `loop_argument` takes. A map is refused. The server takes none for parameters that the
+   * workflow declares as `int` or `list`, and for `float` only numbers that are 0, or from 0.0001 to
+   * below 1000000. A change: replaces.
    */
-  parameters?: pulumi.Input<Record<string, pulumi.Input<string | number | boolean>>> | undefined;
+  parameters?:
+    | pulumi.Input<
+        Record<
+          string,
+          pulumi.Input<
+            string | number | boolean | pulumi.Input<string | number | pulumi.Input<string | number>[]>[]
+          >
+        >
+      >
+    | undefined;
   /**
    * Steps that are left out. A change: replaces. Not returned by the platform: a refresh keeps the last
    * value. The order has no meaning.
    */
   disabled?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
-   * The image of steps that name none, in place of the workflow's own: its name, or the path of a tar
-   * file. Range: not empty. A change: replaces. Not returned by the platform: a refresh keeps the last
-   * value.
+   * The image that the run shows. The server v0.14.6 does not hand it to steps: those have their own of
+   * the workflow, or the workflow's. Range: not empty. A change: replaces. Not returned by the platform:
+   * a refresh keeps the last value.
    */
   dockerEnv?: pulumi.Input<string> | undefined;
   /**
@@ -141,13 +153,21 @@ export class Run extends Resource {
   declare public readonly yamlPath: pulumi.Output<string | undefined>;
   /** The description, at most 65535 bytes. */
   declare public readonly desc: pulumi.Output<string | undefined>;
-  /** Values of the workflow's parameters: `parameter`, for all steps that have it, or `step.parameter`. */
-  declare public readonly parameters: pulumi.Output<Record<string, string | number | boolean> | undefined>;
+  /**
+   * Values of the workflow's parameters: `parameter`, for all steps that have it, or `step.parameter`.
+   * Steps see texts as they are, numbers, true and false as a program writes them, and a list as JSON,
+   * which `loop_argument` takes. A map is refused. The server takes none for parameters that the
+   * workflow declares as `int` or `list`, and for `float` only numbers that are 0, or from 0.0001 to
+   * below 1000000.
+   */
+  declare public readonly parameters: pulumi.Output<
+    Record<string, string | number | boolean | (string | number | (string | number)[])[]> | undefined
+  >;
   /** Steps that are left out. */
   declare public readonly disabled: pulumi.Output<string[] | undefined>;
   /**
-   * The image of steps that name none, in place of the workflow's own: its name, or the path of a tar
-   * file. Range: not empty.
+   * The image that the run shows. The server v0.14.6 does not hand it to steps: those have their own of
+   * the workflow, or the workflow's. Range: not empty.
    */
   declare public readonly dockerEnv: pulumi.Output<string | undefined>;
   /** What a failure of a step means, in place of the workflow's own. */

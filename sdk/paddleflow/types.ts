@@ -1059,7 +1059,7 @@ export interface RunDetail {
   /** When it last changed. */
   updateTime?: string | undefined;
   /** The values that it was given. */
-  parameters?: Record<string, unknown> | undefined;
+  parameters?: Record<string, string | number | unknown[] | Record<string, unknown>> | undefined;
   /** The file systems that its workflow names. */
   fsOptions?: RunFsOptions | undefined;
   /** The workflow in YAML. */

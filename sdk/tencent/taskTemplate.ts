@@ -28,14 +28,11 @@ const spec: ResourceSpec = {
 /** Arguments of TaskTemplate: A task template. */
 export interface TaskTemplateArgs {
   /**
-   * The name, at most 60 characters. Range: not empty, at most 60 characters. Default: the resource's
+   * The name. Today's API takes at most 60 bytes of UTF-8. Range: not empty. Default: the resource's
    * name and seven hex digits. A change: in place.
    */
   taskTemplateName?: pulumi.Input<string> | undefined;
-  /**
-   * The description, at most 200 characters. Range: at most 200 characters. Default: `""`. A change: in
-   * place.
-   */
+  /** The description. Today's API takes at most 200 bytes of UTF-8. Default: `""`. A change: in place. */
   taskTemplateDescription?: pulumi.Input<string> | undefined;
   /** The task. A change: in place. */
   taskTemplateInfo: pulumi.Input<TaskArgs>;
@@ -65,9 +62,9 @@ export class TaskTemplate extends Resource {
   /** The engine's type, by which policies know the class. */
   static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/tencent:TaskTemplate";
 
-  /** The name, at most 60 characters. Range: not empty, at most 60 characters. */
+  /** The name. Today's API takes at most 60 bytes of UTF-8. Range: not empty. */
   declare public readonly taskTemplateName: pulumi.Output<string>;
-  /** The description, at most 200 characters. Range: at most 200 characters. */
+  /** The description. Today's API takes at most 200 bytes of UTF-8. */
   declare public readonly taskTemplateDescription: pulumi.Output<string | undefined>;
   /** The task. */
   declare public readonly taskTemplateInfo: pulumi.Output<Task>;

@@ -9,7 +9,7 @@ export interface YamlText {
   readonly outline?: unknown;
   /** Whether other documents follow the first. */
   readonly several?: boolean;
-  /** A key that stands twice in one mapping, of which the later one wins. */
+  /** Where a key stands that its mapping has already, of which the later one wins. */
   readonly repeated?: string | undefined;
   /** Why it cannot be read. */
   readonly problem?: string;

@@ -11,16 +11,17 @@ import {
   type Node,
   Parser,
   Scalar,
+  type YAMLError,
 } from "yaml";
 
-import { isMap, Meaning, nameOf, PLAIN, QUOTED, Tagged, type Tree, YamlProblem } from "./meaning";
+import { isMap, Meaning, PLAIN, QUOTED, Tagged, type Tree, YamlProblem } from "./meaning";
 
 /** A text's first document. */
 export interface Reading {
   readonly tree: Tree;
   /** Whether others follow it. */
   readonly several: boolean;
-  /** A key that stands twice in one mapping: the later one wins. */
+  /** Where a key stands that its mapping has already: the later one wins. */
   readonly repeated?: string | undefined;
 }
 
@@ -35,6 +36,15 @@ const SOURCES = new Schema({ include: [FAILSAFE_SCHEMA], implicit: [plain] });
 const BEYOND_FAST = /\\(?:0|x00|u0000|U00000000)|(?:^|[\s,[{])\?\s|\]\s*:\s|\*\S+\s+:\s/;
 /** Both libraries read a line break at the end of every text, which becomes part of a block scalar there. */
 const BLOCK_SCALAR = /[|>][-+0-9]*[ \t]*(?:#.*)?$/m;
+/** Errors of the library `yaml` whose messages say the same for every text. */
+const QUOTE_NOTHING = new Set<string>([
+  "BAD_INDENT",
+  "BLOCK_AS_IMPLICIT_KEY",
+  "BLOCK_IN_FLOW",
+  "MISSING_CHAR",
+  "MULTILINE_IMPLICIT_KEY",
+  "TAB_AS_INDENT",
+]);
 const MAP_AS_KEY = "[object Object]";
 
 const STANDARD = "tag:yaml.org,2002:";
@@ -78,14 +88,22 @@ export function thoroughTree(text: string): Reading {
   const [error] = document?.errors ?? [];
   if (error !== undefined) {
     if (error.message.startsWith("Maximum call stack")) throw new RangeError(error.message);
-    const { line, col } = lines.linePos(error.pos[0]);
-    // What stands behind a colon quotes the text.
-    const [reason = ""] = error.message.split(/: "|\n/);
-    throw new YamlProblem(`${reason} at line ${line}, column ${col}`);
+    throw new YamlProblem(`${reasonOf(error)} at ${placeIn(lines, error.pos[0])}`);
   }
-  const reader = new NodeReader(endsInBreak(text) ? undefined : text.length);
+  const reader = new NodeReader(lines, endsInBreak(text) ? undefined : text.length);
   const tree = reader.treeOf(document?.contents ?? null);
   return { tree, several: documents.next().done !== true, repeated: reader.repeated };
+}
+
+/** The library's own words where they never quote the text, which may hold secrets. */
+function reasonOf({ code, message }: YAMLError): string {
+  if (!QUOTE_NOTHING.has(code)) return code.toLowerCase().replaceAll("_", " ");
+  return message.split("\n")[0]!;
+}
+
+function placeIn(lines: LineCounter, offset: number): string {
+  const { line, col } = lines.linePos(offset);
+  return `line ${line}, column ${col}`;
 }
 
 function endsInBreak(text: string): boolean {
@@ -97,9 +115,11 @@ class NodeReader {
   readonly #anchors = new Map<string, Tree>();
   /** Where a text ends that has no line break at its end. */
   readonly #end: number | undefined;
+  readonly #lines: LineCounter;
   repeated: string | undefined;
 
-  constructor(end: number | undefined) {
+  constructor(lines: LineCounter, end: number | undefined) {
+    this.#lines = lines;
     this.#end = end;
   }
 
@@ -107,7 +127,9 @@ class NodeReader {
     if (node === null) return null;
     if (isAlias(node)) {
       const value = this.#anchors.get(node.source);
-      if (value === undefined) throw new YamlProblem(`the alias *${node.source} has no anchor before it`);
+      if (value === undefined) {
+        throw new YamlProblem(`the alias at ${this.#placeOf(node)} has no anchor before it`);
+      }
       return value;
     }
     const { tag, anchor } = node;
@@ -126,10 +148,14 @@ class NodeReader {
       else {
         const name = keyOf(this.treeOf(item.key as Node | null));
         const value = this.treeOf(item.value as Node | null);
-        if (Object.hasOwn(content, name)) this.repeated ??= nameOf(name);
+        if (Object.hasOwn(content, name)) this.repeated ??= this.#placeOf(item.key);
         Object.defineProperty(content, name, { value, enumerable: true, configurable: true, writable: true });
       }
     }
+  }
+
+  #placeOf(node: unknown): string {
+    return placeIn(this.#lines, (node as Node | null)?.range?.[0] ?? 0);
   }
 
   #textOf(node: Scalar): string {

@@ -60,7 +60,7 @@ function workflowText(furtherProblem: (name: unknown, text: YamlText) => string 
 
 /** A run is named beside its text: the server takes any name in it, but no key twice, which it lets pass in pipelines. */
 export const runYaml = workflowText((name, { repeated }) => {
-  if (repeated !== undefined) return `must not have the key ${JSON.stringify(repeated)} twice in one mapping`;
+  if (repeated !== undefined) return `must not have a key twice in one mapping, as at ${repeated}`;
   return name === undefined || typeof name === "string" ? undefined : "its `name` must be a text";
 });
 

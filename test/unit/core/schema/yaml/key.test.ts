@@ -61,7 +61,7 @@ describe("aliases", () => {
 
   it("are refused where one stands in its own value, or has no anchor", () => {
     expect(yamlText("a: &x [*x]").problem).toBe("an anchor stands in its own value");
-    expect(yamlText("a: *x").problem).toBe("the alias *x has no anchor before it");
+    expect(yamlText("a: *x").problem).toBe("the alias at line 1, column 4 has no anchor before it");
   });
 });
 
