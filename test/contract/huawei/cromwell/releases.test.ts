@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 
 import { RefusedError } from "../../../../provider/core/errors";
-import { MARK, resource, run, type Scene, startScene } from "../setup";
+import { Identity } from "../../../../provider/core/identity";
+import { lifecycleOf, OTHER_MARK, resource, run, type Scene, startScene } from "../setup";
 import { args, rows, wdl } from "./program";
 
 const { make, read, update } = resource("CromwellExecution");
+const URN = "urn:pulumi:dev::proj::pulumi-nodejs:dynamic/batchflow/huawei:CromwellExecution::example";
 
 /** A server of this release. */
 async function startRelease(cromwellRelease: number): Promise<Scene> {
@@ -100,15 +102,26 @@ describe.concurrent("a workflow on hold", () => {
 describe.concurrent("labels that a server has lost", () => {
   it("are restored with the mark", async () => {
     const scene = await startScene();
-    const { control } = scene.emulator;
-    const wanted = args("sleep 1000000", { labels: { team: "oncology" } });
-    const id = await make(scene, wanted);
-    const submitted = { ...rows(scene)[0]?.labels };
-    control.huawei.change("cromwell", id, { labels: {} });
+    const run = () => lifecycleOf(scene, "CromwellExecution");
+    const news = { ...args("sleep 1000000", { labels: { team: "oncology" } }), __identity: URN };
+    const { id, outputs } = await run().create(news);
+    const { "pulumi-batchflow-create": _create, ...kept } = { ...rows(scene)[0]?.labels };
+    expect(kept).toMatchObject({ team: "oncology", "pulumi-batchflow": new Identity(URN).who });
+    scene.emulator.control.huawei.change("cromwell", id, { labels: {} });
     expect((await read(scene, id))?.inputs).toEqual({ labels: {} });
-    await update(scene, id, wanted, "labels");
-    expect(rows(scene)).toMatchObject([{ labels: submitted }]);
-    expect(submitted).toMatchObject({ team: "oncology", "pulumi-batchflow": MARK.who });
+    // A refresh has brought the loss into the state.
+    await run().update(id, { ...outputs, labels: {} }, news);
+    expect(rows(scene)).toMatchObject([{ labels: kept }]);
+    expect(rows(scene)[0]?.labels["pulumi-batchflow-create"]).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  it("leave the mark of a workflow alone that still has it", async () => {
+    const scene = await startScene();
+    const id = await make(scene, args("sleep 1000000", { labels: { team: "oncology" } }), OTHER_MARK);
+    await update(scene, id, args("sleep 1000000", { labels: { team: "cardiology" } }), "labels");
+    expect(rows(scene)).toMatchObject([
+      { labels: { team: "cardiology", "pulumi-batchflow-create": OTHER_MARK.which } },
+    ]);
   });
 });
 
