@@ -144,15 +144,15 @@ const ROWS: readonly Row[] = [
   ],
   [
     "getCvmZoneInstanceConfigInfos",
-    { filters: { instanceChargeType: ["SPOTPAID"] } },
-    only2018("filters.instanceChargeType[0]"),
+    { instanceChargeTypes: ["SPOTPAID"] },
+    only2018("instanceChargeTypes[0]"),
   ],
   [
     "getCvmZoneInstanceConfigInfos",
-    { filters: { instanceChargeType: ["PREPAID"] } },
-    everywhere("filters.instanceChargeType[0]"),
+    { instanceChargeTypes: ["PREPAID"] },
+    everywhere("instanceChargeTypes[0]"),
   ],
-  ["getCvmZoneInstanceConfigInfos", { filters: { instanceChargeType: ["POSTPAID_BY_HOUR"] } }, ["", ""]],
+  ["getCvmZoneInstanceConfigInfos", { instanceChargeTypes: ["POSTPAID_BY_HOUR"] }, ["", ""]],
 ];
 
 describe.each(ROWS)("of %s, %j", (type, inputs, [today, of2018]) => {
