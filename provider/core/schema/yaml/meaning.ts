@@ -4,6 +4,7 @@ import { isScalar as isScalarNode, Schema } from "yaml";
 
 /** What the source of a plain scalar begins with, so that it differs from a quoted text. */
 export const PLAIN = "\0";
+const MERGE = `${PLAIN}<<`;
 /** What a quoted text begins with that would begin with a NUL: no plain scalar begins with a quote. */
 export const QUOTED = `${PLAIN}"`;
 
@@ -88,7 +89,7 @@ export class Meaning {
   get outline(): unknown {
     const tree = withoutTag(this.tree);
     if (!isMap(tree)) return isScalar(tree) ? contentOf(tree) : [];
-    const members = Object.entries(tree).map(([name, value]) => {
+    const members = membersOf(tree).map(([name, value]) => {
       const member = withoutTag(value);
       const isLarge = !isScalar(member) && (this.#forms.get(member)?.size ?? 0) > MOST_OUTLINED;
       return [nameOf(name), isLarge ? (isMap(member) ? {} : []) : contentOf(member)] as const;
@@ -123,7 +124,12 @@ export class Meaning {
     // Of equal keys the later one wins.
     for (const name of Object.keys(tree)) members.set(this.#scalar(name), this.#formOf(tree[name]!));
     const names = [...members.keys()].sort();
-    return `{${names.map((name) => `${name}:${members.get(name)}`).join()}}`;
+    const form = `{${names.map((name) => `${name}:${members.get(name)}`).join()}}`;
+    // What stands before a merge is replaced by it.
+    const before = Object.hasOwn(tree, MERGE)
+      ? Object.keys(tree).slice(0, Object.keys(tree).indexOf(MERGE))
+      : [];
+    return before.length === 0 ? form : `${form}<${JSON.stringify(before.sort())}`;
   }
 
   /** Both editions must agree, because platforms read numbers and truth values partly as the older one does. */
@@ -151,11 +157,20 @@ export function contentOf(tree: Tree, seen = new Map<object, unknown>()): unknow
   if (known !== undefined) return known;
   const content = isMap(tree)
     ? Object.fromEntries(
-        Object.entries(tree).map(([name, item]) => [nameOf(name), contentOf(item, seen)] as const),
+        membersOf(tree).map(([name, item]) => [nameOf(name), contentOf(item, seen)] as const),
       )
     : tree.map((item) => contentOf(item, seen));
   seen.set(tree, content);
   return content;
+}
+
+/** The members of a map with those that it merges; of a name the last one wins, as PaddleFlow's parser has it. */
+function membersOf(map: Readonly<Record<string, Tree>>): (readonly [string, Tree])[] {
+  return Object.entries(map).flatMap(([name, value]) => {
+    const sources = name !== MERGE ? [] : Array.isArray(value) ? (value as readonly Tree[]) : [value];
+    const isMerge = sources.length > 0 && sources.every(isMap);
+    return isMerge ? sources.toReversed().flatMap(membersOf) : [[name, value] as const];
+  });
 }
 
 function withoutTag(tree: Tree): Exclude<Tree, Tagged> {

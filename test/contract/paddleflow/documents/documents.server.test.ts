@@ -71,6 +71,11 @@ describe.skipIf(missing !== undefined)("documents before the real server's parse
     expect(runYaml.safeParse(text).error).toBeDefined();
   });
 
+  it("have what is merged where it is merged", () => {
+    const text = "u: &u {a: 1, b: 1}\nv: &v {b: 2, c: 2}\nw: {a: 3, <<: [*u, *v], c: 3}\n<<: *u\n";
+    expect(yamlText(text).outline).toEqual(read([text])[0]?.content);
+  });
+
   it("lose nothing but a line break where a text ends in a block without one", () => {
     const [open, closed] = read(["a: |\n  b", "a: |\n  b\n"]);
     expect([open?.content, closed?.content]).toEqual([{ a: "b" }, { a: "b\n" }]);

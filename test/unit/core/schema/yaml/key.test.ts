@@ -79,6 +79,23 @@ describe("the outline of a YAML text", () => {
     });
   });
 
+  it("has what is merged, as the server reads it: the last one wins, and of sources the first", async () => {
+    const text =
+      'u: &u {a: 1, b: 1}\nv: &v {b: 2, c: 2}\nw: {a: 3, <<: [*u, *v], c: 3}\n<<: *u\nq: {"<<": *v}\n';
+    const content = {
+      u: { a: 1, b: 1 },
+      v: { b: 2, c: 2 },
+      w: { a: 1, b: 1, c: 3 },
+      a: 1,
+      b: 1,
+      q: { "<<": { b: 2, c: 2 } },
+    };
+    expect(yamlText(text).outline).toEqual(content);
+    expect(await readYaml(text)).toEqual(content);
+    const merged = (members: string) => yamlKey(`u: &u {a: 1}\nw: {${members}}`);
+    expect(merged("a: 3, <<: *u")).not.toBe(merged("<<: *u, a: 3"));
+  });
+
   it("is that of the later one of two equal keys", () => {
     expect(yamlText("a: 1\nb: 2\na: 3\n").outline).toEqual({ a: 3, b: 2 });
     expect(yamlKey("a: 1\n'a': 3\n")).toBe(yamlKey("a: 3"));
