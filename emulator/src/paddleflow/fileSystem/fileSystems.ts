@@ -149,7 +149,9 @@ export class FileSystems {
       url: body.text("url"),
       properties: body.map("properties"),
       username: body.text("username"),
-      independentMountProcess: (this.world.since("v0.14.5") && body.flag("independentMountProcess")) || false,
+      independentMountProcess: this.world.since("v0.14.5")
+        ? (body.flag("independentMountProcess") ?? false)
+        : false,
     }));
     const userName = username || request.user;
     if (!NAME.test(name)) {

@@ -4,9 +4,6 @@ import { ok, type ApiAnswer, type ApiRequest } from "../requests/request";
 
 /** Artifacts of runs: there are none here. */
 export function listArtifacts(request: ApiRequest): ApiAnswer {
-  if (!request.isRoot && request.text("userFilter") !== "") {
-    throw new ApiError("AccessDenied", "only root user can set userFilter!");
-  }
   const { envelope } = pageByNumber([], request.query);
   return ok({ ...envelope, artifactEventList: [] });
 }

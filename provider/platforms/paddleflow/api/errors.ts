@@ -111,32 +111,41 @@ const OLDEST_RELEASE_OF: Readonly<Record<string, string>> = {
   listClusterResourceV2: "v0.14.6",
 };
 
+const ROOT_ONLY = "Use a connection of `root`";
+const OWNER_ONLY = "Only the owner and `root` may do this";
+
 /** The next step for the user, by code. */
 const ADVICE: Readonly<Record<string, string>> = {
-  AccessDenied: "Only the owner and `root` may do this",
+  AccessDenied: OWNER_ONLY,
   AuthFailed: CREDENTIALS,
   AuthIllegalUser: "Only `root` may act for another user",
   AuthInvalidToken: CREDENTIALS,
   AuthWithoutToken: CREDENTIALS,
   ClusterNameNotFound: "The cluster must exist: let the program create it first",
   ClusterNotFound: "The cluster must exist: let the program create it first",
-  ConnectivityFailed: "The server must reach the storage with these properties",
-  FuseClientError: "The folder above `fsPath` must exist in the file system",
+  ConnectivityFailed:
+    "The server must reach the storage at its address, with the credentials that are given with it",
+  FuseClientError: "The server must reach the storage of the file system",
   InternalError: "The server's log tells more; the request id is in it",
-  InvalidClusterCredential: "`credential` must be a kubeconfig in base64",
+  InvalidClusterCredential:
+    "`credential` must be a kubeconfig in base64 whose context has a cluster; only a server that runs in the cluster itself " +
+    "needs none",
   InvalidClusterProperties:
     "The server does not tell which value it refuses: check clusterType with version, status, credential, and that no " +
     "namespace is dropped which a queue uses",
   InvalidClusterStatus: "Bring the cluster online first",
   NamespaceNotFound: "The namespace must be in the cluster's namespaceList, where it has one",
-  OnlyRootAllowed: "Use a connection of `root`",
+  OnlyRootAllowed: ROOT_ONLY,
   QueueIsInUse: "Stop the jobs, or wait for them",
-  QueueResourceNotMatch: "Check the queue's object in Kubernetes",
+  QueueResourceNotMatch: "Check the queue's object in Kubernetes, and the `credential` of the cluster",
   UserPasswordWeak: "Take at least 6 characters with a digit and a lower-case letter",
 };
 
 /** The next step where only the message tells what was wrong. */
 const ADVICE_OF_MESSAGE: readonly (readonly [code: string, message: RegExp, advice: string])[] = [
+  ["AccessDenied", /can set userFilter/, `Leave out \`usernames\`. ${ROOT_ONLY} to see what others have`],
+  ["ActionNotAllowed", /has no access to resource/, OWNER_ONLY],
+  ["FuseClientError", /no such file or directory/, "The folder above `fsPath` must exist in the file system"],
   [
     "InvalidPipeline",
     /expect type\[int\]|check dict param failed in end/,
@@ -159,18 +168,26 @@ const MAX_SERVER_FAILURES = 5;
 /** What a refusal of an action means. The area is the first segment of the path: what the request was about. */
 export function meaningOf(refusal: Refusal, area: string, action = ""): Meaning {
   const kind = kindOf(refusal, area);
-  const meaning = { kind, advice: adviceOn(refusal, kind, action), answered: true } as const;
+  const meaning = { kind, advice: adviceOn(refusal, kind, area, action), answered: true } as const;
   if (kind !== "server") return meaning;
   const patience = { answers: MAX_SERVER_FAILURES, then: { ...meaning, kind: "refused" } } as const;
   return { ...meaning, patience };
 }
 
-function adviceOn({ code = "", message = "" }: Refusal, kind: Kind, action: string): string | undefined {
+function adviceOn(
+  { code = "", message = "" }: Refusal,
+  kind: Kind,
+  area: string,
+  action: string,
+): string | undefined {
   if (code === "UserNotExist" && kind === "authorization") return CREDENTIALS;
   if (code === "MethodNotAllowed" || code === "PathNotFound") {
     const oldest = Object.hasOwn(OLDEST_RELEASE_OF, action) ? OLDEST_RELEASE_OF[action] : OLDEST_RELEASE;
     return `The server does not have the call: it must be ${oldest} or later. Check \`endpoint\` of the connection too`;
   }
+  if (code === "AccessDenied" && area === "user") return ROOT_ONLY;
+  // It says no more than that this is not allowed now.
+  if (code === "ActionNotAllowed" && action === "showQueue") return "The user needs a grant of the queue";
   const found = ADVICE_OF_MESSAGE.find(([of, pattern]) => of === code && pattern.test(message));
   return found?.[2] ?? (Object.hasOwn(ADVICE, code) ? ADVICE[code] : undefined);
 }

@@ -39,6 +39,19 @@ export function namingOwner(client: PaddleFlowClient, owner: string): { username
   });
 }
 
+/** The owners whose objects are to be listed. To others than root the server would show their own instead: refused here. */
+export function listingOwners(
+  client: PaddleFlowClient,
+  owners: readonly string[] | undefined,
+): readonly string[] | undefined {
+  const { username } = client.settings;
+  const other = isRoot(username) ? undefined : owners?.find((owner) => owner !== username);
+  if (other === undefined) return owners;
+  throw new RefusedError(`the connection is of ${username}, to whom the server shows nothing of ${other}`, {
+    advice: "Leave out `usernames`, or use a connection of `root`",
+  });
+}
+
 /** The owner as an input: named only where it is not the connection's user. */
 export function ownerInput(client: PaddleFlowClient, owner: string): { username?: string } {
   return owner === client.settings.username ? {} : { username: owner };

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 
 import { defineResource } from "../../../core/definition";
-import { hasCode, RefusedError } from "../../../core/errors";
+import { RefusedError } from "../../../core/errors";
 import { field, type Rule, structure } from "../../../core/schema/field";
 import { triggers } from "../../../core/triggers";
 import { platform } from "../api/connection";
@@ -149,7 +149,7 @@ export const job = defineResource({
     try {
       await updateJob(client, id, changes, signal);
     } catch (error) {
-      if (!(error instanceof RefusedError) || !hasCode(error, "ActionNotAllowed")) throw error;
+      if (!(error instanceof RefusedError) || !error.message.includes('priority cannot be updated')) throw error;
       throw new RefusedError(error.message, {
         advice:
           "The priority is fixed once the job has begun to run: take the change back, or change `triggers` with it",

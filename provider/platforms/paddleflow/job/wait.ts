@@ -26,6 +26,6 @@ export async function waitForJob(operation: ObjectOperation<PaddleFlowClient>): 
       return { state, end: endOf(state, "succeeded", ENDED) };
     },
     reasons: (job) => Promise.resolve([nonEmpty(job.message)]),
-    advice: "Correct the job and change it or its `triggers` to run it again",
+    advice: "To run it again, change the job or its `triggers`",
   });
 }

@@ -3,6 +3,7 @@ import { lateMember } from "../api/calls";
 import { getOne, type PaddleFlowClient, textIn } from "../api/client";
 import { commas, type List, listAll } from "../api/lists";
 import { path } from "../api/names";
+import { listingOwners } from "../api/owner";
 import type { Wire } from "../api/wire";
 
 const RUNS: List = { action: "listRun", path: "/run", items: "runList" };
@@ -23,8 +24,8 @@ export interface RunFilters {
   readonly runIds?: Values;
 }
 
-const queryOf = ({ usernames, fsNames, runIds }: RunFilters) => ({
-  userFilter: commas(usernames),
+const queryOf = (client: PaddleFlowClient, { usernames, fsNames, runIds }: RunFilters) => ({
+  userFilter: commas(listingOwners(client, usernames)),
   fsFilter: commas(fsNames),
   runFilter: commas(runIds),
 });
@@ -36,7 +37,7 @@ export function listRuns(
   signal: AbortSignal,
 ): Promise<Wire[]> {
   const { names, statuses } = filters;
-  const query = { ...queryOf(filters), nameFilter: commas(names), statusFilter: commas(statuses) };
+  const query = { ...queryOf(client, filters), nameFilter: commas(names), statusFilter: commas(statuses) };
   return listAll(client, RUNS, { query, signal });
 }
 
@@ -115,7 +116,7 @@ export function listRunCaches(
   filters: RunFilters,
   signal: AbortSignal,
 ): Promise<Wire[]> {
-  return listAll(client, CACHES, { query: queryOf(filters), signal });
+  return listAll(client, CACHES, { query: queryOf(client, filters), signal });
 }
 
 /** Deletes the kept result of a step, and returns whether it was there. */
@@ -136,6 +137,6 @@ export function listArtifacts(
   signal: AbortSignal,
 ): Promise<Wire[]> {
   const { types, paths } = filters;
-  const query = { ...queryOf(filters), typeFilter: commas(types), pathFilter: commas(paths) };
+  const query = { ...queryOf(client, filters), typeFilter: commas(types), pathFilter: commas(paths) };
   return listAll(client, ARTIFACTS, { query, signal });
 }

@@ -27,7 +27,7 @@ export async function waitForRun({ client, id, signal, log }: Operation): Promis
       end: endOf(String(status), "succeeded", ENDED),
     }),
     reasons: (run) => Promise.resolve([nonEmpty(run.runMsg), ...failedSteps(run)]),
-    advice: "Correct the workflow and change it or the run's `triggers` to run it again",
+    advice: "To run it again, change the workflow or the run's `triggers`",
   });
 }
 

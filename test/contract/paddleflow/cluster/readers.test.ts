@@ -54,7 +54,7 @@ describe("readers of clusters", () => {
     ]);
     const old = await startScene({ version: "v0.14.5" });
     await expect(run(old, "getClusterNodeResources")).rejects.toThrow(
-      /This release of the server does not have/,
+      /must be v0.14.6 or later/,
     );
   });
 

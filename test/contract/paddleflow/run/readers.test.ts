@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { fsRequest, queueRequests, yamlOf } from "../../../lifecycle/paddleflow/data";
-import { countOf, make, prepare, run, startScene, stateOf } from "../scene/setup";
+import { as, countOf, make, prepare, run, startScene, stateOf } from "../scene/setup";
 
 describe("readers of runs", () => {
   it("show runs, steps, logs and kept results", async () => {
@@ -85,6 +85,17 @@ describe("readers of runs", () => {
     expect(countOf(scene, "listArtifact")).toBe(1);
     for (const name of ["getRun", "getRunLog"]) {
       await expect(run(scene, name, { runId: "run-000009" })).rejects.toThrow(/run-000009/);
+    }
+  });
+
+  it("of another user refuse to list what root has, of which the server would say nothing", async () => {
+    const scene = await startScene();
+    await prepare(scene, ["POST", "/user", { username: "alice01", password: "secret1" }]);
+    const alice = as(scene, "alice01", "secret1");
+    for (const name of ["getRuns", "getRunCaches", "getArtifacts"]) {
+      await expect(run(alice, name, { usernames: ["root"] })).rejects.toThrow(/nothing of root. Leave out/);
+      expect(await run(alice, name, { usernames: ["alice01"] })).toEqual([]);
+      expect(await run(scene, name, { usernames: ["alice01"] })).toEqual([]);
     }
   });
 });

@@ -38,6 +38,9 @@ export function usersSuite(server: ServerUnderTest): void {
         ["POST", "/queue", queue("mine"), 403, "OnlyRootAllowed"],
         ["GET", "/pipeline?userFilter=root", none, 403, "AccessDenied"],
         ["GET", "/schedule?userFilter=root", none, 403, "AccessDenied"],
+        ["GET", "/run?userFilter=root", none, 200, { runList: [] }],
+        ["GET", "/runCache?userFilter=root", none, 200, { runCacheList: [] }],
+        ["GET", "/artifact?userFilter=root", none, 200, { artifactEventList: [] }],
       ]));
 
     it("lose all tokens with their password", async () => {

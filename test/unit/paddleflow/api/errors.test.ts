@@ -84,3 +84,64 @@ describe("a refused token", () => {
     expect(isTokenRefused(error(code))).toBe(false);
   });
 });
+
+describe("the next step", () => {
+  // Code, message, area and action of refusals by the server v0.14.6.
+  it.each([
+    ["AccessDenied", "Access denied", "user", "listUser", "Use a connection of `root`"],
+    [
+      "AccessDenied",
+      "user[a] has no access to resource[run]",
+      "run",
+      "showRun",
+      /^Only the owner and `root`/,
+    ],
+    [
+      "AccessDenied",
+      "only root user can set userFilter!",
+      "pipeline",
+      "listPipeline",
+      /^Leave out `usernames`/,
+    ],
+    ["ActionNotAllowed", "user[a] has no access to resource[job]", "job", "updateJob", /^Only the owner/],
+    [
+      "ActionNotAllowed",
+      "The operation cannot be executed",
+      "queue",
+      "showQueue",
+      /needs a grant of the queue/,
+    ],
+    ["ActionNotAllowed", "run[r] is in status[running]", "run", "deleteRun", undefined],
+    ["FuseClientError", "no such file or directory", "link", "createLink", /folder above `fsPath`/],
+    ["FuseClientError", "dial tcp: connection refused", "link", "createLink", /must reach the storage/],
+    ["ConnectivityFailed", "dial tcp: connection refused", "fs", "createFS", /at its address/],
+    [
+      "InvalidClusterCredential",
+      "init client faield, err: invalid configuration: no configuration has been provided",
+      "cluster",
+      "createCluster",
+      /must be a kubeconfig.*needs none/,
+    ],
+    [
+      "InvalidClusterCredential",
+      "couldn't get version/kind",
+      "cluster",
+      "createCluster",
+      /must be a kubeconfig/,
+    ],
+    ["PathNotFound", "", "log", "jobLog", /v0.14.6 or later/],
+    ["PathNotFound", "", "schedule", "createSchedule", /v0.14.5 or later/],
+    [
+      "InvalidFileSystemParamsURL",
+      "Field[url] is invalid, can not support [afs]",
+      "fs",
+      "createFS",
+      /v0.14.7-rc1/,
+    ],
+    ["InvalidFileSystemParamsURL", "Field[url] is invalid", "fs", "createFS", undefined],
+  ])("after %s, %s, in %s", (code, message, area, action, advice) => {
+    const { advice: found } = meaningOf({ code, message }, area, action);
+    if (advice === undefined) expect(found).toBeUndefined();
+    else expect(found).toMatch(advice);
+  });
+});

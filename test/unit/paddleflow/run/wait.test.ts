@@ -36,7 +36,7 @@ describe("a run that failed", () => {
     });
     expect(message).toBe(
       "the run ended as failed; some step failed; step train.fit: exit 3; step loop: no such parameter; step mail: no host. " +
-        "Correct the workflow and change it or the run's `triggers` to run it again",
+        "To run it again, change the workflow or the run's `triggers`",
     );
   });
 });
