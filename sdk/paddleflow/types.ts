@@ -446,6 +446,20 @@ export interface JobFileSystemArgs {
   readOnly?: pulumi.Input<boolean> | undefined;
 }
 
+/** The file system that is mounted. */
+export interface JobFileSystemView {
+  /** The name; empty where there is none. */
+  name: string;
+  /** The kind of storage. */
+  type?: string | undefined;
+  /** The path in the container. */
+  mountPath?: string | undefined;
+  /** The folder of the file system that is mounted. */
+  subPath?: string | undefined;
+  /** Whether it cannot be written to. */
+  readOnly?: boolean | undefined;
+}
+
 /** What the container of a single job has. */
 export interface JobFlavour {
   /** The flavour. Range: not empty. */
@@ -552,6 +566,10 @@ export interface JobMemberView {
   args?: string[] | undefined;
   /** The port that they listen on. */
   port?: number | undefined;
+  /** The file system that is mounted. */
+  fs?: JobFileSystemView | undefined;
+  /** More file systems. */
+  extraFs?: JobFileSystemView[] | undefined;
 }
 
 /** The pod of a single job. */
@@ -570,6 +588,8 @@ export interface JobRuntime {
   role?: string | undefined;
   /** Its number among those of its role. */
   index?: number | undefined;
+  /** Where its log can be read, where the server is set up to tell. */
+  logUrl?: string | undefined;
 }
 
 /** How the job is scheduled. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 
 import { parseMark } from "../../../provider/core/identity";
-import { encode } from "../../../provider/platforms/paddleflow/api/wire";
+import { decode, encode } from "../../../provider/platforms/paddleflow/api/wire";
 import { markedLabels, markOfJob, ownLabels } from "../../../provider/platforms/paddleflow/job/mark";
-import { jobMember } from "../../../provider/platforms/paddleflow/job/structures";
+import { jobDetail, jobMember } from "../../../provider/platforms/paddleflow/job/structures";
 import { decodeJob } from "../../../provider/platforms/paddleflow/job/wire";
 import { answers } from "./examples";
 
@@ -56,6 +56,19 @@ describe("a job as the server shows it", () => {
           env: undefined,
         },
       ],
+    });
+  });
+});
+
+describe("a job as readers return it", () => {
+  it("has the file systems of its containers and the place of its log, but not their environment", () => {
+    const [wire] = answers("showJob").filter(({ members }) => Array.isArray(members));
+    const detail = decode(jobDetail, wire);
+    expect(detail.members).toMatchObject([{ image: "nginx:1.7.9", fs: { name: "", type: "" } }]);
+    expect(detail.members?.[0]).not.toHaveProperty("env");
+    expect(decode(jobDetail, { ...wire, runtime: { name: "p", logURL: "http://log" } }).runtime).toEqual({
+      name: "p",
+      logUrl: "http://log",
     });
   });
 });

@@ -125,6 +125,14 @@ const flavour = structure("JobFlavourView", "What a container has.", {
   scalarResources: field(texts.optional(), "Other resources."),
 });
 
+const mounted = structure("JobFileSystemView", "A file system that is mounted.", {
+  name: field(text, "The name; empty where there is none."),
+  type: field(text.optional(), "The kind of storage."),
+  mountPath: field(text.optional(), "The path in the container."),
+  subPath: field(text.optional(), "The folder of the file system that is mounted."),
+  readOnly: field(z.boolean().optional(), "Whether it cannot be written to."),
+});
+
 const member = structure("JobMemberView", "Equal containers of a job, without their environment variables.", {
   role: field(text, "What they do."),
   replicas: field(z.int(), "How many there are."),
@@ -133,6 +141,8 @@ const member = structure("JobMemberView", "Equal containers of a job, without th
   command: field(text.optional(), "The command."),
   args: field(z.array(text).optional(), "The command's arguments."),
   port: field(z.int().optional(), "The port that they listen on."),
+  fs: field(mounted.optional(), "The file system that is mounted."),
+  extraFs: field(z.array(mounted).optional(), "More file systems.", { wireName: "extraFS" }),
 });
 
 const summary = {
@@ -171,6 +181,9 @@ const runtime = structure("JobRuntime", "A pod of a job.", {
   nodeName: field(text.optional(), "The node that it runs on."),
   role: field(text.optional(), "What it does."),
   index: field(z.int().optional(), "Its number among those of its role."),
+  logUrl: field(text.optional(), "Where its log can be read, where the server is set up to tell.", {
+    wireName: "logURL",
+  }),
 });
 
 export const jobDetail = structure("JobDetail", "A job with what it runs on.", {
