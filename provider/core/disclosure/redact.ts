@@ -78,7 +78,8 @@ function valuesIn(text: string): string[] {
 function fromBase64(text: string): string | undefined {
   if (text.length < 16 || !/^[A-Za-z0-9+/\s]+=*\s*$/.test(text)) return undefined;
   const decoded = Buffer.from(text, "base64").toString("utf8");
-  return decoded.includes("\ufffd") || !decoded.includes("\n") ? undefined : decoded;
+  // What is no text has characters that no text has.
+  return /[^\P{Cc}\s]|\ufffd/u.test(decoded) ? undefined : decoded;
 }
 
 /** A secret as it is, and as a quoted request may hold it. Half a character has no form in an address. */

@@ -57,7 +57,7 @@ function ruleOf(issue: Issue, expected: string | undefined): string {
     case "not_multiple_of":
       return `must be a multiple of ${issue.divisor}`;
     case "invalid_key":
-      return `has a wrong key: it ${issue.issues.map((inner) => reasonOf(inner as Issue, "")).join(", and ")}`;
+      return `has a wrong key: it ${issue.issues.map((inner) => reasonOf(inner, "")).join(", and ")}`;
     default:
       return "is not valid";
   }
@@ -80,7 +80,7 @@ function expectedBy(issue: Issue): string | undefined {
       // Of a union that a member distinguishes, the values which that member may have.
       const { options } = issue as { options?: readonly unknown[] };
       if (options !== undefined) return oneOf(options);
-      const kinds = issue.errors.map(([first]) => first && expectedBy(first as Issue));
+      const kinds = issue.errors.map(([first]) => first && expectedBy(first));
       return list([...new Set(kinds.filter((kind) => kind !== undefined))]);
     }
     default:

@@ -100,7 +100,7 @@ describe("secrets in what the engine is given", () => {
   beforeEach(() => provider.configure(request({ "batchflow:sample": '{"key":"k"}' })));
 
   it("are marked in the answer of check: the program's SDK has not seen what transformations set", async () => {
-    const { inputs } = await provider.check({}, given);
+    const { inputs } = (await provider.check({}, given)) as { inputs: object };
     expect(inputs).toMatchObject({
       name: "train",
       pin: SECRET("1234"),
@@ -109,7 +109,7 @@ describe("secrets in what the engine is given", () => {
   });
 
   it("are marked in outputs, after each verb and in those of a failure", async () => {
-    const { id, outs } = await provider.create(given);
+    const { id, outs } = (await provider.create(given)) as { id: string; outs: object };
     expect(outs).toMatchObject({ size: 2, pin: SECRET("1234"), tags: { key: SECRET("k") } });
     const echoing = newProvider({ ...sample, spec: { ...sample.spec, read: withPin } });
     await echoing.configure(request({ "batchflow:sample": '{"key":"k"}' }));
@@ -127,7 +127,7 @@ describe("secrets in what the engine is given", () => {
 
   it("may turn out to be more than a preview knows: a plan then takes whatever they will be", async () => {
     const unknown = { ...given, __secrets: [["tags", "key"], UNKNOWN] };
-    const { inputs } = await provider.check({}, unknown);
+    const { inputs } = (await provider.check({}, unknown)) as { inputs: object };
     expect(inputs).toMatchObject({ __secrets: UNKNOWN, tags: { key: SECRET("k") } });
     expect((await provider.check({}, given)).inputs).toMatchObject({ __secrets: [["tags", "key"]] });
   });

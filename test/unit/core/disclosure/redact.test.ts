@@ -29,6 +29,10 @@ describe("secrets", () => {
       'bad value "[secret]" in line: [secret]',
     );
     expect(secrets.redact("unauthorized: kube-token-333")).toBe("unauthorized: [secret]");
+    const json = Buffer.from(JSON.stringify({ user: { token: "json-token-4444" } })).toString("base64");
+    expect(new Secrets([json]).redact('cannot take {"token":"json-token-4444"}')).toBe(
+      'cannot take {"token":"[secret]"}',
+    );
     expect(secrets.redact("name: must not be empty")).toBe("name: must not be empty");
   });
 
