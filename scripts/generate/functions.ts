@@ -33,7 +33,10 @@ function promiseForm(definition: FunctionDefinition, types: Types, result: strin
   const { reader } = definition;
   const { name } = splitType(definition.type);
   const args = `${pascal(name)}Args`;
-  const argsText = types.interface(definition.inputs, "plain", args, { doc: `Arguments of ${name}` });
+  const argsText = types.interface(definition.inputs, "plain", args, {
+    doc: `Arguments of ${name}`,
+    given: true,
+  });
   return `${argsText}
 
 ${docComment(sentence(definition.doc), `API action: ${definition.action}. ${limitText(definition)}${reader ? "Credentials are left out of the result." : "A preview does not call it: there the answer is undefined."}`)}

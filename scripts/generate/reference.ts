@@ -1,13 +1,13 @@
 import type { FunctionDefinition } from "../../provider/core/functionDefinition";
 import type { ResourceDefinition } from "../../provider/core/definition";
 import type { Platform } from "../../provider/core/connection";
-import type { Change } from "../../provider/core/schema/field";
-import { type Shape, shapeOf } from "../../provider/core/schema/shape";
+import { shapeOf } from "../../provider/core/schema/shape";
 import { factsOf } from "./facts";
-import { limitText } from "./functions";
+import { functionText, resultsText } from "./functionReference";
 import { splitType } from "./names";
+import { row, rows, table, typeText } from "./tables";
 
-/** The reference of a platform: every property of every resource, and the arguments of every function. */
+/** The reference of a platform: every property of every resource, and the arguments and results of every function. */
 export function referenceFile(
   platform: string,
   resources: readonly ResourceDefinition[],
@@ -20,6 +20,7 @@ export function referenceFile(
     actionsText(resources, functions),
     ...resources.map(resourceText),
     ...functions.map(functionText),
+    ...resultsText(functions),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -82,69 +83,4 @@ function resourceText({ type, doc, spec, inputs, outputs }: ResourceDefinition):
   ]);
   if (outs.length > 0) lines.push(table(["output", "type", "meaning"], outs));
   return lines.join("\n\n");
-}
-
-function functionText(definition: FunctionDefinition): string {
-  const { type, doc, action, reader, inputs, outputs } = definition;
-  const { name } = splitType(type);
-  const forms = reader ? `\`${name}\` and \`${name}Output\`` : `\`${name}\``;
-  const args = rows(inputs, "", "update").map(([path = "", kind = "", meaning = ""]) => [
-    path,
-    kind,
-    meaning,
-  ]);
-  return [
-    `## ${name}`,
-    `${doc} ${forms}. API action: ${action}. ${limitText(definition)}Result: ${typeText(outputs)}.`,
-    table(["argument", "type", "meaning"], args),
-  ].join("\n\n");
-}
-
-function rows(shape: Shape, prefix: string, change: Change): string[][] {
-  const inner = shape.marks.change ?? change;
-  switch (shape.kind) {
-    case "object":
-      return [...shape.fields].flatMap(([name, member]) => [
-        row(member, `${prefix}${name}`, inner),
-        ...rows(member, `${prefix}${name}.`, inner),
-      ]);
-    case "array":
-      return rows(shape.element, `${prefix.slice(0, -1)}[].`, inner);
-    case "map":
-      return rows(shape.element, `${prefix.slice(0, -1)}{}.`, inner);
-    case "union":
-      return shape.variants.flatMap((variant) => rows(variant, prefix, inner));
-    case "scalar":
-      return [];
-  }
-}
-
-function row(shape: Shape, path: string, change: Change): string[] {
-  const { meaning, range, fallback, notes, change: changing } = factsOf(shape, change);
-  const text = [meaning.replace(/\.$/, ""), range, ...notes].filter(Boolean).join(". ");
-  return [`\`${path}\`${shape.optional ? "" : " (required)"}`, typeText(shape), text, fallback, changing];
-}
-
-function typeText(shape: Shape): string {
-  switch (shape.kind) {
-    case "scalar":
-      if (shape.options) return [...new Set(shape.options.map(typeText))].join(" or ");
-      return shape.values
-        ? shape.values.map((value) => `\`${JSON.stringify(value)}\``).join(", ")
-        : shape.type;
-    case "array":
-      return `list of ${typeText(shape.element)}`;
-    case "map":
-      return `map of ${typeText(shape.element)}`;
-    case "union":
-      return shape.variants.map(typeText).join(" or ");
-    case "object":
-      return shape.marks.structure ?? "object";
-  }
-}
-
-function table(head: readonly string[], body: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...body.map(line)].join("\n");
 }

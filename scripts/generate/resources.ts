@@ -18,7 +18,7 @@ export function resourceFile(definition: ResourceDefinition, types: Types): stri
   const properties = [...inputs.fields, ...outputs.fields];
   const members = properties.map(([property, shape]) => {
     const optional = shape.optional && !shape.marks.autoName ? " | undefined" : "";
-    return `${comment(shape, "plain")}\ndeclare public readonly ${property}: pulumi.Output<${types.typeOf(shape, "plain")}${optional}>;`;
+    return `${comment(shape)}\ndeclare public readonly ${property}: pulumi.Output<${types.typeOf(shape, "plain")}${optional}>;`;
   });
   const noneRequired = [...inputs.fields.values()].every(({ optional }) => optional);
   const literal = {

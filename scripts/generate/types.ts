@@ -15,6 +15,8 @@ interface InterfaceOptions {
   readonly doc?: string | undefined;
   /** What a change of a member does, where the members belong to one resource only. */
   readonly change?: Change | undefined;
+  /** Whether a program gives the members, so that it matters what holds where it leaves one out. */
+  readonly given?: boolean;
   /** The member by which the variants of a union differ. */
   readonly discriminator?: string | undefined;
 }
@@ -73,7 +75,7 @@ export class Types {
     shape: ObjectShape,
     form: Form,
     name: string,
-    { doc, change, discriminator }: InterfaceOptions = {},
+    { doc, change, discriminator, given = form === "input" }: InterfaceOptions = {},
   ): string {
     const lines = [...shape.fields].map(([member, field]) => {
       const type = input(this.typeOf(field, form), member === discriminator ? "plain" : form);
@@ -81,7 +83,7 @@ export class Types {
       const absent = field.optional || (form === "plain" && field.marks.secret === true);
       const optional = absent ? "?" : "";
       const orUndefined = absent && type !== "unknown" ? " | undefined" : "";
-      return `${comment(field, form, change)}\n${member}${optional}: ${type}${orUndefined};`;
+      return `${comment(field, { change, given })}\n${member}${optional}: ${type}${orUndefined};`;
     });
     return `${docComment(sentence(doc ?? shape.marks.doc ?? name))}\nexport interface ${name} {\n${lines.join("\n")}\n}`;
   }
@@ -104,10 +106,10 @@ export class Types {
 }
 
 /** A property's docstring. What a change does is documented where the property belongs to one resource only. */
-export function comment(shape: Shape, form: Form, change?: Change): string {
+export function comment(shape: Shape, { change, given = false }: InterfaceOptions = {}): string {
   const facts = factsOf(shape, change ?? "update");
   const parts: (string | undefined)[] = [facts.meaning, facts.range && `Range: ${facts.range}`];
-  if (form === "input") {
+  if (given) {
     parts.push(
       facts.fallback && `Default: ${facts.fallback}`,
       change && `A change: ${facts.change}`,

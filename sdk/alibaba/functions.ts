@@ -33,7 +33,7 @@ export interface StartJobArgs {
   jobId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `alibaba`. Range: not empty.
+   * `alibaba`. Range: not empty. Default: `"alibaba"`.
    */
   connection?: string | undefined;
 }
@@ -54,7 +54,7 @@ export interface StopJobArgs {
   jobId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `alibaba`. Range: not empty.
+   * `alibaba`. Range: not empty. Default: `"alibaba"`.
    */
   connection?: string | undefined;
 }

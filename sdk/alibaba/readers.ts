@@ -12,7 +12,7 @@ export interface GetImagesArgs {
   platform?: "Windows" | "Linux" | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `alibaba`. Range: not empty.
+   * `alibaba`. Range: not empty. Default: `"alibaba"`.
    */
   connection?: string | undefined;
 }
@@ -57,7 +57,7 @@ export interface GetJobArgs {
   jobId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `alibaba`. Range: not empty.
+   * `alibaba`. Range: not empty. Default: `"alibaba"`.
    */
   connection?: string | undefined;
 }
@@ -96,7 +96,7 @@ export interface GetJobDescriptionArgs {
   jobId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `alibaba`. Range: not empty.
+   * `alibaba`. Range: not empty. Default: `"alibaba"`.
    */
   connection?: string | undefined;
 }
@@ -140,7 +140,7 @@ export interface GetJobsArgs {
   states?: ("Init" | "Waiting" | "Running" | "Finished" | "Failed" | "Stopped")[] | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `alibaba`. Range: not empty.
+   * `alibaba`. Range: not empty. Default: `"alibaba"`.
    */
   connection?: string | undefined;
 }
@@ -187,7 +187,7 @@ export interface GetTasksArgs {
   jobId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `alibaba`. Range: not empty.
+   * `alibaba`. Range: not empty. Default: `"alibaba"`.
    */
   connection?: string | undefined;
 }

@@ -19,7 +19,7 @@ export interface CancelExecutionArgs {
   timeout?: number | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -68,7 +68,7 @@ export interface ReleaseCromwellHoldArgs {
   executionId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -97,7 +97,7 @@ export interface RetryExecutionArgs {
   inputsJson?: Record<string, unknown> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -120,7 +120,7 @@ export interface StopCromwellExecutionArgs {
   executionId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -145,7 +145,7 @@ export interface UpdateExecutionPriorityArgs {
   priority: number;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }

@@ -91,7 +91,7 @@ export interface DownloadWorkflowArgs {
   workflowId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -131,7 +131,7 @@ export function downloadWorkflowOutput(
 export interface GetCromwellBackendsArgs {
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -171,7 +171,7 @@ export interface GetCromwellExecutionArgs {
   executionId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -258,7 +258,7 @@ export interface GetCromwellExecutionLogsArgs {
   executionId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -309,7 +309,7 @@ export interface GetCromwellExecutionMetadataArgs {
   expandSubWorkflows?: boolean | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -360,7 +360,7 @@ export interface GetCromwellExecutionOutputsArgs {
   executionId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -416,7 +416,7 @@ export interface GetCromwellExecutionsArgs {
   includeSubworkflows?: boolean | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -470,7 +470,7 @@ export function getCromwellExecutionsOutput(
 export interface GetCromwellVersionArgs {
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -510,7 +510,7 @@ export interface GetEnvironmentArgs {
   environmentId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -549,7 +549,7 @@ export interface GetEnvironmentsArgs {
   source?: "" | "cci" | "cce" | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -591,7 +591,7 @@ export interface GetExecutionArgs {
   executionId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -630,7 +630,7 @@ export interface GetExecutionEventsArgs {
   executionId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -672,7 +672,7 @@ export interface GetExecutionInputsArgs {
   executionId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -714,7 +714,7 @@ export interface GetExecutionOutputsArgs {
   executionId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -764,7 +764,7 @@ export interface GetExecutionsArgs {
   batchName?: string | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -814,7 +814,7 @@ export interface GetToolArgs {
   toolId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -859,7 +859,7 @@ export interface GetToolsArgs {
   category?: string | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -906,7 +906,7 @@ export interface GetWorkflowArgs {
   getArchive?: boolean | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -947,7 +947,7 @@ export interface GetWorkflowInputsArgs {
   workflowId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -989,7 +989,7 @@ export interface GetWorkflowToolsArgs {
   workflowId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -1033,7 +1033,7 @@ export interface GetWorkflowsArgs {
   scope?: "" | "domain" | "public" | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }

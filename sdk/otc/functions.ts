@@ -8,22 +8,21 @@ export interface AcceptImageShareArgs {
   imageIds: string[];
   /** The project that they are shared with: that of the connection. */
   projectId: string;
-  /** The answer. */
+  /** The answer. Default: `"accepted"`. */
   status?: "accepted" | "rejected" | undefined;
   /** The vault (CBR) that is to keep the backup of a shared full-server image. */
   vaultId?: string | undefined;
-  /** Whether to wait until the job has succeeded, and to fail where it fails. */
+  /** Whether to wait until the job has succeeded, and to fail where it fails. Default: `true`. */
   wait?: boolean | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `otc`.
-   * Range: not empty.
+   * Range: not empty. Default: `"otc"`.
    */
   connection?: string | undefined;
 }
 
 /**
- * Accepts or rejects images that others share with the project, and answers the job that does it, an
- * `imsUpdateImageMembersJob`.
+ * Accepts or rejects images that others share with the project, and answers the job that does it.
  *
  * API action: PUT /v1/cloudimages/members. Given up after 30 minutes, unless `timeoutSeconds` says
  * otherwise. A preview does not call it: there the answer is undefined.
@@ -43,19 +42,19 @@ export interface ExportImageArgs {
   bucketUrl: string;
   /** The format of the file. A quick export takes none. */
   fileFormat?: "qcow2" | "vhd" | "zvhd" | "vmdk" | undefined;
-  /** Whether the image is exported as it is, without conversion. */
+  /** Whether the image is exported as it is, without conversion. Default: `false`. */
   isQuickExport?: boolean | undefined;
-  /** Whether to wait until the job has succeeded, and to fail where it fails. */
+  /** Whether to wait until the job has succeeded, and to fail where it fails. Default: `true`. */
   wait?: boolean | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `otc`.
-   * Range: not empty.
+   * Range: not empty. Default: `"otc"`.
    */
   connection?: string | undefined;
 }
 
 /**
- * Exports an image to a file in OBS, and answers the job that does it, an `imsNativeExportImageJob`.
+ * Exports an image to a file in OBS, and answers the job that does it.
  *
  * API action: POST /v1/cloudimages/{image_id}/file. Given up after 30 minutes, unless `timeoutSeconds`
  * says otherwise. A preview does not call it: there the answer is undefined.
@@ -69,29 +68,19 @@ export interface ShareImageArgs {
   /** The images, which belong to the project. Range: not empty. */
   imageIds: string[];
   /** The projects of others. Range: not empty. */
-  projectIds?: string[] | undefined;
-  /**
-   * The accounts of others. The reference of this cloud does not have them; the service's SDK has.
-   * Range: not empty.
-   */
-  domainIds?: string[] | undefined;
-  /**
-   * The URNs of organizations. The reference of this cloud does not have them; the service's SDK has.
-   * Range: not empty.
-   */
-  organizations?: string[] | undefined;
-  /** Whether to wait until the job has succeeded, and to fail where it fails. */
+  projectIds: string[];
+  /** Whether to wait until the job has succeeded, and to fail where it fails. Default: `true`. */
   wait?: boolean | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `otc`.
-   * Range: not empty.
+   * Range: not empty. Default: `"otc"`.
    */
   connection?: string | undefined;
 }
 
 /**
- * Shares images with others, and answers the job that does it, an `imsAddImageMembersJob`. Each
- * project has to accept the share. An ImageShare keeps one in a stack.
+ * Shares images with projects, and answers the job that does it. Each project has to accept the share.
+ * An ImageShare keeps one in a stack.
  *
  * API action: POST /v1/cloudimages/members. Given up after 30 minutes, unless `timeoutSeconds` says
  * otherwise. A preview does not call it: there the answer is undefined.
@@ -105,29 +94,18 @@ export interface UnshareImageArgs {
   /** The images, which belong to the project. Range: not empty. */
   imageIds: string[];
   /** The projects of others. Range: not empty. */
-  projectIds?: string[] | undefined;
-  /**
-   * The accounts of others. The reference of this cloud does not have them; the service's SDK has.
-   * Range: not empty.
-   */
-  domainIds?: string[] | undefined;
-  /**
-   * The URNs of organizations. The reference of this cloud does not have them; the service's SDK has.
-   * Range: not empty.
-   */
-  organizations?: string[] | undefined;
-  /** Whether to wait until the job has succeeded, and to fail where it fails. */
+  projectIds: string[];
+  /** Whether to wait until the job has succeeded, and to fail where it fails. Default: `true`. */
   wait?: boolean | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `otc`.
-   * Range: not empty.
+   * Range: not empty. Default: `"otc"`.
    */
   connection?: string | undefined;
 }
 
 /**
- * Ends the sharing of images with others, and answers the job that does it, an
- * `imsDelImageMembersJob`.
+ * Ends the sharing of images with projects, and answers the job that does it.
  *
  * API action: DELETE /v1/cloudimages/members. Given up after 30 minutes, unless `timeoutSeconds` says
  * otherwise. A preview does not call it: there the answer is undefined.
@@ -142,7 +120,7 @@ export interface WaitForImageJobArgs {
   jobId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `otc`.
-   * Range: not empty.
+   * Range: not empty. Default: `"otc"`.
    */
   connection?: string | undefined;
 }

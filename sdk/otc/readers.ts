@@ -10,7 +10,7 @@ export interface GetImageArgs {
   imageId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `otc`.
-   * Range: not empty.
+   * Range: not empty. Default: `"otc"`.
    */
   connection?: string | undefined;
 }
@@ -49,7 +49,7 @@ export interface GetImageJobArgs {
   jobId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `otc`.
-   * Range: not empty.
+   * Range: not empty. Default: `"otc"`.
    */
   connection?: string | undefined;
 }
@@ -90,7 +90,7 @@ export function getImageJobOutput(
 export interface GetImageQuotaArgs {
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `otc`.
-   * Range: not empty.
+   * Range: not empty. Default: `"otc"`.
    */
   connection?: string | undefined;
 }
@@ -127,7 +127,7 @@ export interface GetImageTagsArgs {
   imageId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `otc`.
-   * Range: not empty.
+   * Range: not empty. Default: `"otc"`.
    */
   connection?: string | undefined;
 }
@@ -242,7 +242,7 @@ export interface GetImagesArgs {
   sortDir?: "asc" | "desc" | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `otc`.
-   * Range: not empty.
+   * Range: not empty. Default: `"otc"`.
    */
   connection?: string | undefined;
 }

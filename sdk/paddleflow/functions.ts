@@ -61,7 +61,7 @@ export interface DeleteRunCacheArgs {
   cacheId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -85,7 +85,7 @@ export interface RetryRunArgs {
   runId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -106,7 +106,7 @@ export interface StopJobArgs {
   jobId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -146,11 +146,11 @@ export function stopQueue(args: StopQueueArgs, options?: ReaderOptions): Promise
 export interface StopRunArgs {
   /** The run, `run-…`. Range: not empty. */
   runId: string;
-  /** Whether the step that runs at the end of all is stopped too. */
+  /** Whether the step that runs at the end of all is stopped too. Default: `false`. */
   force?: boolean | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -170,7 +170,7 @@ export interface StopScheduleArgs {
   scheduleId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }

@@ -46,7 +46,7 @@ export interface GetArtifactsArgs {
   paths?: string[] | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -93,7 +93,7 @@ export interface GetClusterArgs {
   clusterName: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -136,11 +136,11 @@ export interface GetClusterNodeResourcesArgs {
   labels?: string | undefined;
   /** One page of the nodes, from 1; left out, all. Range: at least 1. */
   pageNo?: number | undefined;
-  /** The most nodes on a page, at most 100. Range: at least 1, at most 100. */
+  /** The most nodes on a page, at most 100. Range: at least 1, at most 100. Default: `100`. */
   pageSize?: number | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -194,7 +194,7 @@ export interface GetClusterResourcesArgs {
   clusterNames?: string[] | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -238,7 +238,7 @@ export interface GetClustersArgs {
   clusterStatus?: "online" | "offline" | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -281,7 +281,7 @@ export interface GetFileSystemArgs {
   username?: string | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -324,7 +324,7 @@ export interface GetFileSystemCacheArgs {
   username?: string | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -368,7 +368,7 @@ export interface GetFileSystemsArgs {
   username?: string | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -414,7 +414,7 @@ export interface GetFlavourArgs {
   name: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -455,7 +455,7 @@ export interface GetFlavoursArgs {
   clusterName?: string | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -499,7 +499,7 @@ export interface GetJobArgs {
   jobId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -548,13 +548,16 @@ export interface GetJobLogArgs {
   framework?: string | undefined;
   /** Whether lines are counted from the end. */
   readFromTail?: boolean | undefined;
-  /** The most lines. Range: at least 1. */
+  /** The most lines. Range: at least 1. Default: `1000`. */
   lineLimit?: number | undefined;
-  /** The most text, such as `100M`; at most `1G`. An answer over 32 MiB is an error. Range: not empty. */
+  /**
+   * The most text, such as `100M`; at most `1G`. An answer over 32 MiB is an error. Range: not empty.
+   * Default: `"100M"`.
+   */
   sizeLimit?: string | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -631,7 +634,7 @@ export interface GetJobsArgs {
   startTime?: string | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -692,7 +695,7 @@ export interface GetLinkArgs {
   username?: string | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -737,7 +740,7 @@ export interface GetLinksArgs {
   username?: string | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -784,7 +787,7 @@ export interface GetPipelineArgs {
   fsNames?: string[] | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -827,7 +830,7 @@ export interface GetPipelineVersionArgs {
   pipelineVersionId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -873,7 +876,7 @@ export interface GetPipelineVersionsArgs {
   fsNames?: string[] | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -919,7 +922,7 @@ export interface GetPipelinesArgs {
   names?: string[] | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -960,7 +963,7 @@ export interface GetQueueArgs {
   name: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -999,7 +1002,7 @@ export interface GetQueueGrantsArgs {
   username?: string | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -1041,7 +1044,7 @@ export interface GetQueuesArgs {
   name?: string | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -1080,7 +1083,7 @@ export interface GetRunArgs {
   runId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -1119,7 +1122,7 @@ export interface GetRunCacheArgs {
   cacheId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -1162,7 +1165,7 @@ export interface GetRunCachesArgs {
   runIds?: string[] | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -1208,15 +1211,15 @@ export interface GetRunLogArgs {
   runId: string;
   /** One step's job. Left out, all. Range: not empty. */
   jobId?: string | undefined;
-  /** The page, from 1 on. Range: at least 1. */
+  /** The page, from 1 on. Range: at least 1. Default: `1`. */
   pageNo?: number | undefined;
-  /** Lines of a page. Range: at least 1, at most 100. */
+  /** Lines of a page. Range: at least 1, at most 100. Default: `100`. */
   pageSize?: number | undefined;
-  /** Where the pages are counted from. */
+  /** Where the pages are counted from. Default: `"end"`. */
   logFilePosition?: "begin" | "end" | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -1282,7 +1285,7 @@ export interface GetRunsArgs {
     | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -1357,7 +1360,7 @@ export interface GetScheduleArgs {
     | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -1423,7 +1426,7 @@ export interface GetSchedulesArgs {
   statuses?: ("running" | "terminated" | "success" | "failed")[] | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -1470,7 +1473,7 @@ export function getSchedulesOutput(
 export interface GetServerVersionArgs {
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -1510,7 +1513,7 @@ export interface GetStatisticsArgs {
   jobId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -1555,11 +1558,11 @@ export interface GetStatisticsDetailArgs {
   start?: number | undefined;
   /** The end, seconds since the epoch; left out, the job's or now. Range: at least 0. */
   end?: number | undefined;
-  /** Seconds between two values. Range: at least 1. */
+  /** Seconds between two values. Range: at least 1. Default: `60`. */
   step?: number | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -1610,7 +1613,7 @@ export interface GetUserArgs {
   username: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -1647,7 +1650,7 @@ export function getUserOutput(
 export interface GetUsersArgs {
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }

@@ -17,7 +17,7 @@ export interface AttachInstancesArgs {
   instances: Instance[];
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: string | undefined;
 }
@@ -44,7 +44,7 @@ export interface DetachInstancesArgs {
   instanceIds: string[];
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: string | undefined;
 }
@@ -67,7 +67,7 @@ export interface RetryJobsArgs {
   jobIds: string[];
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: string | undefined;
 }
@@ -92,7 +92,7 @@ export interface TerminateComputeNodesArgs {
   computeNodeIds: string[];
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: string | undefined;
 }
@@ -120,7 +120,7 @@ export interface TerminateTaskInstanceArgs {
   taskInstanceIndex: number;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: string | undefined;
 }

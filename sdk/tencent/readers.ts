@@ -31,7 +31,7 @@ export interface DescribeTaskLogsArgs {
   taskInstanceIndexes?: number[] | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: string | undefined;
 }
@@ -83,7 +83,7 @@ export interface GetAvailableCvmInstanceTypesArgs {
   instanceFamilies?: string[] | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: string | undefined;
 }
@@ -127,7 +127,7 @@ export interface GetComputeEnvArgs {
   envId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: string | undefined;
 }
@@ -168,7 +168,7 @@ export interface GetComputeEnvActivitiesArgs {
   computeNodeIds?: string[] | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: string | undefined;
 }
@@ -212,7 +212,7 @@ export interface GetComputeEnvCreateInfoArgs {
   envId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: string | undefined;
 }
@@ -258,7 +258,7 @@ export interface GetComputeEnvCreateInfosArgs {
   envNames?: string[] | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: string | undefined;
 }
@@ -306,17 +306,20 @@ export interface GetComputeEnvsArgs {
   zones?: string[] | undefined;
   /** Names. Left out, all. Range: not empty. */
   envNames?: string[] | undefined;
-  /** Kinds of nodes: `CVM` or `CPM`. Left out, all. Range: not empty. */
+  /**
+   * Kinds of nodes: `CVM` or `CPM`. Left out, all. Range: not empty. Needs a connection with `edition:
+   * "current"`.
+   */
   resourceTypes?: string[] | undefined;
-  /** Keys of tags. Left out, all. Range: not empty. */
+  /** Keys of tags. Left out, all. Range: not empty. Needs a connection with `edition: "current"`. */
   tagKeys?: string[] | undefined;
-  /** Values of tags. Left out, all. Range: not empty. */
+  /** Values of tags. Left out, all. Range: not empty. Needs a connection with `edition: "current"`. */
   tagValues?: string[] | undefined;
-  /** The values that tags may have, by key. Left out, all. */
+  /** The values that tags may have, by key. Left out, all. Needs a connection with `edition: "current"`. */
   tags?: Record<string, string[]> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: string | undefined;
 }
@@ -371,15 +374,18 @@ export function getComputeEnvsOutput(
 export interface GetCvmZoneInstanceConfigInfosArgs {
   /** Availability zones. Left out, all. Range: not empty. */
   zones?: string[] | undefined;
-  /** Families, such as `S3`. Left out, all. Range: not empty. */
+  /**
+   * Families, such as `S3`. Left out, all. Range: not empty. Needs a connection with `edition:
+   * "current"`.
+   */
   instanceFamilies?: string[] | undefined;
-  /** Instance types. Left out, all. Range: not empty. */
+  /** Instance types. Left out, all. Range: not empty. Needs a connection with `edition: "current"`. */
   instanceTypes?: string[] | undefined;
   /** How they are paid for. Batch supports no other way. Left out, all. Range: not empty. */
   instanceChargeTypes?: ("POSTPAID_BY_HOUR" | "SPOTPAID")[] | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: string | undefined;
 }
@@ -431,7 +437,7 @@ export function getCvmZoneInstanceConfigInfosOutput(
 export interface GetInstanceCategoriesArgs {
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: string | undefined;
 }
@@ -471,7 +477,7 @@ export interface GetJobArgs {
   jobId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: string | undefined;
 }
@@ -522,7 +528,7 @@ export interface GetJobMonitorDataArgs {
   dimensions?: MonitorDimension[] | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: string | undefined;
 }
@@ -581,7 +587,7 @@ export interface GetJobSubmitInfoArgs {
   jobId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: string | undefined;
 }
@@ -625,17 +631,17 @@ export interface GetJobsArgs {
   zones?: string[] | undefined;
   /** Names. Left out, all. Range: not empty. */
   jobNames?: string[] | undefined;
-  /** States. Left out, all. Range: not empty. */
+  /** States. Left out, all. Range: not empty. Needs a connection with `edition: "current"`. */
   jobStates?: string[] | undefined;
-  /** Keys of tags. Left out, all. Range: not empty. */
+  /** Keys of tags. Left out, all. Range: not empty. Needs a connection with `edition: "current"`. */
   tagKeys?: string[] | undefined;
-  /** Values of tags. Left out, all. Range: not empty. */
+  /** Values of tags. Left out, all. Range: not empty. Needs a connection with `edition: "current"`. */
   tagValues?: string[] | undefined;
-  /** The values that tags may have, by key. Left out, all. */
+  /** The values that tags may have, by key. Left out, all. Needs a connection with `edition: "current"`. */
   tags?: Record<string, string[]> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: string | undefined;
 }
@@ -686,11 +692,14 @@ export interface GetTaskArgs {
   jobId: string;
   /** The name of the task. Range: not empty. */
   taskName: string;
-  /** States of task instances. Left out, all. Range: not empty. */
+  /**
+   * States of task instances. Left out, all. Range: not empty. Needs a connection with `edition:
+   * "current"`.
+   */
   taskInstanceStates?: string[] | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: string | undefined;
 }
@@ -734,17 +743,17 @@ export function getTaskOutput(
 export interface GetTaskTemplatesArgs {
   /** Ids of templates, instead of filters. Those that do not exist are left out. */
   taskTemplateIds?: string[] | undefined;
-  /** Names. Left out, all. Range: not empty. */
+  /** Names. Left out, all. Range: not empty. Needs a connection with `edition: "current"`. */
   taskTemplateNames?: string[] | undefined;
-  /** Keys of tags. Left out, all. Range: not empty. */
+  /** Keys of tags. Left out, all. Range: not empty. Needs a connection with `edition: "current"`. */
   tagKeys?: string[] | undefined;
-  /** Values of tags. Left out, all. Range: not empty. */
+  /** Values of tags. Left out, all. Range: not empty. Needs a connection with `edition: "current"`. */
   tagValues?: string[] | undefined;
-  /** The values that tags may have, by key. Left out, all. */
+  /** The values that tags may have, by key. Left out, all. Needs a connection with `edition: "current"`. */
   tags?: Record<string, string[]> | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `tencent`. Range: not empty.
+   * `tencent`. Range: not empty. Default: `"tencent"`.
    */
   connection?: string | undefined;
 }

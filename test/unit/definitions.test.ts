@@ -180,6 +180,7 @@ describe("every definition", () => {
     };
     expect(definition.doc).not.toBe("");
     expect(undocumented(definition.inputs, "", false)).toEqual([]);
+    expect(undocumented(definition.outputs, "", false)).toEqual([]);
   });
 });
 

@@ -55,6 +55,12 @@ export const box = defineResource({
     source: field(source, "The code."),
     sources: field(z.array(source).optional(), "More code."),
     anything: field(z.unknown().optional(), "Anything."),
+    values: field(
+      z
+        .record(z.string(), z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))]))
+        .optional(),
+      "Values.",
+    ),
     password: field(z.string().optional(), "The password.", { secret: true, writeOnly: true }),
     color: field(z.string().optional(), "The color.", { onlyWith: { edition: "new" } }),
   }),
@@ -75,7 +81,7 @@ export const getBoxes = defineFunction({
   platform,
   reader: true,
   action: "ListBoxes",
-  inputs: z.strictObject({ zone: field(z.string().optional(), "The zone.") }),
+  inputs: z.strictObject({ zone: field(z.string().default("west"), "The zone.") }),
   outputs: z.array(
     structure("BoxView", "A box.", {
       boxId: field(z.string(), "The id."),
@@ -93,7 +99,11 @@ export const shakeBox = defineFunction({
   platform,
   reader: false,
   action: "ShakeBox",
-  inputs: z.strictObject({ boxId: field(z.string(), "The id.") }),
+  inputs: z.strictObject({
+    boxId: field(z.string(), "The id."),
+    hard: field(z.boolean().default(false), "Whether to shake it hard."),
+    times: field(z.int().min(1).optional(), "How often.", { platformDefault: 3 }),
+  }),
   outputs: z.object({ requestId: field(z.string(), "The id of the request.") }),
   run: () => Promise.resolve({}),
 });

@@ -75,6 +75,7 @@ const box = new Box("a", {
   source: { from: "git", url: pulumi.output("u") },
   sources: [{ from: "image", image: "i" }],
   anything: { deep: [pulumi.output(1)] },
+  values: { a: "b", c: 1, d: pulumi.output("e"), f: ["g", pulumi.output(2)] },
   label: undefined,
 }, { adopt: "box-1" });
 
@@ -85,6 +86,7 @@ export const mode: pulumi.Output<"fast" | "slow" | undefined> = box.mode;
 export const url = box.source.apply((source) => (source.from === "git" ? source.url : source.image));
 export const other: Box = Box.get("b", "box-2", { connection: "sample-prod" });
 export const narrow = (value: unknown): string | undefined => (Box.isInstance(value) ? "box" : undefined);
+export const value: pulumi.Output<string | number | (string | number)[] | undefined> = box.values.apply((all) => all?.a);
 export const boxes: Promise<BoxView[]> = getBoxes();
 export const later: pulumi.Output<BoxView[]> = getBoxesOutput({ zone: box.zone });
 export const shaken = shakeBox({ boxId: "box-1" });
@@ -97,6 +99,8 @@ const WRONG = {
   "a missing argument": `new Box("a", { size, zone });`,
   "a value that is not permitted": `new Box("a", { size, zone, source: { from: "svn", url: "" } });`,
   "an unknown argument": `new Box("a", { size, zone, source: { from: "git", url: "" }, siz: 2 });`,
+  "a member that the variant lacks": `new Box("a", { size, zone, source: { from: "image" } });`,
+  "a value of no type of a plain union": `new Box("a", { size, zone, source, values: { a: new Date() } });`,
   "a nested value of a wrong type": `new Box("a", { size, zone, source: { from: "git", url: 3 } });`,
   "an output where a reader takes plain values": `void getBoxes({ zone: new Box("a", {} as never).zone });`,
 };
@@ -104,7 +108,7 @@ const WRONG = {
 describe("generated code", () => {
   const [good, bad] = ["sdk/sample/good.ts", "sdk/sample/bad.ts"];
   const lines = [
-    `import { Box, getBoxes } from "./index"; const zone = "z"; const size = 1;`,
+    `import { Box, getBoxes, type GitSourceArgs } from "./index"; const zone = "z"; const size = 1; declare const source: GitSourceArgs;`,
     ...Object.values(WRONG),
   ];
   let complaints: Complaint[];
@@ -124,7 +128,25 @@ describe("generated code", () => {
   );
 });
 
+describe("a member that the variant of a union lacks", () => {
+  it("is named as the chosen variant's: its kind is a plain value", () => {
+    expect(textOf("sdk/sample/types.ts")).toMatch(/interface ImageSourceArgs \{[^}]*\nfrom: "image";/);
+  });
+});
+
 describe("docstrings", () => {
+  it.each([
+    ["readers", "export interface GetBoxesArgs", "zone", /The zone\. Default: `"west"`/],
+    ["readers", "export interface GetBoxesOutputArgs", "zone", /The zone\. Default: `"west"`/],
+    ["functions", "export interface ShakeBoxArgs", "hard", /hard\. Default: `false`/],
+    ["functions", "export interface ShakeBoxArgs", "times", /How often\. .*Default: `3`/],
+    ["functions", "export interface ShakeBoxArgs", "connection", /Default: `"sample"`/],
+  ])("of the arguments in %s, %s, say what holds where %s is left out", (file, declared, name, says) => {
+    const text = textOf(`sdk/sample/${file}.ts`);
+    const member = text.indexOf(`\n${name}?`, text.indexOf(declared));
+    expect(text.slice(text.lastIndexOf("/**", member), member).replace(/\s*\*\s/g, " ")).toMatch(says);
+  });
+
   const path = "sdk/sample/box.ts";
   const argument = (name: string) => docOf(path, `\n${name}`);
 
@@ -177,6 +199,29 @@ describe("the reference", () => {
     const text = textOf("docs/reference/sample.md");
     for (const name of ["Box", "getBoxes", "shakeBox", ...box.inputs.fields.keys()])
       expect(text).toContain(name);
+  });
+});
+
+describe("the reference of a function", () => {
+  const part = (from: string, to: string) => {
+    const [, text = ""] = textOf("docs/reference/sample.md").split(`\n${from}\n`);
+    return text.split(`\n${to}`)[0] ?? "";
+  };
+
+  it("says what holds where an argument is left out", () => {
+    expect(part("## getBoxes", "## ")).toContain('| `zone` | string | The zone | `"west"` |');
+    expect(part("## shakeBox", "## ")).toContain("| Whether to shake it hard | `false` |");
+  });
+
+  it("has all members of its result, at every depth, without credentials", () => {
+    expect(part("## getBoxes", "## ")).toContain("Result: list of BoxView.");
+    expect(part("## shakeBox", "## ")).toContain("| `requestId` | string | The id of the request |");
+    const results = part("## Results", "## ");
+    expect(part("### BoxView", "###")).toContain("| `disk` | Disk | The disk |");
+    expect(part("### BoxView", "###")).toContain("| `source` | GitSource or ImageSource | The code |");
+    expect(part("### Disk", "###")).toContain('| `kind?` | `"SSD"`, `"HDD"` | The kind of disk |');
+    expect(part("### GitSource", "###")).toContain("| `url` | string |");
+    expect(results).not.toMatch(/`key`|`token/);
   });
 });
 
