@@ -8,7 +8,7 @@ export interface DeleteJobArgs {
   jobId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `alibaba`. Range: not empty.
+   * `alibaba`. Range: not empty. Default: `"alibaba"`.
    */
   connection?: string | undefined;
 }
@@ -78,12 +78,12 @@ export interface UpdateJobPriorityArgs {
   priority: number;
   /**
    * Whether a job that waits or runs may be stopped for it and started again: instances that have not
-   * finished then run from their beginning. Otherwise it is refused.
+   * finished then run from their beginning. Otherwise it is refused. Default: `false`.
    */
   stopToChangePriority?: boolean | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `alibaba`. Range: not empty.
+   * `alibaba`. Range: not empty. Default: `"alibaba"`.
    */
   connection?: string | undefined;
 }

@@ -15,7 +15,10 @@ export interface CancelExecutionArgs {
   executionId: string;
   /** A priority, from 0 to 999; larger comes first. Range: at least 0, at most 999. */
   priority?: number | undefined;
-  /** Minutes until it must be cancelled, after which the service gives that up. Range: at least 1. */
+  /**
+   * Minutes until it must be cancelled, after which the service gives that up. Range: at least 1.
+   * Default: `720`.
+   */
   timeout?: number | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
@@ -42,7 +45,7 @@ export interface DeleteExecutionArgs {
   executionId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -91,7 +94,7 @@ export interface RetryExecutionArgs {
   executionId: string;
   /** A priority, from 0 to 999; larger comes first. Range: at least 0, at most 999. */
   priority?: number | undefined;
-  /** Minutes until it must run, after which the service gives that up. Range: at least 1. */
+  /** Minutes until it must run, after which the service gives that up. Range: at least 1. Default: `720`. */
   timeout?: number | undefined;
   /** Other values for the workflow's inputs, by name. */
   inputsJson?: Record<string, unknown> | undefined;

@@ -38,7 +38,7 @@ export interface DescribeCromwellWorkflowArgs {
   workflowTypeVersion?: string | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }
@@ -213,7 +213,7 @@ export interface GetCromwellExecutionCostArgs {
   executionId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is `huawei`.
-   * Range: not empty.
+   * Range: not empty. Default: `"huawei"`.
    */
   connection?: string | undefined;
 }

@@ -22,7 +22,8 @@ export interface AcceptImageShareArgs {
 }
 
 /**
- * Accepts or rejects images that others share with the project, and answers the job that does it.
+ * Accepts or rejects images that others share with the project, and answers the job that does it, an
+ * `imsUpdateImageMembersJob`.
  *
  * API action: PUT /v1/cloudimages/members. Given up after 30 minutes, unless `timeoutSeconds` says
  * otherwise. A preview does not call it: there the answer is undefined.
@@ -54,7 +55,7 @@ export interface ExportImageArgs {
 }
 
 /**
- * Exports an image to a file in OBS, and answers the job that does it.
+ * Exports an image to a file in OBS, and answers the job that does it, an `imsNativeExportImageJob`.
  *
  * API action: POST /v1/cloudimages/{image_id}/file. Given up after 30 minutes, unless `timeoutSeconds`
  * says otherwise. A preview does not call it: there the answer is undefined.
@@ -68,7 +69,17 @@ export interface ShareImageArgs {
   /** The images, which belong to the project. Range: not empty. */
   imageIds: string[];
   /** The projects of others. Range: not empty. */
-  projectIds: string[];
+  projectIds?: string[] | undefined;
+  /**
+   * The accounts of others. The reference of this cloud does not have them; the service's SDK has.
+   * Range: not empty.
+   */
+  domainIds?: string[] | undefined;
+  /**
+   * The URNs of organizations. The reference of this cloud does not have them; the service's SDK has.
+   * Range: not empty.
+   */
+  organizations?: string[] | undefined;
   /** Whether to wait until the job has succeeded, and to fail where it fails. Default: `true`. */
   wait?: boolean | undefined;
   /**
@@ -79,8 +90,8 @@ export interface ShareImageArgs {
 }
 
 /**
- * Shares images with projects, and answers the job that does it. Each project has to accept the share.
- * An ImageShare keeps one in a stack.
+ * Shares images with others, and answers the job that does it, an `imsAddImageMembersJob`. Each
+ * project has to accept the share. An ImageShare keeps one in a stack.
  *
  * API action: POST /v1/cloudimages/members. Given up after 30 minutes, unless `timeoutSeconds` says
  * otherwise. A preview does not call it: there the answer is undefined.
@@ -94,7 +105,17 @@ export interface UnshareImageArgs {
   /** The images, which belong to the project. Range: not empty. */
   imageIds: string[];
   /** The projects of others. Range: not empty. */
-  projectIds: string[];
+  projectIds?: string[] | undefined;
+  /**
+   * The accounts of others. The reference of this cloud does not have them; the service's SDK has.
+   * Range: not empty.
+   */
+  domainIds?: string[] | undefined;
+  /**
+   * The URNs of organizations. The reference of this cloud does not have them; the service's SDK has.
+   * Range: not empty.
+   */
+  organizations?: string[] | undefined;
   /** Whether to wait until the job has succeeded, and to fail where it fails. Default: `true`. */
   wait?: boolean | undefined;
   /**
@@ -105,7 +126,8 @@ export interface UnshareImageArgs {
 }
 
 /**
- * Ends the sharing of images with projects, and answers the job that does it.
+ * Ends the sharing of images with others, and answers the job that does it, an
+ * `imsDelImageMembersJob`.
  *
  * API action: DELETE /v1/cloudimages/members. Given up after 30 minutes, unless `timeoutSeconds` says
  * otherwise. A preview does not call it: there the answer is undefined.

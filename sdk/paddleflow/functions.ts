@@ -17,7 +17,7 @@ export interface DeleteJobArgs {
   jobId: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -36,11 +36,14 @@ export function deleteJob(args: DeleteJobArgs, options?: ReaderOptions): Promise
 export interface DeleteRunArgs {
   /** The run, `run-…`. Range: not empty. */
   runId: string;
-  /** Whether it is refused where other runs that are still there took results from its cache. */
+  /**
+   * Whether it is refused where other runs that are still there took results from its cache. Default:
+   * `true`.
+   */
   checkCache?: boolean | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }
@@ -126,7 +129,7 @@ export interface StopQueueArgs {
   queueName: string;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
-   * `paddleflow`. Range: not empty.
+   * `paddleflow`. Range: not empty. Default: `"paddleflow"`.
    */
   connection?: string | undefined;
 }

@@ -88,7 +88,7 @@ export function retryJobs(
 export interface TerminateComputeNodesArgs {
   /** The id of the compute environment, `env-…`. Range: not empty. */
   envId: string;
-  /** Ids of nodes, `node-…`, each once. Range: not empty. */
+  /** Ids of nodes, `node-…`, each once. Range: not empty. With `edition: "current"` at most 100 elements. */
   computeNodeIds: string[];
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is

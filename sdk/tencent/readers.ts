@@ -381,7 +381,10 @@ export interface GetCvmZoneInstanceConfigInfosArgs {
   instanceFamilies?: string[] | undefined;
   /** Instance types. Left out, all. Range: not empty. Needs a connection with `edition: "current"`. */
   instanceTypes?: string[] | undefined;
-  /** How they are paid for. Batch supports no other way. Left out, all. Range: not empty. */
+  /**
+   * How they are paid for. Batch supports no other way. Left out, all. Range: not empty. With `edition:
+   * "2018"` only `POSTPAID_BY_HOUR`.
+   */
   instanceChargeTypes?: ("POSTPAID_BY_HOUR" | "SPOTPAID")[] | undefined;
   /**
    * The name of the connection in the stack's configuration, `batchflow:NAME`. Left out, it is
