@@ -149,7 +149,8 @@ export const job = defineResource({
     try {
       await updateJob(client, id, changes, signal);
     } catch (error) {
-      if (!(error instanceof RefusedError) || !error.message.includes('priority cannot be updated')) throw error;
+      if (!(error instanceof RefusedError) || !error.message.includes("priority cannot be updated"))
+        throw error;
       throw new RefusedError(error.message, {
         advice:
           "The priority is fixed once the job has begun to run: take the change back, or change `triggers` with it",

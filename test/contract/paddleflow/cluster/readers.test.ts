@@ -53,9 +53,7 @@ describe("readers of clusters", () => {
       { clusterName: "c1", capacity: { "node-1": { cpu: "16", memory: "64Gi" } } },
     ]);
     const old = await startScene({ version: "v0.14.5" });
-    await expect(run(old, "getClusterNodeResources")).rejects.toThrow(
-      /must be v0.14.6 or later/,
-    );
+    await expect(run(old, "getClusterNodeResources")).rejects.toThrow(/must be v0.14.6 or later/);
   });
 
   it("getClusterNodeResources, of all nodes or of one page", async () => {

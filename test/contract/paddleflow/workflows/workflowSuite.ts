@@ -67,7 +67,7 @@ export function workflowSuite(name: string, start: () => Promise<Bench>): void {
       const { runID } = made.body as { runID: string };
       const run = await eventually(
         () => server.root.get(`/run/${runID}`),
-        ({ runtime }) => Object.keys((runtime ?? {})).length > 0,
+        ({ runtime }) => Object.keys(runtime ?? {}).length > 0,
       );
       return JSON.parse(
         JSON.stringify((run as { runtime: { main: Step[] } }).runtime.main[0]).replaceAll(runID, "RUN_ID"),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { queueRequests, yamlOf } from "../../lifecycle/paddleflow/data";
-import { countOf, make, prepare, resource, run, startScene, stateOf } from "./scene/setup";
+import { queueRequests, yamlOf } from "../../../lifecycle/paddleflow/data";
+import { countOf, make, prepare, resource, run, startScene, stateOf } from "../scene/setup";
 
 describe("a server of an earlier release", () => {
   it("that lacks a call is told with the oldest release that has it", async () => {
