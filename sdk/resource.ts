@@ -4,6 +4,7 @@ import { dynamicType, providerSource } from "../provider/hosts/dynamic/token";
 import { UNKNOWN } from "../provider/core/schema/values";
 import { type DocumentKind, documentText } from "./document";
 import { secondsOf } from "./duration";
+import { refusal } from "./refusal";
 import { lastly, markedSecrets, type SecretPlaces, wrapSecrets } from "./secrets";
 
 /** Options of a resource: those that Pulumi has, and the way to take over an existing object. */
@@ -47,8 +48,10 @@ export abstract class Resource extends pulumi.CustomResource {
     const { adopt, ...engineOptions } = options;
     // The engine would call a program's provider code, which an import does not have yet, and fail without a word.
     if (options.import !== undefined) {
-      throw new TypeError(
-        `${spec.type} ${name}: the option \`import\` does not work with dynamic resources: use \`adopt\`, or \`batchflow import\` with \`pulumi import --file\``,
+      throw refusal(
+        new TypeError(
+          `${spec.type} ${name}: the option \`import\` does not work with dynamic resources: use \`adopt\`, or \`batchflow import\` with \`pulumi import --file\``,
+        ),
       );
     }
     const own = wrapSecrets(withTexts(args ?? {}, spec.documents), spec.secretInputs) as Arguments;

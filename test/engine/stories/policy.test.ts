@@ -71,7 +71,10 @@ function policyPack(stack: TestStack): string {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "sizes", version: "1.0.0" }));
   const pack = join(stack.projectFolder, "pack.sh");
   const runner = join(repositoryRoot, "node_modules/@pulumi/pulumi/cmd/run-policy-pack");
-  writeFileSync(pack, `#!/bin/sh\ncd "${folder}" && exec "${process.execPath}" "${runner}" "$1" "${folder}"\n`);
+  writeFileSync(
+    pack,
+    `#!/bin/sh\ncd "${folder}" && exec "${process.execPath}" "${runner}" "$1" "${folder}"\n`,
+  );
   chmodSync(pack, 0o755);
   return pack;
 }

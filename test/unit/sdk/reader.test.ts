@@ -2,8 +2,6 @@ import * as pulumi from "@pulumi/pulumi";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { functions } from "../../definitions";
-import * as errors from "../../../provider/core/errors";
-import * as sdk from "../../../sdk";
 import {
   ArgumentError,
   DeadlineError,
@@ -208,15 +206,6 @@ describe("the error of a reader", () => {
     const failure: unknown = await tencent.getJob({ jobId: "job-1" }).catch((error: unknown) => error);
     expect(pulumi.RunError.isInstance(failure)).toBe(false);
     expect((failure as Error).stack).toContain("reader.test");
-  });
-
-  it("is of a class that the package exports", () => {
-    const classes = Object.entries(errors).filter(
-      ([name, one]) =>
-        typeof one === "function" && one.prototype instanceof Error && name !== "NothingLeftError",
-    );
-    expect(classes.length).toBeGreaterThan(10);
-    for (const [name, one] of classes) expect(Reflect.get(sdk, name), name).toBe(one);
   });
 });
 

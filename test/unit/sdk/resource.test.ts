@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { resources } from "../../definitions";
 import { dynamicType, providerSource } from "../../../provider/hosts/dynamic/token";
+import * as errors from "../../../provider/core/errors";
 import * as sdk from "../../../sdk";
 import { tencent, useConnections } from "../../../sdk";
 import { capture, isSecret, mockEngine, type Registration, valueOf } from "./setup";
@@ -209,6 +210,17 @@ describe("the class", () => {
     const [platform = "", name = ""] = type.split(":");
     const Class = (sdk as unknown as Record<string, Record<string, object>>)[platform]?.[name];
     expect(Class).toHaveProperty("__pulumiType", `pulumi-nodejs:dynamic/batchflow/${type}`);
+  });
+});
+
+describe("every error that a program can meet", () => {
+  it("is of a class that the package exports", () => {
+    const classes = Object.entries(errors).filter(
+      ([name, one]) =>
+        typeof one === "function" && one.prototype instanceof Error && name !== "NothingLeftError",
+    );
+    expect(classes.length).toBeGreaterThan(10);
+    for (const [name, one] of classes) expect(Reflect.get(sdk, name), name).toBe(one);
   });
 });
 
