@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 
-import type { BatchflowError} from "../../../../provider/core/errors";
+import type { BatchflowError } from "../../../../provider/core/errors";
 import { InvalidInputError, RefusedError } from "../../../../provider/core/errors";
 import { defineFunction } from "../../../../provider/core/functionDefinition";
 import { callFunction } from "../../../../provider/core/lifecycle/call";
