@@ -43,7 +43,9 @@ describe.concurrent("an execution on Cromwell", () => {
     await expect(make(scene, args("true", { workflowDependencies }))).rejects.toThrow(
       /The submission has 8\.5 MiB: a server takes 8 MiB, unless its `akka\.http\.server\.parsing\.max-content-length` is raised$/,
     );
-    const fits = Buffer.concat([Buffer.from("PK\x03\x04"), noise.subarray(0, 7 * 1024 * 1024)]).toString("base64");
+    const fits = Buffer.concat([Buffer.from("PK\x03\x04"), noise.subarray(0, 7 * 1024 * 1024)]).toString(
+      "base64",
+    );
     await make(scene, args("true", { workflowDependencies: fits }));
     expect(rows(scene)).toHaveLength(1);
   });
