@@ -107,7 +107,7 @@ describe("a pipeline's text", () => {
 
   it("has no key twice where it is a run's, as the server's stricter parser has it there", () => {
     const text = "name: p\nentry_points: {main: {command: a, command: b}}\n";
-    expect(problem(runYaml, text)).toBe("must not have a key twice in one mapping, as at line 2, column 36");
+    expect(problem(runYaml, text)).toBe("must not have a key twice in one mapping, as at line 2, column 35");
     expect(problem(pipelineYaml, text)).toBeUndefined();
   });
 
