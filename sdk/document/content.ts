@@ -68,7 +68,7 @@ export async function contentAt(uri: string, property: string): Promise<Buffer> 
     throw new TypeError(`${property}: ${shown} must be an https, http or file address`);
   }
   // Loaded when first used: few programs have documents at addresses.
-  const { download } = await import("../provider/core/rest/transport/download.js");
+  const { download } = await import("../../provider/core/rest/transport/download.js");
   const { status, content } = await download(uri, {
     signal: AbortSignal.timeout(TIMEOUT_MS),
     timeout: TIMEOUT_MS,

@@ -9,9 +9,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { safeLoad } from "js-yaml";
 
-import { huawei } from "../../../sdk";
-import { type DocumentKind, documentText, textOf } from "../../../sdk/document";
-import { isSecret, mockEngine, valueOf } from "./setup";
+import { huawei } from "../../../../sdk";
+import { type DocumentKind, documentText, textOf } from "../../../../sdk/document";
+import { isSecret, mockEngine, valueOf } from "../setup";
 
 const folder = mkdtempSync(join(tmpdir(), "document-"));
 const file = join(folder, "run.yaml");

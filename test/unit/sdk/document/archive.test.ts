@@ -7,8 +7,8 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 
-import { documentText, textOf } from "../../../sdk/document";
-import { mockEngine, valueOf } from "./setup";
+import { documentText, textOf } from "../../../../sdk/document";
+import { mockEngine, valueOf } from "../setup";
 import { readZip } from "./zipReader";
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "archive-")));
