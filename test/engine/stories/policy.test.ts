@@ -1,5 +1,4 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,16 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startEmulator, type Emulator } from "pulumi-batchflow-emulator";
 import { connections } from "../../toolchain/stack/connections";
 import { expectSuccess, repositoryRoot, withStack, type TestStack } from "../../toolchain/stack";
-
-/** Where @pulumi/policy is not installed there is nothing to test. */
-const installed = (() => {
-  try {
-    createRequire(join(repositoryRoot, "package.json")).resolve("@pulumi/policy");
-    return true;
-  } catch {
-    return false;
-  }
-})();
 
 const PROGRAM = `
 const pulumi = require("@pulumi/pulumi");
@@ -79,7 +68,7 @@ function policyPack(stack: TestStack): string {
   return pack;
 }
 
-describe.skipIf(!installed)("a policy on the resources of one class", () => {
+describe("a policy on the resources of one class", () => {
   it("meets them, and stops a stack that breaks it", async () => {
     const config = { ...connections.tencent(emulator), "batchflow-test:nodes": "5" };
     await withStack({ program: { "index.js": PROGRAM }, config }, async (stack) => {
