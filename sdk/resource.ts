@@ -46,19 +46,13 @@ export abstract class Resource extends pulumi.CustomResource {
     options: ResourceOptions = {},
   ) {
     const { adopt, ...engineOptions } = options;
-    // The engine would call a program's provider code, which an import does not have yet, and fail without a word.
-    if (options.import !== undefined) {
-      throw refusal(
-        new TypeError(
-          `${spec.type} ${name}: the option \`import\` does not work with dynamic resources: use \`adopt\`, or \`batchflow import\` with \`pulumi import --file\``,
-        ),
-      );
-    }
-    const own = wrapSecrets(withTexts(args ?? {}, spec.documents), spec.secretInputs) as Arguments;
     const properties = {
       ...Object.fromEntries(spec.properties.map((property) => [property, undefined])),
-      ...own,
-      ...internalProperties(spec, name, options, adopt),
+      ...args,
+      __provider: providerSource(spec.type),
+      __identity: identity(spec.type, name, options),
+      ...(adopt !== undefined && { __adopt: adopt }),
+      ...organization(),
     };
     super(
       dynamicType(spec.type),
@@ -69,7 +63,7 @@ export abstract class Resource extends pulumi.CustomResource {
         {
           deleteBeforeReplace: true,
           additionalSecretOutputs: [...spec.secretOutputs],
-          transformations: [lastly((args) => withMarked(args, spec))],
+          transformations: [lastly((args) => completed(args, spec))],
         },
         engineOptions,
       ),
@@ -85,44 +79,55 @@ export abstract class Resource extends pulumi.CustomResource {
   }
 }
 
-/** The properties as they are after all transformations, with where in them the program has marked secrets. */
-function withMarked(
-  { props, opts }: pulumi.ResourceTransformationArgs,
+/**
+ * What the provider is given, from what all transformations have left of arguments and options: documents as texts,
+ * credentials marked, where the program itself has marked values, and the options that the engine does not hand on.
+ */
+function completed(
+  { name, props, opts }: pulumi.ResourceTransformationArgs,
   spec: ResourceSpec,
 ): pulumi.ResourceTransformationResult {
-  const given = Object.entries(props as Arguments).filter(([name]) => !name.startsWith("__"));
-  const marked = markedSecrets(Object.fromEntries(given), spec.secretInputs, UNKNOWN);
-  const __secrets = marked.then((found) => (found.length === 0 ? undefined : found));
-  return { props: { ...props, __secrets }, opts };
+  const options: pulumi.CustomResourceOptions = opts;
+  refuseImport(`${spec.type} ${name}`, options);
+  const given = withTexts(props, spec.documents);
+  return {
+    props: {
+      ...(wrapSecrets(given, spec.secretInputs) as Arguments),
+      __secrets: marks(given, spec),
+      __timeouts: timeouts(`${spec.type} ${name}`, options.customTimeouts),
+      __createFirst: standsBeside(options) || undefined,
+    },
+    opts,
+  };
 }
 
-function withTexts(args: object, documents: ResourceSpec["documents"]): Arguments {
+/** The engine would call a program's provider code, which an import does not have yet, and fail without a word. */
+function refuseImport(resource: string, options: pulumi.CustomResourceOptions): void {
+  if (options.import === undefined) return;
+  throw refusal(
+    new TypeError(
+      `${resource}: the option \`import\` does not work with dynamic resources: use \`adopt\`, or \`batchflow import\` with \`pulumi import --file\``,
+    ),
+  );
+}
+
+/** Where the program has marked values secret; absent where nowhere. */
+async function marks(given: Arguments, { secretInputs }: ResourceSpec): Promise<unknown> {
+  const own = Object.entries(given).filter(([name]) => !name.startsWith("__"));
+  const marked = await markedSecrets(Object.fromEntries(own), secretInputs, UNKNOWN);
+  return marked.length === 0 ? undefined : marked;
+}
+
+function withTexts(args: Arguments, documents: ResourceSpec["documents"]): Arguments {
   const texts = Object.entries(documents).map(([property, kind]) => [
     property,
-    documentText(Reflect.get(args, property), kind, property),
+    documentText(args[property], kind, property),
   ]);
   return { ...args, ...(Object.fromEntries(texts) as Arguments) };
 }
 
-/** Properties that the engine keeps, and shows at most by name. What they mean stands in docs/architecture.md. */
-function internalProperties(
-  spec: ResourceSpec,
-  name: string,
-  options: ResourceOptions,
-  adopt: string | undefined,
-): Arguments {
-  return {
-    __provider: providerSource(spec.type),
-    __identity: identity(spec.type, name, options),
-    ...timeouts(`${spec.type} ${name}`, options.customTimeouts),
-    ...(adopt !== undefined && { __adopt: adopt }),
-    ...(standsBeside(options) && { __createFirst: true }),
-    ...organization(),
-  };
-}
-
 /** Whether the old object is still there when a replacement is made. */
-function standsBeside({ deleteBeforeReplace, retainOnDelete }: ResourceOptions): boolean {
+function standsBeside({ deleteBeforeReplace, retainOnDelete }: pulumi.CustomResourceOptions): boolean {
   return deleteBeforeReplace === false || retainOnDelete === true;
 }
 
@@ -143,11 +148,14 @@ function identity(type: string, name: string, { parent }: ResourceOptions): Prom
   return new Promise((resolve) => urn.apply(resolve));
 }
 
-/** The time limits of operations, in seconds, where the program sets one. */
-function timeouts(resource: string, custom: ResourceOptions["customTimeouts"]): Arguments {
+/** The time limits of operations, in seconds; absent where the program sets none. */
+function timeouts(
+  resource: string,
+  custom: ResourceOptions["customTimeouts"],
+): Readonly<Record<string, number>> | undefined {
   const limits = Object.entries(custom ?? {}).flatMap(([operation, value]) => {
     const seconds = secondsOf(value, `${resource}: customTimeouts.${operation}`);
     return seconds === undefined ? [] : [[operation, seconds] as const];
   });
-  return limits.length === 0 ? {} : { __timeouts: Object.fromEntries(limits) };
+  return limits.length === 0 ? undefined : Object.fromEntries(limits);
 }

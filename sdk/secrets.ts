@@ -12,13 +12,10 @@ export function wrapSecrets(value: unknown, places: SecretPlaces): unknown {
   if (value === undefined || value === null) return value;
   if (isPending(value)) {
     // Also where all of it is secret: of an absent value a secret null would be made, which check refuses.
-    return made(
-      pulumi.output(value).apply((known: unknown) => wrapSecrets(known, places)),
-      value,
-    );
+    return pulumi.output(value).apply((known: unknown) => wrapSecrets(known, places));
   }
-  if (places === true) return made(pulumi.secret(value), value);
-  if (isElements(places)) return holdsCredential(value, places) ? made(pulumi.secret(value), value) : value;
+  if (places === true) return pulumi.secret(value);
+  if (isElements(places)) return holdsCredential(value, places) ? pulumi.secret(value) : value;
   if (typeof value !== "object" || Array.isArray(value)) return value;
   const entries = Object.entries(value).map(([name, member]) => {
     const place = Object.hasOwn(places, name) ? places[name] : undefined;
@@ -42,9 +39,6 @@ export async function markedSecrets<Unknown>(
   path: SecretPath = [],
 ): Promise<(SecretPath | Unknown)[]> {
   if (value === undefined || value === null || places === true) return [];
-  if (typeof value === "object" && origins.has(value)) {
-    return markedSecrets(origins.get(value), places, unknown, path);
-  }
   if (pulumi.Output.isInstance(value)) {
     if (await pulumi.isSecret(value)) return [path];
     return (await Reflect.get(value, "isKnown")) === false ? [unknown] : [];
@@ -73,28 +67,25 @@ function isPlain(value: unknown): value is object {
 }
 
 /**
- * A transformation that runs after all others of a resource, those of its parents and of the stack among them. The
+ * A transformation of one resource that runs after all others, those of its parents and of the stack among them. The
  * engine's SDK walks a list that the resource has, and so also what is put on it meanwhile.
  */
 export function lastly(transformation: pulumi.ResourceTransformation): pulumi.ResourceTransformation {
-  return ({ resource }) => {
-    const all: unknown = Reflect.get(resource, "__transformations");
-    if (Array.isArray(all)) {
-      // A child inherits the list.
-      all.push((args: pulumi.ResourceTransformationArgs) =>
-        args.resource === resource ? transformation(args) : undefined,
-      );
-    }
-    return undefined;
+  // Children inherit the list, and so ask later.
+  const once = (run: pulumi.ResourceTransformation): pulumi.ResourceTransformation => {
+    let hasRun = false;
+    return (args) => {
+      if (hasRun) return undefined;
+      hasRun = true;
+      return run(args);
+    };
   };
-}
-
-/** What the outputs that this package has made were made of: their marks are none of the program's. */
-const origins = new WeakMap<object, unknown>();
-
-function made(output: pulumi.Output<unknown>, value: unknown): pulumi.Output<unknown> {
-  origins.set(output, value);
-  return output;
+  return once((args) => {
+    const all: unknown = Reflect.get(args.resource, "__transformations");
+    if (!Array.isArray(all)) return transformation(args);
+    all.push(once(transformation));
+    return undefined;
+  });
 }
 
 /** Whether there is, or may be, a credential at any of the places. */

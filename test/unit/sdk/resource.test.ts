@@ -1,11 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { resources } from "../../definitions";
 import { dynamicType, providerSource } from "../../../provider/hosts/dynamic/token";
-import * as errors from "../../../provider/core/errors";
-import * as sdk from "../../../sdk";
-import { tencent, useConnections } from "../../../sdk";
+import { paddleflow, tencent, useConnections } from "../../../sdk";
 import { capture, isSecret, mockEngine, type Registration, valueOf } from "./setup";
 
 let registrations: Registration[];
@@ -125,6 +123,36 @@ describe("the options of a resource", () => {
     expect(await inputsOf(without)).not.toHaveProperty("__timeouts");
   });
 
+  it("count as transformations leave them, and so do documents and credentials among the arguments", async () => {
+    const last: pulumi.ResourceTransformation = ({ props, opts }) => ({
+      props: { ...props, yaml: new pulumi.asset.StringAsset("entry_points: {}"), env: { KEY: "canary" } },
+      opts: { ...opts, customTimeouts: { create: "2m" }, deleteBeforeReplace: false },
+    });
+    const parent = new Farm("late", { transformations: [last] });
+    const { seen, transformations } = capture();
+    const run = new paddleflow.Run(
+      "t",
+      { yaml: "x" },
+      { parent, transformations, customTimeouts: { delete: "1m" } },
+    );
+    expect(await inputsOf(run)).toMatchObject({
+      __timeouts: { create: 120 },
+      __createFirst: true,
+      yaml: "entry_points: {}",
+    });
+    expect(seen).toHaveLength(1);
+  });
+
+  it("refuse an import that a transformation asks for", () => {
+    const ask: pulumi.ResourceTransformation = ({ props, opts }) => ({
+      props,
+      opts: { ...opts, import: "x" },
+    });
+    expect(() => new tencent.TaskTemplate("t", ARGS, { transformations: [ask] })).toThrow(
+      "tencent:TaskTemplate t: the option `import` does not work",
+    );
+  });
+
   it("refuse a wrong time limit, naming the resource and the option", () => {
     expect(() => new tencent.TaskTemplate("t", ARGS, { customTimeouts: { update: "soon" } })).toThrow(
       'tencent:TaskTemplate t: customTimeouts.update: "soon" is no duration',
@@ -202,44 +230,5 @@ describe("get", () => {
       type: dynamicType("tencent:ComputeEnv"),
       inputs: { __provider: providerSource("tencent:ComputeEnv"), connection: "other" },
     });
-  });
-});
-
-describe("the class", () => {
-  it.each([...resources.keys()])("of %s tells the engine's type to policies", (type) => {
-    const [platform = "", name = ""] = type.split(":");
-    const Class = (sdk as unknown as Record<string, Record<string, object>>)[platform]?.[name];
-    expect(Class).toHaveProperty("__pulumiType", `pulumi-nodejs:dynamic/batchflow/${type}`);
-  });
-});
-
-describe("every error that a program can meet", () => {
-  it("is of a class that the package exports", () => {
-    const classes = Object.entries(errors).filter(
-      ([name, one]) =>
-        typeof one === "function" && one.prototype instanceof Error && name !== "NothingLeftError",
-    );
-    expect(classes.length).toBeGreaterThan(10);
-    for (const [name, one] of classes) expect(Reflect.get(sdk, name), name).toBe(one);
-  });
-});
-
-describe("isInstance", () => {
-  it("tells the types apart", () => {
-    const template: unknown = new tencent.TaskTemplate("t", ARGS);
-    expect(tencent.TaskTemplate.isInstance(template)).toBe(true);
-    expect(tencent.Job.isInstance(template)).toBe(false);
-    for (const other of [undefined, null, {}, "tencent:TaskTemplate", new Farm("farm")]) {
-      expect(tencent.TaskTemplate.isInstance(other)).toBe(false);
-    }
-  });
-
-  it("knows resources of another loaded copy of the package", async () => {
-    vi.resetModules();
-    const copy = await import("../../../sdk/index.js");
-    expect(copy.tencent.TaskTemplate).not.toBe(tencent.TaskTemplate);
-    const theirs: unknown = new copy.tencent.TaskTemplate("t", ARGS);
-    expect(theirs instanceof tencent.TaskTemplate).toBe(false);
-    expect(tencent.TaskTemplate.isInstance(theirs)).toBe(true);
   });
 });

@@ -1,13 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
 import { beforeAll, describe, expect, it } from "vitest";
 
+import { tencent } from "../../../sdk";
 import { markedSecrets, type SecretPlaces, wrapSecrets } from "../../../sdk/secrets";
-import { isSecret, mockEngine, valueOf } from "./setup";
+import { isSecret, runningEngine, valueOf } from "./setup";
 
 const PLACES: SecretPlaces = { password: true, docker: { password: true }, keys: [{ key: true }] };
 
 beforeAll(async () => {
-  await mockEngine();
+  await runningEngine();
 });
 
 async function wrapped(args: unknown): Promise<Record<string, unknown>> {
@@ -94,16 +95,33 @@ describe("what the program has marked", () => {
     expect(await marked(args)).toEqual([["name"], ["tags", "b"], ["list", 1, "y"], ["yaml"], ["inside"]]);
   });
 
-  it("is none of what is a credential anyway, also once this package has marked it", async () => {
+  it("is none of what is a credential anyway", async () => {
     const args = { password: pulumi.secret("p"), docker: { password: "q" }, keys: [{ id: "a", key: "k" }] };
     expect(await marked(args)).toEqual([]);
-    expect(await marked(wrapSecrets(args, PLACES) as object)).toEqual([]);
     const named = { keys: [{ id: pulumi.secret("a"), key: "k" }] };
-    expect(await marked(wrapSecrets(named, PLACES) as object)).toEqual([["keys", 0, "id"]]);
+    expect(await marked(named)).toEqual([["keys", 0, "id"]]);
   });
 
   it("leaves alone what is no value of a program's own, such as an asset or a resource", async () => {
     const asset = new pulumi.asset.StringAsset("text");
     expect(await marked({ asset, nothing: null, time: new Date(0) })).toEqual([]);
+  });
+});
+
+describe("a reader", () => {
+  it("quotes no argument that the program has marked secret", async () => {
+    const failure = (args: object) =>
+      new Promise<string>((resolve) => {
+        const output = tencent.getJobOutput(args as never);
+        for (const part of ["promise", "allResources", "isKnown", "isSecret"]) {
+          const member: unknown = Reflect.get(output, part);
+          const promise = (typeof member === "function" ? member.call(output) : member) as Promise<unknown>;
+          promise.catch((error: unknown) => resolve((error as Error).message));
+        }
+      });
+    expect(await failure({ jobId: pulumi.output(12345678) })).toContain("not the number 12345678");
+    const marked = await failure({ jobId: pulumi.secret(12345678) });
+    expect(marked).toContain("jobId: must be a text, not a number");
+    expect(marked).not.toContain("12345678");
   });
 });

@@ -55,8 +55,12 @@ export function capture(): {
   return {
     seen,
     transformations: [
-      ({ props, opts }) => {
-        seen.push({ props: props, opts });
+      ({ resource }) => {
+        const all = Reflect.get(resource, "__transformations") as pulumi.ResourceTransformation[];
+        all.push(({ props, opts }) => {
+          seen.push({ props, opts });
+          return undefined;
+        });
         return undefined;
       },
     ],
