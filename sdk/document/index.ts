@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { zipOf } from "./archive";
 import { assetText } from "./content";
+import { refusal } from "../refusal";
 
 /**
  * A text, or a file or an address that holds it. The text becomes part of the state, so that a preview shows what changes
@@ -26,7 +27,11 @@ const FORMS: Readonly<Record<DocumentKind, string>> = {
 /** The text of a document. Absent values stay absent. */
 export function documentText(value: unknown, kind: DocumentKind, property: string): unknown {
   if (typeof value === "string" || value === undefined || value === null) return value;
-  return pulumi.output(value).apply((known: unknown) => textOf(known, kind, property));
+  return pulumi.output(value).apply((known: unknown) =>
+    textOf(known, kind, property).catch((error: unknown) => {
+      throw error instanceof Error ? refusal(error) : error;
+    }),
+  );
 }
 
 /** The text of a document whose outputs are known. Fails, naming the property, where it is none. */

@@ -96,8 +96,8 @@ export interface ExecutionArgs {
    */
   sms?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
-   * What to notify of. Left out, of both. Range: not empty. A change: replaces. Not returned by the
-   * platform: a refresh keeps the last value. The order has no meaning.
+   * What to notify of. Range: not empty. Default: `["exec_failed","exec_succeeded"]`. A change:
+   * replaces. Not returned by the platform: a refresh keeps the last value. The order has no meaning.
    */
   events?: pulumi.Input<pulumi.Input<"exec_failed" | "exec_succeeded">[]> | undefined;
   /**
@@ -211,7 +211,7 @@ export class Execution extends Resource {
   declare public readonly email: pulumi.Output<string[] | undefined>;
   /** Phone numbers to notify. */
   declare public readonly sms: pulumi.Output<string[] | undefined>;
-  /** What to notify of. Left out, of both. Range: not empty. */
+  /** What to notify of. Range: not empty. */
   declare public readonly events: pulumi.Output<("exec_failed" | "exec_succeeded")[] | undefined>;
   /**
    * The text of e-mails, at most 360 characters, with the placeholders `{guid}`, `{name}` and

@@ -106,7 +106,8 @@ function compare(
       );
     }
     case "array": {
-      const [old, now] = [before ?? [], after ?? []];
+      const absent = shape.marks.platformDefault ?? [];
+      const [old, now] = [before ?? absent, after ?? absent];
       if (!Array.isArray(old) || !Array.isArray(now)) return misshapen();
       if (old.length !== now.length) return differs();
       if (shape.marks.unordered) {

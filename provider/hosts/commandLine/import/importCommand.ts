@@ -30,16 +30,25 @@ export async function runImport(
     const types = (await loadAll()).flatMap(({ resources }) => [...resources.keys()]);
     throw new ConfigurationError(`there is no resource type ${type}; there are ${types.join(", ")}`);
   }
+  const known = existsSync(options.file) ? readImportFile(options.file) : { resources: [] };
   const { connection } = options;
   const { get } = await stackConfig(options.stack);
   const request = { definition, name, id, ...(connection !== undefined && { connection }) };
   const entry = await importEntry(request, get);
-  const known = existsSync(options.file)
-    ? importFile.parse(JSON.parse(readFileSync(options.file, "utf8")))
-    : { resources: [] };
   const others = known.resources.filter((other) => other.type !== entry.type || other.name !== entry.name);
   writeFileSync(options.file, `${JSON.stringify({ ...known, resources: [...others, entry] }, null, 2)}\n`, {
     mode: 0o600,
   });
   terminal.note(`Wrote ${options.file}. Now run: pulumi import --file ${options.file} --generate-code=false`);
+}
+
+function readImportFile(file: string): z.output<typeof importFile> {
+  try {
+    return importFile.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    // It may hold credentials: neither it nor the parser's message, which quotes it, is shown.
+    throw new ConfigurationError(`${file} exists, and is no file for pulumi import`, {
+      advice: "Name another one with --file",
+    });
+  }
 }

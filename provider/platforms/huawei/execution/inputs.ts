@@ -105,9 +105,10 @@ export const executionArgs = structure(
       unordered: true,
     }),
     sms: field(z.array(text).optional(), "Phone numbers to notify.", { ...unread, unordered: true }),
-    events: field(z.array(z.enum(EVENTS)).min(1).optional(), "What to notify of. Left out, of both.", {
+    events: field(z.array(z.enum(EVENTS)).min(1).optional(), "What to notify of.", {
       ...unread,
       unordered: true,
+      platformDefault: EVENTS,
     }),
     emailMessage: field(
       z.string().max(MAX_MESSAGE).optional(),

@@ -23,6 +23,24 @@ describe("a value that the connection's settings stand in for", () => {
   });
 });
 
+describe("a list that the platform fills in", () => {
+  const filled = shapeOf(
+    structure("Filled", "A structure.", {
+      events: field(z.array(z.string()).optional(), "List.", {
+        unordered: true,
+        platformDefault: ["a", "b"],
+      }),
+    }),
+  );
+
+  it("differs from absence only where it is another", () => {
+    expect(differences(filled, {}, { events: ["b", "a"] }, options)).toEqual([]);
+    expect(differences(filled, { events: ["a", "b"] }, {}, options)).toEqual([]);
+    expect(differences(filled, {}, { events: ["a"] }, options)).toHaveLength(1);
+    expect(differences(filled, { events: ["a"] }, {}, options)).toHaveLength(1);
+  });
+});
+
 describe("values that are equal", () => {
   it("are not read to find out: a document may be long", () => {
     const key = (): never => {
