@@ -21,12 +21,21 @@ const states = files.flatMap(({ release, file }) =>
   ),
 );
 
-// Check and diff send nothing: nobody listens at the endpoints of the recorded connections.
+/** Nobody listens at the endpoints of the recorded connections. */
+const unproven = (config: GoldenFile["config"]) =>
+  Object.fromEntries(
+    Object.entries(config).map(([name, settings]) => [
+      name,
+      { ...settings, skipCredentialsValidation: true },
+    ]),
+  );
+
+// But for the proof of the connection, check and diff send nothing.
 describe("what earlier releases kept in state", () => {
   let provider: ProviderProcess;
   beforeAll(async () => {
-    const config = Object.assign({}, ...files.map(({ file }) => file.config)) as Record<string, unknown>;
-    provider = await ProviderProcess.start("tencent:Job", config);
+    const config = Object.assign({}, ...files.map(({ file }) => unproven(file.config))) as object;
+    provider = await ProviderProcess.start("tencent:Job", { ...config });
   });
   afterAll(() => provider.kill());
 
