@@ -1,6 +1,5 @@
-import { parse } from "yaml";
-
 import { isRecord } from "../schema/values";
+import { yaml } from "../schema/yaml/libraries";
 import { line } from "./line";
 
 /** Texts shorter than this occur in messages by chance. */
@@ -63,7 +62,7 @@ function leavesOf(text: string): string[] {
   if (!/[:[{]/.test(text)) return [];
   try {
     if (text.length > LONGEST_READ) return valuesIn(text);
-    const content: unknown = parse(text, { logLevel: "silent" });
+    const content: unknown = yaml().parse(text, { logLevel: "silent" });
     return typeof content === "object" ? textsIn(content) : [];
   } catch {
     // Also where it is no YAML: what looks like a value of it.

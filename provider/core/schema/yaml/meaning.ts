@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 
-import { isScalar as isScalarNode, Schema } from "yaml";
+import type { Schema } from "yaml";
+
+import { yaml } from "./libraries";
 
 /** What the source of a plain scalar begins with, so that it differs from a quoted text. */
 export const PLAIN = "\0";
@@ -32,8 +34,12 @@ const LONGEST_FORM = 2_000;
 /** In an outline, collections of more values than these are empty. */
 const MOST_OUTLINED = 1_000;
 
-const EDITIONS = ["yaml-1.1", "core"].map((schema) => new Schema({ schema }));
-const CORE = EDITIONS[1]!;
+let loaded: { readonly older: Schema; readonly newer: Schema } | undefined;
+function editions(): NonNullable<typeof loaded> {
+  const { Schema } = yaml();
+  loaded ??= { older: new Schema({ schema: "yaml-1.1" }), newer: new Schema({ schema: "core" }) };
+  return loaded;
+}
 /** No edition takes what begins with another letter for anything but a text. */
 const MAY_BE_VALUE = /^(?:$|[-+.~=\d<yYnNtTfFoO])/;
 /** What all editions take for the same number. */
@@ -45,7 +51,7 @@ function resolved(schema: Schema, source: string): unknown {
   for (const tag of schema.tags) {
     if (tag.default !== true || tag.collection !== undefined || tag.test?.test(source) !== true) continue;
     const found = tag.resolve(source, () => undefined, { intAsBigInt: true });
-    return isScalarNode(found) ? found.value : found;
+    return yaml().isScalar(found) ? found.value : found;
   }
   return source;
 }
@@ -141,7 +147,9 @@ export class Meaning {
     if (FRACTION.test(source)) return `f${source}`;
     let form = this.#plain.get(source);
     if (form === undefined) {
-      const [older, newer] = EDITIONS.map((schema) => formOf(resolved(schema, source), source));
+      const [older, newer] = [editions().older, editions().newer].map((schema) =>
+        formOf(resolved(schema, source), source),
+      );
       form = older === newer ? older! : `(${older}|${newer})`;
       this.#plain.set(source, form);
     }
@@ -188,7 +196,7 @@ function isScalar(tree: Tree): tree is string | null {
 function valueOf(scalar: string | null): unknown {
   if (scalar === null) return null;
   if (!scalar.startsWith(PLAIN) || scalar.startsWith(QUOTED)) return nameOf(scalar);
-  const value = resolved(CORE, scalar.slice(PLAIN.length));
+  const value = resolved(editions().newer, scalar.slice(PLAIN.length));
   return typeof value === "bigint" ? Number(value) : value;
 }
 

@@ -1,19 +1,6 @@
-import { FAILSAFE_SCHEMA, loadAll, Schema, Type } from "js-yaml";
-import {
-  Composer,
-  type Document,
-  isAlias,
-  isCollection,
-  isMap as isMapNode,
-  isPair,
-  isScalar,
-  LineCounter,
-  type Node,
-  Parser,
-  Scalar,
-  type YAMLError,
-} from "yaml";
+import type * as Yaml from "yaml";
 
+import { jsYaml, yaml } from "./libraries";
 import { isMap, Meaning, PLAIN, QUOTED, Tagged, type Tree, YamlProblem } from "./meaning";
 
 /** A text's first document. */
@@ -25,12 +12,16 @@ export interface Reading {
   readonly repeated?: string | undefined;
 }
 
-const plain = new Type("tag:yaml.org,2002:plain", {
-  kind: "scalar",
-  resolve: () => true,
-  construct: (source) => PLAIN + source,
-});
-const SOURCES = new Schema({ include: [FAILSAFE_SCHEMA], implicit: [plain] });
+/** Plain scalars as they are written. */
+function sources(): InstanceType<ReturnType<typeof jsYaml>["Schema"]> {
+  const { FAILSAFE_SCHEMA, Schema, Type } = jsYaml();
+  const plain = new Type("tag:yaml.org,2002:plain", {
+    kind: "scalar",
+    resolve: () => true,
+    construct: (source) => PLAIN + source,
+  });
+  return new Schema({ include: [FAILSAFE_SCHEMA], implicit: [plain] });
+}
 
 /** What the fast reader would lose: a NUL by an escape, and keys that are no scalars. */
 const BEYOND_FAST = /\\(?:0|x00|u0000|U00000000)|(?:^|[\s,[{])\?\s|\]\s*:\s|\*\S+\s+:\s/;
@@ -63,7 +54,7 @@ export function readTree(text: string): Reading {
 export function fastTree(text: string): Reading | undefined {
   if (BEYOND_FAST.test(text) || (!endsInBreak(text) && BLOCK_SCALAR.test(text))) return undefined;
   try {
-    const documents = loadAll(text, undefined, { schema: SOURCES }) as Tree[];
+    const documents = jsYaml().loadAll(text, undefined, { schema: sources() }) as Tree[];
     const [tree = null] = documents;
     const isWhole = isMap(tree) && !hasLostKey(tree, new Set());
     return isWhole ? { tree, several: documents.length > 1 } : undefined;
@@ -80,11 +71,12 @@ function hasLostKey(tree: Tree, seen: Set<object>): boolean {
 
 /** A text as the library `yaml` reads it. Throws a YamlProblem. */
 export function thoroughTree(text: string): Reading {
+  const { Composer, LineCounter, Parser } = yaml();
   const lines = new LineCounter();
   const composer = new Composer({ uniqueKeys: false, logLevel: "error", schema: "core" });
   const documents = composer.compose(new Parser(lines.addNewLine).parse(text), true, text.length);
   // What follows the first document is not looked at.
-  const { value: document } = documents.next() as { value: Document.Parsed | undefined };
+  const { value: document } = documents.next() as { value: Yaml.Document.Parsed | undefined };
   const [error] = document?.errors ?? [];
   if (error !== undefined) {
     if (error.message.startsWith("Maximum call stack")) throw new RangeError(error.message);
@@ -96,12 +88,12 @@ export function thoroughTree(text: string): Reading {
 }
 
 /** The library's own words where they never quote the text, which may hold secrets. */
-function reasonOf({ code, message }: YAMLError): string {
+function reasonOf({ code, message }: Yaml.YAMLError): string {
   if (!QUOTE_NOTHING.has(code)) return code.toLowerCase().replaceAll("_", " ");
   return message.split("\n")[0]!;
 }
 
-function placeIn(lines: LineCounter, offset: number): string {
+function placeIn(lines: Yaml.LineCounter, offset: number): string {
   const { line, col } = lines.linePos(offset);
   return `line ${line}, column ${col}`;
 }
@@ -112,20 +104,21 @@ function endsInBreak(text: string): boolean {
 
 /** Makes a tree of what the library `yaml` has read. */
 class NodeReader {
+  readonly #yaml = yaml();
   readonly #anchors = new Map<string, Tree>();
   /** Where a text ends that has no line break at its end. */
   readonly #end: number | undefined;
-  readonly #lines: LineCounter;
+  readonly #lines: Yaml.LineCounter;
   repeated: string | undefined;
 
-  constructor(lines: LineCounter, end: number | undefined) {
+  constructor(lines: Yaml.LineCounter, end: number | undefined) {
     this.#lines = lines;
     this.#end = end;
   }
 
-  treeOf(node: Node | null): Tree {
+  treeOf(node: Yaml.Node | null): Tree {
     if (node === null) return null;
-    if (isAlias(node)) {
+    if (this.#yaml.isAlias(node)) {
       const value = this.#anchors.get(node.source);
       if (value === undefined) {
         throw new YamlProblem(`the alias at ${this.#placeOf(node)} has no anchor before it`);
@@ -134,20 +127,20 @@ class NodeReader {
     }
     const { tag, anchor } = node;
     const isTagged = tag !== undefined && !PLAIN_TAGS.has(tag);
-    const content = isScalar(node) ? this.#textOf(node) : isMapNode(node) ? {} : [];
+    const content = this.#yaml.isScalar(node) ? this.#textOf(node) : this.#yaml.isMap(node) ? {} : [];
     const tree = isTagged ? new Tagged(tag, content) : content;
     // Before the members, which may refer to it.
     if (anchor !== undefined) this.#anchors.set(anchor, tree);
-    if (isCollection(node) && typeof content !== "string") this.#fill(content, node.items);
+    if (this.#yaml.isCollection(node) && typeof content !== "string") this.#fill(content, node.items);
     return tree;
   }
 
   #fill(content: Tree[] | Record<string, Tree>, items: readonly unknown[]): void {
     for (const item of items) {
-      if (!isPair(item)) (content as Tree[]).push(this.treeOf(item as Node | null));
+      if (!this.#yaml.isPair(item)) (content as Tree[]).push(this.treeOf(item as Yaml.Node | null));
       else {
-        const name = keyOf(this.treeOf(item.key as Node | null));
-        const value = this.treeOf(item.value as Node | null);
+        const name = keyOf(this.treeOf(item.key as Yaml.Node | null));
+        const value = this.treeOf(item.value as Yaml.Node | null);
         if (Object.hasOwn(content, name)) this.repeated ??= this.#placeOf(item.key);
         Object.defineProperty(content, name, { value, enumerable: true, configurable: true, writable: true });
       }
@@ -155,13 +148,14 @@ class NodeReader {
   }
 
   #placeOf(node: unknown): string {
-    return placeIn(this.#lines, (node as Node | null)?.range?.[0] ?? 0);
+    return placeIn(this.#lines, (node as Yaml.Node | null)?.range?.[0] ?? 0);
   }
 
-  #textOf(node: Scalar): string {
+  #textOf(node: Yaml.Scalar): string {
     const source = node.source ?? String(node.value);
-    if (node.tag === undefined && node.type === Scalar.PLAIN) return PLAIN + source;
-    const isBlock = node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED;
+    if (node.tag === undefined && node.type === this.#yaml.Scalar.PLAIN) return PLAIN + source;
+    const { BLOCK_LITERAL, BLOCK_FOLDED } = this.#yaml.Scalar;
+    const isBlock = node.type === BLOCK_LITERAL || node.type === BLOCK_FOLDED;
     const atEnd = isBlock && node.range?.[1] === this.#end && source.endsWith("\n");
     const text = atEnd ? source.slice(0, -1) : source;
     return text.startsWith(PLAIN) ? QUOTED + text : text;
