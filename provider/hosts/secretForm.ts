@@ -1,5 +1,5 @@
-/** The member of an object by which the engine and its SDKs know that it stands for something else. */
-export const SIGNATURE = "4dabf18193072939515e22adb298388d";
+import { SIGNATURE } from "../core/schema/values";
+
 /** The signature of a secret. */
 export const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 

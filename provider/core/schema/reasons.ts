@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-import { isNothing, isRecord } from "./values";
+import { isNothing, isRecord, SIGNATURE } from "./values";
 
 type Issue = z.core.$ZodIssue;
 
@@ -20,8 +20,6 @@ const FORMATS: Readonly<Record<string, string>> = {
   date: "a date such as 2030-01-31",
   url: "a URL",
 };
-/** How the engine marks a file or archive that it hands over in place of a text. */
-const ASSET_SIGNATURE = "4dabf18193072939515e22adb298388d";
 const MOST_VALUES = 20;
 const QUOTED: Readonly<Record<string, string>> = { string: "the text ", number: "the number ", boolean: "" };
 
@@ -132,7 +130,7 @@ function isOfOtherType(issue: Issue, value: unknown): boolean {
 
 function nameOf(value: unknown): string {
   if (Array.isArray(value)) return "a list";
-  if (isRecord(value)) return ASSET_SIGNATURE in value ? "an asset, which only the class reads" : "an object";
+  if (isRecord(value)) return SIGNATURE in value ? "an asset, which only the class reads" : "an object";
   if (Number.isNaN(value)) return "a number that is none (NaN)";
   return TYPES[typeof value] ?? typeof value;
 }

@@ -1,5 +1,7 @@
 /** What the engine sends in place of a value that is not known before the update runs. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+/** The member of an object by which the engine and its SDKs know that it stands for something else: a secret, a file, an archive. */
+export const SIGNATURE = "4dabf18193072939515e22adb298388d";
 
 export function isUnknown(value: unknown): boolean {
   return value === UNKNOWN;

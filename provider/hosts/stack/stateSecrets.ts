@@ -1,5 +1,6 @@
 import { isRecord } from "../../core/schema/values";
-import { SECRET, SIGNATURE } from "../secretForm";
+import { SIGNATURE } from "../../core/schema/values";
+import { SECRET } from "../secretForm";
 
 /** A secret as `pulumi stack export --show-secrets` writes it. */
 export function secretValue(value: unknown): Record<string, unknown> {

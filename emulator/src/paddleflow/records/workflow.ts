@@ -1,4 +1,5 @@
-import type { CacheOptions, Mount } from "../workflow/workflowParts";
+import type { WorkflowStep } from "../workflow/flatSteps";
+import type { Mount } from "../workflow/workflowParts";
 import type { Row } from "./row";
 
 export interface PipelineRecord extends Row {
@@ -68,17 +69,7 @@ export interface RunRecord extends Row {
 }
 
 /** One step of a run, as far as it got. */
-export interface StepRecord {
-  name: string;
-  deps: string[];
-  command: string;
-  /** As the step sees them. */
-  parameters: Record<string, string>;
-  env: Record<string, string>;
-  dockerEnv: string;
-  cache: CacheOptions;
-  extraFs: Mount[];
-  post: boolean;
+export interface StepRecord extends WorkflowStep {
   dagId: string;
   /** "" before the step began: it is not shown then. */
   status: string;

@@ -25,8 +25,8 @@ export type Tree = string | null | Tagged | readonly Tree[] | { readonly [name: 
 export class YamlProblem extends Error {}
 
 /**
- * How many values aliases may stand for, written out. PaddleFlow's own parser takes about as many; a text that is meant
- * to exhaust its reader has millions.
+ * How many values aliases may stand for, written out. Parsers of platforms take about as many; a text that is meant to
+ * exhaust its reader has millions.
  */
 const MOST_ALIASED = 400_000;
 /** Longer forms are replaced by their digest, so that a value which aliases repeat costs no more than its first use. */
@@ -172,7 +172,7 @@ export function contentOf(tree: Tree, seen = new Map<object, unknown>()): unknow
   return content;
 }
 
-/** The members of a map with those that it merges; of a name the last one wins, as PaddleFlow's parser has it. */
+/** The members of a map with those that it merges; of a name the last one wins, as parsers of Go have it. */
 function membersOf(map: Readonly<Record<string, Tree>>): (readonly [string, Tree])[] {
   return Object.entries(map).flatMap(([name, value]) => {
     const sources = name !== MERGE ? [] : Array.isArray(value) ? (value as readonly Tree[]) : [value];
