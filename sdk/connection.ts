@@ -3,7 +3,7 @@ import type { z } from "zod";
 
 import type { Platform } from "../provider/core/connection";
 import type { Settings } from "../provider/core/schema/field";
-import { resourceType } from "../provider/hosts/dynamic/token";
+import { resourceType } from "../provider/hosts/token";
 
 /** What a transformation of `useConnections` carries, for readers, which no transformation is asked about. */
 const CONNECTIONS = Symbol.for("batchflow.connections");

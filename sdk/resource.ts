@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { dynamicType, providerSource } from "../provider/hosts/dynamic/token";
+import { dynamicType, providerSource } from "../provider/hosts/token";
 import { UNKNOWN } from "../provider/core/schema/values";
 import { type DocumentKind, documentText } from "./document";
 import { secondsOf } from "./duration";

@@ -7,7 +7,7 @@ import {
   Lifecycle,
   type Properties,
 } from "../provider/core/lifecycle";
-import { checkedOf, internalOf, keptOf, knownOf, packed, wantedOf } from "../provider/hosts/dynamic/bag";
+import { checkedOf, internalOf, keptOf, knownOf, packed, wantedOf } from "../provider/hosts/bag";
 import { hasUnseenTimeout, unseenNotes } from "../provider/hosts/dynamic/unseen";
 
 /** What the engine's state says in a test: the test changes it. */

@@ -1,6 +1,6 @@
 import type { ResourceDefinition } from "../../provider/core/definition";
 import type { ObjectShape, Shape } from "../../provider/core/schema/shape";
-import { dynamicType } from "../../provider/hosts/dynamic/token";
+import { dynamicType } from "../../provider/hosts/token";
 import type { ResourceSpec } from "../../sdk/resource";
 import type { SecretPlaces } from "../../sdk/secrets";
 import { splitType } from "./names";

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { dynamicType } from "../../provider/hosts/dynamic/token";
+import { dynamicType } from "../../provider/hosts/token";
 import { fixtures } from "./fixtures";
 import type { Fixture } from "./matrix";
 import { type Properties, ProviderProcess } from "./providerProcess";

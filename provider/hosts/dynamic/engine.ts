@@ -1,15 +1,15 @@
 import { setMaxListeners } from "node:events";
-import { fstatSync } from "node:fs";
 import type { IncomingHttpHeaders } from "node:http2";
 import { Server } from "node:net";
+
+import { endWithEngine } from "../engineEnd";
 
 const CANCEL = "/pulumirpc.ResourceProvider/Cancel";
 
 let cancelled: AbortSignal | undefined;
 
 /**
- * Ends the process when the engine that started it is gone, whatever is under way: nobody could put its end into the
- * state, and what no run has resolved the next one settles. Returns a signal that ends waits when the engine cancels.
+ * Ends the process with the engine that started it. Returns a signal that ends waits when the engine cancels.
  */
 export function followEngine(): AbortSignal {
   if (cancelled !== undefined) return cancelled;
@@ -20,21 +20,6 @@ export function followEngine(): AbortSignal {
   endWithEngine();
   onCancel(() => controller.abort());
   return cancelled;
-}
-
-/** The engine holds the other end of standard input and never writes: it closes with the engine, however that ends. */
-function endWithEngine(): void {
-  if (!isPipe(0)) return;
-  const end = (): void => process.exit();
-  process.stdin.once("end", end).once("error", end).resume().unref();
-}
-
-function isPipe(descriptor: number): boolean {
-  try {
-    return fstatSync(descriptor).isFIFO();
-  } catch {
-    return false;
-  }
 }
 
 /**

@@ -19,7 +19,7 @@ import {
   packed,
   sealedBag,
   wantedOf,
-} from "./bag";
+} from "../bag";
 import { wireSecret } from "../secretForm";
 import { hasUnseenTimeout, unseenNotes } from "./unseen";
 

@@ -1,5 +1,5 @@
 import type { Lifecycle, Properties } from "../../core/lifecycle";
-import { deleteTimeout, INTERNAL, knownOf, wantedOf } from "./bag";
+import { deleteTimeout, INTERNAL, knownOf, wantedOf } from "../bag";
 
 /**
  * After a read by id alone: that it was one, and what of what no read shows the program has changed since it was

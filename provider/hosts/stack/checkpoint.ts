@@ -3,6 +3,7 @@ import { Coalesced } from "./coalesced";
 import { findPulumi, type PulumiOrigin } from "./findPulumi";
 import { PulumiCliError, runPulumi } from "./pulumiCli";
 import { type ExportSummary, hasObject, parseSummary, urnsIn } from "./stackExport";
+import { identityUrn } from "../token";
 import { parseUrn, type UrnParts } from "./urn";
 
 const readers = new Map<string, Coalesced<Checkpoint>>();
@@ -52,7 +53,7 @@ function isOf(urn: UrnParts, { deployment }: ExportSummary): boolean {
 function toCheckpoint({ deployment }: ExportSummary): Checkpoint {
   return {
     pending: (deployment?.pending_operations ?? []).map(({ resource, type }) => ({
-      urn: resource.urn,
+      urn: identityUrn(resource.urn),
       type,
     })),
     resources: (deployment?.resources ?? [])
@@ -60,7 +61,7 @@ function toCheckpoint({ deployment }: ExportSummary): Checkpoint {
       .flatMap(({ urn, id, external, retainOnDelete }) => {
         if (id === undefined || id === null || id === "") return [];
         const isRead = external === true && { external };
-        return [{ urn, id, ...isRead, ...(retainOnDelete === true && { retained: true }) }];
+        return [{ urn: identityUrn(urn), id, ...isRead, ...(retainOnDelete === true && { retained: true }) }];
       }),
   };
 }

@@ -1,8 +1,8 @@
 import { inOrder, isComplete } from "./stateOrder";
-import { INTERNAL } from "../dynamic/bag";
+import { INTERNAL } from "../bag";
 import type { Deployment, PendingOperation, StateResource } from "./stackExport";
 import { hasSecret, secretValue } from "./stateSecrets";
-import { resourceType } from "../dynamic/token";
+import { resourceType } from "../token";
 
 /** An operation that a run began on one of our resources and of which the state does not say how it ended. */
 export interface OwnOperation {

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { resources } from "../../definitions";
-import { dynamicType, providerSource } from "../../../provider/hosts/dynamic/token";
+import { dynamicType, providerSource } from "../../../provider/hosts/token";
 import { paddleflow, tencent, useConnections } from "../../../sdk";
 import { capture, isSecret, mockEngine, type Registration, valueOf } from "./setup";
 

@@ -2,8 +2,8 @@ import type { ConfigSource } from "../../../core/connection";
 import type { ResourceDefinition } from "../../../core/definition";
 import { NotFoundError } from "../../../core/errors";
 import { Ledgers, Lifecycle, type Properties } from "../../../core/lifecycle";
-import { INTERNAL, knownOf } from "../../dynamic/bag";
-import { dynamicType, providerSource } from "../../dynamic/token";
+import { INTERNAL, knownOf } from "../../bag";
+import { dynamicType, providerSource } from "../../token";
 import { terminal } from "../terminal";
 
 /** One entry of the file that `pulumi import --file` takes. */

@@ -6,7 +6,7 @@ import { Secrets } from "../../../core/disclosure/redact";
 import { messageOf } from "../../../core/errors";
 import { Identity } from "../../../core/identity";
 import { loadPlatform, loadResource } from "../../../registry";
-import { knownOf } from "../../dynamic/bag";
+import { knownOf } from "../../bag";
 import { lifecycleFor } from "../lifecycleFor";
 import type { Inventory } from "./orphanSearch";
 import { stackConfig } from "../stackConfig";

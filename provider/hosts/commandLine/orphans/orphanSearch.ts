@@ -4,7 +4,7 @@ import { type Deployment, hasObject, type StateResource } from "../../stack/stac
 import { plainValue } from "../../stack/stateSecrets";
 import { pendingOperations, resourcesOf } from "../../stack/stackState";
 import { platformOf } from "../../../registry";
-import { dynamicType, resourceType } from "../../dynamic/token";
+import { dynamicType, resourceType } from "../../token";
 
 /** Asks the platforms for the objects of all types. */
 export interface Inventory {

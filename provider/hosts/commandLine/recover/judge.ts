@@ -1,6 +1,6 @@
 import type { ConfigSource } from "../../../core/connection";
 import type { Properties } from "../../../core/lifecycle";
-import { INTERNAL, knownOf, packed, sealedBag, wantedOf } from "../../dynamic/bag";
+import { INTERNAL, knownOf, packed, sealedBag, wantedOf } from "../../bag";
 import { secretValue } from "../../stack/stateSecrets";
 import type { Judge, MadeObject, PendingCreation, Verdict } from "./judging";
 import { loadResource } from "../../../registry";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { PartialFailure, type Properties } from "../../../../provider/core/lifecycle";
-import { packed } from "../../../../provider/hosts/dynamic/bag";
+import { packed } from "../../../../provider/hosts/bag";
 import { imageArgs as schema } from "../../../../provider/platforms/otc/image/structures";
 import { MARK } from "../../scene";
 import {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 
 import { RefusedError } from "../../../../provider/core/errors";
 import { PartialFailure, type Properties } from "../../../../provider/core/lifecycle";
-import { packed } from "../../../../provider/hosts/dynamic/bag";
+import { packed } from "../../../../provider/hosts/bag";
 import { INPUTS, newRun, withSpec } from "../sample/runs";
 import { freshPlatform, sample, type SamplePlatform } from "../sample/definition";
 

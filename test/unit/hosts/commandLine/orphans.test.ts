@@ -6,7 +6,7 @@ import {
   type OrphansOptions,
   runOrphans,
 } from "../../../../provider/hosts/commandLine/orphans/orphansCommand";
-import { dynamicType } from "../../../../provider/hosts/dynamic/token";
+import { dynamicType } from "../../../../provider/hosts/token";
 import { StandInPulumi } from "../standInPulumi";
 
 const NOW = Date.parse("2030-05-01T12:00:00Z");

@@ -3,7 +3,7 @@ import {
   type RecoverOptions,
   runRecover,
 } from "../../../../provider/hosts/commandLine/recover/recoverCommand";
-import { dynamicType } from "../../../../provider/hosts/dynamic/token";
+import { dynamicType } from "../../../../provider/hosts/token";
 import { StandInPulumi } from "../standInPulumi";
 
 export const NOW = Date.parse("2030-05-01T12:00:00Z");

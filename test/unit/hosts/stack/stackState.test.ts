@@ -9,7 +9,7 @@ import {
   pendingOperations,
   settleCreating,
 } from "../../../../provider/hosts/stack/stackState";
-import { resourceType } from "../../../../provider/hosts/dynamic/token";
+import { resourceType } from "../../../../provider/hosts/token";
 import { faults, ids, own, pending, provider, resource, TYPE, urnOf } from "./states";
 
 describe("pending operations", () => {

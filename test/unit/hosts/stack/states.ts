@@ -4,7 +4,7 @@ import type {
   StateResource,
 } from "../../../../provider/hosts/stack/stackExport";
 import { type OwnOperation, pendingOperations } from "../../../../provider/hosts/stack/stackState";
-import { dynamicType } from "../../../../provider/hosts/dynamic/token";
+import { dynamicType } from "../../../../provider/hosts/token";
 
 /** The engine's type of a resource of ours. */
 export const TYPE = dynamicType("tencent:Job");

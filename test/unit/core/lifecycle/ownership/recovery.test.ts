@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { Ledgers, Lifecycle } from "../../../../../provider/core/lifecycle";
-import { knownOf, wantedOf } from "../../../../../provider/hosts/dynamic/bag";
+import { knownOf, wantedOf } from "../../../../../provider/hosts/bag";
 import { onceSettled } from "../../sample/clock";
 import { namedOn } from "../../sample/named";
 import { INPUTS, newRun, runOf, SECRET_KEY, URN } from "../../sample/runs";

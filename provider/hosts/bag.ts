@@ -1,8 +1,8 @@
-import type { ResourceDefinition } from "../../core/definition";
-import { type Path, sealed } from "../../core/disclosure/places";
-import { Identity } from "../../core/identity";
-import type { Checked, Context, Known, Notes, ObjectState, Properties, Wanted } from "../../core/lifecycle";
-import { isRecord, isUnknown, UNKNOWN } from "../../core/schema/values";
+import type { ResourceDefinition } from "../core/definition";
+import { type Path, sealed } from "../core/disclosure/places";
+import { Identity } from "../core/identity";
+import type { Checked, Context, Known, Notes, ObjectState, Properties, Wanted } from "../core/lifecycle";
+import { isRecord, isUnknown, UNKNOWN } from "../core/schema/values";
 
 /**
  * Properties that the SDK and the host put beside a resource's own: the engine stores them, and shows no more than their

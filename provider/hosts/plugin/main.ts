@@ -1,0 +1,18 @@
+import { setMaxListeners } from "node:events";
+
+import { endWithEngine } from "../engineEnd";
+import { serve, service } from "./server";
+
+/** The plugin `pulumi-resource-batchflow`: the engine gives its address and reads the port from standard output. */
+async function main([engine]: readonly string[]): Promise<void> {
+  const cancel = new AbortController();
+  // Every wait of the run hangs on it.
+  setMaxListeners(0, cancel.signal);
+  // The process stays for what is under way, which keeps what was made.
+  process.on("SIGINT", () => cancel.abort());
+  endWithEngine();
+  const port = await serve(service(engine, cancel));
+  process.stdout.write(`${port}\n`);
+}
+
+void main(process.argv.slice(2).filter((argument) => !argument.startsWith("-")));

@@ -1,0 +1,180 @@
+import {
+  type CheckRequest,
+  CheckFailure,
+  CheckResponse,
+  type CreateRequest,
+  CreateResponse,
+  type DeleteRequest,
+  type DiffRequest,
+  type DiffResponse,
+  type ReadRequest,
+  ReadResponse,
+  type UpdateRequest,
+  UpdateResponse,
+} from "@pulumi/pulumi/proto/provider_pb";
+
+import type { ResourceDefinition } from "../../core/definition";
+import { ArgumentError } from "../../core/errors";
+import { type Host, type Known, Lifecycle, type Properties } from "../../core/lifecycle";
+import { loadResource } from "../../registry";
+import { checkedOf, INTERNAL, keptOf, knownOf, ownOf, packed, wantedOf } from "../bag";
+import { resourceType } from "../token";
+import { diffResponse } from "./diff";
+import { initialised } from "./failure";
+import { CallLines, type Lines } from "./log";
+import { answered, bagOf, checkedNotes, isEmpty, isImported, previewed } from "./properties";
+
+/** What the operations need of the process. */
+export type ProcessHost = Omit<Host, "log"> & { readonly lines: Lines };
+
+/** One call of the engine at one resource. */
+interface Call {
+  readonly urn: string;
+  readonly definition: ResourceDefinition;
+  readonly lifecycle: Lifecycle;
+}
+
+/** The engine's operations of resources, over the same lifecycle as the dynamic form. */
+export class Resources {
+  readonly #host: ProcessHost;
+
+  constructor(host: ProcessHost) {
+    this.#host = host;
+  }
+
+  check(request: CheckRequest): Promise<CheckResponse> {
+    return this.#at(request.getUrn(), async ({ urn, definition, lifecycle }) => {
+      const news = this.#beside(bagOf(urn, request.getNews()));
+      const olds = isEmpty(request.getOlds()) ? undefined : bagOf(urn, request.getOlds());
+      const { inputs, kept, failures } = await lifecycle.check(checkedOf(olds), wantedOf(news));
+      const response = new CheckResponse();
+      response.setInputs(answered(definition, { ...inputs, ...checkedNotes(news, kept) }, news));
+      for (const { property, reason } of failures) {
+        const failure = new CheckFailure();
+        // The engine prints the value of a property that a failure names, secrets too: the name goes into the reason.
+        failure.setReason(property === "" ? reason : `${property}: ${reason}`);
+        response.addFailures(failure);
+      }
+      return response;
+    });
+  }
+
+  diff(request: DiffRequest): Promise<DiffResponse> {
+    return this.#at(request.getUrn(), async (call) => {
+      const news = bagOf(call.urn, request.getNews());
+      const known = await this.#known(call, request, request.getOlds(), news);
+      const result = await call.lifecycle.diff(known, wantedOf(news));
+      return diffResponse(result, known.outputs, ownOf(news));
+    });
+  }
+
+  create(request: CreateRequest): Promise<CreateResponse> {
+    return this.#at(request.getUrn(), async ({ urn, definition, lifecycle }) => {
+      const news = this.#beside(bagOf(urn, request.getProperties(), { create: request.getTimeout() }));
+      const response = new CreateResponse();
+      if (request.getPreview()) {
+        response.setProperties(answered(definition, previewed(definition, news), news));
+        return response;
+      }
+      const answer = (properties: Properties) => answered(definition, properties, news);
+      const state = await initialised(lifecycle.create(wantedOf(news)), news, answer);
+      response.setId(state.id);
+      response.setProperties(answer(packed(state, news)));
+      return response;
+    });
+  }
+
+  read(request: ReadRequest): Promise<ReadResponse> {
+    return this.#at(request.getUrn(), async ({ urn, definition, lifecycle }) => {
+      const olds = bagOf(urn, request.getProperties(), { read: request.getTimeout() });
+      const inputs = bagOf(urn, request.getInputs());
+      const state = await lifecycle.read(knownOf(request.getId(), olds));
+      // For the engine, an answer without an id means that the object is gone.
+      const response = new ReadResponse();
+      if (state === undefined) return response;
+      const isUnapplied = isEmpty(request.getInputs()) || isImported(request.getInputs());
+      const notes = {
+        ...checkedNotes(inputs, keptIn(inputs)),
+        ...(state.notes.unread === true && isUnapplied && { [INTERNAL.unread]: true }),
+      };
+      response.setId(state.id);
+      response.setProperties(
+        answered(definition, { ...state.outputs, ...keptOf(olds, state.notes).outputs }, olds),
+      );
+      response.setInputs(answered(definition, { ...state.inputs, ...notes }, inputs));
+      return response;
+    });
+  }
+
+  update(request: UpdateRequest): Promise<UpdateResponse> {
+    return this.#at(request.getUrn(), async (call) => {
+      const { urn, definition, lifecycle } = call;
+      const news = bagOf(urn, request.getNews(), { update: request.getTimeout() });
+      const response = new UpdateResponse();
+      const answer = (properties: Properties) => answered(definition, properties, news);
+      if (request.getPreview()) {
+        response.setProperties(answer(previewed(definition, news)));
+        return response;
+      }
+      const known = await this.#known(call, request, request.getOlds(), news);
+      const state = await initialised(lifecycle.update(known, wantedOf(news)), news, answer);
+      response.setProperties(answer(packed(state, news)));
+      return response;
+    });
+  }
+
+  delete(request: DeleteRequest): Promise<void> {
+    return this.#at(request.getUrn(), ({ urn, lifecycle }) => {
+      const olds = bagOf(urn, request.getProperties(), { delete: request.getTimeout() });
+      return lifecycle.delete(knownOf(request.getId(), olds));
+    });
+  }
+
+  /** What the state has of an object, with what the program has changed of what no read shows. */
+  async #known(
+    { urn, lifecycle }: Call,
+    request: DiffRequest | UpdateRequest,
+    outputs: ReturnType<DiffRequest["getOlds"]>,
+    news: Properties,
+  ): Promise<Known> {
+    const olds = bagOf(urn, outputs);
+    const hasApplied = olds[INTERNAL.unread] === true && !isImported(request.getOldInputs());
+    const unseen = hasApplied
+      ? await lifecycle.unseenChanges(ownOf(bagOf(urn, request.getOldInputs())), ownOf(news))
+      : [];
+    return knownOf(request.getId(), olds, { [INTERNAL.unseenChanges]: unseen });
+  }
+
+  /**
+   * Whether the old object goes before its replacement comes, only the engine knows: a generated name is always one that
+   * can stand beside it.
+   */
+  #beside(bag: Properties): Properties {
+    const isReplaced = this.#host.ledgers.replaced.has(String(bag[INTERNAL.identity]));
+    return isReplaced ? { ...bag, [INTERNAL.createFirst]: true } : bag;
+  }
+
+  async #at<T>(urn: string, run: (call: Call) => Promise<T>): Promise<T> {
+    const type = resourceType(typeIn(urn)) ?? "";
+    const definition = await loadResource(type);
+    if (definition === undefined) {
+      throw new ArgumentError(`this release of pulumi-batchflow has no resource type ${typeIn(urn)}`);
+    }
+    const lines = new CallLines(this.#host.lines, urn);
+    const log: Host["log"] = (line, { passing }) => lines.show(line, passing);
+    try {
+      return await run({ urn, definition, lifecycle: new Lifecycle(definition, { ...this.#host, log }) });
+    } finally {
+      lines.end();
+    }
+  }
+}
+
+/** The resource's own type, the last of the chain in its URN. */
+function typeIn(urn: string): string {
+  return urn.split("::")[2]?.split("$").at(-1) ?? "";
+}
+
+function keptIn(bag: Properties): readonly string[] {
+  return checkedOf(bag)?.kept ?? [];
+}
