@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
 import type { Settings } from "../schema/field";
-import { type Shape, shapeOf, variantOf } from "../schema/shape";
+import { anywhere, type Shape, shapeOf, variantOf } from "../schema/shape";
 import { isNothing, isRecord, valueAt } from "../schema/values";
 import { textsIn } from "./redact";
 
@@ -53,24 +53,17 @@ export function pathsIn(marked: readonly Path[], key: PropertyKey): Path[] {
 
 /** Whether a value of a shape may have a secret anywhere in it. */
 export function mayHoldSecret(shape: Shape): boolean {
-  if (shape.marks.secret === true) return true;
-  switch (shape.kind) {
-    case "scalar":
-      return false;
-    case "array":
-    case "map":
-      return mayHoldSecret(shape.element);
-    case "object":
-      return [...shape.fields.values()].some(mayHoldSecret);
-    case "union":
-      return shape.variants.some(mayHoldSecret);
-  }
+  return anywhere(shape, isSecret);
+}
+
+function isSecret({ marks }: Shape): boolean {
+  return marks.secret === true;
 }
 
 /** The values of all secret fields, those that are absent left out. */
 function secretValues(shape: Shape, value: unknown): unknown[] {
-  if (isNothing(value)) return [];
-  if (shape.marks.secret) return [value];
+  if (isNothing(value) || !mayHoldSecret(shape)) return [];
+  if (isSecret(shape)) return [value];
   switch (shape.kind) {
     case "scalar":
       return [];

@@ -110,6 +110,34 @@ function bare(def: z.core.$ZodTypes["_zod"]["def"]): object {
   }
 }
 
+const answers = new WeakMap<(shape: Shape) => boolean, WeakMap<Shape, boolean>>();
+
+/** Whether a test holds for a shape or for any in it. Asked at each value: the answer of a test is remembered. */
+export function anywhere(shape: Shape, test: (shape: Shape) => boolean): boolean {
+  let known = answers.get(test);
+  if (known === undefined) answers.set(test, (known = new WeakMap()));
+  let answer = known.get(shape);
+  if (answer === undefined) {
+    answer = test(shape) || inside(shape).some((inner) => anywhere(inner, test));
+    known.set(shape, answer);
+  }
+  return answer;
+}
+
+function inside(shape: Shape): readonly Shape[] {
+  switch (shape.kind) {
+    case "scalar":
+      return [];
+    case "array":
+    case "map":
+      return [shape.element];
+    case "object":
+      return [...shape.fields.values()];
+    case "union":
+      return shape.variants;
+  }
+}
+
 /** The variant of a union that a value belongs to. */
 export function variantOf(
   shape: UnionShape,

@@ -4,7 +4,7 @@ import { mayHoldSecret, type Path, pathsIn } from "../disclosure/places";
 import { containsUnknown, isNothing, isRecord, unknownAlong, valueAt } from "./values";
 import type { Problem, Settings } from "./field";
 import { OWN_MESSAGES_ONLY, reasonOf, unknownProperty } from "./reasons";
-import { type Shape, variantOf } from "./shape";
+import { anywhere, type Shape, variantOf } from "./shape";
 
 /**
  * All that is wrong with a value, by path. What is not known yet is not judged, and what the program has marked secret is
@@ -28,6 +28,7 @@ export function unavailableProblems(
   marked: readonly Path[] = [],
   path: readonly PropertyKey[] = [],
 ): Problem[] {
+  if (!anywhere(shape, isConditional)) return [];
   const hidden = shape.marks.secret === true ? [[]] : marked;
   const narrow = narrowingProblems(shape, value, settings, hidden).map((problem) => ({
     ...problem,
@@ -45,6 +46,11 @@ export function unavailableProblems(
     unavailableProblems(member, item, settings, pathsIn(hidden, key), [...path, key]),
   );
   return [...narrow, ...inside];
+}
+
+/** Whether the connection's settings decide on a value. */
+function isConditional({ marks }: Shape): boolean {
+  return marks.onlyWith !== undefined || marks.narrowed !== undefined;
 }
 
 function narrowingProblems(
@@ -85,6 +91,7 @@ function ruleProblems(
   path: readonly PropertyKey[],
   found: readonly Problem[],
 ): Problem[] {
+  if (!anywhere(shape, hasRules)) return [];
   const inside = found.filter((problem) => path.every((key, index) => problem.path[index] === key));
   const wrong = new Set(inside.map((problem) => problem.path[path.length]));
   const own =
@@ -106,6 +113,10 @@ function ruleProblems(
       ruleProblems(member, item, [...path, key], found),
     ),
   ];
+}
+
+function hasRules({ marks }: Shape): boolean {
+  return marks.rules !== undefined;
 }
 
 /** The members of a value with their shapes; none where the value is not of its shape. */
