@@ -1,8 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { zipOf } from "./archive";
-import { assetText } from "./content";
+import {
+  type DocumentHost,
+  type DocumentKind,
+  documentText as readText,
+} from "../../provider/hosts/document";
 import { refusal } from "../refusal";
+
+export type { DocumentKind } from "../../provider/hosts/document";
 
 /**
  * A text, or a file or an address that holds it. The text becomes part of the state, so that a preview shows what changes
@@ -14,36 +19,31 @@ export type TextDocument =
 /** A YAML text, a file that holds it, or its content as an object, which may hold outputs. */
 export type YamlDocument = TextDocument | Readonly<Record<string, unknown>>;
 
-export type { ZipDocument } from "./archive";
+/**
+ * A zip archive in Base64, a file that holds one, or an archive. One that is a folder, or made of assets, is packed; its
+ * content becomes part of the state.
+ */
+export type ZipDocument = string | pulumi.asset.FileAsset | pulumi.asset.RemoteAsset | pulumi.asset.Archive;
 
-export type DocumentKind = "text" | "yaml" | "zip";
-
-const FORMS: Readonly<Record<DocumentKind, string>> = {
-  text: "a text or an asset",
-  yaml: "a text, an asset or an object",
-  zip: "a zip archive: Base64, an asset or an archive",
+const HOST: DocumentHost = {
+  kindOf(value) {
+    if (pulumi.asset.Asset.isInstance(value)) return "asset";
+    return pulumi.asset.Archive.isInstance(value) ? "archive" : undefined;
+  },
+  warn: (line) => void pulumi.log.warn(line),
 };
 
 /** The text of a document. Absent values stay absent. */
 export function documentText(value: unknown, kind: DocumentKind, property: string): unknown {
   if (typeof value === "string" || value === undefined || value === null) return value;
-  return pulumi.output(value).apply((known: unknown) =>
-    textOf(known, kind, property).catch((error: unknown) => {
-      throw error instanceof Error ? refusal(error) : error;
-    }),
-  );
+  return pulumi.output(value).apply((known: unknown) => textOf(known, kind, property));
 }
 
-/** The text of a document whose outputs are known. Fails, naming the property, where it is none. */
-export async function textOf(value: unknown, kind: DocumentKind, property: string): Promise<unknown> {
-  if (typeof value === "string" || value === undefined || value === null) return value;
-  const { Asset, Archive } = pulumi.asset;
-  if (Asset.isInstance(value) || Archive.isInstance(value)) {
-    if (kind === "zip") return (await zipOf(value, property)).toString("base64");
-    if (Asset.isInstance(value)) return assetText(value, property);
-    throw new TypeError(`${property} is one text and takes no archive: give the file in it as a FileAsset`);
+/** The text of a document whose promises and outputs are known. Fails, naming the property, where it is none. */
+export async function textOf(known: unknown, kind: DocumentKind, property: string): Promise<unknown> {
+  try {
+    return await readText(known, kind, property, HOST);
+  } catch (error) {
+    throw error instanceof Error ? refusal(error) : error;
   }
-  if (kind === "yaml" && typeof value === "object")
-    return (await import("./yaml.js")).yamlOf(value, property);
-  throw new TypeError(`${property} must be ${FORMS[kind]}`);
 }

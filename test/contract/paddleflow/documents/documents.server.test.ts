@@ -5,10 +5,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { yamlText } from "../../../../provider/core/schema/yaml";
 import { pipelineYaml, runYaml } from "../../../../provider/platforms/paddleflow/api/workflow";
-import { yamlOf } from "../../../../sdk/document/yaml";
+import { yamlOf } from "../../../../provider/hosts/document/yaml";
 import { buildPaddleFlow, whyNoPaddleFlow } from "../../../toolchain/paddleflow/build";
 import { logToStderr } from "../../../toolchain/progress";
-import { delicate, documents } from "../../../unit/sdk/document/texts";
+import { delicate, documents } from "../../../unit/hosts/document/texts";
 
 interface Reading {
   readonly content?: unknown;

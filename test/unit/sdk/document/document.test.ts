@@ -1,68 +1,48 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 import * as pulumi from "@pulumi/pulumi";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { safeLoad } from "js-yaml";
 
 import { huawei } from "../../../../sdk";
 import { type DocumentKind, documentText, textOf } from "../../../../sdk/document";
+import { readZip } from "../../hosts/document/zipReader";
 import { isSecret, mockEngine, valueOf } from "../setup";
 
-const folder = mkdtempSync(join(tmpdir(), "document-"));
+const folder = realpathSync(mkdtempSync(join(tmpdir(), "document-")));
 const file = join(folder, "run.yaml");
-const file16 = join(folder, "encoded.yaml");
+const zip = join(folder, "w.zip");
+const tasks = join(folder, "tasks");
 
 const text = (value: unknown, kind: DocumentKind = "yaml") =>
-  valueOf(pulumi.output(documentText(value, kind, "yaml")));
-const { FileArchive, FileAsset, RemoteAsset, StringAsset } = pulumi.asset;
-
-/** A server on loopback that knows one page. */
-const pages: Record<string, string> = { "/run.yaml": "name: from afar\n" };
-let server: Server;
-let address: string;
+  valueOf(pulumi.output(documentText(value, kind, "file")));
+const unzipped = async (value: unknown) =>
+  readZip(Buffer.from((await text(value, "zip")) as string, "base64"));
+const { AssetArchive, FileArchive, FileAsset, RemoteArchive, RemoteAsset, StringAsset } = pulumi.asset;
 
 beforeAll(async () => {
   await mockEngine();
   writeFileSync(file, "name: from file\n");
-  server = createServer(({ url = "" }, response) => {
-    const page = pages[url.split("?")[0] ?? ""];
-    response.writeHead(page === undefined ? 404 : 200, { connection: "close" }).end(page);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  writeFileSync(zip, "PK\x05\x06");
+  mkdirSync(tasks);
+  writeFileSync(join(tasks, "b.wdl"), "task b {}\n");
 });
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  await new Promise((resolve) => server.close(resolve));
-});
+afterAll(() => rmSync(folder, { recursive: true }));
+afterEach(() => vi.restoreAllMocks());
 
 describe("a document among the arguments", () => {
-  it("is what an address leads to", async () => {
-    expect(await text(new RemoteAsset(`${address}/run.yaml`))).toBe("name: from afar\n");
-    expect(await text(new RemoteAsset(pathToFileURL(file).href))).toBe("name: from file\n");
-  });
-
-  it("is refused by the property's name where an address leads to nothing, without the address's query", async () => {
-    const read = (uri: string) => textOf(new RemoteAsset(uri), "text", "file");
-    await expect(read(`${address}/none?signature=hidden`)).rejects.toThrow(
-      `file: ${address}/none cannot be read: HTTP status 404`,
-    );
-    await expect(read("ftp://127.0.0.1/a")).rejects.toThrow(
-      /^file: .* must be an https, http or file address$/,
-    );
-  });
-
   it.each([
     ["a text", "name: given", "name: given"],
     ["a file", new FileAsset(file), "name: from file\n"],
+    ["a file at an address", new RemoteAsset(pathToFileURL(file).href), "name: from file\n"],
     ["a text as an asset", new StringAsset("name: asset"), "name: asset"],
+    ["an empty text as an asset", new StringAsset(""), ""],
     ["an output", pulumi.output("name: later"), "name: later"],
     ["an output of a file", pulumi.output(new FileAsset(file)), "name: from file\n"],
+    ["a promise of a path", new FileAsset(Promise.resolve(file)), "name: from file\n"],
     ["nothing", undefined, undefined],
   ])("is %s", async (_what, value, expected) => {
     expect(await text(value)).toBe(expected);
@@ -91,35 +71,6 @@ describe("a document among the arguments", () => {
     expect(safeLoad(await valueOf(written))).toEqual(content);
   });
 
-  it.each([
-    ["UTF-8", Buffer.from("echo 基因 é\n")],
-    ["UTF-16 as PowerShell writes it", Buffer.from("\uFEFFecho 基因 é\n", "utf16le")],
-    ["UTF-16 the other way round", Buffer.from("\uFEFFecho 基因 é\n", "utf16le").swap16()],
-  ])("is a file in %s", async (_what, content) => {
-    writeFileSync(file16, content);
-    expect(await text(new FileAsset(file16), "text")).toBe("echo 基因 é\n");
-  });
-
-  it("keeps the mark of UTF-8, which others have in state", async () => {
-    writeFileSync(file16, "\uFEFFa: 1\n");
-    expect(await text(new FileAsset(file16))).toBe("\uFEFFa: 1\n");
-  });
-
-  it.each([
-    ["Latin-1", Buffer.from("echo é\n", "latin1")],
-    ["GBK", Buffer.from([0xbb, 0xf9, 0xd2, 0xf2, 0x0a])],
-    ["UTF-16 without a mark", Buffer.from("echo\n", "utf16le")],
-    ["UTF-32", Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0])],
-    ["UTF-16 with half a character", Buffer.from([0xff, 0xfe, 0x3d, 0xd8, 0x61, 0])],
-    ["none at all", Buffer.from([0x1f, 0x8b, 0x08, 0x00, 0xff])],
-  ])("is refused by its name where it is in %s", async (_what, content) => {
-    writeFileSync(file16, content);
-    const message = `yaml: ${file16} must be a text in UTF-8, or in UTF-16 with a byte order mark`;
-    await expect(textOf(new FileAsset(file16), "yaml", "yaml")).rejects.toThrow(message);
-    const uri = pathToFileURL(file16).href;
-    await expect(textOf(new RemoteAsset(uri), "text", "yaml")).rejects.toThrow(/must be a text in UTF-8/);
-  });
-
   it("stays secret where a part of it is", async () => {
     expect(await isSecret(documentText({ env: { KEY: pulumi.secret("hidden") } }, "yaml", "yaml"))).toBe(
       true,
@@ -127,22 +78,49 @@ describe("a document among the arguments", () => {
   });
 
   it.each([
-    ["an object for a text", { a: 1 }, "text", /^file must be a text or an asset$/],
-    ["a number", 5, "yaml", /^file must be a text, an asset or an object$/],
-    [
-      "an object for an archive",
-      { a: 1 },
-      "zip",
-      /^file must be a zip archive: Base64, an asset or an archive$/,
-    ],
-    [
-      "an archive",
-      new FileArchive(folder),
-      "yaml",
-      /^file is one text .* give the file in it as a FileAsset$/,
-    ],
-    ["a file that is not there", new FileAsset(join(folder, "none")), "text", /^file: .*none cannot be read/],
-  ] as const)("is refused by the property's name where it is %s", async (_what, value, kind, message) => {
-    await expect(textOf(value, kind, "file")).rejects.toThrow(message);
+    ["an archive", new FileArchive(tasks), /^file is one text .* give the file in it as a FileAsset$/],
+    ["an object with an asset in it", { a: new FileAsset(file) }, /^file\.a must not be an asset or archive/],
+    ["a file that is not there", new FileAsset(join(folder, "none")), /^file: .*none cannot be read/],
+  ])("ends the program, by the property's name alone, where it is %s", async (_what, value, message) => {
+    const known = await valueOf(pulumi.output<unknown>(value));
+    const failed: unknown = await textOf(known, "yaml", "file").catch((error: unknown) => error);
+    expect(pulumi.RunError.isInstance(failed)).toBe(true);
+    expect((failed as Error).message).toMatch(message);
+    expect((failed as Error).stack).toBe("");
+  });
+});
+
+describe("an archive among the arguments", () => {
+  it("is Base64 as it is given", async () => {
+    expect(await text("UEsFBg==", "zip")).toBe("UEsFBg==");
+  });
+
+  it.each([
+    ["a file", new FileArchive(zip)],
+    ["a file as an asset", new FileAsset(zip)],
+    ["at an address", new RemoteArchive(pathToFileURL(zip).href)],
+  ])("that is a zip archive already is taken as it is: %s", async (_what, value) => {
+    expect(await text(value, "zip")).toBe(Buffer.from("PK\x05\x06").toString("base64"));
+  });
+
+  it("is made of assets and archives, also with outputs in them", async () => {
+    const inner = new AssetArchive({ "c.wdl": new FileAsset(join(tasks, "b.wdl")) });
+    const archive = new AssetArchive({
+      "z.wdl": new StringAsset("task z {}"),
+      more: new FileArchive(tasks),
+      inner,
+    });
+    const expected = { "inner/c.wdl": "task b {}\n", "more/b.wdl": "task b {}\n", "z.wdl": "task z {}" };
+    expect(await unzipped(archive)).toEqual(expected);
+    expect(await unzipped(pulumi.output(archive))).toEqual(expected);
+  });
+
+  it("warns of what is left out of it", async () => {
+    const warn = vi.spyOn(pulumi.log, "warn").mockResolvedValue();
+    symlinkSync("nothing", join(tasks, "gone.wdl"));
+    expect(await unzipped(new FileArchive(tasks))).toEqual({ "b.wdl": "task b {}\n" });
+    expect(warn.mock.calls).toEqual([
+      [`file: ${join(tasks, "gone.wdl")} is left out of the archive: it is a link that leads nowhere`],
+    ]);
   });
 });

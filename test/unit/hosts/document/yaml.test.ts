@@ -3,7 +3,7 @@ import { safeLoad } from "js-yaml";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 
-import { yamlOf } from "../../../../sdk/document/yaml";
+import { yamlOf } from "../../../../provider/hosts/document/yaml";
 import { delicate, documents } from "./texts";
 
 /** The same object without prototypes, which readers give differently. */

@@ -4,23 +4,25 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import * as pulumi from "@pulumi/pulumi";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 
-import { documentText, textOf } from "../../../../sdk/document";
-import { mockEngine, valueOf } from "../setup";
+import { documentText } from "../../../../provider/hosts/document";
+import { archive, asset, hostOf } from "./given";
 import { readZip } from "./zipReader";
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "archive-")));
-const text = (value: unknown, kind: "zip") => valueOf(pulumi.output(documentText(value, kind, "yaml")));
-const { AssetArchive, FileArchive, FileAsset, RemoteArchive, StringAsset } = pulumi.asset;
+const warned: string[] = [];
+const zipOf = (value: unknown) => documentText(value, "zip", "dependencies", hostOf(warned));
+const textAsset = (text: string) => asset({ text });
+const folderOf = (path: string) => archive({ path });
+const madeOf = (assets: Readonly<Record<string, unknown>>) => archive({ assets });
+const unzipped = async (value: unknown) => readZip(Buffer.from((await zipOf(value)) as string, "base64"));
 
 /** A server on loopback that answers everything with an archive. */
 let server: Server;
 let address: string;
 
 beforeAll(async () => {
-  await mockEngine();
   server = createServer((_request, response) => {
     response.writeHead(200, { connection: "close" }).end("PK\x05\x06");
   });
@@ -34,8 +36,6 @@ afterAll(async () => {
 
 describe("an archive among the arguments", () => {
   const tasks = join(folder, "tasks");
-  const unzipped = async (value: unknown) =>
-    readZip(Buffer.from((await text(value, "zip")) as string, "base64"));
 
   beforeAll(() => {
     mkdirSync(join(tasks, "inner"), { recursive: true });
@@ -46,69 +46,66 @@ describe("an archive among the arguments", () => {
   });
 
   it("is Base64 as it is given", async () => {
-    expect(await text("UEsFBg==", "zip")).toBe("UEsFBg==");
+    expect(await zipOf("UEsFBg==")).toBe("UEsFBg==");
   });
 
   it("is a folder with all its files, the same for the same files", async () => {
-    expect(await unzipped(new FileArchive(tasks))).toEqual({
+    expect(await unzipped(folderOf(tasks))).toEqual({
       "b.wdl": "task b {}\n",
       "inner/基因.wdl": "# 基因\n",
     });
-    expect(await text(new FileArchive(tasks), "zip")).toBe(await text(new FileArchive(tasks), "zip"));
+    expect(await zipOf(folderOf(tasks))).toBe(await zipOf(folderOf(tasks)));
   });
 
-  it("is made of assets, in whatever order, also with outputs in them", async () => {
-    const parts = { "z.wdl": new StringAsset("task z {}"), "a/b.wdl": new FileAsset(join(tasks, "b.wdl")) };
-    const archive = new AssetArchive({ ...parts, more: new FileArchive(tasks) });
-    expect(await unzipped(pulumi.output(archive))).toEqual({
+  it("is made of assets and archives, in whatever order", async () => {
+    const parts = { "z.wdl": textAsset("task z {}"), "a/b.wdl": asset({ path: join(tasks, "b.wdl") }) };
+    expect(await unzipped(madeOf({ ...parts, more: folderOf(tasks) }))).toEqual({
       "a/b.wdl": "task b {}\n",
       "more/b.wdl": "task b {}\n",
       "more/inner/基因.wdl": "# 基因\n",
       "z.wdl": "task z {}",
     });
     const [one, other] = [parts, Object.fromEntries(Object.entries(parts).reverse())];
-    expect(await text(new AssetArchive(one), "zip")).toBe(await text(new AssetArchive(other), "zip"));
+    expect(await zipOf(madeOf(one))).toBe(await zipOf(madeOf(other)));
   });
 
   it("is compressed: a server takes 8 MiB at most unless it is told otherwise", async () => {
-    const content = new StringAsset("task t { command <<< echo hi >>> }\n".repeat(10_000));
-    const zip = (await text(new AssetArchive({ "t.wdl": content }), "zip")) as string;
+    const content = textAsset("task t { command <<< echo hi >>> }\n".repeat(10_000));
+    const zip = (await zipOf(madeOf({ "t.wdl": content }))) as string;
     expect(zip.length).toBeLessThan(10_000);
-    expect(Object.keys(await unzipped(new AssetArchive({ "t.wdl": content })))).toEqual(["t.wdl"]);
+    expect(Object.keys(await unzipped(madeOf({ "t.wdl": content })))).toEqual(["t.wdl"]);
   });
 
   it("has the published check value of its format", async () => {
-    const zip = Buffer.from(
-      (await text(new AssetArchive({ a: new StringAsset("123456789") }), "zip")) as string,
-      "base64",
-    );
+    const zip = Buffer.from((await zipOf(madeOf({ a: textAsset("123456789") }))) as string, "base64");
     expect(zip.readUInt32LE(14)).toBe(0xcbf43926);
   });
 
   it.each([
-    ["a file", () => new FileArchive(join(folder, "w.zip"))],
-    ["a file as an asset", () => new FileAsset(join(folder, "w.zip"))],
-    ["at an address", () => new RemoteArchive(`${address}/w.zip`)],
+    ["a file", () => folderOf(join(folder, "w.zip"))],
+    ["a file as an asset", () => asset({ path: join(folder, "w.zip") })],
+    ["at an address", () => archive({ uri: `${address}/w.zip` })],
   ])("that is a zip archive already is taken as it is: %s", async (_what, value) => {
-    expect(await text(value(), "zip")).toBe(Buffer.from("PK\x05\x06").toString("base64"));
+    expect(await zipOf(value())).toBe(Buffer.from("PK\x05\x06").toString("base64"));
   });
 
   it.each([
+    ["of another kind", folderOf(join(folder, "w.tar")), /must be a zip archive; .* unpacked into a folder/],
+    ["that is not there", folderOf(join(folder, "none")), /none cannot be read/],
+    ["with nothing in it", madeOf({}), /the archive is empty/],
     [
-      "of another kind",
-      new FileArchive(join(folder, "w.tar")),
-      /must be a zip archive; .* unpacked into a folder/,
+      "with something else in it",
+      madeOf({ a: "text" }),
+      /an archive in an archive must be a folder, or made/,
     ],
-    ["that is not there", new FileArchive(join(folder, "none")), /none cannot be read/],
-    ["with nothing in it", new AssetArchive({}), /the archive is empty/],
     [
       "with another archive file in it",
-      new AssetArchive({ a: new FileArchive(join(folder, "w.zip")) }),
+      madeOf({ a: folderOf(join(folder, "w.zip")) }),
       /an archive in an archive must be a folder/,
     ],
   ])("is refused by the property's name where it is one %s", async (_what, value, message) => {
-    await expect(textOf(value, "zip", "dependencies")).rejects.toThrow(message);
-    await expect(textOf(value, "zip", "dependencies")).rejects.toThrow(/^dependencies/);
+    await expect(zipOf(value)).rejects.toThrow(message);
+    await expect(zipOf(value)).rejects.toThrow(/^dependencies/);
   });
 });
 
@@ -116,9 +113,7 @@ describe("links in a folder that becomes an archive", () => {
   const root = join(folder, "linked");
   const inner = join(root, "inner");
   const link = (path: string, target: string) => symlinkSync(target, join(root, path));
-  const warned = () => vi.mocked(pulumi.log.warn).mock.calls.map(([message]) => message);
-  const zipped = async () =>
-    readZip(Buffer.from((await textOf(new FileArchive(root), "zip", "dependencies")) as string, "base64"));
+  const zipped = () => unzipped(folderOf(root));
 
   beforeAll(() => {
     mkdirSync(join(inner, "deep"), { recursive: true });
@@ -133,7 +128,7 @@ describe("links in a folder that becomes an archive", () => {
     for (const name of ["up", "inner/round", "inner/deep/top", "out", "gone.wdl", "self"]) {
       rmSync(join(root, name), { force: true });
     }
-    vi.restoreAllMocks();
+    warned.length = 0;
   });
 
   const whole = {
@@ -155,11 +150,10 @@ describe("links in a folder that becomes an archive", () => {
     ["gone.wdl", "nothing.wdl", "leads nowhere"],
     ["self", "self", "leads nowhere"],
   ])("are left out, and named, where one leads elsewhere: %s", async (path, target, reason) => {
-    vi.spyOn(pulumi.log, "warn").mockResolvedValue();
     link(path, target);
     expect(await zipped()).toEqual(whole);
     const message = `dependencies: ${join(root, path)} is left out of the archive: it is a link that ${reason}`;
-    expect(warned()).toContain(message);
-    expect(warned().every((one) => one.endsWith(reason))).toBe(true);
+    expect(warned).toContain(message);
+    expect(warned.every((one) => one.endsWith(reason))).toBe(true);
   });
 });

@@ -1,27 +1,24 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
-import type * as pulumi from "@pulumi/pulumi";
+import type { Asset } from "./source";
 
 const TIMEOUT_MS = 60_000;
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
 
-type AnyAsset = Partial<pulumi.asset.FileAsset & pulumi.asset.StringAsset & pulumi.asset.RemoteAsset>;
-
-/** The content of an asset whose outputs are known. Fails, naming the property, where it cannot be had. */
-export async function assetContent(asset: object, property: string): Promise<Buffer> {
-  const { path, text, uri } = asset as AnyAsset;
-  if (path !== undefined) return fileContent(await path, property);
-  if (uri !== undefined) return contentAt(await uri, property);
-  return Buffer.from((await text) ?? "");
+/** The content of an asset. Fails, naming the property, where it cannot be had. */
+export async function assetContent({ path, text, uri }: Asset, property: string): Promise<Buffer> {
+  if (path !== undefined) return fileContent(path, property);
+  if (uri !== undefined) return contentAt(uri, property);
+  return Buffer.from(text ?? "");
 }
 
-/** The text of such an asset. Fails, naming the property and the file, where it is none. */
-export async function assetText(asset: object, property: string): Promise<string> {
-  const { path, text, uri } = asset as AnyAsset;
-  if (path === undefined && uri === undefined) return (await text) ?? "";
-  const shown = path === undefined ? shownAddress(new URL((await uri)!)) : await path;
+/** The text of an asset. Fails, naming the property and the file, where it is none. */
+export async function assetText(asset: Asset, property: string): Promise<string> {
+  const { path, text, uri } = asset;
+  const shown = path ?? (uri === undefined ? undefined : shownAddress(addressOf(uri, property)));
+  if (shown === undefined) return text ?? "";
   return decoded(await assetContent(asset, property), `${property}: ${shown}`);
 }
 
@@ -45,6 +42,15 @@ function decoded(content: Buffer, what: string): string {
   throw new TypeError(`${what} must be a text in UTF-8, or in UTF-16 with a byte order mark`);
 }
 
+/** Fails without showing what is no address: it may hold a credential all the same. */
+function addressOf(uri: string, property: string): URL {
+  try {
+    return new URL(uri);
+  } catch {
+    throw new TypeError(`${property} must be at an https, http or file address`);
+  }
+}
+
 /** An address without its query, which may be what gives access to it. */
 function shownAddress({ origin, pathname, protocol, href }: URL): string {
   return protocol === "file:" ? href : origin + pathname;
@@ -61,14 +67,14 @@ export async function fileContent(path: string, property: string): Promise<Buffe
 
 /** What an address leads to. */
 export async function contentAt(uri: string, property: string): Promise<Buffer> {
-  const url = new URL(uri);
+  const url = addressOf(uri, property);
   if (url.protocol === "file:") return fileContent(fileURLToPath(url), property);
   const shown = shownAddress(url);
   if (url.protocol !== "https:" && url.protocol !== "http:") {
     throw new TypeError(`${property}: ${shown} must be an https, http or file address`);
   }
   // Loaded when first used: few programs have documents at addresses.
-  const { download } = await import("../../provider/core/rest/transport/download.js");
+  const { download } = await import("../../core/rest/transport/download.js");
   const { status, content } = await download(uri, {
     signal: AbortSignal.timeout(TIMEOUT_MS),
     timeout: TIMEOUT_MS,

@@ -1,53 +1,46 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
 
-import * as pulumi from "@pulumi/pulumi";
-
 import { assetContent, contentAt, fileContent } from "./content";
-import { packZip } from "./zip";
+import type { Archive, DocumentHost, Source } from "./source";
 
-/**
- * A zip archive in Base64, a file that holds one, or an archive. One that is a folder, or made of assets, is packed; its
- * content becomes part of the state.
- */
-export type ZipDocument = string | pulumi.asset.FileAsset | pulumi.asset.RemoteAsset | pulumi.asset.Archive;
+type Warn = DocumentHost["warn"];
 
 /** Names in an archive, with their contents. */
 type Files = ReadonlyMap<string, Buffer>;
 
-/** The zip archive that an asset or archive whose outputs are known holds or makes. Fails, naming the property. */
-export async function zipOf(
-  value: pulumi.asset.Asset | pulumi.asset.Archive,
-  property: string,
-): Promise<Buffer> {
-  if (pulumi.asset.Asset.isInstance(value)) return checked(await assetContent(value, property), property);
-  const { path, uri } = value as Partial<pulumi.asset.FileArchive & pulumi.asset.RemoteArchive>;
-  if (uri !== undefined) return checked(await contentAt(await uri, property), property);
-  if (path !== undefined && !(await isFolder(await path, property))) {
-    return checked(await fileContent(await path, property), property);
+/** The zip archive that an asset or archive holds or makes. Fails, naming the property. */
+export async function zipOf(source: Source, property: string, warn: Warn): Promise<Buffer> {
+  if (source.kind === "asset") return checked(await assetContent(source, property), property);
+  const { path, uri } = source;
+  if (uri !== undefined) return checked(await contentAt(uri, property), property);
+  if (path !== undefined && !(await isFolder(path, property))) {
+    return checked(await fileContent(path, property), property);
   }
-  return packZip(await filesOf(value, property), property);
+  const files = await filesOf(source, property, warn);
+  // Loaded when first used: few programs have archives.
+  return (await import("./zip.js")).packZip(files, property);
 }
 
 /** The files of an archive that is a folder or made of assets, at any depth. */
-async function filesOf(archive: object, property: string): Promise<Files> {
-  const { path, assets } = archive as Partial<pulumi.asset.FileArchive & pulumi.asset.AssetArchive>;
-  if (path !== undefined && (await isFolder(await path, property))) return filesIn(await path, property);
+async function filesOf(archive: Archive | undefined, property: string, warn: Warn): Promise<Files> {
+  const { path, assets } = archive ?? {};
+  if (path !== undefined && (await isFolder(path, property))) return filesIn(path, property, warn);
   if (assets === undefined) {
     throw new TypeError(`${property}: an archive in an archive must be a folder, or made of assets`);
   }
   const files = await Promise.all(
-    Object.entries(await assets).map(async ([name, item]): Promise<Files> => {
-      if (pulumi.asset.Asset.isInstance(item)) return new Map([[name, await assetContent(item, property)]]);
-      const inner = await filesOf(item, property);
+    Object.entries(assets).map(async ([name, item]): Promise<Files> => {
+      if (item?.kind === "asset") return new Map([[name, await assetContent(item, property)]]);
+      const inner = await filesOf(item, property, warn);
       return new Map([...inner].map(([part, content]) => [`${name}/${part}`, content]));
     }),
   );
   return new Map(files.flatMap((some) => [...some]));
 }
 
-async function filesIn(folder: string, property: string): Promise<Files> {
-  const walk = new Walk(await realpath(folder), property);
+async function filesIn(folder: string, property: string, warn: Warn): Promise<Files> {
+  const walk = new Walk(await realpath(folder), property, warn);
   await walk.into("", []);
   return walk.files;
 }
@@ -57,10 +50,12 @@ class Walk {
   readonly files = new Map<string, Buffer>();
   readonly #root: string;
   readonly #property: string;
+  readonly #warn: Warn;
 
-  constructor(root: string, property: string) {
+  constructor(root: string, property: string, warn: Warn) {
     this.#root = root;
     this.#property = property;
+    this.#warn = warn;
   }
 
   /** Reads what is below a folder. `above` are the true paths of those on the way to it. */
@@ -89,8 +84,9 @@ class Walk {
             ? undefined
             : "leads out of the folder";
     if (reason === undefined) return false;
-    const left = `${this.#property}: ${join(this.#root, name)} is left out of the archive: it is a link that ${reason}`;
-    void pulumi.log.warn(left);
+    this.#warn(
+      `${this.#property}: ${join(this.#root, name)} is left out of the archive: it is a link that ${reason}`,
+    );
     return true;
   }
 }
