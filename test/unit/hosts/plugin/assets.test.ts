@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 
 import { field, structure } from "../../../../provider/core/schema/field";
-import { shapeOf } from "../../../../provider/core/schema/shape";
+import { type ObjectShape, shapeOf } from "../../../../provider/core/schema/shape";
 import { UNKNOWN } from "../../../../provider/core/schema/values";
 import { documentInputs, documentSecrets } from "../../../../provider/hosts/plugin/assets";
 import { documentText } from "../../../../sdk/document";
@@ -33,7 +33,7 @@ const shape = shapeOf(
     zip: field(z.string(), "An archive.", { document: "zip" }),
     labels: field(z.record(z.string(), z.string()), "No document."),
   }),
-);
+) as ObjectShape;
 
 const warned: string[] = [];
 const read = (inputs: Readonly<Record<string, unknown>>) =>
