@@ -5,6 +5,8 @@ import { format, resolveConfig } from "prettier";
 
 import { loadAll } from "../provider";
 import { generate, NOTICE } from "./generate/index";
+import type { PackageJson } from "./generate/schema/package";
+import { packageSchema, schemaText } from "./generate/schema";
 import { sdkIndex, withEntryPoints, withResourceTable } from "./generate/package";
 
 const root = join(__dirname, "..");
@@ -13,6 +15,7 @@ const root = join(__dirname, "..");
 export async function formattedFiles(): Promise<Map<string, string>> {
   const platforms = await loadAll();
   const text = (path: string) => readFileSync(join(root, path), "utf8");
+  const packageJson = JSON.parse(text("package.json")) as PackageJson;
   const files = [
     ...generate(
       platforms.flatMap(({ resources }) => [...resources.values()]),
@@ -20,6 +23,7 @@ export async function formattedFiles(): Promise<Map<string, string>> {
     ),
     ["sdk/index.ts", `${NOTICE}\n${sdkIndex(platforms)}`] as const,
     ["package.json", withEntryPoints(text("package.json"), platforms)] as const,
+    ["provider/hosts/plugin/schema.json", schemaText(packageSchema(platforms, packageJson))] as const,
     ["README.md", withResourceTable(text("README.md"), platforms)] as const,
   ];
   const formatted = await Promise.all(

@@ -1,6 +1,7 @@
 import { CALL_TIMEOUT_SECONDS, type FunctionDefinition } from "../../provider/core/functionDefinition";
 import { pascal, splitType } from "./names";
-import { docComment, sentence, type Types } from "./types";
+import { sentence } from "./sentences";
+import { docComment, type Types } from "./types";
 
 /** The file of a platform's readers, in both forms. */
 export function readersFile(definitions: readonly FunctionDefinition[], types: Types): string {

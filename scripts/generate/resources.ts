@@ -4,7 +4,8 @@ import { dynamicType } from "../../provider/hosts/token";
 import type { ResourceSpec } from "../../sdk/resource";
 import type { SecretPlaces } from "../../sdk/secrets";
 import { splitType } from "./names";
-import { comment, docComment, DOCUMENT_TYPES, sentence, type Types } from "./types";
+import { actionsText, sentence, timeoutsText } from "./sentences";
+import { comment, docComment, DOCUMENT_TYPES, type Types } from "./types";
 
 /** The file of one resource: its arguments and its class. */
 export function resourceFile(definition: ResourceDefinition, types: Types): string {
@@ -77,15 +78,6 @@ function documentsOf(inputs: ObjectShape): ResourceSpec["documents"] {
 function documentImport(body: string): string {
   const used = Object.values(DOCUMENT_TYPES).filter((type) => body.includes(type));
   return used.length === 0 ? "" : `import type { ${used.join(", ")} } from "../document";\n`;
-}
-
-function actionsText({ spec: { actions } }: ResourceDefinition): string {
-  return `API actions: create ${actions.create}; read ${actions.read}; update ${actions.update}; delete ${actions.delete}.`;
-}
-
-function timeoutsText({ spec: { timeouts } }: ResourceDefinition): string {
-  const { create, update, delete: remove } = timeouts;
-  return `Gives up after ${create} minutes (create), ${update} (update) and ${remove} (delete), unless \`customTimeouts\` say otherwise.`;
 }
 
 /** Where a value holds credentials. */

@@ -1,6 +1,5 @@
-import type { Change } from "../../provider/core/schema/field";
 import type { ObjectShape, Shape } from "../../provider/core/schema/shape";
-import { factsOf } from "./facts";
+import { type Described, description, sentence } from "./sentences";
 
 /**
  * How a type is written: `input` takes outputs and promises at every level, `plain` is what a reader takes or returns
@@ -11,12 +10,8 @@ export type Form = "input" | "plain";
 /** The types of what may be given as a file. */
 export const DOCUMENT_TYPES = { text: "TextDocument", yaml: "YamlDocument", zip: "ZipDocument" } as const;
 
-interface InterfaceOptions {
+interface InterfaceOptions extends Described {
   readonly doc?: string | undefined;
-  /** What a change of a member does, where the members belong to one resource only. */
-  readonly change?: Change | undefined;
-  /** Whether a program gives the members, so that it matters what holds where it leaves one out. */
-  readonly given?: boolean;
   /** The member by which the variants of a union differ. */
   readonly discriminator?: string | undefined;
 }
@@ -105,25 +100,17 @@ export class Types {
   }
 }
 
-/** A property's docstring. What a change does is documented where the property belongs to one resource only. */
-export function comment(shape: Shape, { change, given = false }: InterfaceOptions = {}): string {
-  const facts = factsOf(shape, change ?? "update");
-  const parts: (string | undefined)[] = [facts.meaning, facts.range && `Range: ${facts.range}`];
-  if (given) {
-    parts.push(
-      facts.fallback && `Default: ${facts.fallback}`,
-      change && `A change: ${facts.change}`,
-      ...facts.notes,
-    );
-  }
-  return docComment(parts.flatMap((part) => (part ? [sentence(part)] : [])).join(" "));
+/** A property's docstring. */
+export function comment(shape: Shape, options: Described = {}): string {
+  return docComment(description(shape, options));
 }
 
 const DOC_WIDTH = 100;
 
 /** A text as a docstring, in lines that are read without scrolling. */
 export function docComment(...paragraphs: string[]): string {
-  const lines = paragraphs.flatMap((paragraph, index) => [...(index > 0 ? [""] : []), ...wrapped(paragraph)]);
+  const safe = paragraphs.map((paragraph) => paragraph.replaceAll("*/", "*\\/"));
+  const lines = safe.flatMap((paragraph, index) => [...(index > 0 ? [""] : []), ...wrapped(paragraph)]);
   if (lines.length === 1) return `/** ${lines[0] ?? ""} */`;
   return ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
 }
@@ -136,12 +123,6 @@ function wrapped(text: string): string[] {
     else lines[lines.length - 1] = `${last} ${word}`;
   }
   return lines;
-}
-
-/** A text as a sentence, safe inside a comment. */
-export function sentence(text: string): string {
-  const safe = text.trim().replaceAll("*/", "*\\/");
-  return /[.!?]$/.test(safe) ? safe : `${safe}.`;
 }
 
 function oneOf(types: readonly string[]): string {

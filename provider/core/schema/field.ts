@@ -68,6 +68,8 @@ export interface Marks {
    * as an archive, whose Base64 is the text.
    */
   readonly document?: "text" | "yaml" | "zip";
+  /** Of a whole number: it may need more than 32 bits. */
+  readonly large?: boolean;
   /** The platform's name where the connection's naming rule does not give it. */
   readonly wireName?: string;
   readonly codec?: Codec;

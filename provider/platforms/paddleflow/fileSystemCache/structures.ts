@@ -35,6 +35,7 @@ export const cacheConfig = {
   ),
   quota: field(z.int().min(0).optional(), "The size of the cache, as the server's mount process counts it.", {
     platformDefault: 0,
+    large: true,
   }),
   metaDriver: field(
     z.enum(["mem", "disk"]).optional(),
@@ -46,6 +47,7 @@ export const cacheConfig = {
     "The size of a cached block in bytes; 0 for the server's own.",
     {
       platformDefault: 0,
+      large: true,
     },
   ),
   cleanCache: field(z.boolean().optional(), "Whether the cache is emptied when the mount ends.", {

@@ -33,8 +33,12 @@ const inOrder: Rule = {
 const inputs = field(
   z.strictObject({
     jobId,
-    start: field(seconds.optional(), "The beginning, seconds since the epoch; left out, the job's."),
-    end: field(seconds.optional(), "The end, seconds since the epoch; left out, the job's or now."),
+    start: field(seconds.optional(), "The beginning, seconds since the epoch; left out, the job's.", {
+      large: true,
+    }),
+    end: field(seconds.optional(), "The end, seconds since the epoch; left out, the job's or now.", {
+      large: true,
+    }),
     step: field(z.int().min(1).default(DEFAULT_STEP), "Seconds between two values."),
   }),
   "What to read.",

@@ -1,0 +1,65 @@
+import type { Platform } from "../../../provider/core/connection";
+import { type ObjectShape, shapeOf } from "../../../provider/core/schema/shape";
+import { sentence } from "../sentences";
+import type { ObjectSpec, PropertySpec } from "./spec";
+import { propertyText } from "./text";
+import { PlatformTypes, propertyOf, tokenOf } from "./types";
+
+const STRUCTURE = "Connection";
+
+/** The settings of a platform's connections, as a type of the package. None is required: the environment may have it. */
+export function connectionType(platform: Platform): readonly [string, ObjectSpec] {
+  const { name, title, schema, environment } = platform;
+  const types = new PlatformTypes(name);
+  const properties = [...(shapeOf(schema) as ObjectShape).fields].map(
+    ([key, shape]): [string, PropertySpec] => {
+      const variables = (environment[key] ?? []).map((variable) => `\`${variable}\``).join(" or ");
+      const text = [
+        propertyText(shape, { given: true }),
+        ...(shape.optional ? [] : ["Required."]),
+        ...(variables === ""
+          ? []
+          : [`The default connection takes it from the environment too: ${variables}.`]),
+      ];
+      return [key, propertyOf(shape, types.typeOf(shape, "argument"), text.join(" "))];
+    },
+  );
+  return [
+    tokenOf(`${name}:${STRUCTURE}`),
+    {
+      description: `How ${title} is reached, and as whom.`,
+      type: "object",
+      properties: Object.fromEntries(properties),
+      required: [],
+    },
+  ];
+}
+
+/** The default connection of each platform, as a key of the configuration and of a provider. */
+export function defaultConnections(platforms: readonly Platform[]): Record<string, PropertySpec> {
+  const entries = platforms.map(({ name, title }): [string, PropertySpec] => [
+    name,
+    {
+      $ref: refOf(name),
+      description: sentence(
+        `The connection to ${title} of resources and functions that name none. Others are keys of their own, \`batchflow:NAME\``,
+      ),
+      secret: true,
+    },
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** The named connections of a provider: a provider takes no keys but those that are declared. */
+export function namedConnections(platforms: readonly Platform[]): PropertySpec {
+  return {
+    type: "object",
+    additionalProperties: { oneOf: platforms.map(({ name }) => ({ $ref: refOf(name) })) },
+    description: "Further connections by their names, which resources and functions give as `connection`.",
+    secret: true,
+  };
+}
+
+function refOf(platform: string): string {
+  return `#/types/${tokenOf(`${platform}:${STRUCTURE}`)}`;
+}
