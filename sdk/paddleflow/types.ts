@@ -1484,7 +1484,7 @@ export interface StatisticsSeries {
   /** The metric. */
   metric: string;
   /** Its values. */
-  values: StatisticsPoint[];
+  points: StatisticsPoint[];
 }
 
 /** The metrics of a task. */

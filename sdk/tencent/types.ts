@@ -439,7 +439,7 @@ export interface DataPointView {
   /** When they were measured, as the platform writes it. */
   timestamps: unknown[];
   /** The values, one for each time. */
-  values: unknown[];
+  readings: unknown[];
 }
 
 /** An edge of the task graph. */

@@ -1,6 +1,5 @@
 import type { Platform } from "../../../provider/core/connection";
 import { type ObjectShape, shapeOf } from "../../../provider/core/schema/shape";
-import { sentence } from "../sentences";
 import type { ObjectSpec, PropertySpec } from "./spec";
 import { propertyText } from "./text";
 import { PlatformTypes, propertyOf, tokenOf } from "./types";
@@ -41,9 +40,7 @@ export function defaultConnections(platforms: readonly Platform[]): Record<strin
     name,
     {
       $ref: refOf(name),
-      description: sentence(
-        `The connection to ${title} of resources and functions that name none. Others are keys of their own, \`batchflow:NAME\``,
-      ),
+      description: `${title}: the connection of resources and functions that name none. Others are keys of their own, \`batchflow:NAME\`.`,
       secret: true,
     },
   ]);

@@ -10,11 +10,11 @@ it("reads what was measured of a task instance, and refuses what is not there", 
   const query = { jobId, taskName: "A", taskInstanceIndex: 0, metricName: "CpuUsage" };
   const dimensions = [{ name: "Disk", value: "vdb" }];
   const data = (await run(scene, "getJobMonitorData", { ...query, dimensions })) as {
-    dataPoints: { timestamps: unknown[]; values: unknown[] }[];
+    dataPoints: { timestamps: unknown[]; readings: unknown[] }[];
   };
   const [series] = data.dataPoints;
   expect(series?.timestamps.length).toBeGreaterThan(0);
-  expect(series?.values).toHaveLength(series?.timestamps.length ?? -1);
+  expect(series?.readings).toHaveLength(series?.timestamps.length ?? -1);
   const [request] = scene.emulator.control.requests({ action: "DescribeJobMonitorData" });
   expect(request?.members).toContain("Dimensions.0.Value");
   const other = { ...query, taskInstanceIndex: 9 };

@@ -20,7 +20,7 @@ describe("the metrics of a job", () => {
           taskInfo: [
             {
               metric: "cpu_usage_rate",
-              values: [
+              points: [
                 { time: 1_677_736_800, value: "0.5" },
                 { time: 1_677_736_860, value: 1 },
               ],

@@ -19,7 +19,7 @@ const point = structure("StatisticsPoint", "A value at a time.", {
 
 const series = structure("StatisticsSeries", "A metric in the course of time.", {
   metric: field(z.string(), "The metric."),
-  values: field(z.array(point), "Its values."),
+  points: field(z.array(point), "Its values."),
 });
 
 const task = structure("StatisticsTask", "The metrics of a task.", {
@@ -38,7 +38,7 @@ export function namedPoints({ result, truncated = false }: Wire): Wire {
     taskName: task.taskName,
     taskInfo: itemsIn(task, "taskInfo").map((series) => ({
       metric: series.metric,
-      values: pairsOf(series.values).map(([time, value]) => ({ time, value })),
+      points: pairsOf(series.values).map(([time, value]) => ({ time, value })),
     })),
   }));
   return { result: tasks, truncated };

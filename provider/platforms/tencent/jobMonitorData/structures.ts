@@ -20,7 +20,7 @@ const dimension = structure("MonitorDimension", "A dimension by which a metric i
 
 const dataPointView = structure("DataPointView", "A series of values.", {
   timestamps: field(z.array(z.unknown()), "When they were measured, as the platform writes it."),
-  values: field(z.array(z.unknown()), "The values, one for each time."),
+  readings: field(z.array(z.unknown()), "The values, one for each time.", { wireName: "Values" }),
 });
 
 export const jobMonitorData = structure("JobMonitorData", "What was measured of a task instance.", {
