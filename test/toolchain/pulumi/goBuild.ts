@@ -1,10 +1,10 @@
 import { chmod, copyFile, mkdir, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { cacheRoot, fillOnce, toolFolder } from "../cache";
-import { findOnPath, run } from "../process";
+import { findOnPath, run, type RunOptions } from "../process";
 import { withProgress, type Log } from "../progress";
-import { toolNamed, type ToolName } from "./tools";
+import { type GoBuild, toolNamed, type ToolName } from "./tools";
 
 /** True where the Go client is there to build with. */
 export function canBuild(name: ToolName): boolean {
@@ -22,6 +22,7 @@ export async function buildFromGo(name: ToolName, log: Log): Promise<string> {
     const bin = join(temporary, "bin");
     await mkdir(bin);
     await withProgress(log, `Building ${name} ${version} from its Go module (${go.duration})`, async () => {
+      const source = { cwd: join(__dirname, "go", name), env: goEnvironment() };
       const linker = ["-s", "-w", ...(go.versionVariable ? ["-X", `${go.versionVariable}=${version}`] : [])];
       const result = await run(
         "go",
@@ -36,10 +37,13 @@ export async function buildFromGo(name: ToolName, log: Log): Promise<string> {
           `-o=${join(bin, name)}`,
           go.package,
         ],
-        { cwd: join(__dirname, "go", name), env: goEnvironment() },
+        source,
       );
       if (result.exitCode !== 0) {
         throw new Error(`go build of ${name} ${version} failed:\n${tail(result.stderr)}`);
+      }
+      for (const file of await moduleFiles(go, source)) {
+        await copyExecutable(file, join(bin, basename(file)));
       }
     });
     for (const other of beside ?? []) {
@@ -51,6 +55,26 @@ export async function buildFromGo(name: ToolName, log: Log): Promise<string> {
     }
   });
   return join(folder, "bin");
+}
+
+/** The ready files that a build names, where the Go client keeps them. */
+async function moduleFiles({ moduleFiles: wanted }: GoBuild, options: RunOptions): Promise<string[]> {
+  if (wanted === undefined) return [];
+  const { exitCode, stdout, stderr } = await run(
+    "go",
+    ["list", "-m", "-f", "{{.Dir}}", wanted.module],
+    options,
+  );
+  if (exitCode !== 0) {
+    throw new Error(`go list of ${wanted.module} failed:\n${tail(stderr)}`);
+  }
+  return wanted.files.map((file) => join(stdout.trim(), file));
+}
+
+/** The Go client keeps no file executable, and a copy has the mode of its source. */
+async function copyExecutable(from: string, to: string): Promise<void> {
+  await copyFile(from, to);
+  await chmod(to, 0o755);
 }
 
 /** The machine's own settings of the Go client hold (proxy, checksum database); only what would break us is set. */

@@ -146,7 +146,8 @@ async function versionOf(pulumi: string): Promise<string> {
   }
 }
 
-async function ensureTool(name: ToolName, log: Log): Promise<string> {
+/** A tool on PATH, in the cache, built, or installed, in this order: answers the folder of its executables. */
+export async function ensureTool(name: ToolName, log: Log): Promise<string> {
   const { version, plugin } = toolNamed(name);
   const onPath = findOnPath(name);
   if (onPath !== undefined) {
@@ -163,6 +164,8 @@ async function ensureTool(name: ToolName, log: Log): Promise<string> {
     } catch (error) {
       reasons.push(messageOf(error));
     }
+  } else if (toolNamed(name).go !== undefined) {
+    reasons.push("there is no Go to build it with");
   }
   if (plugin) {
     const toolchain = await ensurePulumi(log);

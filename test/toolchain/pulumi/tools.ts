@@ -6,6 +6,8 @@ export interface GoBuild {
   readonly versionVariable?: string;
   /** What is told before the build starts. */
   readonly duration: string;
+  /** Executables that the module has ready, by their paths in it: they are put beside the tool. */
+  readonly moduleFiles?: { readonly module: string; readonly files: readonly string[] };
 }
 
 /** One tool of the toolchain: a row of the table below. */
@@ -54,6 +56,26 @@ export const tools = {
       duration: "about half a minute",
     },
   },
+  "pulumi-language-python": {
+    version: "v3.68.0",
+    go: {
+      package: "github.com/pulumi/pulumi/sdk/v3/python/cmd/pulumi-language-python",
+      duration: "about half a minute",
+      moduleFiles: {
+        module: "github.com/pulumi/pulumi/sdk/v3",
+        files: ["python/cmd/pulumi-language-python-exec"],
+      },
+    },
+  },
+  "pulumi-language-yaml": {
+    version: "v1.10.0",
+    go: {
+      package: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
+      duration: "about 2 minutes on 2 cores",
+    },
+  },
+  // A program of this repository over the CLI's own generators. The last number is to be raised with every change to it.
+  "pulumi-sdkgen": { version: "v3.255.0-1", go: { package: ".", duration: "about 2 minutes on 2 cores" } },
   // No Go build: the module of this version holds no provider/, which is a module of its own without a release.
   "pulumi-resource-command": { version: "v1.2.1", plugin: { kind: "resource", name: "command" } },
 } as const satisfies Record<string, Tool>;
