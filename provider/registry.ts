@@ -1,7 +1,3 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-
 import type { Platform } from "./core/connection";
 import type { ResourceDefinition } from "./core/definition";
 import type { FunctionDefinition } from "./core/functionDefinition";
@@ -25,29 +21,27 @@ interface Kind {
 /** The exports of a platform's `index.ts`: its `platform`, and the exports of each kind's folder under the kind's name. */
 export type PlatformModule = { readonly platform: Platform } & Readonly<Record<string, Kind | Platform>>;
 
-const FOLDER = join(__dirname, "platforms");
+/** The index of each platform's folder. Written out, so that the compiler checks them and a bundler finds them. */
+const INDEXES = new Map<string, () => Promise<unknown>>([
+  ["alibaba", () => import("./platforms/alibaba/index.js")],
+  ["huawei", () => import("./platforms/huawei/index.js")],
+  ["otc", () => import("./platforms/otc/index.js")],
+  ["paddleflow", () => import("./platforms/paddleflow/index.js")],
+  ["tencent", () => import("./platforms/tencent/index.js")],
+]);
 
-/** The index of each platform's folder, compiled or, in a test, as it is written. */
-const INDEXES: ReadonlyMap<string, string> = new Map(
-  readdirSync(FOLDER).flatMap((name) => {
-    const files = ["index.js", "index.ts"].map((file) => join(FOLDER, name, file));
-    const index = files.find((file) => existsSync(file));
-    return index === undefined ? [] : [[name, index] as const];
-  }),
-);
-
-/** The names of all platforms: of the folders that have an index. */
+/** The names of all platforms, sorted. */
 export const PLATFORM_NAMES: readonly string[] = [...INDEXES.keys()].sort();
 
 const loaded = new Map<string, Promise<PlatformDefinitions>>();
 
 /** Loads a platform when it is first used; undefined where there is none of the name. */
 export function loadPlatform(name: string): Promise<PlatformDefinitions | undefined> {
-  const index = INDEXES.get(name);
-  if (index === undefined) return Promise.resolve(undefined);
+  const load = INDEXES.get(name);
+  if (load === undefined) return Promise.resolve(undefined);
   let platform = loaded.get(name);
   if (platform === undefined) {
-    platform = import(pathToFileURL(index).href).then((module) => definitionsIn(module as PlatformModule));
+    platform = load().then((module) => definitionsIn(module as PlatformModule));
     loaded.set(name, platform);
   }
   return platform;

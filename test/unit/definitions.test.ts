@@ -1,3 +1,6 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -9,6 +12,7 @@ import { type ObjectShape, type Shape, variantOf } from "../../provider/core/sch
 import { isRecord, mapValues } from "../../provider/core/schema/values";
 import { problemsOf } from "../../provider/core/schema/validate";
 import { EngineRun } from "../engineRun";
+import { repositoryRoot } from "../toolchain/repository";
 
 /** Values of a shape, some of whose members are absent and some of the wrong kind. */
 function values(shape: Shape, depth = 0): fc.Arbitrary<unknown> {
@@ -131,7 +135,10 @@ describe.each([...functions])("the arguments of %s", (_type, { schema, inputs })
 });
 
 describe("the platforms", () => {
-  it("are all among the definitions that the tests go through", () => {
+  it("are the folders that have an index, all among the definitions that the tests go through", () => {
+    const folder = join(repositoryRoot, "provider/platforms");
+    const withIndex = readdirSync(folder).filter((name) => existsSync(join(folder, name, "index.ts")));
+    expect(PLATFORM_NAMES).toEqual(withIndex.sort());
     expect(Object.keys(platforms).sort()).toEqual(PLATFORM_NAMES);
   });
 });

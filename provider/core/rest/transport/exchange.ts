@@ -1,5 +1,4 @@
 import type http from "node:http";
-import { createRequire } from "node:module";
 
 import type { AxiosInstance, AxiosRequestConfig, AxiosResponse, AxiosStatic } from "axios";
 
@@ -23,9 +22,8 @@ export interface ExchangeOptions {
   readonly advice: () => string;
 }
 
-const load = createRequire(__filename);
 /** Loaded with the first request: a preview sends few, and this is a third of what the provider loads. */
-export const library = () => load("axios") as AxiosStatic;
+export const library = () => require("axios") as AxiosStatic;
 export const MEBIBYTE = 1024 * 1024;
 
 /** Milliseconds until a connection that is not there yet is given up: the network has asked four times by then. */
