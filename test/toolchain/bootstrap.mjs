@@ -108,7 +108,7 @@ function whyInstall() {
   return Object.entries(wanted).some(isWrong) ? "package-lock.json is newer" : undefined;
 }
 
-/** Compiles provider/ and sdk/ to dist/, unless that was done already for the sources as they are now. */
+/** Makes dist/ as `npm run build` does, unless that was done already for the sources as they are now. */
 async function build() {
   const dist = join(root, "dist");
   const stamp = join(dist, ".sources.json");
@@ -122,14 +122,15 @@ async function build() {
       // tsc leaves the output of a source that is gone.
       rmSync(dist, { recursive: true, force: true });
     }
-    const code = await run(process.execPath, [
-      join(root, "node_modules/typescript/bin/tsc"),
-      "-p",
-      "tsconfig.build.json",
-    ]);
-    if (code !== 0) {
-      rmSync(stamp, { force: true });
-      throw new Error("The build failed: see above.");
+    const steps = [
+      [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"],
+      ["--import", "tsx", "scripts/plugin.ts"],
+    ];
+    for (const step of steps) {
+      if ((await run(process.execPath, step)) !== 0) {
+        rmSync(stamp, { force: true });
+        throw new Error("The build failed: see above.");
+      }
     }
     mkdirSync(dist, { recursive: true });
     writeFileSync(stamp, JSON.stringify(sources));
@@ -139,7 +140,7 @@ async function build() {
 /** Size and time of change of every file that the build reads, by path. */
 function fingerprint() {
   const files = ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json"];
-  for (const folder of ["provider", "sdk"].filter((name) => existsSync(join(root, name)))) {
+  for (const folder of ["provider", "scripts", "sdk"].filter((name) => existsSync(join(root, name)))) {
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
       if (entry.isFile()) {
         files.push(join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1));

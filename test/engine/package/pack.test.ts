@@ -22,7 +22,7 @@ it("works where it is installed from its packed file, with a program of three li
   expect(
     files.filter(
       ({ path }) =>
-        !/^(dist\/(provider|sdk)\/|docs\/|examples\/|README\.md$|LICENSE$|package\.json$)/.test(path),
+        !/^(dist\/(plugin|provider|sdk)\/|docs\/|examples\/|README\.md$|LICENSE$|package\.json$)/.test(path),
     ),
   ).toEqual([]);
 
