@@ -1,7 +1,7 @@
 import type { ResourceDefinition } from "../../../provider/core/definition";
 import type { Change } from "../../../provider/core/schema/field";
 import type { Shape } from "../../../provider/core/schema/shape";
-import { dynamicType } from "../../../provider/hosts/dynamic/token";
+import { dynamicType } from "../../../provider/hosts/token";
 import { actionsText, sentence, timeoutsText } from "../sentences";
 import type { PropertySpec, ResourceSpec, TypeSpec } from "./spec";
 import { propertyText } from "./text";
