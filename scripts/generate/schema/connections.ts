@@ -2,36 +2,33 @@ import type { Platform } from "../../../provider/core/connection";
 import { type ObjectShape, shapeOf } from "../../../provider/core/schema/shape";
 import type { ObjectSpec, PropertySpec } from "./spec";
 import { propertyText } from "./text";
-import { PlatformTypes, propertyOf, tokenOf } from "./types";
+import { PlatformTypes, propertiesOf, propertyOf, tokenOf } from "./types";
 
 const STRUCTURE = "Connection";
 
 /** The settings of a platform's connections, as a type of the package. None is required: the environment may have it. */
-export function connectionType(platform: Platform): readonly [string, ObjectSpec] {
+export function connectionType(platform: Platform): Record<string, ObjectSpec> {
   const { name, title, schema, environment } = platform;
   const types = new PlatformTypes(name);
-  const properties = [...(shapeOf(schema) as ObjectShape).fields].map(
-    ([key, shape]): [string, PropertySpec] => {
-      const variables = (environment[key] ?? []).map((variable) => `\`${variable}\``).join(" or ");
-      const text = [
-        propertyText(shape, { given: true }),
-        ...(shape.optional ? [] : ["Required."]),
-        ...(variables === ""
-          ? []
-          : [`The default connection takes it from the environment too: ${variables}.`]),
-      ];
-      return [key, propertyOf(shape, types.typeOf(shape, "argument"), text.join(" "))];
-    },
-  );
-  return [
-    tokenOf(`${name}:${STRUCTURE}`),
-    {
+  const members = [...(shapeOf(schema) as ObjectShape).fields];
+  const properties = propertiesOf(members, (shape, key) => {
+    const variables = (environment[key] ?? []).map((variable) => `\`${variable}\``).join(" or ");
+    const text = [
+      propertyText(shape, { given: true }),
+      ...(shape.optional ? [] : ["Required."]),
+      ...(variables === ""
+        ? []
+        : [`The default connection takes it from the environment too: ${variables}.`]),
+    ];
+    return propertyOf(shape, types.typeOf(shape, "argument"), text.join(" "));
+  });
+  return {
+    [tokenOf(`${name}:${STRUCTURE}`)]: {
       description: `How ${title} is reached, and as whom.`,
       type: "object",
-      properties: Object.fromEntries(properties),
-      required: [],
+      properties,
     },
-  ];
+  };
 }
 
 /** The default connection of each platform, as a key of the configuration and of a provider. */

@@ -1,9 +1,9 @@
 import { CALL_TIMEOUT_SECONDS, type FunctionDefinition } from "../../../provider/core/functionDefinition";
 import type { Shape } from "../../../provider/core/schema/shape";
 import { sentence } from "../sentences";
-import type { FunctionSpec, ObjectSpec } from "./spec";
+import type { FunctionSpec, ObjectSpec, PropertySpec } from "./spec";
 import { propertyText } from "./text";
-import { propertyOf, type PlatformTypes } from "./types";
+import { propertiesOf, propertyOf, type PlatformTypes } from "./types";
 
 /** A reader or function of the package. Where it gives a list, that is the member `items` of its result. */
 export function functionSpec(definition: FunctionDefinition, types: PlatformTypes): FunctionSpec {
@@ -28,10 +28,10 @@ function shown(members: Members): Members {
   return members.filter(([, { marks }]) => marks.secret !== true);
 }
 
-function objectOf(members: Members, write: (shape: Shape) => ObjectSpec["properties"][string]): ObjectSpec {
+function objectOf(members: Members, write: (shape: Shape) => PropertySpec): ObjectSpec {
   return {
     type: "object",
-    properties: Object.fromEntries(members.map(([name, shape]) => [name, write(shape)])),
+    properties: propertiesOf(members, write),
     required: members.filter(([, { optional }]) => !optional).map(([name]) => name),
   };
 }

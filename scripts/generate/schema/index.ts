@@ -19,7 +19,7 @@ export function packageSchema(
     const collected = new PlatformTypes(platform.name);
     for (const [type, definition] of own) resources[tokenOf(type)] = resourceSpec(definition, collected);
     for (const [type, definition] of called) functions[tokenOf(type)] = functionSpec(definition, collected);
-    Object.assign(types, collected.specs, Object.fromEntries([connectionType(platform)]));
+    Object.assign(types, collected.specs, connectionType(platform));
   }
   const all = platforms.map(({ platform }) => platform);
   const variables = defaultConnections(all);

@@ -5,29 +5,24 @@ import { dynamicType } from "../../../provider/hosts/token";
 import { actionsText, sentence, timeoutsText } from "../sentences";
 import type { PropertySpec, ResourceSpec, TypeSpec } from "./spec";
 import { propertyText } from "./text";
-import { alwaysReplaces, ANY, propertyOf, type PlatformTypes, tokenOf } from "./types";
+import { alwaysReplaces, ANY, propertiesOf, propertyOf, type PlatformTypes, tokenOf } from "./types";
 
 /** A resource of the package: its outputs hold its inputs too. */
 export function resourceSpec(definition: ResourceDefinition, types: PlatformTypes): ResourceSpec {
   const { inputs, outputs, spec } = definition;
-  const properties = [...inputs.fields, ...outputs.fields];
-  const inputProperties = [...inputs.fields].map(
-    ([name, shape]) => [name, inputOf(shape, spec.change, types)] as const,
+  const all = [...inputs.fields, ...outputs.fields];
+  const properties = propertiesOf(all, (shape) =>
+    propertyOf(shape, types.typeOf(shape, "output"), propertyText(shape)),
   );
-  const { connection } = Object.fromEntries(inputProperties);
+  const { connection } = properties;
   return {
     description: descriptionOf(definition),
-    inputProperties: Object.fromEntries(inputProperties),
+    inputProperties: propertiesOf([...inputs.fields], (shape) => inputOf(shape, spec.change, types)),
     requiredInputs: [...inputs.fields].filter(([, { optional }]) => !optional).map(([name]) => name),
-    properties: Object.fromEntries(
-      properties.map(([name, shape]) => [
-        name,
-        propertyOf(shape, types.typeOf(shape, "output"), propertyText(shape)),
-      ]),
-    ),
-    required: properties.filter(([, shape]) => isThere(shape)).map(([name]) => name),
+    properties,
+    required: all.filter(([, shape]) => isThere(shape)).map(([name]) => name),
     // An object is read by its id, from where the connection leads.
-    ...(connection && { stateInputs: { type: "object", properties: { connection }, required: [] } }),
+    ...(connection && { stateInputs: { type: "object", properties: { connection } } }),
     aliases: [{ type: dynamicType(definition.type) }],
   };
 }

@@ -22,7 +22,7 @@ export interface ObjectSpec {
   readonly description?: string;
   readonly type: "object";
   readonly properties: Readonly<Record<string, PropertySpec>>;
-  readonly required: readonly string[];
+  readonly required?: readonly string[];
 }
 
 export interface ResourceSpec {

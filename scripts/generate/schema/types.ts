@@ -94,18 +94,14 @@ export class PlatformTypes {
     const members = [...shape.fields].filter(
       ([, { marks }]) => given || places.has("output") || marks.secret !== true,
     );
-    const properties = members.map(([member, field]): [string, PropertySpec] => {
+    const properties = propertiesOf(members, (field, member) => {
       const [tag] = member === discriminator ? tagsOf(shape, member) : [];
-      const spec = propertyOf(field, this.typeOf(field, place), propertyText(field, { given }));
-      const replaces = field.marks.change === "replace" && alwaysReplaces(field);
-      return [
-        member,
-        {
-          ...spec,
-          ...(tag !== undefined && { const: tag }),
-          ...(given && replaces && { willReplaceOnChanges: true }),
-        },
-      ];
+      const replaces = given && field.marks.change === "replace" && alwaysReplaces(field);
+      return {
+        ...propertyOf(field, this.typeOf(field, place), propertyText(field, { given })),
+        ...(tag !== undefined && { const: tag }),
+        ...(replaces && { willReplaceOnChanges: true }),
+      };
     });
     // Results leave credentials out, so that a structure that also stands in results can't require them.
     const isRequired = ({ optional, marks }: Shape) =>
@@ -114,10 +110,18 @@ export class PlatformTypes {
       // A use of the structure may have words of its own: those of the structure itself are wanted here.
       description: sentence(marksOf(shape.schema)?.doc ?? name),
       type: "object",
-      properties: Object.fromEntries(properties),
+      properties,
       required: members.filter(([, field]) => isRequired(field)).map(([member]) => member),
     };
   }
+}
+
+/** Properties by their names. */
+export function propertiesOf(
+  members: readonly (readonly [string, Shape])[],
+  write: (shape: Shape, name: string) => PropertySpec,
+): Record<string, PropertySpec> {
+  return Object.fromEntries(members.map(([name, shape]) => [name, write(shape, name)]));
 }
 
 /** A property of the type, with the credentials in it marked. */
@@ -126,9 +130,10 @@ export function propertyOf(shape: Shape, type: TypeSpec, text: string): Property
 }
 
 /** Whether every change of a value needs a new object, whatever the connection is. */
-export function alwaysReplaces({ marks, ...shape }: Shape): boolean {
-  const own = [marks.change, marks.removal].every((change) => change === undefined || change === "replace");
-  return own && membersOf(shape as Shape).every(alwaysReplaces);
+export function alwaysReplaces(shape: Shape): boolean {
+  const { change, removal } = shape.marks;
+  const own = [change, removal].every((mark) => mark === undefined || mark === "replace");
+  return own && membersOf(shape).every(alwaysReplaces);
 }
 
 function membersOf(shape: Shape): readonly Shape[] {

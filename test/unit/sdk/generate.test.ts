@@ -231,5 +231,5 @@ describe("the generated files of this repository", () => {
       const file = join(root, path);
       expect(existsSync(file) && readFileSync(file, "utf8") === text, path).toBe(true);
     }
-  }, 60_000);
+  }, 120_000);
 });
