@@ -1,51 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 
-import { definePlatform } from "../../../../../provider/core/connection";
 import { defineFunction } from "../../../../../provider/core/functionDefinition";
 import { field, structure } from "../../../../../provider/core/schema/field";
 import { shapeOf } from "../../../../../provider/core/schema/shape";
-import type { FunctionDefinition } from "../../../../../provider/core/functionDefinition";
-import { packageSchema, schemaText } from "../../../../../scripts/generate/schema";
-import type { PackageSpec } from "../../../../../scripts/generate/schema/spec";
+import { packageSchema } from "../../../../../scripts/generate/schema";
+import type { ResourceSpec } from "../../../../../scripts/generate/schema/spec";
 import { alwaysReplaces } from "../../../../../scripts/generate/schema/types";
 import { box, getBoxes, shakeBox } from "../../../sdk/artificial";
+import { packageJson, platform, schema, typeOf, written } from "./sample";
 
-const packageJson = {
-  version: "1.2.3",
-  description: "Boxes.",
-  keywords: ["box"],
-  license: "MIT",
-  repository: "github:some-owner/pulumi-boxes",
-};
-
-const platform = definePlatform({
-  name: "sample",
-  title: "Sample",
-  schema: z.strictObject({
-    key: field(z.string(), "The key.", { secret: true }),
-    region: field(z.string(), "The region."),
-  }),
-  environment: { key: ["SAMPLE_KEY", "OLD_SAMPLE_KEY"] },
-  connect: () => ({}),
-});
-
-function written(...functions: FunctionDefinition[]): PackageSpec {
-  return packageSchema(
-    [
-      {
-        platform,
-        resources: new Map([[box.type, box]]),
-        functions: new Map(functions.map((definition) => [definition.type, definition])),
-      },
-    ],
-    packageJson,
-  );
-}
-
-const schema = written(getBoxes, shakeBox);
-const { inputProperties = {}, properties = {}, ...resource } = schema.resources["batchflow:sample:Box"] ?? {};
-const typeOf = (name: string) => schema.types[`batchflow:sample:${name}`];
+const resource: Partial<ResourceSpec> = schema.resources["batchflow:sample:Box"] ?? {};
+const { inputProperties = {}, properties = {} } = resource;
 
 describe("a resource", () => {
   it("has its inputs among its outputs, and requires what is always there", () => {
@@ -205,62 +171,5 @@ describe("a credential", () => {
     });
     const reader = defineFunction({ ...getBoxes.spec, outputs: z.array(keyed) });
     expect(Object.keys(written(reader).types["batchflow:sample:Keyed"]?.properties ?? {})).toEqual(["name"]);
-  });
-});
-
-describe("a function", () => {
-  it("that gives a list has it as a member, and one that gives an object the object's members", () => {
-    const { outputs } = schema.functions["batchflow:sample:getBoxes"] ?? {};
-    expect(outputs?.properties.items?.items).toEqual({ $ref: "#/types/batchflow:sample:BoxView" });
-    expect(outputs?.required).toEqual(["items"]);
-    expect(schema.functions["batchflow:sample:shakeBox"]?.outputs.required).toEqual(["requestId"]);
-  });
-
-  it("that changes something is not called by a preview, and says so", () => {
-    expect(schema.functions["batchflow:sample:shakeBox"]?.description).toContain(
-      "A preview does not call it.",
-    );
-    expect(schema.functions["batchflow:sample:getBoxes"]?.description).not.toContain("preview");
-  });
-});
-
-describe("the package", () => {
-  it("names a connection's key that is required and may stand in the environment", () => {
-    expect(typeOf("Connection")?.properties.key?.description).toMatch(
-      /Required\. .*`SAMPLE_KEY` or `OLD_SAMPLE_KEY`\.$/,
-    );
-    expect(typeOf("Connection")?.required).toBeUndefined();
-  });
-
-  it("takes its metadata and where releases are from package.json", () => {
-    expect(schema).toMatchObject({
-      name: "batchflow",
-      version: "1.2.3",
-      description: "Boxes.",
-      license: "MIT",
-      pluginDownloadURL: "github://api.github.com/some-owner",
-      language: {
-        nodejs: { packageName: "@some-owner/batchflow" },
-        python: { packageName: "pulumi_batchflow", pyproject: { enabled: true } },
-        go: {
-          importBasePath: "github.com/some-owner/pulumi-boxes/sdk/go/batchflow",
-          generateResourceContainerTypes: false,
-        },
-        csharp: { namespaces: { batchflow: "Batchflow", sample: "Sample" } },
-      },
-    });
-  });
-
-  it("refuses two structures of one name", () => {
-    const other = defineFunction({
-      ...getBoxes.spec,
-      outputs: z.array(structure("Disk", "Another disk.", { label: z.string() })),
-    });
-    expect(() => written(other)).toThrow("two structures are named Disk");
-  });
-
-  it("is written in one order, whatever that of the definitions is", () => {
-    expect(schemaText(written(shakeBox, getBoxes))).toBe(schemaText(written(getBoxes, shakeBox)));
-    expect(Object.keys(JSON.parse(schemaText(schema)) as object)).toEqual(Object.keys(schema).sort());
   });
 });
