@@ -31,27 +31,32 @@ export function connectionType(platform: Platform): Record<string, ObjectSpec> {
   };
 }
 
-/** The default connection of each platform, as a key of the configuration and of a provider. */
+/** The default connection of each platform, as a key of the configuration. */
 export function defaultConnections(platforms: readonly Platform[]): Record<string, PropertySpec> {
   const entries = platforms.map(({ name, title }): [string, PropertySpec] => [
     name,
     {
       $ref: refOf(name),
-      description: `${title}: the connection of resources and functions that name none. Others are keys of their own, \`batchflow:NAME\`.`,
-      secret: true,
+      description: `${title}: the connection of resources and functions that name none. Others have names of their own.`,
     },
   ]);
   return Object.fromEntries(entries);
 }
 
-/** The named connections of a provider: a provider takes no keys but those that are declared. */
-export function namedConnections(platforms: readonly Platform[]): PropertySpec {
-  return {
+/**
+ * The connections of a provider, where others stand together: it takes no keys but those that are declared. SDKs hand
+ * over each of these as one text, which is a secret because there are credentials in it.
+ */
+export function providerInputs(platforms: readonly Platform[]): Record<string, PropertySpec> {
+  const connections: PropertySpec = {
     type: "object",
     additionalProperties: { oneOf: platforms.map(({ name }) => ({ $ref: refOf(name) })) },
     description: "Further connections by their names, which resources and functions give as `connection`.",
-    secret: true,
   };
+  const entries = Object.entries({ ...defaultConnections(platforms), connections });
+  return Object.fromEntries(
+    entries.map(([name, property]) => [name, { ...property, secret: true as const }]),
+  );
 }
 
 function refOf(platform: string): string {

@@ -1,6 +1,6 @@
 import type { PlatformDefinitions } from "../../../provider/registry";
 import { isRecord } from "../../../provider/core/schema/values";
-import { connectionType, defaultConnections, namedConnections } from "./connections";
+import { connectionType, defaultConnections, providerInputs } from "./connections";
 import { functionSpec } from "./functions";
 import { metadata, type PackageJson } from "./package";
 import { resourceSpec } from "./resources";
@@ -22,13 +22,12 @@ export function packageSchema(
     Object.assign(types, collected.specs, connectionType(platform));
   }
   const all = platforms.map(({ platform }) => platform);
-  const variables = defaultConnections(all);
   return {
     ...metadata(packageJson, all),
-    config: { variables },
+    config: { variables: defaultConnections(all) },
     provider: {
       description: "The connections through which resources and functions reach their platforms.",
-      inputProperties: { ...variables, connections: namedConnections(all) },
+      inputProperties: providerInputs(all),
     },
     resources,
     functions,

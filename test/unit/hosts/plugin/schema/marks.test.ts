@@ -152,12 +152,12 @@ describe("a description", () => {
 });
 
 describe("a credential", () => {
-  it("is marked, at any depth, and a connection that holds one as a whole", () => {
+  it("is marked, at any depth, and what a provider is given, as one text, as a whole", () => {
     expect(inputProperties.password?.secret).toBe(true);
     expect(properties.endpointKey?.secret).toBe(true);
     expect(typeOf("GitSource")?.properties.token?.secret).toBe(true);
     expect(typeOf("Connection")?.properties.key?.secret).toBe(true);
-    expect(schema.config.variables.sample?.secret).toBe(true);
+    expect(schema.provider.inputProperties.sample?.secret).toBe(true);
     expect(schema.provider.inputProperties.connections?.secret).toBe(true);
     expect(inputProperties.size?.secret).toBeUndefined();
   });
