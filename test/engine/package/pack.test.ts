@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { afterEach, expect, it } from "vitest";
 
 import { startEmulator } from "pulumi-batchflow-emulator";
+import { ensurePulumi } from "../../toolchain/pulumi/toolchain";
 import { createStack, expectSuccess, repositoryRoot } from "../../toolchain/stack";
 import { connections } from "../../toolchain/stack/connections";
 
@@ -32,10 +33,19 @@ it("works where it is installed from its packed file, with a program of three li
   const { devDependencies } = JSON.parse(readFileSync(join(repositoryRoot, "package.json"), "utf8")) as {
     devDependencies: Record<string, string>;
   };
-  const pulumi = `@pulumi/pulumi@${devDependencies["@pulumi/pulumi"]}`;
+  const sdk = `@pulumi/pulumi@${devDependencies["@pulumi/pulumi"]}`;
   await run("npm", ["init", "--yes"], { cwd: project });
-  await run("npm", ["install", "--no-audit", "--no-fund", join(folder, filename), pulumi], { cwd: project });
+  await run("npm", ["install", "--no-audit", "--no-fund", join(folder, filename), sdk], { cwd: project });
   expect(readdirSync(join(project, "node_modules"))).toContain("pulumi-batchflow");
+
+  // The plugin in it, which a project of any language may name by its path.
+  const { pulumi } = await ensurePulumi();
+  const executable = join(project, "node_modules/pulumi-batchflow/dist/plugin/pulumi-resource-batchflow");
+  const schema = await run(pulumi, ["package", "get-schema", executable], {
+    env: { ...process.env, PULUMI_HOME: join(folder, "home"), PULUMI_SKIP_UPDATE_CHECK: "true" },
+    maxBuffer: 16 * 1024 * 1024,
+  });
+  expect(JSON.parse(schema.stdout)).toMatchObject({ name: "batchflow" });
 
   const program = `
 const { tencent } = require("pulumi-batchflow");

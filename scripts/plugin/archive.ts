@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { create } from "tar";
+
+const SYSTEMS = ["darwin", "linux", "windows"];
+const PROCESSORS = ["amd64", "arm64"];
+
+/**
+ * Writes a file of the plugin for each platform, by the names that the CLI asks for, and their sums. All hold the same;
+ * the same folder makes the same bytes.
+ */
+export function archivePlugin(plugin: string, version: string, folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const files = SYSTEMS.flatMap((system) =>
+    PROCESSORS.map((processor) =>
+      join(folder, `pulumi-resource-batchflow-v${version}-${system}-${processor}.tar.gz`),
+    ),
+  );
+  const [first, ...others] = files;
+  pack(plugin, first!);
+  for (const file of others) copyFileSync(first!, file);
+}
+
+/** Writes the SHA-256 sums of all files of a folder, as `sha256sum --check` reads them. */
+export function writeSums(folder: string): void {
+  const lines = readdirSync(folder)
+    .sort()
+    .map(
+      (name) =>
+        `${createHash("sha256")
+          .update(readFileSync(join(folder, name)))
+          .digest("hex")}  ${name}\n`,
+    );
+  writeFileSync(join(folder, "SHA256SUMS"), lines.join(""));
+}
+
+/** Packs a folder without what differs between machines and days: owners, times, and the order of its files. */
+function pack(folder: string, file: string): void {
+  const names = readdirSync(folder).sort();
+  create({ file, cwd: folder, gzip: { level: 9 }, portable: true, mtime: new Date(0), sync: true }, names);
+}
