@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 import { create } from "tar";
 
@@ -37,8 +37,15 @@ export function writeSums(folder: string): void {
   writeFileSync(join(folder, "SHA256SUMS"), lines.join(""));
 }
 
-/** Packs a folder without what differs between machines and days: owners, times, and the order of its files. */
-function pack(folder: string, file: string): void {
-  const names = readdirSync(folder).sort();
-  create({ file, cwd: folder, gzip: { level: 9 }, portable: true, mtime: new Date(0), sync: true }, names);
+/**
+ * Packs a folder's files, below the folder `prefix` in the archive, without what differs between machines and days:
+ * owners, times, and the order of the files.
+ */
+export function pack(folder: string, file: string, prefix = ""): void {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+  const options = { gzip: { level: 9 }, portable: true, mtime: new Date(0), sync: true } as const;
+  create({ ...options, file, cwd: folder, prefix }, names);
 }
