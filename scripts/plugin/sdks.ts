@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -7,10 +7,11 @@ import { logToStderr, type Log } from "../../test/toolchain/progress";
 import { ensureSdkGenerator } from "../../test/toolchain/pulumi/sdkGenerator";
 import { pack } from "./archive";
 
-/** Of a schema: what the packages' names are made of. */
+/** Of a schema: what names the packages. */
 interface Schema {
   readonly name: string;
   readonly version: string;
+  readonly language: { readonly go: { readonly importBasePath: string } };
 }
 
 /** Makes a package of a folder of generated code, in the folder of the release. */
@@ -64,9 +65,10 @@ function packPython(_root: string, code: string, { name, version }: Schema, rele
   pack(code, join(release, `${distribution}.tar.gz`), distribution);
 }
 
-/** The code of a module, which Go takes from a folder or a repository. */
-function packGo(_root: string, code: string, { name, version }: Schema, release: string): void {
+/** A module: a folder for a program's `replace`. */
+function packGo(_root: string, code: string, { name, version, language }: Schema, release: string): void {
   const folder = `pulumi-${name}-sdk-go-v${version}`;
+  writeFileSync(join(code, "go.mod"), `module ${language.go.importBasePath}\n\ngo 1.21\n`);
   pack(code, join(release, `${folder}.tar.gz`), folder);
 }
 
