@@ -76,7 +76,7 @@ it("is of the package's release, in all that the CLI reads", async () => {
   expect(JSON.parse(stdout)).toMatchObject({ name: "batchflow", version: VERSION });
 });
 
-it("is CommonJS in whatever folder it is put", async () => {
+it("is CommonJS in whatever folder it is put", () => {
   const { type, version } = JSON.parse(readFileSync(join(PLUGIN, "package.json"), "utf8")) as {
     type: string;
     version: string;

@@ -14,7 +14,11 @@ const SCHEMA = {
   version: "1.2.3",
   resources: { "smallest:index:Disk": { type: "object" } },
   language: {
-    go: { importBasePath: "example.invalid/smallest", respectSchemaVersion: true },
+    go: {
+      importBasePath: "example.invalid/smallest",
+      rootPackageName: "smallest",
+      respectSchemaVersion: true,
+    },
     nodejs: { packageName: "smallest", respectSchemaVersion: true },
     python: { pyproject: { enabled: true }, respectSchemaVersion: true },
   },
