@@ -78,7 +78,7 @@ async function copyExecutable(from: string, to: string): Promise<void> {
 }
 
 /** The machine's own settings of the Go client hold (proxy, checksum database); only what would break us is set. */
-function goEnvironment(): NodeJS.ProcessEnv {
+export function goEnvironment(): NodeJS.ProcessEnv {
   const cache = process.env.HOME === undefined ? { GOCACHE: join(cacheRoot(), "go-build") } : {};
   return { HOME: homedir(), ...cache, ...process.env, GOWORK: "off" };
 }

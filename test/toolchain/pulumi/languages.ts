@@ -3,14 +3,14 @@ import { findOnPath } from "../process";
 import { logToStderr, type Log } from "../progress";
 import { ensurePulumi, ensureTool } from "./toolchain";
 
-/** The host of YAML programs: answers the folder to put on PATH. Rejects with the reason where it can't be had. */
+/** The host of YAML programs: answers the folder to put on PATH. Rejects with `Unavailable` where there is no Go. */
 export function ensureYaml(log: Log = logToStderr): Promise<string> {
   return ensureHost("pulumi-language-yaml", log);
 }
 
 /**
  * The host of Python programs, with the script that runs them beside it: answers the folder to put on PATH, after the
- * `bin` of a virtual environment (`pythonEnvironment`). Rejects with the reason where it can't be had.
+ * `bin` of a virtual environment (`pythonEnvironment`). Rejects with `Unavailable` where there is no Go.
  */
 export function ensurePython(log: Log = logToStderr): Promise<string> {
   return ensureHost("pulumi-language-python", log);

@@ -5,6 +5,7 @@ import { version as sdkVersion } from "@pulumi/pulumi/version";
 import { fillOnce, toolFolder } from "../cache";
 import { findOnPath, run, type Result } from "../process";
 import { logToStderr, withProgress, type Log } from "../progress";
+import { Unavailable } from "../unavailable";
 
 /** A virtual environment of Python. */
 export interface PythonEnvironment {
@@ -18,7 +19,7 @@ const PACKAGES = [`pulumi==${sdkVersion}`, "parver", "semver", "setuptools>=61",
 
 /**
  * Makes a virtual environment in `folder`, with Pulumi and the packages of these folders or files. Pulumi and what it
- * needs are in the cache once for all environments. Rejects with the reason where there is no Python, or no index.
+ * needs are in the cache once for all environments. Rejects with `Unavailable` where there is no Python or no index.
  */
 export async function pythonEnvironment(
   folder: string,
@@ -39,11 +40,11 @@ export async function pythonEnvironment(
   return environment;
 }
 
-/** Rejects with the reason where `pythonEnvironment` could make none: for tests that are skipped then. */
-export async function ensurePythonPackages(log: Log = logToStderr): Promise<string> {
+/** The folder of Pulumi for Python and what it needs, from the cache or the index of the machine's pip. */
+async function ensurePythonPackages(log: Log): Promise<string> {
   const python = findOnPath("python3");
   if (python === undefined) {
-    throw new Error("there is no python3 on PATH");
+    throw new Unavailable("there is no python3 on PATH");
   }
   const version = expectDone(
     await run(python, ["-c", "import sys; print('.'.join(map(str, sys.version_info[:2])))"]),
@@ -57,6 +58,8 @@ export async function ensurePythonPackages(log: Log = logToStderr): Promise<stri
         const site = join(temporary, "site");
         await mkdir(site);
         await pip(await virtualEnvironment(folder), ["--quiet", "--target", site, ...PACKAGES]);
+      } catch (error) {
+        throw new Unavailable(error instanceof Error ? error.message : String(error));
       } finally {
         await rm(folder, { recursive: true, force: true });
       }

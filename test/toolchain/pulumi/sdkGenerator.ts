@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run, type Result } from "../process";
 import { logToStderr, type Log } from "../progress";
+import { Unavailable } from "../unavailable";
 import { pulumiEnvironment } from "./environment";
 import { ensurePulumi, ensureTool } from "./toolchain";
 
@@ -21,7 +22,8 @@ const SMALLEST = {
 
 /**
  * What makes SDKs in a language: the CLI (`pulumi package gen-sdk`) where its host for the language can, else a small
- * program over the CLI's own generators. Rejects with the reason where neither can be had.
+ * program over the CLI's own generators. Rejects with
+ * `Unavailable` and the reason where the machine can have neither.
  */
 export async function ensureSdkGenerator(
   language: SdkLanguage,
@@ -39,7 +41,9 @@ export async function ensureSdkGenerator(
     await rm(folder, { recursive: true, force: true });
   }
   if (!GENERATED.has(language)) {
-    throw new Error(`no host of the Pulumi CLI generates ${language}, and pulumi-sdkgen doesn't either`);
+    throw new Unavailable(
+      `no host of the Pulumi CLI generates ${language}, and pulumi-sdkgen doesn't either`,
+    );
   }
   const generator = join(await ensureTool("pulumi-sdkgen", log), "pulumi-sdkgen");
   return async (schema, target) =>

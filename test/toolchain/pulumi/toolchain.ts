@@ -7,6 +7,7 @@ import { buildFromGo, canBuild } from "./goBuild";
 import { installCli, installedFolder, installPlugin } from "./officialInstaller";
 import { findOnPath, run } from "../process";
 import { logToStderr, type Log } from "../progress";
+import { Unavailable } from "../unavailable";
 import { companions, oldestCli, toolNamed, type ToolName } from "./tools";
 import { isAtLeast } from "./versions";
 
@@ -146,7 +147,10 @@ async function versionOf(pulumi: string): Promise<string> {
   }
 }
 
-/** A tool on PATH, in the cache, built, or installed, in this order: answers the folder of its executables. */
+/**
+ * A tool on PATH, in the cache, built, or installed, in this order: answers the folder of its executables. Rejects with
+ * `Unavailable` where nothing could be tried.
+ */
 export async function ensureTool(name: ToolName, log: Log): Promise<string> {
   const { version, plugin } = toolNamed(name);
   const onPath = findOnPath(name);
@@ -158,7 +162,9 @@ export async function ensureTool(name: ToolName, log: Log): Promise<string> {
     return join(cached, "bin");
   }
   const reasons = ["there is none on PATH"];
+  let tried = false;
   if (canBuild(name)) {
+    tried = true;
     try {
       return await buildFromGo(name, log);
     } catch (error) {
@@ -168,6 +174,7 @@ export async function ensureTool(name: ToolName, log: Log): Promise<string> {
     reasons.push("there is no Go to build it with");
   }
   if (plugin) {
+    tried = true;
     const toolchain = await ensurePulumi(log);
     const path = [...toolchain.path, process.env.PATH ?? ""].join(delimiter);
     try {
@@ -176,7 +183,7 @@ export async function ensureTool(name: ToolName, log: Log): Promise<string> {
       reasons.push(messageOf(error));
     }
   }
-  throw new Error(
+  throw new (tried ? Error : Unavailable)(
     [
       `${name} ${version} is needed and could not be had:`,
       ...reasons.map((reason) => `  - ${reason}`),
