@@ -5,6 +5,7 @@ import { format, resolveConfig } from "prettier";
 
 import { loadAll } from "../provider";
 import { generate, NOTICE } from "./generate/index";
+import { pluginFiles } from "./generate/plugin";
 import type { PackageJson } from "./generate/schema/package";
 import { packageSchema, schemaText } from "./generate/schema";
 import { sdkIndex, withEntryPoints, withResourceTable } from "./generate/package";
@@ -22,6 +23,7 @@ export async function formattedFiles(): Promise<Map<string, string>> {
       platforms.flatMap(({ functions }) => [...functions.values()]),
     ),
     ["sdk/index.ts", `${NOTICE}\n${sdkIndex(platforms)}`] as const,
+    ...pluginFiles(platforms, packageJson).map(([path, file]) => [path, `${NOTICE}\n${file}`] as const),
     ["package.json", withEntryPoints(text("package.json"), platforms)] as const,
     ["provider/hosts/plugin/schema.json", schemaText(packageSchema(platforms, packageJson))] as const,
     ["README.md", withResourceTable(text("README.md"), platforms)] as const,

@@ -1,11 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { dynamicType, providerSource } from "../provider/hosts/token";
-import { UNKNOWN } from "../provider/core/schema/values";
 import { type DocumentKind, documentText } from "./document";
-import { secondsOf } from "./duration";
-import { refusal } from "./refusal";
-import { lastly, markedSecrets, type SecretPlaces, wrapSecrets } from "./secrets";
+import { type Arguments, type Form, formOf, type ResourceSpec } from "./form";
+import { lastly, wrapSecrets } from "./secrets";
+
+export type { ResourceSpec } from "./form";
 
 /** Options of a resource: those that Pulumi has, and the way to take over an existing object. */
 export interface ResourceOptions extends pulumi.CustomResourceOptions {
@@ -18,27 +17,11 @@ export interface ResourceOptions extends pulumi.CustomResourceOptions {
   adopt?: string | undefined;
 }
 
-/** What the base class needs to know of a resource type. */
-export interface ResourceSpec {
-  /** `platform:Type`. */
-  readonly type: string;
-  /** All properties, so that a preview shows those as unknown that create will give. */
-  readonly properties: readonly string[];
-  /** Where arguments hold credentials. */
-  readonly secretInputs: SecretPlaces;
-  /** Outputs that are credentials without being arguments. */
-  readonly secretOutputs: readonly string[];
-  /** Arguments that may be given as files, for YAML as objects, for zip archives as folders. */
-  readonly documents: Readonly<Record<string, DocumentKind>>;
-}
-
-/** What stands for an organization in backends that have none. */
-const NO_ORGANIZATION = "organization";
-
-type Arguments = Readonly<Record<string, unknown>>;
-
 /** The base of all resources of this package. */
 export abstract class Resource extends pulumi.CustomResource {
+  /** The engine's type of a class, by which policies know it. */
+  declare static readonly __pulumiType: string;
+
   protected constructor(
     spec: ResourceSpec,
     name: string,
@@ -46,116 +29,69 @@ export abstract class Resource extends pulumi.CustomResource {
     options: ResourceOptions = {},
   ) {
     const { adopt, ...engineOptions } = options;
+    const { __pulumiType: type } = new.target;
+    const form = formOf(type);
     const properties = {
       ...Object.fromEntries(spec.properties.map((property) => [property, undefined])),
       ...args,
-      __provider: providerSource(spec.type),
-      __identity: identity(spec.type, name, options),
+      ...form.beside(spec, name, options),
       ...(adopt !== undefined && { __adopt: adopt }),
-      ...organization(),
     };
     super(
-      dynamicType(spec.type),
+      type,
       name,
       properties,
       pulumi.mergeOptions(
-        // A mark on the platform names one object of a resource: the old and the new one must not be there together.
         {
+          ...form.options(spec),
+          // What is only read is not moved; the engine takes no aliases of it.
+          aliases: options.id === undefined ? [{ type: form.other(spec.type) }] : [],
+          // A mark on the platform names one object of a resource: the old and the new one must not be there together.
           deleteBeforeReplace: true,
-          additionalSecretOutputs: [...spec.secretOutputs],
-          transformations: [lastly((args) => completed(args, spec))],
+          transformations: [lastly((last) => completed(last, spec, form))],
         },
         engineOptions,
       ),
     );
   }
 
-  /** Whether an object is a resource of the type, also of another loaded copy of this package. */
-  protected static isOfType(object: unknown, spec: ResourceSpec): boolean {
-    return (
-      pulumi.CustomResource.isInstance(object) &&
-      Reflect.get(object, "__pulumiType") === dynamicType(spec.type)
-    );
+  /** Whether an object is a resource of an engine's type, also of another loaded copy of this package. */
+  protected static isOfType(object: unknown, type: string): boolean {
+    return pulumi.CustomResource.isInstance(object) && Reflect.get(object, "__pulumiType") === type;
   }
+}
+
+/** The arguments and options of a resource that is an existing object, read by its id. */
+export function existing<Args>(
+  id: pulumi.Input<pulumi.ID>,
+  { connection, ...options }: ResourceOptions & { connection?: string } = {},
+): [args: Args, options: ResourceOptions] {
+  return [{ connection } as Args, { ...options, id }];
 }
 
 /**
  * What the provider is given, from what all transformations have left of arguments and options: documents as texts,
- * credentials marked, where the program itself has marked values, and the options that the engine does not hand on.
+ * credentials marked, and what the resource's form puts beside.
  */
 function completed(
   { name, props, opts }: pulumi.ResourceTransformationArgs,
   spec: ResourceSpec,
+  form: Form,
 ): pulumi.ResourceTransformationResult {
-  const options: pulumi.CustomResourceOptions = opts;
-  refuseImport(`${spec.type} ${name}`, options);
   const given = withTexts(props, spec.documents);
   return {
     props: {
       ...(wrapSecrets(given, spec.secretInputs) as Arguments),
-      __secrets: marks(given, spec),
-      __timeouts: timeouts(`${spec.type} ${name}`, options.customTimeouts),
-      __createFirst: standsBeside(options) || undefined,
+      ...form.besideLast(spec, name, given, opts),
     },
     opts,
   };
 }
 
-/** The engine would call a program's provider code, which an import does not have yet, and fail without a word. */
-function refuseImport(resource: string, options: pulumi.CustomResourceOptions): void {
-  if (options.import === undefined) return;
-  throw refusal(
-    new TypeError(
-      `${resource}: the option \`import\` does not work with dynamic resources: use \`adopt\`, or \`batchflow import\` with \`pulumi import --file\``,
-    ),
-  );
-}
-
-/** Where the program has marked values secret; absent where nowhere. */
-async function marks(given: Arguments, { secretInputs }: ResourceSpec): Promise<unknown> {
-  const own = Object.entries(given).filter(([name]) => !name.startsWith("__"));
-  const marked = await markedSecrets(Object.fromEntries(own), secretInputs, UNKNOWN);
-  return marked.length === 0 ? undefined : marked;
-}
-
-function withTexts(args: Arguments, documents: ResourceSpec["documents"]): Arguments {
+function withTexts(args: Arguments, documents: Readonly<Record<string, DocumentKind>>): Arguments {
   const texts = Object.entries(documents).map(([property, kind]) => [
     property,
     documentText(args[property], kind, property),
   ]);
   return { ...args, ...(Object.fromEntries(texts) as Arguments) };
-}
-
-/** Whether the old object is still there when a replacement is made. */
-function standsBeside({ deleteBeforeReplace, retainOnDelete }: pulumi.CustomResourceOptions): boolean {
-  return deleteBeforeReplace === false || retainOnDelete === true;
-}
-
-/** The stack's organization, where the backend has such: with it the stack's own state is found. */
-function organization(): Arguments {
-  try {
-    const name = pulumi.getOrganization();
-    return name === NO_ORGANIZATION ? {} : { __organization: name };
-  } catch {
-    // Outside a run of the engine, as in a unit test, there is none.
-    return {};
-  }
-}
-
-/** The resource's URN as a promise: as an output it would depend on the parent, and so on its own siblings. */
-function identity(type: string, name: string, { parent }: ResourceOptions): Promise<string> {
-  const urn = pulumi.createUrn(name, dynamicType(type), parent);
-  return new Promise((resolve) => urn.apply(resolve));
-}
-
-/** The time limits of operations, in seconds; absent where the program sets none. */
-function timeouts(
-  resource: string,
-  custom: ResourceOptions["customTimeouts"],
-): Readonly<Record<string, number>> | undefined {
-  const limits = Object.entries(custom ?? {}).flatMap(([operation, value]) => {
-    const seconds = secondsOf(value, `${resource}: customTimeouts.${operation}`);
-    return seconds === undefined ? [] : [[operation, seconds] as const];
-  });
-  return limits.length === 0 ? undefined : Object.fromEntries(limits);
 }

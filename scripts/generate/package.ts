@@ -13,13 +13,15 @@ export function sdkIndex(platforms: readonly PlatformDefinitions[]): string {
 /** The text of package.json with the entry points of all platforms. */
 export function withEntryPoints(packageJson: string, platforms: readonly PlatformDefinitions[]): string {
   const entry = (path: string) => ({ types: `${path}.d.ts`, default: `${path}.js` });
-  const own = platforms.map(
-    ({ platform: { name } }) => [`./${name}`, entry(`./dist/sdk/${name}/index`)] as const,
-  );
+  const own = platforms.flatMap(({ platform: { name } }) => [
+    [`./${name}`, entry(`./dist/sdk/${name}/index`)] as const,
+    [`./plugin/${name}`, entry(`./dist/sdk/plugin/${name}`)] as const,
+  ]);
   const parsed = JSON.parse(packageJson) as Record<string, unknown>;
   parsed.exports = {
     ".": entry("./dist/sdk/index"),
-    ...Object.fromEntries(own),
+    "./plugin": entry("./dist/sdk/plugin/index"),
+    ...Object.fromEntries(own.sort(([a], [b]) => (a < b ? -1 : 1))),
     "./provider": entry("./dist/provider/index"),
     "./package.json": "./package.json",
   };

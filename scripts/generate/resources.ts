@@ -34,7 +34,7 @@ export function resourceFile(definition: ResourceDefinition, types: Types): stri
 ${docComment(sentence(definition.doc), `Id: \`${spec.id.example}\`. ${actionsText(definition)}`, timeoutsText(definition))}
 export class ${name} extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "${dynamicType(definition.type)}";
+  static override readonly __pulumiType: string = "${dynamicType(definition.type)}";
 
 ${members.join("\n")}
 
@@ -45,13 +45,12 @@ ${members.join("\n")}
 
   /** An existing object, read by its id. It does not become the stack's own. */
   static get(name: string, id: pulumi.Input<pulumi.ID>, options?: ResourceOptions & { connection?: string }): ${name} {
-    const { connection, ...others } = options ?? {};
-    return new ${name}(name, { connection }${noneRequired ? "" : ` as unknown as ${args}`}, { ...others, id });
+    return new ${name}(name, ...existing<${args}>(id, options));
   }
 
   /** Whether an object is a ${name}, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is ${name} {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, ${name}.__pulumiType);
   }
 }
 `;
@@ -60,7 +59,7 @@ ${members.join("\n")}
   );
   return `import type * as pulumi from "@pulumi/pulumi";
 
-${documentImport(body)}import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+${documentImport(body)}import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 ${used.length > 0 ? `import type { ${used.join(", ")} } from "./types";\n` : ""}
 const spec: ResourceSpec = ${JSON.stringify(literal)};
 

@@ -40,7 +40,9 @@ export class Types {
           .map((variant) => this.structure(variant, form, undefined, shape.discriminator))
           .join(" | ");
       case "object":
-        return this.structure(shape, form);
+        return shape.marks.structure === undefined
+          ? `{ ${this.#members(shape, form, {}).join("\n")} }`
+          : this.structure(shape, form);
     }
   }
 
@@ -70,9 +72,18 @@ export class Types {
     shape: ObjectShape,
     form: Form,
     name: string,
-    { doc, change, discriminator, given = form === "input" }: InterfaceOptions = {},
+    { doc, ...options }: InterfaceOptions = {},
   ): string {
-    const lines = [...shape.fields].map(([member, field]) => {
+    const lines = this.#members(shape, form, options);
+    return `${docComment(sentence(doc ?? shape.marks.doc ?? name))}\nexport interface ${name} {\n${lines.join("\n")}\n}`;
+  }
+
+  #members(
+    shape: ObjectShape,
+    form: Form,
+    { change, discriminator, given = form === "input" }: InterfaceOptions,
+  ): string[] {
+    return [...shape.fields].map(([member, field]) => {
       const type = input(this.typeOf(field, form), member === discriminator ? "plain" : form);
       // Readers leave credentials out of what they answer.
       const absent = field.optional || (form === "plain" && field.marks.secret === true);
@@ -80,7 +91,6 @@ export class Types {
       const orUndefined = absent && type !== "unknown" ? " | undefined" : "";
       return `${comment(field, { change, given })}\n${member}${optional}: ${type}${orUndefined};`;
     });
-    return `${docComment(sentence(doc ?? shape.marks.doc ?? name))}\nexport interface ${name} {\n${lines.join("\n")}\n}`;
   }
 
   /** All collected structures, by name. */

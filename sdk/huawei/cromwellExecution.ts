@@ -2,7 +2,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { TextDocument, ZipDocument } from "../document";
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 
 const spec: ResourceSpec = {
   type: "huawei:CromwellExecution",
@@ -106,7 +106,7 @@ export interface CromwellExecutionArgs {
  */
 export class CromwellExecution extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/huawei:CromwellExecution";
+  static override readonly __pulumiType: string = "pulumi-nodejs:dynamic/batchflow/huawei:CromwellExecution";
 
   /** The workflow as a WDL text. Range: not empty. */
   declare public readonly workflowSource: pulumi.Output<string | undefined>;
@@ -157,12 +157,11 @@ export class CromwellExecution extends Resource {
     id: pulumi.Input<pulumi.ID>,
     options?: ResourceOptions & { connection?: string },
   ): CromwellExecution {
-    const { connection, ...others } = options ?? {};
-    return new CromwellExecution(name, { connection }, { ...others, id });
+    return new CromwellExecution(name, ...existing<CromwellExecutionArgs>(id, options));
   }
 
   /** Whether an object is a CromwellExecution, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is CromwellExecution {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, CromwellExecution.__pulumiType);
   }
 }

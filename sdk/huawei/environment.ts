@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 
 const spec: ResourceSpec = {
   type: "huawei:Environment",
@@ -107,7 +107,7 @@ export interface EnvironmentArgs {
  */
 export class Environment extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/huawei:Environment";
+  static override readonly __pulumiType: string = "pulumi-nodejs:dynamic/batchflow/huawei:Environment";
 
   /**
    * The name, at most 64 characters: lower-case letters, digits and `-`, a letter first, a letter or
@@ -167,12 +167,11 @@ export class Environment extends Resource {
     id: pulumi.Input<pulumi.ID>,
     options?: ResourceOptions & { connection?: string },
   ): Environment {
-    const { connection, ...others } = options ?? {};
-    return new Environment(name, { connection } as unknown as EnvironmentArgs, { ...others, id });
+    return new Environment(name, ...existing<EnvironmentArgs>(id, options));
   }
 
   /** Whether an object is a Environment, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is Environment {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, Environment.__pulumiType);
   }
 }

@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 
 const spec: ResourceSpec = {
   type: "huawei:Execution",
@@ -177,7 +177,7 @@ export interface ExecutionArgs {
  */
 export class Execution extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/huawei:Execution";
+  static override readonly __pulumiType: string = "pulumi-nodejs:dynamic/batchflow/huawei:Execution";
 
   /**
    * The name, at most 63 characters: lower-case letters, digits and `-`, a letter first, a letter or
@@ -263,12 +263,11 @@ export class Execution extends Resource {
     id: pulumi.Input<pulumi.ID>,
     options?: ResourceOptions & { connection?: string },
   ): Execution {
-    const { connection, ...others } = options ?? {};
-    return new Execution(name, { connection } as unknown as ExecutionArgs, { ...others, id });
+    return new Execution(name, ...existing<ExecutionArgs>(id, options));
   }
 
   /** Whether an object is a Execution, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is Execution {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, Execution.__pulumiType);
   }
 }

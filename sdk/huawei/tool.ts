@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 
 const spec: ResourceSpec = {
   type: "huawei:Tool",
@@ -103,7 +103,7 @@ export interface ToolArgs {
  */
 export class Tool extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/huawei:Tool";
+  static override readonly __pulumiType: string = "pulumi-nodejs:dynamic/batchflow/huawei:Tool";
 
   /** The name, at most 64 characters, as a name of a workflow. Range: at most 64 characters. */
   declare public readonly name: pulumi.Output<string>;
@@ -163,12 +163,11 @@ export class Tool extends Resource {
     id: pulumi.Input<pulumi.ID>,
     options?: ResourceOptions & { connection?: string },
   ): Tool {
-    const { connection, ...others } = options ?? {};
-    return new Tool(name, { connection } as unknown as ToolArgs, { ...others, id });
+    return new Tool(name, ...existing<ToolArgs>(id, options));
   }
 
   /** Whether an object is a Tool, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is Tool {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, Tool.__pulumiType);
   }
 }

@@ -2,7 +2,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { YamlDocument } from "../document";
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 
 const spec: ResourceSpec = {
   type: "huawei:Workflow",
@@ -84,7 +84,7 @@ export interface WorkflowArgs {
  */
 export class Workflow extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/huawei:Workflow";
+  static override readonly __pulumiType: string = "pulumi-nodejs:dynamic/batchflow/huawei:Workflow";
 
   /**
    * The name, at most 40 characters: lower-case letters, digits and `-`, a letter first, a letter or
@@ -131,12 +131,11 @@ export class Workflow extends Resource {
     id: pulumi.Input<pulumi.ID>,
     options?: ResourceOptions & { connection?: string },
   ): Workflow {
-    const { connection, ...others } = options ?? {};
-    return new Workflow(name, { connection } as unknown as WorkflowArgs, { ...others, id });
+    return new Workflow(name, ...existing<WorkflowArgs>(id, options));
   }
 
   /** Whether an object is a Workflow, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is Workflow {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, Workflow.__pulumiType);
   }
 }

@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 import type {
   DataImageFromFile,
   DataImageFromFileArgs,
@@ -148,7 +148,7 @@ export interface ImageArgs {
  */
 export class Image extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/otc:Image";
+  static override readonly __pulumiType: string = "pulumi-nodejs:dynamic/batchflow/otc:Image";
 
   /**
    * The name, at most 128 characters. No two images of a project have the same. Range: not empty, at
@@ -234,12 +234,11 @@ export class Image extends Resource {
     id: pulumi.Input<pulumi.ID>,
     options?: ResourceOptions & { connection?: string },
   ): Image {
-    const { connection, ...others } = options ?? {};
-    return new Image(name, { connection } as unknown as ImageArgs, { ...others, id });
+    return new Image(name, ...existing<ImageArgs>(id, options));
   }
 
   /** Whether an object is a Image, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is Image {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, Image.__pulumiType);
   }
 }

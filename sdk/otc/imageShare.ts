@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 
 const spec: ResourceSpec = {
   type: "otc:ImageShare",
@@ -37,7 +37,7 @@ export interface ImageShareArgs {
  */
 export class ImageShare extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/otc:ImageShare";
+  static override readonly __pulumiType: string = "pulumi-nodejs:dynamic/batchflow/otc:ImageShare";
 
   /** The image, which belongs to the connection's project. */
   declare public readonly imageId: pulumi.Output<string>;
@@ -60,12 +60,11 @@ export class ImageShare extends Resource {
     id: pulumi.Input<pulumi.ID>,
     options?: ResourceOptions & { connection?: string },
   ): ImageShare {
-    const { connection, ...others } = options ?? {};
-    return new ImageShare(name, { connection } as unknown as ImageShareArgs, { ...others, id });
+    return new ImageShare(name, ...existing<ImageShareArgs>(id, options));
   }
 
   /** Whether an object is a ImageShare, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is ImageShare {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, ImageShare.__pulumiType);
   }
 }

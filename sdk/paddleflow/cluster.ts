@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 
 const spec: ResourceSpec = {
   type: "paddleflow:Cluster",
@@ -93,7 +93,7 @@ export interface ClusterArgs {
  */
 export class Cluster extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:Cluster";
+  static override readonly __pulumiType: string = "pulumi-nodejs:dynamic/batchflow/paddleflow:Cluster";
 
   /** The name: 2 to 255 letters, digits, underscores and hyphens. */
   declare public readonly clusterName: pulumi.Output<string>;
@@ -148,12 +148,11 @@ export class Cluster extends Resource {
     id: pulumi.Input<pulumi.ID>,
     options?: ResourceOptions & { connection?: string },
   ): Cluster {
-    const { connection, ...others } = options ?? {};
-    return new Cluster(name, { connection } as unknown as ClusterArgs, { ...others, id });
+    return new Cluster(name, ...existing<ClusterArgs>(id, options));
   }
 
   /** Whether an object is a Cluster, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is Cluster {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, Cluster.__pulumiType);
   }
 }

@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 import type {
   AfsStorage,
   AfsStorageArgs,
@@ -96,7 +96,7 @@ export interface FileSystemArgs {
  */
 export class FileSystem extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:FileSystem";
+  static override readonly __pulumiType: string = "pulumi-nodejs:dynamic/batchflow/paddleflow:FileSystem";
 
   /** The name, at most 63 letters, digits, `_` and `-`; with the user's name at most 59. */
   declare public readonly name: pulumi.Output<string>;
@@ -149,12 +149,11 @@ export class FileSystem extends Resource {
     id: pulumi.Input<pulumi.ID>,
     options?: ResourceOptions & { connection?: string },
   ): FileSystem {
-    const { connection, ...others } = options ?? {};
-    return new FileSystem(name, { connection } as unknown as FileSystemArgs, { ...others, id });
+    return new FileSystem(name, ...existing<FileSystemArgs>(id, options));
   }
 
   /** Whether an object is a FileSystem, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is FileSystem {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, FileSystem.__pulumiType);
   }
 }

@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 import type { MountResource, MountResourceArgs } from "./types";
 
 const spec: ResourceSpec = {
@@ -86,7 +86,8 @@ export interface FileSystemCacheArgs {
  */
 export class FileSystemCache extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:FileSystemCache";
+  static override readonly __pulumiType: string =
+    "pulumi-nodejs:dynamic/batchflow/paddleflow:FileSystemCache";
 
   /** The file system. It has at most one cache configuration. */
   declare public readonly fsName: pulumi.Output<string>;
@@ -135,12 +136,11 @@ export class FileSystemCache extends Resource {
     id: pulumi.Input<pulumi.ID>,
     options?: ResourceOptions & { connection?: string },
   ): FileSystemCache {
-    const { connection, ...others } = options ?? {};
-    return new FileSystemCache(name, { connection } as unknown as FileSystemCacheArgs, { ...others, id });
+    return new FileSystemCache(name, ...existing<FileSystemCacheArgs>(id, options));
   }
 
   /** Whether an object is a FileSystemCache, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is FileSystemCache {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, FileSystemCache.__pulumiType);
   }
 }

@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 
 const spec: ResourceSpec = {
   type: "paddleflow:Flavour",
@@ -60,7 +60,7 @@ export interface FlavourArgs {
  */
 export class Flavour extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:Flavour";
+  static override readonly __pulumiType: string = "pulumi-nodejs:dynamic/batchflow/paddleflow:Flavour";
 
   /**
    * The name. It holds no slash, does not end in `login`, and is not `customFlavour`. Range: not empty,
@@ -102,12 +102,11 @@ export class Flavour extends Resource {
     id: pulumi.Input<pulumi.ID>,
     options?: ResourceOptions & { connection?: string },
   ): Flavour {
-    const { connection, ...others } = options ?? {};
-    return new Flavour(name, { connection } as unknown as FlavourArgs, { ...others, id });
+    return new Flavour(name, ...existing<FlavourArgs>(id, options));
   }
 
   /** Whether an object is a Flavour, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is Flavour {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, Flavour.__pulumiType);
   }
 }

@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 import type {
   JobFileSystem,
   JobFileSystemArgs,
@@ -127,7 +127,7 @@ export interface JobArgs {
  */
 export class Job extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:Job";
+  static override readonly __pulumiType: string = "pulumi-nodejs:dynamic/batchflow/paddleflow:Job";
 
   /** The name, at most 512 characters. Range: at most 512 characters. */
   declare public readonly name: pulumi.Output<string | undefined>;
@@ -186,12 +186,11 @@ export class Job extends Resource {
     id: pulumi.Input<pulumi.ID>,
     options?: ResourceOptions & { connection?: string },
   ): Job {
-    const { connection, ...others } = options ?? {};
-    return new Job(name, { connection } as unknown as JobArgs, { ...others, id });
+    return new Job(name, ...existing<JobArgs>(id, options));
   }
 
   /** Whether an object is a Job, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is Job {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, Job.__pulumiType);
   }
 }

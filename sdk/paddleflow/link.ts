@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 import type {
   CfsStorage,
   CfsStorageArgs,
@@ -71,7 +71,7 @@ export interface LinkArgs {
  */
 export class Link extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:Link";
+  static override readonly __pulumiType: string = "pulumi-nodejs:dynamic/batchflow/paddleflow:Link";
 
   /**
    * The file system that it is in: one on HDFS without Kerberos, S3, SFTP or CFS, in which the server
@@ -114,12 +114,11 @@ export class Link extends Resource {
     id: pulumi.Input<pulumi.ID>,
     options?: ResourceOptions & { connection?: string },
   ): Link {
-    const { connection, ...others } = options ?? {};
-    return new Link(name, { connection } as unknown as LinkArgs, { ...others, id });
+    return new Link(name, ...existing<LinkArgs>(id, options));
   }
 
   /** Whether an object is a Link, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is Link {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, Link.__pulumiType);
   }
 }

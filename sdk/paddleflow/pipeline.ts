@@ -2,7 +2,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { YamlDocument } from "../document";
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 
 const spec: ResourceSpec = {
   type: "paddleflow:Pipeline",
@@ -67,7 +67,7 @@ export interface PipelineArgs {
  */
 export class Pipeline extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:Pipeline";
+  static override readonly __pulumiType: string = "pulumi-nodejs:dynamic/batchflow/paddleflow:Pipeline";
 
   /**
    * The pipeline in YAML, with `name` and `entry_points`. Comments, quotes and the order of keys have no
@@ -112,12 +112,11 @@ export class Pipeline extends Resource {
     id: pulumi.Input<pulumi.ID>,
     options?: ResourceOptions & { connection?: string },
   ): Pipeline {
-    const { connection, ...others } = options ?? {};
-    return new Pipeline(name, { connection }, { ...others, id });
+    return new Pipeline(name, ...existing<PipelineArgs>(id, options));
   }
 
   /** Whether an object is a Pipeline, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is Pipeline {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, Pipeline.__pulumiType);
   }
 }

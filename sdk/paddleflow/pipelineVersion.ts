@@ -2,7 +2,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { YamlDocument } from "../document";
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 
 const spec: ResourceSpec = {
   type: "paddleflow:PipelineVersion",
@@ -76,7 +76,8 @@ export interface PipelineVersionArgs {
  */
 export class PipelineVersion extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:PipelineVersion";
+  static override readonly __pulumiType: string =
+    "pulumi-nodejs:dynamic/batchflow/paddleflow:PipelineVersion";
 
   /**
    * The pipeline, `ppl-…`, which must not be one of the program's own. The YAML must have the pipeline's
@@ -127,12 +128,11 @@ export class PipelineVersion extends Resource {
     id: pulumi.Input<pulumi.ID>,
     options?: ResourceOptions & { connection?: string },
   ): PipelineVersion {
-    const { connection, ...others } = options ?? {};
-    return new PipelineVersion(name, { connection } as unknown as PipelineVersionArgs, { ...others, id });
+    return new PipelineVersion(name, ...existing<PipelineVersionArgs>(id, options));
   }
 
   /** Whether an object is a PipelineVersion, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is PipelineVersion {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, PipelineVersion.__pulumiType);
   }
 }

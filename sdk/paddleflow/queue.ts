@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 import type { QueueResources, QueueResourcesArgs } from "./types";
 
 const spec: ResourceSpec = {
@@ -85,7 +85,7 @@ export interface QueueArgs {
  */
 export class Queue extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:Queue";
+  static override readonly __pulumiType: string = "pulumi-nodejs:dynamic/batchflow/paddleflow:Queue";
 
   /**
    * The name: lower-case letters, digits and hyphens, at most 63. A queue that Kubernetes has already
@@ -135,12 +135,11 @@ export class Queue extends Resource {
     id: pulumi.Input<pulumi.ID>,
     options?: ResourceOptions & { connection?: string },
   ): Queue {
-    const { connection, ...others } = options ?? {};
-    return new Queue(name, { connection } as unknown as QueueArgs, { ...others, id });
+    return new Queue(name, ...existing<QueueArgs>(id, options));
   }
 
   /** Whether an object is a Queue, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is Queue {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, Queue.__pulumiType);
   }
 }

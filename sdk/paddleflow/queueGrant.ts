@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 
 const spec: ResourceSpec = {
   type: "paddleflow:QueueGrant",
@@ -36,7 +36,7 @@ export interface QueueGrantArgs {
  */
 export class QueueGrant extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:QueueGrant";
+  static override readonly __pulumiType: string = "pulumi-nodejs:dynamic/batchflow/paddleflow:QueueGrant";
 
   /** The user. `root` needs no grant. */
   declare public readonly username: pulumi.Output<string>;
@@ -63,12 +63,11 @@ export class QueueGrant extends Resource {
     id: pulumi.Input<pulumi.ID>,
     options?: ResourceOptions & { connection?: string },
   ): QueueGrant {
-    const { connection, ...others } = options ?? {};
-    return new QueueGrant(name, { connection } as unknown as QueueGrantArgs, { ...others, id });
+    return new QueueGrant(name, ...existing<QueueGrantArgs>(id, options));
   }
 
   /** Whether an object is a QueueGrant, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is QueueGrant {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, QueueGrant.__pulumiType);
   }
 }

@@ -2,7 +2,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { YamlDocument } from "../document";
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 import type { FailureOptions, FailureOptionsArgs } from "./types";
 
 const spec: ResourceSpec = {
@@ -128,7 +128,7 @@ export interface RunArgs {
  */
 export class Run extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:Run";
+  static override readonly __pulumiType: string = "pulumi-nodejs:dynamic/batchflow/paddleflow:Run";
 
   /**
    * The name, at most 128 letters, digits, `_` and `-`. By it an interrupted run of the program is found
@@ -200,12 +200,11 @@ export class Run extends Resource {
     id: pulumi.Input<pulumi.ID>,
     options?: ResourceOptions & { connection?: string },
   ): Run {
-    const { connection, ...others } = options ?? {};
-    return new Run(name, { connection }, { ...others, id });
+    return new Run(name, ...existing<RunArgs>(id, options));
   }
 
   /** Whether an object is a Run, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is Run {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, Run.__pulumiType);
   }
 }

@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 
 const spec: ResourceSpec = {
   type: "paddleflow:Schedule",
@@ -113,7 +113,7 @@ export interface ScheduleArgs {
  */
 export class Schedule extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:Schedule";
+  static override readonly __pulumiType: string = "pulumi-nodejs:dynamic/batchflow/paddleflow:Schedule";
 
   /**
    * The name, at most 50 letters, digits and `_`. Runs get it too. Another schedule of the user may have
@@ -184,12 +184,11 @@ export class Schedule extends Resource {
     id: pulumi.Input<pulumi.ID>,
     options?: ResourceOptions & { connection?: string },
   ): Schedule {
-    const { connection, ...others } = options ?? {};
-    return new Schedule(name, { connection } as unknown as ScheduleArgs, { ...others, id });
+    return new Schedule(name, ...existing<ScheduleArgs>(id, options));
   }
 
   /** Whether an object is a Schedule, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is Schedule {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, Schedule.__pulumiType);
   }
 }

@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 
 const spec: ResourceSpec = {
   type: "paddleflow:User",
@@ -42,7 +42,7 @@ export interface UserArgs {
  */
 export class User extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/paddleflow:User";
+  static override readonly __pulumiType: string = "pulumi-nodejs:dynamic/batchflow/paddleflow:User";
 
   /** The name, 4 to 16 letters and digits. `root`, in whatever case, is not taken. */
   declare public readonly username: pulumi.Output<string>;
@@ -70,12 +70,11 @@ export class User extends Resource {
     id: pulumi.Input<pulumi.ID>,
     options?: ResourceOptions & { connection?: string },
   ): User {
-    const { connection, ...others } = options ?? {};
-    return new User(name, { connection } as unknown as UserArgs, { ...others, id });
+    return new User(name, ...existing<UserArgs>(id, options));
   }
 
   /** Whether an object is a User, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is User {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, User.__pulumiType);
   }
 }

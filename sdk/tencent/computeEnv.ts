@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 import type {
   AgentRunningMode,
   AgentRunningModeArgs,
@@ -132,7 +132,7 @@ export interface ComputeEnvArgs {
  */
 export class ComputeEnv extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/tencent:ComputeEnv";
+  static override readonly __pulumiType: string = "pulumi-nodejs:dynamic/batchflow/tencent:ComputeEnv";
 
   /** The name. Range: not empty. */
   declare public readonly envName: pulumi.Output<string>;
@@ -194,12 +194,11 @@ export class ComputeEnv extends Resource {
     id: pulumi.Input<pulumi.ID>,
     options?: ResourceOptions & { connection?: string },
   ): ComputeEnv {
-    const { connection, ...others } = options ?? {};
-    return new ComputeEnv(name, { connection } as unknown as ComputeEnvArgs, { ...others, id });
+    return new ComputeEnv(name, ...existing<ComputeEnvArgs>(id, options));
   }
 
   /** Whether an object is a ComputeEnv, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is ComputeEnv {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, ComputeEnv.__pulumiType);
   }
 }

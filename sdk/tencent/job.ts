@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 import type {
   Dependence,
   DependenceArgs,
@@ -123,7 +123,7 @@ export interface JobArgs {
  */
 export class Job extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/tencent:Job";
+  static override readonly __pulumiType: string = "pulumi-nodejs:dynamic/batchflow/tencent:Job";
 
   /** Where instances are placed. */
   declare public readonly placement: pulumi.Output<Placement>;
@@ -184,12 +184,11 @@ export class Job extends Resource {
     id: pulumi.Input<pulumi.ID>,
     options?: ResourceOptions & { connection?: string },
   ): Job {
-    const { connection, ...others } = options ?? {};
-    return new Job(name, { connection } as unknown as JobArgs, { ...others, id });
+    return new Job(name, ...existing<JobArgs>(id, options));
   }
 
   /** Whether an object is a Job, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is Job {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, Job.__pulumiType);
   }
 }

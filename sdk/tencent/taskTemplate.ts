@@ -1,7 +1,7 @@
 // Generated from the definitions in provider/ by `npm run generate`; not to be edited.
 import type * as pulumi from "@pulumi/pulumi";
 
-import { Resource, type ResourceOptions, type ResourceSpec } from "../resource";
+import { existing, Resource, type ResourceOptions, type ResourceSpec } from "../resource";
 import type { Task, TaskArgs } from "./types";
 
 const spec: ResourceSpec = {
@@ -60,7 +60,7 @@ export interface TaskTemplateArgs {
  */
 export class TaskTemplate extends Resource {
   /** The engine's type, by which policies know the class. */
-  static readonly __pulumiType = "pulumi-nodejs:dynamic/batchflow/tencent:TaskTemplate";
+  static override readonly __pulumiType: string = "pulumi-nodejs:dynamic/batchflow/tencent:TaskTemplate";
 
   /** The name. Today's API takes at most 60 bytes of UTF-8. Range: not empty. */
   declare public readonly taskTemplateName: pulumi.Output<string>;
@@ -92,12 +92,11 @@ export class TaskTemplate extends Resource {
     id: pulumi.Input<pulumi.ID>,
     options?: ResourceOptions & { connection?: string },
   ): TaskTemplate {
-    const { connection, ...others } = options ?? {};
-    return new TaskTemplate(name, { connection } as unknown as TaskTemplateArgs, { ...others, id });
+    return new TaskTemplate(name, ...existing<TaskTemplateArgs>(id, options));
   }
 
   /** Whether an object is a TaskTemplate, also of another loaded copy of this package. */
   static override isInstance(object: unknown): object is TaskTemplate {
-    return Resource.isOfType(object, spec);
+    return Resource.isOfType(object, TaskTemplate.__pulumiType);
   }
 }

@@ -18,7 +18,7 @@ export function metadata(
   { version, description, keywords, license, repository }: PackageJson,
   platforms: readonly Platform[],
 ): Record<string, unknown> {
-  const [owner = "", name = ""] = repository.replace(/^github:/, "").split("/");
+  const [owner, name] = ownerAndName(repository);
   const home = `github.com/${owner}/${name}`;
   return {
     name: PACKAGE,
@@ -29,10 +29,19 @@ export function metadata(
     license,
     publisher: name,
     repository: `https://${home}`,
-    // The releases of the repository that has the name which Pulumi expects of a provider, pulumi-NAME.
-    pluginDownloadURL: `github://api.github.com/${owner}`,
+    pluginDownloadURL: downloadUrl(repository),
     language: languages(owner, home, platforms),
   };
+}
+
+/** The releases of the repository that has the name which Pulumi expects of a provider, pulumi-NAME. */
+export function downloadUrl(repository: string): string {
+  return `github://api.github.com/${ownerAndName(repository)[0]}`;
+}
+
+function ownerAndName(repository: string): [owner: string, name: string] {
+  const [owner = "", name = ""] = repository.replace(/^github:/, "").split("/");
+  return [owner, name];
 }
 
 function languages(owner: string, home: string, platforms: readonly Platform[]): Record<string, unknown> {

@@ -1,4 +1,14 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
 import * as pulumi from "@pulumi/pulumi";
+
+import { repositoryRoot } from "../../toolchain/repository";
+
+/** This package's version. */
+export const { version } = JSON.parse(readFileSync(join(repositoryRoot, "package.json"), "utf8")) as {
+  version: string;
+};
 
 /** What the engine would be told of a resource. */
 export interface Registration {
