@@ -5,7 +5,7 @@ import { documentReport, documentTargets, measureDocuments } from "./documents/d
 import { measureEnvironments } from "./environments";
 import { interrupt } from "./measure";
 import { environmentReport, targetReport, templateReport } from "./report";
-import { environmentTargets, templateTargets, verdict, type Target } from "./targets";
+import { environmentTargets, pluginTargets, templateTargets, verdict, type Target } from "./targets";
 import { measureTemplates, TARGET_SIZE } from "./templates";
 import { TemplateSummary } from "./templateSummary";
 
@@ -51,7 +51,7 @@ async function main({ sizes, runs, only, json }: Flags): Promise<void> {
       measureTemplates(sizes, runs, logToStderr),
     );
     const summary = new TemplateSummary(templates);
-    targets.push(...templateTargets(summary));
+    targets.push(...templateTargets(summary), ...pluginTargets(summary));
     samples.templates = templates;
     process.stdout.write(`${templateReport(summary).join("\n")}\n`);
   }

@@ -7,6 +7,9 @@ import { ProviderProcess, type ProcessUse } from "./providerProcess";
 export const operations = ["up", "preview", "refresh", "destroy"] as const;
 export type Operation = (typeof operations)[number];
 
+/** A preview of a first resource: what the provider process takes before the number of resources counts. */
+export type Start = "start";
+
 /** What one run of the CLI took. */
 export interface Sample {
   readonly seconds: number;
@@ -19,7 +22,8 @@ export interface Sample {
 }
 
 // A provider that saw a change where there is none would be measured for other work than the rest.
-const ARGUMENTS: Readonly<Record<Operation, readonly string[]>> = {
+const ARGUMENTS: Readonly<Record<Operation | Start, readonly string[]>> = {
+  start: ["preview"],
   up: ["up", "--yes", "--skip-preview"],
   preview: ["preview", "--expect-no-changes"],
   refresh: ["refresh", "--yes", "--skip-preview", "--expect-no-changes"],
@@ -32,7 +36,7 @@ let isInterrupted = false;
 /** Runs an operation to its end, alone, and measures it. Throws when it fails. */
 export async function measure(
   stack: TestStack,
-  operation: Operation,
+  operation: Operation | Start,
   control: Control,
   ...flags: string[]
 ): Promise<Sample> {

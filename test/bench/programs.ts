@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TencentAccess } from "pulumi-batchflow-emulator";
-import { createStack, type TestStack } from "../toolchain/stack";
+import { createStack, repositoryRoot, type TestStack } from "../toolchain/stack";
 
 /**
- * `floor` has a provider that does nothing: what it takes is the engine's own share. `textbook` is a dynamic provider as
- * Pulumi's documentation teaches it.
+ * `floor` has a provider that does nothing: what it takes is the engine's own share. `dynamic` and `plugin` are the two
+ * forms of this package. `textbook` is a dynamic provider as Pulumi's documentation teaches it.
  */
-export type ProgramName = "floor" | "ours" | "textbook" | "environments";
+export type ProgramName = "floor" | "dynamic" | "plugin" | "textbook" | "environments";
 
 /** What the connection keeps to: every request at once, or the documented rates. */
 export type RateLimits = "off" | "documented";
@@ -33,6 +33,7 @@ export async function createProgram(name: ProgramName, access: TencentAccess): P
       "batchflow:tencent.rateLimits": "off",
     },
     loadsAll: true,
+    path: [join(repositoryRoot, "dist/plugin")],
     // Axios, as the textbook uses it, would send requests for the loopback address to a proxy.
     env: { NO_PROXY: "127.0.0.1", no_proxy: "127.0.0.1" },
   });

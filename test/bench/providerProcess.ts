@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { findDescendants } from "../toolchain/process";
 
 const EVERY_MS = 100;
-const COMMAND = "cmd/dynamic-provider/index.js";
+/** What is in the command line of a provider process: the engine's own for dynamic providers, and the plugin. */
+const COMMANDS = ["cmd/dynamic-provider/index.js", "dist/plugin/start.js"];
 /** Linux counts a process' time in these for every program, whatever the kernel's own tick is. */
 const TICKS_PER_SECOND = 100;
 
@@ -34,7 +35,7 @@ export class ProviderProcess {
   }
 
   #look(): void {
-    this.#pid ??= findDescendants(this.#root, COMMAND)[0];
+    this.#pid ??= COMMANDS.flatMap((command) => findDescendants(this.#root, command))[0];
     if (this.#pid === undefined) return;
     try {
       const status = readFileSync(`/proc/${this.#pid}/status`, "utf8");

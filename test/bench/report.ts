@@ -2,8 +2,17 @@ import { ENVIRONMENTS, fewestRequests, type EnvironmentSample } from "./environm
 import { operations } from "./measure";
 import { fixed, table } from "./table";
 import { verdict, type Target } from "./targets";
-import { contenders } from "./templates";
+import { type Contender, contenders } from "./templates";
 import { total, type TemplateSummary } from "./templateSummary";
+
+/** Whose wall time is divided by whose. */
+const RATIOS: readonly (readonly [Contender, Contender])[] = [
+  ["dynamic", "floor"],
+  ["plugin", "floor"],
+  ["plugin", "dynamic"],
+  ["textbook", "floor"],
+  ["textbook", "dynamic"],
+];
 
 /** The figures of the task templates as text. */
 export function templateReport(summary: TemplateSummary): string[] {
@@ -16,30 +25,37 @@ function timeTable(summary: TemplateSummary): string {
       size,
       operation,
       ...contenders.map((contender) => fixed(summary.seconds(size, contender, operation), 2)),
-      fixed(summary.ratio(size, "ours", "floor", operation), 2),
-      fixed(summary.ratio(size, "textbook", "floor", operation), 2),
-      fixed(summary.ratio(size, "textbook", "ours", operation), 2),
+      ...RATIOS.map(([contender, base]) => fixed(summary.ratio(size, contender, base, operation), 2)),
       fixed(summary.ownShare(size, operation), 1),
     ]),
   );
-  const head = ["N", "operation", "floor s", "ours s", "textbook s"];
-  const ratios = ["ours/floor", "textbook/floor", "textbook/ours", "own ms/N"];
-  return titled("Wall time of N task templates", table([...head, ...ratios], rows));
+  const seconds = contenders.map((contender) => `${contender} s`);
+  const ratios = RATIOS.map((pair) => pair.join("/"));
+  const head = ["N", "operation", ...seconds, ...ratios, "own ms/N"];
+  return titled("Wall time of N task templates", table(head, rows));
 }
 
 function sizeTable(summary: TemplateSummary): string {
+  const starts = contenders.map((contender) => [
+    "start",
+    contender,
+    undefined,
+    undefined,
+    measured(summary.startMiB(contender), 0),
+    measured(summary.startCpu(contender), 1),
+  ]);
   const rows = summary.sizes.flatMap((size) =>
     contenders.flatMap((contender) => {
       const state = summary.state(size, contender);
       if (state === undefined) return [];
       const { bytesPerResource, providerBytes } = state;
-      const peak = fixed(summary.peakMiB(size, contender), 0) ?? "not measured";
-      const cpu = fixed(summary.cpuPerResource(size, contender), 1) ?? "not measured";
+      const peak = measured(summary.peakMiB(size, contender), 0);
+      const cpu = measured(summary.cpuPerResource(size, contender), 1);
       return [[size, contender, fixed(bytesPerResource, 0), providerBytes, peak, cpu]];
     }),
   );
   const head = ["N", "program", "state B/N", "__provider B", "process peak MiB", "process CPU ms/N"];
-  return titled("State and provider process", table(head, rows));
+  return titled("State and provider process", table(head, [...starts, ...rows]));
 }
 
 function requestTable(summary: TemplateSummary): string {
@@ -81,6 +97,10 @@ export function targetReport(targets: readonly Target[]): string {
     verdict(target),
   ]);
   return titled("Targets", table(["target", "figure", "limit", "", ""], rows));
+}
+
+function measured(value: number | undefined, digits: number): string {
+  return fixed(value, digits) ?? "not measured";
 }
 
 function digitsOf({ unit }: Target): number {

@@ -3,14 +3,18 @@ import type { TestStack } from "../toolchain/stack";
 export interface StateSize {
   /** Bytes of the state file for each resource. */
   readonly bytesPerResource: number;
-  /** Bytes of the longest `__provider`, of which each resource has two. */
-  readonly providerBytes: number;
+  /** Bytes of the longest `__provider`, of which each dynamic resource has two; undefined where none has one. */
+  readonly providerBytes: number | undefined;
 }
 
 interface StateFile {
   readonly checkpoint: {
     readonly latest: {
-      readonly resources: readonly { readonly inputs?: { readonly __provider?: string } }[];
+      readonly resources: readonly {
+        readonly id?: string;
+        readonly type: string;
+        readonly inputs?: { readonly __provider?: string };
+      }[];
     };
   };
 }
@@ -19,12 +23,16 @@ interface StateFile {
 export function sizeOfState(stack: TestStack, count: number): StateSize {
   const text = stack.stateText();
   const { resources } = (JSON.parse(text) as StateFile).checkpoint.latest;
-  const providers = resources.flatMap(({ inputs }) => inputs?.__provider ?? []);
-  if (providers.length !== count) {
-    throw new Error(`the state of ${stack.project} has ${providers.length} resources, not ${count}`);
+  const own = resources.filter(({ id, type }) => id !== undefined && !type.startsWith("pulumi:"));
+  if (own.length !== count) {
+    throw new Error(`the state of ${stack.project} has ${own.length} resources, not ${count}`);
   }
+  const providers = own.flatMap(({ inputs }) => inputs?.__provider ?? []);
   return {
     bytesPerResource: Buffer.byteLength(text) / count,
-    providerBytes: Math.max(...providers.map((provider) => Buffer.byteLength(provider))),
+    providerBytes:
+      providers.length === 0
+        ? undefined
+        : Math.max(...providers.map((provider) => Buffer.byteLength(provider))),
   };
 }

@@ -22,6 +22,11 @@ const MAX_WIDE_REQUESTS = 4;
 const MAX_WIDE_SECONDS = 3;
 /** What is above 1 is noise. */
 const MAX_GROWTH = 1.1;
+const MAX_PLUGIN_RATIO = 1.05;
+const MAX_PLUGIN_CPU = 0.7;
+const MAX_PLUGIN_STATE = 0.7;
+const MAX_START_MIB = 110;
+const MAX_PEAK_MIB = 130;
 
 export function templateTargets(summary: TemplateSummary): Target[] {
   const largest = Math.max(...summary.sizes);
@@ -31,29 +36,29 @@ export function templateTargets(summary: TemplateSummary): Target[] {
       .flatMap((size) =>
         (["up", "preview", "destroy"] as const).map((operation) => ({
           name: `${operation} of ${size} templates, times the floor`,
-          figure: summary.ratio(size, "ours", "floor", operation),
+          figure: summary.ratio(size, "dynamic", "floor", operation),
           limit: MAX_RATIO,
           bound: "most" as const,
           unit: "×",
         })),
       ),
     {
-      name: `up of ${TARGET_SIZE} templates, textbook to ours`,
-      figure: summary.ratio(TARGET_SIZE, "textbook", "ours", "up"),
+      name: `up of ${TARGET_SIZE} templates, textbook to dynamic`,
+      figure: summary.ratio(TARGET_SIZE, "textbook", "dynamic", "up"),
       limit: MIN_LEAD,
       bound: "least",
       unit: "×",
     },
     {
       name: "`__provider`",
-      figure: summary.state(largest, "ours")?.providerBytes,
+      figure: summary.state(largest, "dynamic")?.providerBytes,
       limit: MAX_PROVIDER_BYTES,
       bound: "most",
       unit: "bytes",
     },
     {
       name: `peak of the provider process at ${largest} templates, beyond the floor's`,
-      figure: beyond(summary.peakMiB(largest, "ours"), summary.peakMiB(largest, "floor")),
+      figure: beyond(summary.peakMiB(largest, "dynamic"), summary.peakMiB(largest, "floor")),
       limit: MAX_OWN_MIB,
       bound: "most",
       unit: "MiB",
@@ -68,7 +73,7 @@ function beyond(figure: number | undefined, floor: number | undefined): number |
 
 /**
  * The provider's own work is linear where a resource costs it no more among many than among few. The wall time has the
- * engine's share in it, which is more than linear: there ours must not grow faster than the floor.
+ * engine's share in it, which is more than linear: there the dynamic provider must not grow faster than the floor.
  */
 function growthTargets(summary: TemplateSummary): Target[] {
   const [smallest, largest] = [Math.min(...summary.sizes), Math.max(...summary.sizes)];
@@ -89,6 +94,53 @@ function growthTargets(summary: TemplateSummary): Target[] {
       unit: "×",
     },
   ];
+}
+
+/** What the plugin takes, by itself and against the dynamic provider in the same run. */
+export function pluginTargets(summary: TemplateSummary): Target[] {
+  const largest = Math.max(...summary.sizes);
+  return [
+    ...summary.sizes.flatMap((size) => [
+      ...(["up", "preview"] as const).map((operation) =>
+        atMost(
+          `${operation} of ${size} templates, plugin to dynamic`,
+          summary.ratio(size, "plugin", "dynamic", operation),
+          MAX_PLUGIN_RATIO,
+          "×",
+        ),
+      ),
+      atMost(
+        `CPU time of the process at ${size} templates, plugin to dynamic`,
+        quotient(summary.cpuPerResource(size, "plugin"), summary.cpuPerResource(size, "dynamic")),
+        MAX_PLUGIN_CPU,
+        "×",
+      ),
+    ]),
+    atMost("peak of the plugin at start", summary.startMiB("plugin"), MAX_START_MIB, "MiB"),
+    atMost(
+      `peak of the plugin at ${largest} templates`,
+      summary.peakMiB(largest, "plugin"),
+      MAX_PEAK_MIB,
+      "MiB",
+    ),
+    atMost(
+      `state of ${largest} templates, plugin to dynamic`,
+      quotient(
+        summary.state(largest, "plugin")?.bytesPerResource,
+        summary.state(largest, "dynamic")?.bytesPerResource,
+      ),
+      MAX_PLUGIN_STATE,
+      "×",
+    ),
+  ];
+}
+
+function atMost(name: string, figure: number | undefined, limit: number, unit: string): Target {
+  return { name, figure, limit, bound: "most", unit };
+}
+
+function quotient(figure: number | undefined, base: number | undefined): number | undefined {
+  return figure === undefined || base === undefined ? undefined : figure / base;
 }
 
 export function environmentTargets(samples: readonly EnvironmentSample[]): Target[] {

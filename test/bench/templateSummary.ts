@@ -1,5 +1,6 @@
 import { operations, type Operation } from "./measure";
-import { median } from "./statistics";
+import type { ProcessUse } from "./providerProcess";
+import { highest, median } from "./statistics";
 import type { Contender, TemplateFigures, TemplateSample, TemplateState } from "./templates";
 
 /** What the samples of the task templates come to. */
@@ -10,6 +11,16 @@ export class TemplateSummary {
   constructor(figures: TemplateFigures) {
     this.#figures = figures;
     this.sizes = [...new Set(figures.samples.map(({ size }) => size))];
+  }
+
+  /** The highest peak of the provider process that has one resource to preview. */
+  startMiB(contender: Contender): number | undefined {
+    return highest(this.#starts(contender).map(({ peakMiB }) => peakMiB));
+  }
+
+  /** Milliseconds of its processor time. */
+  startCpu(contender: Contender): number | undefined {
+    return median(this.#starts(contender).map(({ cpuSeconds }) => cpuSeconds * 1000));
   }
 
   seconds(size: number, contender: Contender, operation: Operation): number | undefined {
@@ -31,14 +42,12 @@ export class TemplateSummary {
 
   /** The most requests that a round sent. */
   requests(size: number, contender: Contender, operation: Operation): number | undefined {
-    const counts = this.#select(size, contender, operation).map(({ requests }) => total(requests));
-    return counts.length === 0 ? undefined : Math.max(...counts);
+    return highest(this.#select(size, contender, operation).map(({ requests }) => total(requests)));
   }
 
   /** The highest peak of the provider process in any operation. */
   peakMiB(size: number, contender: Contender): number | undefined {
-    const peaks = this.#select(size, contender).flatMap(({ provider }) => provider?.peakMiB ?? []);
-    return peaks.length === 0 ? undefined : Math.max(...peaks);
+    return highest(this.#select(size, contender).flatMap(({ provider }) => provider?.peakMiB ?? []));
   }
 
   /** Milliseconds of processor time that the provider process takes for each resource in all operations together. */
@@ -49,31 +58,37 @@ export class TemplateSummary {
     return times.includes(undefined) ? undefined : (sum(times) / size) * 1000;
   }
 
-  /** What of it is not the floor's. */
+  /** What of the dynamic provider's is not the floor's. */
   ownCpuPerResource(size: number): number | undefined {
-    const [ours, floor] = [this.cpuPerResource(size, "ours"), this.cpuPerResource(size, "floor")];
-    return ours === undefined || floor === undefined ? undefined : ours - floor;
+    const [own, floor] = [this.cpuPerResource(size, "dynamic"), this.cpuPerResource(size, "floor")];
+    return own === undefined || floor === undefined ? undefined : own - floor;
   }
 
-  /** How many times as long ours takes as the floor, for all operations together. */
+  /** How many times as long the dynamic provider takes as the floor, for all operations together. */
   cycleRatio(size: number): number {
     const cycle = (contender: Contender): number =>
       sum(operations.map((operation) => this.seconds(size, contender, operation)));
-    return cycle("ours") / cycle("floor");
+    return cycle("dynamic") / cycle("floor");
   }
 
   state(size: number, contender: Contender): TemplateState | undefined {
     return this.#figures.states.find((state) => state.size === size && state.contender === contender);
   }
 
-  /** Milliseconds for each resource that ours takes beyond the floor. */
+  /** Milliseconds for each resource that the dynamic provider takes beyond the floor. */
   ownShare(size: number, operation: Operation): number | undefined {
     const bases = this.#select(size, "floor", operation);
-    const shares = this.#select(size, "ours", operation).flatMap((sample) => {
+    const shares = this.#select(size, "dynamic", operation).flatMap((sample) => {
       const base = bases.find(({ round }) => round === sample.round);
       return base === undefined ? [] : ((sample.seconds - base.seconds) / size) * 1000;
     });
     return median(shares);
+  }
+
+  #starts(contender: Contender): ProcessUse[] {
+    return this.#figures.starts.flatMap((sample) =>
+      sample.contender === contender ? (sample.provider ?? []) : [],
+    );
   }
 
   #select(size: number, contender: Contender, operation?: Operation): TemplateSample[] {

@@ -5,7 +5,12 @@ import { measure, operations, type Operation, type Sample } from "./measure";
 import { createProgram, setCount, type ProgramName } from "./programs";
 import { sizeOfState, type StateSize } from "./stateSize";
 
-export const contenders = ["floor", "ours", "textbook"] as const satisfies readonly ProgramName[];
+export const contenders = [
+  "floor",
+  "dynamic",
+  "plugin",
+  "textbook",
+] as const satisfies readonly ProgramName[];
 export type Contender = (typeof contenders)[number];
 
 /** One operation of one program on so many task templates. */
@@ -21,7 +26,13 @@ export interface TemplateState extends StateSize {
   readonly contender: Contender;
 }
 
+/** The start of a program's provider. */
+export interface StartSample extends Sample {
+  readonly contender: Contender;
+}
+
 export interface TemplateFigures {
+  readonly starts: readonly StartSample[];
   readonly samples: readonly TemplateSample[];
   readonly states: readonly TemplateState[];
 }
@@ -51,7 +62,19 @@ export async function measureTemplates(
     for (const contender of contenders) {
       stacks.set(contender, await createProgram(contender, emulator.platforms.tencent));
     }
-    const figures = { samples: [] as TemplateSample[], states: [] as TemplateState[] };
+    const figures = {
+      starts: [] as StartSample[],
+      samples: [] as TemplateSample[],
+      states: [] as TemplateState[],
+    };
+    for (let round = 0; round < runs; round += 1) {
+      for (const contender of rotated(contenders, round)) {
+        const stack = stacks.get(contender)!;
+        setCount(stack, 1);
+        const sample = await measure(stack, "start", emulator.control);
+        figures.starts.push({ contender, ...sample });
+      }
+    }
     for (const size of sizes) {
       for (let round = 0; round < roundsOf(size, runs); round += 1) {
         const start = Date.now();
