@@ -14,7 +14,7 @@ const blocks = [...readme.matchAll(/^```(\S+)(?: (\S+))?\n([\s\S]*?)^```$/gm)].m
 );
 
 it("shows a program that compiles, goes up, shows no change afterwards, and is destroyed to nothing", async () => {
-  const program = blocks.find(({ mark }) => mark === "program")?.text ?? "";
+  const program = blocks.find(({ language, mark }) => language === "ts" && mark === "program")?.text ?? "";
   const emulator = await startEmulator({ timeScale: 2_000, rateLimits: false });
   const options = {
     program: { "index.ts": program },
