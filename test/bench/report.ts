@@ -41,6 +41,7 @@ function sizeTable(summary: TemplateSummary): string {
     contender,
     undefined,
     undefined,
+    undefined,
     measured(summary.startMiB(contender), 0),
     measured(summary.startCpu(contender), 1),
   ]);
@@ -48,13 +49,14 @@ function sizeTable(summary: TemplateSummary): string {
     contenders.flatMap((contender) => {
       const state = summary.state(size, contender);
       if (state === undefined) return [];
-      const { bytesPerResource, providerBytes } = state;
+      const { bytesPerResource, besideBytes, providerBytes } = state;
       const peak = measured(summary.peakMiB(size, contender), 0);
       const cpu = measured(summary.cpuPerResource(size, contender), 1);
-      return [[size, contender, fixed(bytesPerResource, 0), providerBytes, peak, cpu]];
+      return [[size, contender, fixed(bytesPerResource, 0), fixed(besideBytes, 0), providerBytes, peak, cpu]];
     }),
   );
-  const head = ["N", "program", "state B/N", "__provider B", "process peak MiB", "process CPU ms/N"];
+  const state = ["state B/N", "beside properties", "__provider B"];
+  const head = ["N", "program", ...state, "process peak MiB", "process CPU ms/N"];
   return titled("State and provider process", table(head, [...starts, ...rows]));
 }
 

@@ -132,6 +132,12 @@ export function pluginTargets(summary: TemplateSummary): Target[] {
       MAX_PLUGIN_STATE,
       "×",
     ),
+    atMost(
+      `the same beside the resources' own properties`,
+      quotient(summary.state(largest, "plugin")?.besideBytes, summary.state(largest, "dynamic")?.besideBytes),
+      MAX_PLUGIN_STATE,
+      "×",
+    ),
   ];
 }
 
