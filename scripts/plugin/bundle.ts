@@ -1,18 +1,15 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { build } from "esbuild";
+import { build, type BuildOptions } from "esbuild";
 
 import { licensesOf } from "./licenses";
 
 const HOST = "provider/hosts/plugin";
 
-/**
- * Writes the folder of the plugin: all that it needs besides Node.js. The modules of a platform are in the bundle, and
- * run when the platform is first used.
- */
-export async function bundlePlugin(root: string, folder: string): Promise<void> {
-  const { metafile } = await build({
+/** How the bundle is made. */
+export function bundleOptions(root: string, folder: string) {
+  return {
     absWorkingDir: root,
     entryPoints: { main: `${HOST}/main.ts`, worker: "provider/core/schema/yaml/worker.ts" },
     outdir: folder,
@@ -26,7 +23,15 @@ export async function bundlePlugin(root: string, folder: string): Promise<void> 
     legalComments: "none",
     metafile: true,
     logLevel: "warning",
-  });
+  } as const satisfies BuildOptions;
+}
+
+/**
+ * Writes the folder of the plugin: all that it needs besides Node.js. The modules of a platform are in the bundle, and
+ * run when the platform is first used.
+ */
+export async function bundlePlugin(root: string, folder: string): Promise<void> {
+  const { metafile } = await build(bundleOptions(root, folder));
   mkdirSync(folder, { recursive: true });
   cpSync(join(root, HOST, "executable"), folder, { recursive: true });
   cpSync(join(root, HOST, "schema.json"), join(folder, "schema.json"));
