@@ -6,7 +6,7 @@ import { unsendable } from "../rest/transport/text";
 import type { Settings } from "../schema/field";
 import { shapeOf } from "../schema/shape";
 import { OWN_MESSAGES_ONLY, reasonOf } from "../schema/reasons";
-import { mapValues, valueAt } from "../schema/values";
+import { containsUnknown, mapValues, valueAt } from "../schema/values";
 
 /** Where a platform's settings come from. */
 export interface Source<S extends z.ZodObject = z.ZodObject> {
@@ -37,14 +37,9 @@ export function resolveSettings<S extends z.ZodObject>(
   const useEnvironment = name === definition.name;
   const ownCredentials = Object.keys(configured ?? {}).some((key) => isCredential(definition, key));
   const fallback = useEnvironment ? fromEnvironment(definition, ownCredentials) : {};
-  const given = { ...fallback, ...texts(definition.schema, configured ?? {}) };
+  const given = { ...fallback, ...spelled(definition.schema, configured ?? {}) };
   const parsed = definition.schema.safeParse(given, OWN_MESSAGES_ONLY);
-  const refused = [
-    ...unsendableIn(definition, given, configured ?? {}, name),
-    ...(given.allowHttp === true ? [] : plainHttpIn(definition.schema, given)).map(
-      (key) => `batchflow:${name}.${key}: ${PLAIN_HTTP_REFUSED}, or for all with batchflow:${name}.allowHttp`,
-    ),
-  ];
+  const refused = refusedIn(definition, given, configured ?? {}, name);
   if (parsed.success && refused.length === 0) return definition.complete?.(parsed.data) ?? parsed.data;
   const problems = (parsed.error?.issues ?? []).map((issue) => {
     const key = issue.path.join(".");
@@ -53,12 +48,52 @@ export function resolveSettings<S extends z.ZodObject>(
     const secret = isSecret(definition.schema, key);
     const hint = environmentHint(variables, useEnvironment, secret && ownCredentials);
     if (missing) return `set batchflow:${name}.${key}${secret ? " --secret" : ""}${hint}`;
-    const reason = reasonOf(issue, valueAt(given, issue.path));
-    return `batchflow:${key === "" ? name : `${name}.${key}`}: ${reason}`;
+    return wrong(issue, given, name);
   });
   throw new ConfigurationError(
     `connection "${name}" is incomplete or wrong: ${[...refused, ...problems].join("; ")}`,
   );
+}
+
+/**
+ * What is wrong with those keys of a connection that are given and known: what is left out is missed, if it is, where the
+ * connection is used.
+ */
+export function settingProblems(
+  definition: Environmental,
+  configured: Readonly<Record<string, unknown>>,
+  name: string,
+): string[] {
+  const known = mapValues(configured, (value) => (containsUnknown(value) ? undefined : value));
+  const given = spelled(definition.schema, known);
+  const issues = definition.schema.safeParse(given, OWN_MESSAGES_ONLY).error?.issues ?? [];
+  const own = issues.filter(({ code, path: [key] }) =>
+    key === undefined ? code === "unrecognized_keys" : Object.hasOwn(given, key),
+  );
+  return [
+    ...refusedIn(definition, given, known, name),
+    ...own.map((issue) => wrong(issue, given, name)),
+  ];
+}
+
+function wrong(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>, name: string): string {
+  const place = [`batchflow:${name}`, ...issue.path.map(String)].join(".");
+  return `${place}: ${reasonOf(issue, valueAt(given, issue.path))}`;
+}
+
+/** What no request can carry, and what would carry credentials in clear. */
+function refusedIn(
+  definition: Environmental,
+  given: Readonly<Record<string, unknown>>,
+  configured: Readonly<Record<string, unknown>>,
+  name: string,
+): string[] {
+  return [
+    ...unsendableIn(definition, given, configured, name),
+    ...(given.allowHttp === true ? [] : plainHttpIn(definition.schema, given)).map(
+      (key) => `batchflow:${name}.${key}: ${PLAIN_HTTP_REFUSED}, or for all with batchflow:${name}.allowHttp`,
+    ),
+  ];
 }
 
 /** The keys of the endpoints to which requests go in clear beyond this machine. */
@@ -102,16 +137,23 @@ function readObject(text: string | undefined, name: string): Record<string, unkn
   });
 }
 
-/** `pulumi config set --path` makes a number of what looks like one, such as a password of digits. */
-function texts(schema: z.ZodObject, configured: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/**
+ * Values of the type that their keys have: `pulumi config set --path` makes a number of what looks like one, such as a
+ * password of digits, and a program may give a number or boolean as a text.
+ */
+function spelled(
+  schema: z.ZodObject,
+  configured: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   const shape = shapeOf(schema);
-  const isText = (key: string) => {
+  return mapValues(configured, (value, key) => {
     const member = shape.kind === "object" ? shape.fields.get(key) : undefined;
-    return member?.kind === "scalar" && member.type === "string";
-  };
-  return mapValues(configured, (value, key) =>
-    typeof value === "number" && isText(key) ? String(value) : value,
-  );
+    if (member?.kind !== "scalar") return value;
+    if (typeof value === "number" && member.type === "string") return String(value);
+    if (typeof value !== "string") return value;
+    if (member.type === "boolean" && /^(true|false)$/.test(value)) return value === "true";
+    return member.type === "number" && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+  });
 }
 
 function environmentHint(variables: readonly string[], used: boolean, overruled: boolean): string {

@@ -21,11 +21,16 @@ import { checkedOf, INTERNAL, keptOf, knownOf, ownOf, packed, wantedOf } from ".
 import { resourceType } from "../token";
 import { diffResponse } from "./diff";
 import { initialised } from "./failure";
+import { importedId } from "./importId";
 import { CallLines, type Lines } from "./log";
 import { answered, bagOf, checkedNotes, isEmpty, isImported, previewed } from "./properties";
 
 /** What the operations need of the process. */
-export type ProcessHost = Omit<Host, "log"> & { readonly lines: Lines };
+export type ProcessHost = Omit<Host, "log"> & {
+  readonly lines: Lines;
+  /** What the engine's state said before this run began to change it; read once, where it is first asked for. */
+  readonly before: Host["checkpoint"];
+};
 
 /** One call of the engine at one resource. */
 interface Call {
@@ -42,9 +47,15 @@ export class Resources {
     this.#host = host;
   }
 
+  /**
+   * The engine gives no old inputs where a replacement is forced, as where a resource is new. A generated name that may
+   * stand beside the old object's is right whichever of the two goes first, so that only names which a platform takes
+   * once ask what the state had before.
+   */
   check(request: CheckRequest): Promise<CheckResponse> {
-    return this.#at(request.getUrn(), async ({ urn, definition, lifecycle }) => {
-      const news = this.#beside(bagOf(urn, request.getNews()));
+    const host = { checkpoint: this.#host.before };
+    return this.#at(request.getUrn(), host, async ({ urn, definition, lifecycle }) => {
+      const news = { ...bagOf(urn, request.getNews()), ...BESIDE };
       const olds = isEmpty(request.getOlds()) ? undefined : bagOf(urn, request.getOlds());
       const { inputs, kept, failures } = await lifecycle.check(checkedOf(olds), wantedOf(news));
       const response = new CheckResponse();
@@ -60,7 +71,7 @@ export class Resources {
   }
 
   diff(request: DiffRequest): Promise<DiffResponse> {
-    return this.#at(request.getUrn(), async (call) => {
+    return this.#at(request.getUrn(), {}, async (call) => {
       const news = bagOf(call.urn, request.getNews());
       const known = await this.#known(call, request, request.getOlds(), news);
       const result = await call.lifecycle.diff(known, wantedOf(news));
@@ -69,8 +80,9 @@ export class Resources {
   }
 
   create(request: CreateRequest): Promise<CreateResponse> {
-    return this.#at(request.getUrn(), async ({ urn, definition, lifecycle }) => {
-      const news = this.#beside(bagOf(urn, request.getProperties(), { create: request.getTimeout() }));
+    return this.#at(request.getUrn(), {}, async ({ urn, definition, lifecycle }) => {
+      const bag = bagOf(urn, request.getProperties(), { create: request.getTimeout() });
+      const news = { ...bag, ...BESIDE };
       const response = new CreateResponse();
       if (request.getPreview()) {
         response.setProperties(answered(definition, previewed(definition, news), news));
@@ -85,10 +97,12 @@ export class Resources {
   }
 
   read(request: ReadRequest): Promise<ReadResponse> {
-    return this.#at(request.getUrn(), async ({ urn, definition, lifecycle }) => {
-      const olds = bagOf(urn, request.getProperties(), { read: request.getTimeout() });
+    return this.#at(request.getUrn(), {}, async ({ urn, definition, lifecycle }) => {
+      const { id, connection } = importedId(request.getId());
+      const bag = bagOf(urn, request.getProperties(), { read: request.getTimeout() });
+      const olds = connection === undefined ? bag : { ...bag, connection };
       const inputs = bagOf(urn, request.getInputs());
-      const state = await lifecycle.read(knownOf(request.getId(), olds));
+      const state = await lifecycle.read(knownOf(id, olds));
       // For the engine, an answer without an id means that the object is gone.
       const response = new ReadResponse();
       if (state === undefined) return response;
@@ -107,7 +121,7 @@ export class Resources {
   }
 
   update(request: UpdateRequest): Promise<UpdateResponse> {
-    return this.#at(request.getUrn(), async (call) => {
+    return this.#at(request.getUrn(), {}, async (call) => {
       const { urn, definition, lifecycle } = call;
       const news = bagOf(urn, request.getNews(), { update: request.getTimeout() });
       const response = new UpdateResponse();
@@ -124,7 +138,7 @@ export class Resources {
   }
 
   delete(request: DeleteRequest): Promise<void> {
-    return this.#at(request.getUrn(), ({ urn, lifecycle }) => {
+    return this.#at(request.getUrn(), {}, ({ urn, lifecycle }) => {
       const olds = bagOf(urn, request.getProperties(), { delete: request.getTimeout() });
       return lifecycle.delete(knownOf(request.getId(), olds));
     });
@@ -145,16 +159,7 @@ export class Resources {
     return knownOf(request.getId(), olds, { [INTERNAL.unseenChanges]: unseen });
   }
 
-  /**
-   * Whether the old object goes before its replacement comes, only the engine knows: a generated name is always one that
-   * can stand beside it.
-   */
-  #beside(bag: Properties): Properties {
-    const isReplaced = this.#host.ledgers.replaced.has(String(bag[INTERNAL.identity]));
-    return isReplaced ? { ...bag, [INTERNAL.createFirst]: true } : bag;
-  }
-
-  async #at<T>(urn: string, run: (call: Call) => Promise<T>): Promise<T> {
+  async #at<T>(urn: string, other: Partial<Host>, run: (call: Call) => Promise<T>): Promise<T> {
     const type = resourceType(typeIn(urn)) ?? "";
     const definition = await loadResource(type);
     if (definition === undefined) {
@@ -163,12 +168,16 @@ export class Resources {
     const lines = new CallLines(this.#host.lines, urn);
     const log: Host["log"] = (line, { passing }) => lines.show(line, passing);
     try {
-      return await run({ urn, definition, lifecycle: new Lifecycle(definition, { ...this.#host, log }) });
+      const lifecycle = new Lifecycle(definition, { ...this.#host, ...other, log });
+      return await run({ urn, definition, lifecycle });
     } finally {
-      lines.end();
+      await lines.end();
     }
   }
 }
+
+/** The old object of a replacement may stand beside the new one: which of them the engine lets go first it does not tell. */
+const BESIDE = { [INTERNAL.createFirst]: true };
 
 /** The resource's own type, the last of the chain in its URN. */
 function typeIn(urn: string): string {

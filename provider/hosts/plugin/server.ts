@@ -25,8 +25,9 @@ import { RELEASE } from "../../core/release";
 import { checkConfig, Configuration, diffConfig } from "./configuration";
 import { serviceError } from "./failure";
 import { invoke } from "./functions";
-import { EngineLog, type Lines } from "./log";
+import { EngineLog, type Lines, SILENT } from "./log";
 import { type ProcessHost, Resources } from "./resources";
+import { stateOf } from "./state";
 
 /** Documents make messages large. */
 const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
@@ -34,14 +35,13 @@ const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
 /** The provider as the engine calls it. `cancel` ends waits. */
 export function service(engine: string | undefined, cancel: AbortController): UntypedServiceImplementation {
   const configuration = new Configuration();
-  let lines: Lines = engine === undefined ? { show: () => undefined } : new EngineLog(engine);
+  let lines: Lines = engine === undefined ? SILENT : new EngineLog(engine);
   const host: ProcessHost = {
     config: configuration.source,
     ledgers: new Ledgers(),
     cancelled: cancel.signal,
     lines: { show: (urn, text, passing) => lines.show(urn, text, passing) },
-    // Asked only where an object is found that this run does not know.
-    checkpoint: async ({ text }) => (await import("../stack/checkpoint.js")).readCheckpoint(text),
+    ...stateOf(() => import("../stack/checkpoint.js")),
   };
   const resources = new Resources(host);
   return {
