@@ -70,10 +70,7 @@ export function settingProblems(
   const own = issues.filter(({ code, path: [key] }) =>
     key === undefined ? code === "unrecognized_keys" : Object.hasOwn(given, key),
   );
-  return [
-    ...refusedIn(definition, given, known, name),
-    ...own.map((issue) => wrong(issue, given, name)),
-  ];
+  return [...refusedIn(definition, given, known, name), ...own.map((issue) => wrong(issue, given, name))];
 }
 
 function wrong(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>, name: string): string {

@@ -1,7 +1,9 @@
+import type { ResourceDefinition } from "../../core/definition";
 import type { Path } from "../../core/disclosure/places";
 import type { Properties } from "../../core/lifecycle";
 import type { ObjectShape } from "../../core/schema/shape";
 import { containsUnknown, isRecord, SIGNATURE, sorted, UNKNOWN } from "../../core/schema/values";
+import { contextOf, INTERNAL } from "../bag";
 import { type DocumentHost, documentText } from "../document";
 
 /** The signatures of assets and archives, as Pulumi's protocol has them. */
@@ -42,4 +44,17 @@ export function documentSecrets({ fields }: ObjectShape, secrets: readonly Path[
     return top !== undefined && fields.get(String(top))?.marks.document !== undefined ? [top] : path;
   });
   return [...new Map(places.map((path) => [JSON.stringify(path), path])).values()];
+}
+
+/** The properties of a request with their documents as texts. */
+export async function withDocuments(
+  { inputs }: ResourceDefinition,
+  bag: Properties,
+  warn: DocumentHost["warn"],
+): Promise<Properties> {
+  const marked = contextOf(bag).secrets ?? [];
+  return {
+    ...(await documentInputs(inputs, bag, warn)),
+    ...(marked.length > 0 && { [INTERNAL.secrets]: documentSecrets(inputs, marked) }),
+  };
 }

@@ -1,7 +1,6 @@
 import {
   type CheckRequest,
-  CheckFailure,
-  CheckResponse,
+  type CheckResponse,
   type CreateRequest,
   CreateResponse,
   type DeleteRequest,
@@ -14,13 +13,14 @@ import {
 } from "@pulumi/pulumi/proto/provider_pb";
 
 import type { ResourceDefinition } from "../../core/definition";
-import { ArgumentError } from "../../core/errors";
+import { ArgumentError, messageOf } from "../../core/errors";
 import { type Host, type Known, Lifecycle, type Properties } from "../../core/lifecycle";
 import { loadResource } from "../../registry";
 import { checkedOf, INTERNAL, keptOf, knownOf, ownOf, packed, wantedOf } from "../bag";
 import { resourceType } from "../token";
-import { diffResponse } from "./diff";
-import { initialised } from "./failure";
+import { diffResponse } from "./answer/diff";
+import { checkResponse, initialised } from "./answer/failure";
+import { withDocuments } from "./assets";
 import { importedId } from "./importId";
 import { CallLines, type Lines } from "./log";
 import { answered, bagOf, checkedNotes, isEmpty, isImported, previewed } from "./properties";
@@ -37,6 +37,7 @@ interface Call {
   readonly urn: string;
   readonly definition: ResourceDefinition;
   readonly lifecycle: Lifecycle;
+  readonly lines: CallLines;
 }
 
 /** The engine's operations of resources, over the same lifecycle as the dynamic form. */
@@ -54,19 +55,21 @@ export class Resources {
    */
   check(request: CheckRequest): Promise<CheckResponse> {
     const host = { checkpoint: this.#host.before };
-    return this.#at(request.getUrn(), host, async ({ urn, definition, lifecycle }) => {
-      const news = { ...bagOf(urn, request.getNews()), ...BESIDE };
+    return this.#at(request.getUrn(), host, async ({ urn, definition, lifecycle, lines }) => {
+      const given = { ...bagOf(urn, request.getNews()), ...BESIDE };
+      let news: Properties;
+      try {
+        news = await withDocuments(definition, given, (line) => lines.show(line, false));
+      } catch (error) {
+        return checkResponse(answered(definition, given, given), [messageOf(error)]);
+      }
       const olds = isEmpty(request.getOlds()) ? undefined : bagOf(urn, request.getOlds());
       const { inputs, kept, failures } = await lifecycle.check(checkedOf(olds), wantedOf(news));
-      const response = new CheckResponse();
-      response.setInputs(answered(definition, { ...inputs, ...checkedNotes(news, kept) }, news));
-      for (const { property, reason } of failures) {
-        const failure = new CheckFailure();
-        // The engine prints the value of a property that a failure names, secrets too: the name goes into the reason.
-        failure.setReason(property === "" ? reason : `${property}: ${reason}`);
-        response.addFailures(failure);
-      }
-      return response;
+      // The engine prints the value of a property that a failure names, secrets too: the name goes into the reason.
+      const reasons = failures.map(({ property, reason }) =>
+        property === "" ? reason : `${property}: ${reason}`,
+      );
+      return checkResponse(answered(definition, { ...inputs, ...checkedNotes(news, kept) }, news), reasons);
     });
   }
 
@@ -169,7 +172,7 @@ export class Resources {
     const log: Host["log"] = (line, { passing }) => lines.show(line, passing);
     try {
       const lifecycle = new Lifecycle(definition, { ...this.#host, ...other, log });
-      return await run({ urn, definition, lifecycle });
+      return await run({ urn, definition, lifecycle, lines });
     } finally {
       await lines.end();
     }

@@ -22,8 +22,8 @@ import {
 
 import { Ledgers } from "../../core/lifecycle";
 import { RELEASE } from "../../core/release";
-import { checkConfig, Configuration, diffConfig } from "./configuration";
-import { serviceError } from "./failure";
+import { checkConfig, Configuration, diffConfig } from "./configuration/configuration";
+import { serviceError } from "./answer/failure";
 import { invoke } from "./functions";
 import { EngineLog, type Lines, SILENT } from "./log";
 import { type ProcessHost, Resources } from "./resources";

@@ -22,5 +22,7 @@ export function stateOf(load: () => Promise<Reader>): Required<Pick<ProcessHost,
  */
 function underWay(found: Checkpoint, urn: string): Awaited<ReturnType<NonNullable<Host["checkpoint"]>>> {
   if (found.pending.some((one) => one.urn === urn && one.type === "creating")) return found;
-  throw new Error("the stack that the Pulumi CLI finds by its name in the project's folder is not of this run");
+  throw new Error(
+    "the stack that the Pulumi CLI finds by its name in the project's folder is not of this run",
+  );
 }

@@ -1,6 +1,6 @@
-import type { ConfigSource } from "../../core/connection";
-import type { Properties } from "../../core/lifecycle";
-import { isRecord, isUnknown, UNKNOWN } from "../../core/schema/values";
+import type { ConfigSource } from "../../../core/connection";
+import type { Properties } from "../../../core/lifecycle";
+import { isRecord, isUnknown, UNKNOWN } from "../../../core/schema/values";
 
 /** The member of an explicit provider's configuration that holds connections by their names. */
 export const CONNECTIONS = "connections";

@@ -1,23 +1,23 @@
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import {
-  CheckFailure,
   type CheckRequest,
-  CheckResponse,
+  type CheckResponse,
   type DiffRequest,
   DiffResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
 
-import type { ConfigSource, Platform } from "../../core/connection";
-import { settingProblems } from "../../core/connection/settings";
-import { sealed } from "../../core/disclosure/places";
-import { ConfigurationError } from "../../core/errors";
-import type { Properties } from "../../core/lifecycle";
-import { shapeOf } from "../../core/schema/shape";
-import { containsUnknown, isRecord, isUnknown, mapValues, sorted } from "../../core/schema/values";
-import { loadAll, loadPlatform } from "../../registry";
-import { wireSecret } from "../secretForm";
+import type { ConfigSource, Platform } from "../../../core/connection";
+import { settingProblems } from "../../../core/connection/settings";
+import { sealed } from "../../../core/disclosure/places";
+import { ConfigurationError } from "../../../core/errors";
+import type { Properties } from "../../../core/lifecycle";
+import { shapeOf } from "../../../core/schema/shape";
+import { containsUnknown, isRecord, isUnknown, mapValues, sorted } from "../../../core/schema/values";
+import { loadAll, loadPlatform } from "../../../registry";
+import { wireSecret } from "../../secretForm";
+import { checkResponse } from "../answer/failure";
 import { type Configured, configSource, CONNECTIONS, connectionsIn, isConnectionKey } from "./connections";
-import { received, sent } from "./wire";
+import { received, sent } from "../wire";
 
 /** The configuration that the engine gives to a provider instance: connections by their names. */
 export class Configuration {
@@ -37,16 +37,10 @@ export class Configuration {
  */
 export async function checkConfig(request: CheckRequest): Promise<CheckResponse> {
   const { properties } = received(request.getNews());
-  const response = new CheckResponse();
-  const found = connectionsIn(properties);
-  for (const reason of (await Promise.all(found.map(problemsOf))).flat()) {
-    const failure = new CheckFailure();
-    failure.setReason(reason);
-    response.addFailures(failure);
-  }
+  const problems = await Promise.all(connectionsIn(properties).map(problemsOf));
   const entries = Object.entries(properties).map(async ([key, value]) => [key, await stored(key, value)]);
-  response.setInputs(sent(Object.fromEntries(await Promise.all(entries)) as Properties));
-  return response;
+  const inputs = Object.fromEntries(await Promise.all(entries)) as Properties;
+  return checkResponse(sent(inputs), problems.flat());
 }
 
 async function problemsOf({ name, key, settings }: Configured): Promise<string[]> {
@@ -85,7 +79,9 @@ export async function diffConfig(request: DiffRequest): Promise<DiffResponse> {
   const isOpen = changed.some((key) => containsUnknown(after[key]));
   response.setDiffsList(changed);
   response.setReplacesList(moved);
-  response.setChanges(isOpen && moved.length === 0 ? DIFF_UNKNOWN : changed.length > 0 ? DIFF_SOME : DIFF_NONE);
+  response.setChanges(
+    isOpen && moved.length === 0 ? DIFF_UNKNOWN : changed.length > 0 ? DIFF_SOME : DIFF_NONE,
+  );
   return response;
 }
 

@@ -1,7 +1,7 @@
 import { DiffResponse, PropertyDiff } from "@pulumi/pulumi/proto/provider_pb";
 
-import type { DiffResult, Properties } from "../../core/lifecycle";
-import { isNothing, valueAt } from "../../core/schema/values";
+import type { DiffResult, Properties } from "../../../core/lifecycle";
+import { isNothing, valueAt } from "../../../core/schema/values";
 
 /** What differs, as the engine takes it: each place by its path, with what becomes of it. */
 export function diffResponse(

@@ -1,15 +1,27 @@
 import { Metadata, type ServiceError, status } from "@grpc/grpc-js";
 import { Any } from "google-protobuf/google/protobuf/any_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
+import { CheckFailure, CheckResponse, ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 
-import { messageOf } from "../../core/errors";
-import { type ObjectState, PartialFailure, type Properties } from "../../core/lifecycle";
-import { packed } from "../bag";
+import { messageOf } from "../../../core/errors";
+import { type ObjectState, PartialFailure, type Properties } from "../../../core/lifecycle";
+import { packed } from "../../bag";
 
 /** The member of a gRPC answer in which an error has its details. */
 const DETAILS = "grpc-status-details-bin";
+
+/** The answer of a check: the inputs as they are kept, and why they are refused, if they are. */
+export function checkResponse(inputs: Struct, reasons: readonly string[]): CheckResponse {
+  const response = new CheckResponse();
+  response.setInputs(inputs);
+  for (const reason of reasons) {
+    const failure = new CheckFailure();
+    failure.setReason(reason);
+    response.addFailures(failure);
+  }
+  return response;
+}
 
 /** An object is there, but not as it was wanted: the engine keeps it in state. */
 class InitialisationFailure extends Error {
