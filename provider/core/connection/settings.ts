@@ -74,6 +74,9 @@ export function settingProblems(
 }
 
 function wrong(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>, name: string): string {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => `batchflow:${name}.${key}: there is no such key`).join("; ");
+  }
   const place = [`batchflow:${name}`, ...issue.path.map(String)].join(".");
   return `${place}: ${reasonOf(issue, valueAt(given, issue.path))}`;
 }

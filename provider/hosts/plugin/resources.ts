@@ -24,13 +24,10 @@ import { withDocuments } from "./assets";
 import { importedId } from "./importId";
 import { CallLines, type Lines } from "./log";
 import { answered, bagOf, checkedNotes, isEmpty, isImported, previewed } from "./properties";
+import { Replacements, type StackState } from "./state";
 
 /** What the operations need of the process. */
-export type ProcessHost = Omit<Host, "log"> & {
-  readonly lines: Lines;
-  /** What the engine's state said before this run began to change it; read once, where it is first asked for. */
-  readonly before: Host["checkpoint"];
-};
+export type ProcessHost = Omit<Host, "log"> & StackState & { readonly lines: Lines };
 
 /** One call of the engine at one resource. */
 interface Call {
@@ -43,9 +40,11 @@ interface Call {
 /** The engine's operations of resources, over the same lifecycle as the dynamic form. */
 export class Resources {
   readonly #host: ProcessHost;
+  readonly #replacements: Replacements;
 
   constructor(host: ProcessHost) {
     this.#host = host;
+    this.#replacements = new Replacements(host);
   }
 
   /**
@@ -85,12 +84,13 @@ export class Resources {
   create(request: CreateRequest): Promise<CreateResponse> {
     return this.#at(request.getUrn(), {}, async ({ urn, definition, lifecycle }) => {
       const bag = bagOf(urn, request.getProperties(), { create: request.getTimeout() });
-      const news = { ...bag, ...BESIDE };
       const response = new CreateResponse();
       if (request.getPreview()) {
-        response.setProperties(answered(definition, previewed(definition, news), news));
+        response.setProperties(answered(definition, previewed(definition, bag), bag));
         return response;
       }
+      const isBeside = await this.#replacements.areBeside(definition, bag);
+      const news = isBeside ? { ...bag, ...BESIDE } : bag;
       const answer = (properties: Properties) => answered(definition, properties, news);
       const state = await initialised(lifecycle.create(wantedOf(news)), news, answer);
       response.setId(state.id);
@@ -141,9 +141,11 @@ export class Resources {
   }
 
   delete(request: DeleteRequest): Promise<void> {
-    return this.#at(request.getUrn(), {}, ({ urn, lifecycle }) => {
+    return this.#at(request.getUrn(), {}, async ({ urn, lifecycle }) => {
       const olds = bagOf(urn, request.getProperties(), { delete: request.getTimeout() });
-      return lifecycle.delete(knownOf(request.getId(), olds));
+      const known = knownOf(request.getId(), olds);
+      await lifecycle.delete(known);
+      this.#replacements.isDeleted(known);
     });
   }
 
@@ -179,7 +181,7 @@ export class Resources {
   }
 }
 
-/** The old object of a replacement may stand beside the new one: which of them the engine lets go first it does not tell. */
+/** The old object of a replacement stands, or may stand, beside the new one. */
 const BESIDE = { [INTERNAL.createFirst]: true };
 
 /** The resource's own type, the last of the chain in its URN. */

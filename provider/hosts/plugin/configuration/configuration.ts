@@ -107,7 +107,9 @@ async function movedKeys(before: Properties, after: Properties): Promise<string[
 async function platformsOf(name: string, ...settings: readonly unknown[]): Promise<Platform[]> {
   const own = await loadPlatform(name);
   if (own !== undefined) return [own.platform];
-  const keys = settings.filter(isRecord).flatMap(Object.keys);
+  // Only a platform's own connection takes what it lacks from the environment.
+  if (!settings.every(isRecord)) return [];
+  const keys = settings.flatMap(Object.keys);
   return (await loadAll())
     .map(({ platform }) => platform)
     .filter(({ schema }) => keys.every((key) => Object.hasOwn(schema.shape, key)));
