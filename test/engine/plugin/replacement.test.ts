@@ -33,7 +33,10 @@ const urnOf = async (name: string) => (await resourceOf(stack, name))?.urn ?? ""
 describe("a replacement that the user forces", () => {
   it("replaces what its mark identifies, and what has a generated name that exists once", async () => {
     await up(program(template("render"), fileSystem("data", "mock")));
-    const [urns, made] = [[await urnOf("render"), await urnOf("data")], [...templates(), ...fileSystems()]];
+    const [urns, made] = [
+      [await urnOf("render"), await urnOf("data")],
+      [...templates(), ...fileSystems()],
+    ];
     for (const force of ["--replace", "taint"]) {
       if (force === "taint") {
         for (const urn of urns) expectSuccess(await stack.cli("state", "taint", urn, "--yes"));

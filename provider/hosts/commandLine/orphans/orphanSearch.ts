@@ -4,7 +4,7 @@ import { type Deployment, hasObject, type StateResource } from "../../stack/stac
 import { plainValue } from "../../stack/stateSecrets";
 import { pendingOperations, resourcesOf } from "../../stack/stackState";
 import { platformOf } from "../../../registry";
-import { dynamicType, resourceType } from "../../token";
+import { dynamicType, identityUrn, resourceType } from "../../token";
 
 /** Asks the platforms for the objects of all types. */
 export interface Inventory {
@@ -78,7 +78,8 @@ export function knownFrom(deployments: readonly Deployment[]): Known {
 function identitiesOf({ urn, inputs, outputs, aliases }: StateResource): string[] {
   const own = plainValue(inputs?.__identity ?? outputs?.__identity);
   const former: unknown[] = Array.isArray(aliases) ? aliases : [];
-  return [own, urn, ...former].filter((identity) => typeof identity === "string");
+  const urns = [urn, ...former].filter((one) => typeof one === "string").map(identityUrn);
+  return [own, ...urns].filter((identity) => typeof identity === "string");
 }
 
 export function objectKey(type: string, id: string): string {

@@ -1,8 +1,10 @@
 import type { ConfigSource } from "../../../core/connection";
-import type { Properties } from "../../../core/lifecycle";
+import type { Lifecycle, Properties } from "../../../core/lifecycle";
 import { INTERNAL, knownOf, packed, sealedBag, wantedOf } from "../../bag";
 import { secretValue } from "../../stack/stateSecrets";
-import type { Judge, MadeObject, PendingCreation, Verdict } from "./judging";
+import { configSource } from "../../plugin/configuration/connections";
+import { identityUrn } from "../../token";
+import type { Judge, MadeObject, PendingCreation, StateObject, Verdict } from "./judging";
 import { loadResource } from "../../../registry";
 import { lifecycleFor } from "../lifecycleFor";
 import { stackConfig } from "../stackConfig";
@@ -37,28 +39,33 @@ class PlatformJudge implements Judge {
     const bag = withIdentity(operation);
     const checkpoint = {
       pending: [{ urn: String(bag[INTERNAL.identity]), type: "creating" }],
-      resources: [...ids].map((id) => ({ urn: operation.urn, id })),
+      resources: [...ids].map((id) => ({ urn: identityUrn(operation.urn), id })),
     };
-    const lifecycle = await lifecycleFor(operation.type, this.#config);
+    const lifecycle = await this.#lifecycleFor(operation);
     const recovery = await lifecycle.recoverable(wantedOf(bag), checkpoint, this.#since);
     if (recovery.kind !== "found") return recovery;
     const { state, createTime } = recovery;
     return {
       kind: "found",
       id: state.id,
-      outputs: await stored(operation.type, packed(state, bag)),
+      outputs: await stored(operation.type, packed(state, operation.inputs)),
       createTime,
     };
   }
 
   async take(operation: PendingCreation, id: string): Promise<MadeObject> {
-    const bag = withIdentity(operation);
-    const state = await (await lifecycleFor(operation.type, this.#config)).taken(wantedOf(bag), id);
-    return { id, outputs: await stored(operation.type, packed(state, bag)) };
+    const wanted = wantedOf(withIdentity(operation));
+    const state = await (await this.#lifecycleFor(operation)).taken(wanted, id);
+    return { id, outputs: await stored(operation.type, packed(state, operation.inputs)) };
   }
 
-  async exists(type: string, id: string, outputs: Properties): Promise<boolean> {
-    return !(await (await lifecycleFor(type, this.#config)).isGone(knownOf(id, outputs), this.#since));
+  async exists(object: StateObject): Promise<boolean> {
+    const { id, outputs } = object;
+    return !(await (await this.#lifecycleFor(object)).isGone(knownOf(id, outputs), this.#since));
+  }
+
+  #lifecycleFor({ type, configuration }: Pick<StateObject, "type" | "configuration">): Promise<Lifecycle> {
+    return lifecycleFor(type, configuration === undefined ? this.#config : configSource(configuration));
   }
 }
 
@@ -70,5 +77,5 @@ async function stored(type: string, outputs: Properties): Promise<Properties> {
 
 /** The inputs of a creation with the identity that its object carries. */
 function withIdentity({ inputs, urn }: PendingCreation): Properties {
-  return { [INTERNAL.identity]: urn, ...inputs };
+  return { [INTERNAL.identity]: identityUrn(urn), ...inputs };
 }

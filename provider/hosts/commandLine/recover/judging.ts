@@ -1,3 +1,5 @@
+import type { Properties } from "../../../core/lifecycle";
+
 /** An interrupted creation, as the engine wrote it down before it called create. */
 export interface PendingCreation {
   /** `platform:Type`. */
@@ -5,6 +7,16 @@ export interface PendingCreation {
   readonly urn: string;
   /** The checked inputs, with what the SDK passes beside them, secrets in clear. */
   readonly inputs: Readonly<Record<string, unknown>>;
+  /** That of the resource's provider, where it has connections of its own. */
+  readonly configuration?: Properties | undefined;
+}
+
+/** An object that the state has. */
+export interface StateObject {
+  readonly type: string;
+  readonly id: string;
+  readonly outputs: Properties;
+  readonly configuration?: Properties | undefined;
 }
 
 export interface Candidate {
@@ -29,5 +41,5 @@ export interface Judge {
   creating(operation: PendingCreation, state: { readonly ids: ReadonlySet<string> }): Promise<Verdict>;
   /** The object that the user says it made. Rejects where there is none with this id. */
   take(operation: PendingCreation, id: string): Promise<MadeObject>;
-  exists(type: string, id: string, outputs: Readonly<Record<string, unknown>>): Promise<boolean>;
+  exists(object: StateObject): Promise<boolean>;
 }

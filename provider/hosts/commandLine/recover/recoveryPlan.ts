@@ -2,7 +2,7 @@ import { messageOf } from "../../../core/errors";
 import { isRecord } from "../../../core/schema/values";
 import { type Deployment, hasObject, type PendingOperation } from "../../stack/stackExport";
 import { plainValue } from "../../stack/stateSecrets";
-import { withProvider } from "../../stack/stateProvider";
+import { ownConfiguration, withProvider } from "../../stack/stateProvider";
 import {
   dropOperation,
   dropResource,
@@ -106,7 +106,8 @@ async function decide(deployment: Deployment, operation: OwnOperation, asked: As
 async function decideCreating(deployment: Deployment, operation: OwnOperation, asked: Asked): Promise<Step> {
   const { take, forget, judge } = asked;
   if (forget.has(operation.urn)) return without(deployment, operation, "off the list, as you say");
-  const creation = toCreation(operation);
+  const configuration = ownConfiguration(deployment, operation.entry.resource);
+  const creation = { ...toCreation(operation), ...(configuration !== undefined && { configuration }) };
   const ids = idsOf(deployment, operation);
   const taken = take.get(operation.urn);
   if (taken !== undefined) {
@@ -170,7 +171,8 @@ async function decideDeleting(deployment: Deployment, operation: OwnOperation, j
   if (id === undefined || entry === undefined)
     return without(deployment, operation, "not in the state any more");
   const outputs = plainRecord({ ...entry.inputs, ...entry.outputs });
-  if (!(await judge.exists(type, id, outputs))) {
+  const configuration = ownConfiguration(deployment, entry);
+  if (!(await judge.exists({ type, id, outputs, configuration }))) {
     const dropped = dropResource(deployment, urn, id);
     const stays = resourcesOf(dropped).length === resourcesOf(deployment).length;
     return without(dropped, operation, stays ? "gone, but others depend on it" : "gone: leaves the state");

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import type { MarkedObject } from "../../../../provider/core/operation";
-import type { Inventory } from "../../../../provider/hosts/commandLine/orphans/orphanSearch";
+import { type Inventory, knownFrom } from "../../../../provider/hosts/commandLine/orphans/orphanSearch";
 import {
   type OrphansOptions,
   runOrphans,
@@ -190,5 +190,15 @@ describe("orphans", () => {
         resource: urnOf("a"),
       },
     ]);
+  });
+
+  it("of the plugin's resources have the marks and connections that dynamic ones have", () => {
+    const [own, parent] = ["batchflow:tencent:Job", "test:farm:Farm"];
+    const urn = (type: string) => `urn:pulumi:dev::shop::${parent}$${type}::render`;
+    const entry = { urn: urn(own), type: own, id: "job-1", inputs: { connection: "prod" } };
+    const known = knownFrom([{ resources: [entry] }]);
+    expect(known.identities).toEqual([urn(dynamicType(JOB))]);
+    expect([...known.objects]).toEqual(["tencent:Job job-1"]);
+    expect([...known.connections]).toEqual([["prod", "tencent"]]);
   });
 });

@@ -59,7 +59,7 @@ export class RecoverScene {
         id === "no"
           ? Promise.reject(new Error("there is no no"))
           : Promise.resolve({ id, outputs: { taken: true } }),
-      exists: (_type, id) => Promise.resolve(!gone.includes(id)),
+      exists: ({ id }) => Promise.resolve(!gone.includes(id)),
     };
   }
 
