@@ -8,9 +8,10 @@ import { said, UP } from "../stories/setup";
 import { start } from "../tencent/setup";
 import { declared, options, program, settings, template } from "./setup";
 
-it("what an interrupted run has made is found by the next run and by `recover`, and a cancelled run says so", async () => {
+it("what an interrupted run has made is found by the next run, and by `recover`", async () => {
   const emulator = await start();
-  const own = `const own = provider("own", { tencent: ${JSON.stringify(settings(emulator, "tencent"))} });`;
+  const connection = JSON.stringify({ connections: { own: settings(emulator, "tencent") } });
+  const own = `const own = provider("own", ${connection});`;
   const stack = await createStack(options(emulator, program(template("render"))));
   const templates = () => emulator.control.state("tencent").taskTemplates.map(({ id }) => id);
   /** Kills the CLI alone in the creation of a template: its plugins end by themselves. */
@@ -49,12 +50,15 @@ it("what an interrupted run has made is found by the next run and by `recover`, 
     expect(templates()).toEqual(made);
 
     // The connection of this one is in no configuration of the stack, only in its provider.
-    expectSuccess(await stack.cli("config", "rm", "batchflow:tencent"));
-    stack.writeFile("index.js", program(own, template("other", {}, "{ provider: own }")));
+    const other = template("other", { connection: "own" }, "{ provider: own }");
+    stack.writeFile("index.js", program(own, other));
     await killed();
+    const [lost] = templates().filter((id) => !made.includes(id));
     const recovered = expectSuccess(await batchflow(stack, "recover", "--yes"));
-    expect(recovered.stdout).toContain("enters the state as not fully created");
-    emulator.control.clearRequests();
+    expect(recovered.stdout).toContain(`other (${lost})  enters the state as not fully created`);
+    expectSuccess(await stack.up());
+    expect(templates()).toEqual([lost]);
+    expect(await stack.outputs()).toEqual({ other: lost });
   } finally {
     stack.remove();
     await emulator.close();

@@ -30,15 +30,17 @@ it("what a program marks secret is nowhere in clear, and what it ignores stays",
          taskTemplateDescription: pulumi.secret("${CANARY}"),
        }, {}, ["createTime"]); exports.hidden = hidden.id; exports.createTime = hidden.createTime;`,
     );
-  const stack = await createStack(options(emulator, text("first")));
+  // The CLI takes `--event-log` only so.
+  const env = { PULUMI_DEBUG_COMMANDS: "1" };
+  const stack = await createStack({ ...options(emulator, text("first")), env });
   const templates = () => emulator.control.state("tencent").taskTemplates;
   try {
     const events = join(stack.folder, "events");
     expectSuccess(await stack.preview("--save-plan", "plan.json", "--event-log", `${events}-1`));
     expect(templates()).toEqual([]);
     const made = expectSuccess(await stack.up("--plan", "plan.json", "--event-log", `${events}-2`));
-    expect(templates().find(({ input }) => input.TaskTemplateDescription === CANARY)?.input).toMatchObject({
-      TaskTemplateInfo: { EnvVars: [{ Name: "TOKEN", Value: CANARY }] },
+    expect(templates().find(({ description }) => description === CANARY)).toMatchObject({
+      info: { EnvVars: [{ Name: "TOKEN", Value: CANARY }] },
     });
 
     stack.writeFile("index.js", text("second", { timeout: 60 }));
@@ -76,7 +78,7 @@ it("an object of a named connection is imported by its id, and is what the progr
     expectSuccess(await stack.cli("import", type, "render", `tencent-prod//${id}`, ...args));
     expect((await resourceOf(stack, "render"))?.id).toBe(id);
 
-    const wanted = { taskTemplateName: made?.input.TaskTemplateName, connection: "tencent-prod" };
+    const wanted = { taskTemplateName: made?.name, connection: "tencent-prod" };
     stack.writeFile("index.js", program(template("render", wanted)));
     expectSuccess(await stack.preview("--expect-no-changes"));
     // Of one that the program reads, the connection is a property.
