@@ -183,8 +183,7 @@ export class PluginDriver {
 
   #call<Answer>(method: string, request: unknown): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const call = (Reflect.get(this.#client, method) ??
-        Reflect.get(this.#client, "delete")) as Method<Answer>;
+      const call = Reflect.get(this.#client, method) as Method<Answer>;
       call.call(this.#client, request, (error, answer) =>
         error === null ? resolve(answer) : reject(initialisationOf(error) ?? new Error(error.details)),
       );
@@ -210,7 +209,7 @@ function checked(answer: CheckResponse): { inputs: Properties; failures: string[
 }
 
 function bare(value: Struct | undefined): Properties {
-  return (value?.toJavaScript() ?? {}) as Properties;
+  return value?.toJavaScript() ?? {};
 }
 
 async function logService(lines: Line[]): Promise<string> {
