@@ -36,6 +36,10 @@ it("resources of several providers are replaced exactly where another account se
   const ids = async () => Promise.all(names.map(async (name) => (await resourceOf(stack, name))?.id));
   try {
     expectSuccess(await stack.up());
+    // Once in the inputs and once in the outputs of each provider.
+    for (const key of ["secretId", "secretKey"]) {
+      expect(stack.stateText()).not.toContain(String(own[key]));
+    }
     const before = await ids();
     expect(new Set(before).size).toBe(4);
 
