@@ -166,7 +166,7 @@ export class PluginDriver {
     request.setUrn(urn);
     request.setId(id);
     request.setProperties(struct(outputs));
-    await this.#call("pb_delete", request);
+    await this.#call("delete", request);
   }
 
   async invoke(token: string, args: Properties, preview = false): Promise<Properties> {

@@ -66,6 +66,16 @@ describe("the checkpoint", () => {
     await expect(readCheckpoint(URN)).rejects.toThrow("stack dev is not of project shop");
   });
 
+  it("of a stack whose organization is not known is that which the CLI finds by its name", async () => {
+    pulumi.setState(state, "acme/shop/dev");
+    await expect(readCheckpoint(URN, null)).rejects.toThrow("there is no such stack");
+    pulumi.setState(state);
+    expect(await readCheckpoint(URN, null)).toEqual(read);
+    expect(pulumi.calls().at(-1)).toEqual(expect.arrayContaining(["--stack", "dev"]));
+    pulumi.setState({ resources: [{ urn: STACK.replace("shop", "other") }] });
+    await expect(readCheckpoint(URN, null)).rejects.toThrow("stack dev is not of project shop");
+  });
+
   it("that cannot be read is an error without what the CLI wrote", async () => {
     await expect(readCheckpoint(URN)).rejects.toThrow(/^the checkpoint of stack dev cannot be read: /);
     await expect(readCheckpoint(URN)).rejects.not.toThrow("Canary-secret");

@@ -71,12 +71,12 @@ it("what a program marks secret is nowhere in clear, and what it ignores stays",
 
 it("an object of a named connection is imported by its id, and is what the program declares", async () => {
   const emulator = await start();
-  const named = Object.entries(connections.tencent(emulator)).map(([key, value]) => [
-    key.replace(":tencent.", ":tencent-prod."),
-    value,
-  ]);
   const base = options(emulator, program(template("render")));
-  const stack = await createStack({ ...base, config: { ...base.config, ...Object.fromEntries(named) } });
+  const config: Record<string, ConfigSetting> = { ...base.config };
+  for (const [key, value] of Object.entries(connections.tencent(emulator))) {
+    config[key.replace(":tencent.", ":tencent-prod.")] = value;
+  }
+  const stack = await createStack({ ...base, config });
   try {
     expectSuccess(await stack.up());
     const { id = "", urn = "" } = (await resourceOf(stack, "render")) ?? {};

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import type { Emulator } from "pulumi-batchflow-emulator";
-import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";
-import { said } from "../stories/setup";
-import { changingRequests, resourceOf, start } from "../tencent/setup";
-import { fileSystem, options, program, template } from "./setup";
+import { createStack, expectSuccess, type TestStack } from "../../../toolchain/stack";
+import { said } from "../../stories/setup";
+import { changingRequests, resourceOf, start } from "../../tencent/setup";
+import { fileSystem, options, program, template } from "./scene";
 
 const BESIDE = { deleteBeforeReplace: false };
 const FIRST_AWAY = { deleteBeforeReplace: true };

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 
-import { createStack, expectSuccess } from "../../toolchain/stack";
-import { resourceOf, start } from "../tencent/setup";
-import { options, program, settings, template } from "./setup";
+import { createStack, expectSuccess } from "../../../toolchain/stack";
+import { resourceOf, start } from "../../tencent/setup";
+import { options, program, settings, template } from "./scene";
 
 interface Plan {
   readonly steps: readonly {

@@ -1,12 +1,12 @@
 import { expect, it, vi } from "vitest";
 
 import { startEmulator } from "pulumi-batchflow-emulator";
-import { findDescendants, isRunning, signalGroup } from "../../toolchain/process";
-import { createStack, expectSuccess } from "../../toolchain/stack";
-import { batchflow } from "../../toolchain/stack/batchflow";
-import { said, UP } from "../stories/setup";
-import { start } from "../tencent/setup";
-import { declared, options, program, settings, template } from "./setup";
+import { findDescendants, isRunning, signalGroup } from "../../../toolchain/process";
+import { createStack, expectSuccess } from "../../../toolchain/stack";
+import { batchflow } from "../../../toolchain/stack/batchflow";
+import { said, UP } from "../../stories/setup";
+import { start } from "../../tencent/setup";
+import { declared, options, program, settings, template } from "./scene";
 
 it("what an interrupted run has made is found by the next run, and by `recover`", async () => {
   const emulator = await start();
