@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { resourceType } from "../provider/hosts/token";
 import { type DocumentKind, documentText } from "./document";
 import { type Arguments, type Form, formOf, type ResourceSpec } from "./form";
 import { lastly, wrapSecrets } from "./secrets";
@@ -44,8 +45,7 @@ export abstract class Resource extends pulumi.CustomResource {
       pulumi.mergeOptions(
         {
           ...form.options(spec),
-          // What is only read is not moved; the engine takes no aliases of it.
-          aliases: options.id === undefined ? [{ type: form.other(spec.type) }] : [],
+          aliases: aliases(spec, name, form, options),
           // A mark on the platform names one object of a resource: the old and the new one must not be there together.
           deleteBeforeReplace: true,
           transformations: [lastly((last) => completed(last, spec, form))],
@@ -67,6 +67,28 @@ export function existing<Args>(
   { connection, ...options }: ResourceOptions & { connection?: string } = {},
 ): [args: Args, options: ResourceOptions] {
   return [{ connection } as Args, { ...options, id }];
+}
+
+/** As what the state has a resource that was declared in the other form. What is only read is not moved. */
+function aliases(
+  { type }: ResourceSpec,
+  name: string,
+  { other }: Form,
+  { id, parent }: ResourceOptions,
+): pulumi.Input<pulumi.URN | pulumi.Alias>[] {
+  if (id !== undefined) return [];
+  const own = { type: other.type(type) };
+  // The engine takes no aliases of parents that are only read, of which a child would inherit.
+  return isBelowOwn(parent) ? [own, pulumi.createUrn(name, own.type, parent).apply(other.urn)] : [own];
+}
+
+/** Whether a parent, or a parent of it, is a resource of this package. */
+function isBelowOwn(parent: unknown): boolean {
+  if (!pulumi.Resource.isInstance(parent)) return false;
+  return (
+    resourceType(String(Reflect.get(parent, "__pulumiType"))) !== undefined ||
+    isBelowOwn(Reflect.get(parent, "__parentResource"))
+  );
 }
 
 /**

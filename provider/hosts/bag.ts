@@ -9,6 +9,7 @@ import { isRecord, isUnknown, UNKNOWN } from "../core/schema/values";
  * names. What they mean stands in docs/architecture.md.
  */
 export const INTERNAL = {
+  provider: "__provider",
   identity: "__identity",
   organization: "__organization",
   timeouts: "__timeouts",

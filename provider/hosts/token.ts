@@ -26,11 +26,20 @@ const URN = /^(urn:pulumi:[^:]+::[^:]+::)((?:(?!::).)+)(::.*)$/s;
  * too. So marks, generated names and tokens stay where a stack moves from one host to the other.
  */
 export function identityUrn(urn: string): string {
+  return withTypes(urn, dynamicType);
+}
+
+/** The URN that a resource has where it and its parents are the plugin's. */
+export function pluginUrn(urn: string): string {
+  return withTypes(urn, pluginType);
+}
+
+function withTypes(urn: string, form: (type: string) => string): string {
   const [, start, chain, end] = URN.exec(urn) ?? [];
   if (start === undefined || chain === undefined || end === undefined) return urn;
   const types = chain.split("$").map((type) => {
     const own = resourceType(type);
-    return own === undefined ? type : dynamicType(own);
+    return own === undefined ? type : form(own);
   });
   return `${start}${types.join("$")}${end}`;
 }

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { UNKNOWN } from "../../provider/core/schema/values";
-import { dynamicType, identityUrn, pluginType, providerSource } from "../../provider/hosts/token";
+import { dynamicType, identityUrn, pluginType, pluginUrn, providerSource } from "../../provider/hosts/token";
 import { secondsOf } from "../duration";
 import { refusal } from "../refusal";
 import { markedSecrets } from "../secrets";
@@ -12,7 +12,7 @@ const NO_ORGANIZATION = "organization";
 
 /** Resources of the engine's dynamic-provider process, which is told by properties what the engine tells a plugin. */
 export const dynamicForm: Form = {
-  other: pluginType,
+  other: { type: pluginType, urn: pluginUrn },
   options: ({ secretOutputs }) => ({ additionalSecretOutputs: [...secretOutputs] }),
   beside: ({ type }, name, options) => ({
     __provider: providerSource(type),

@@ -21,7 +21,7 @@ import {
   wantedOf,
 } from "../bag";
 import { wireSecret } from "../secretForm";
-import { hasUnseenTimeout, unseenNotes } from "./unseen";
+import { hasUnseenTimeout, isFromPlugin, unseenNotes } from "./unseen";
 
 /**
  * What the engine calls in its dynamic-provider process: one object a resource type, shared by all its resources. The
@@ -66,7 +66,7 @@ export function dynamicProvider(
       if (known.notes.incomplete !== undefined)
         return { changes: true, replaces: [...replaces], deleteBeforeReplace };
       // With `changes` left out the engine computes the detailed diff itself.
-      return changed || hasUnseenTimeout(olds, news)
+      return changed || hasUnseenTimeout(olds, news) || isFromPlugin(olds)
         ? { replaces: [...replaces], deleteBeforeReplace }
         : { changes: false };
     },

@@ -24,3 +24,12 @@ export function hasUnseenTimeout(olds: Properties, news: Properties): boolean {
     return knownOf("", olds, news).unseen?.includes(INTERNAL.timeouts) ?? false;
   return deleteTimeout(olds) !== deleteTimeout(news);
 }
+
+/**
+ * Whether the outputs are those of the plugin, from which the resource has moved. The engine keeps them where nothing
+ * differs, and without a provider's code among them it could neither refresh nor delete the resource: an update, which
+ * sends what differs and so nothing, writes them anew.
+ */
+export function isFromPlugin(olds: Properties): boolean {
+  return olds[INTERNAL.provider] === undefined;
+}

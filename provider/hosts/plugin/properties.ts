@@ -10,7 +10,7 @@ import { received, sent } from "./wire";
 
 /** What the engine's requests carry themselves. In the dynamic form it stands beside a resource's properties. */
 const CARRIED: readonly string[] = [
-  "__provider",
+  INTERNAL.provider,
   INTERNAL.identity,
   INTERNAL.organization,
   INTERNAL.timeouts,
