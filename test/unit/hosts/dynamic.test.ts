@@ -7,7 +7,8 @@ import { State } from "../../engineRun";
 import { UNKNOWN } from "../../../provider/core/schema/values";
 import { freshPlatform, sample, type SamplePlatform } from "../core/sample/definition";
 
-const INPUTS = { __identity: "proj::dev::sample:Object::train", name: "train", size: 2, zone: "z1" };
+const OWN = { name: "train", size: 2, zone: "z1" };
+const INPUTS = { __provider: "code", __identity: "proj::dev::sample:Object::train", ...OWN };
 
 let platform: SamplePlatform;
 let printed: string[];
@@ -53,14 +54,23 @@ describe("the dynamic host", () => {
     });
   });
 
+  it("asks for an update of outputs of the plugin, which sends nothing and leaves the code in them", async () => {
+    await provider.configure(request({ "batchflow:sample": '{"key":"k"}' }));
+    const { id } = await provider.create(INPUTS);
+    platform.calls.length = 0;
+    expect(await provider.diff(id, OWN, INPUTS)).toEqual({ replaces: [], deleteBeforeReplace: true });
+    const { outs } = await provider.update(id, OWN, INPUTS);
+    expect(outs).toMatchObject(INPUTS);
+    expect(platform.calls.filter((call) => /^(create|update|delete)/.test(call))).toEqual([]);
+    expect(await provider.diff(id, outs, INPUTS)).toEqual({ changes: false });
+  });
+
   it("gives the engine what keeps a half-made object in state", async () => {
     await provider.configure(request({ "batchflow:sample": '{"key":"k"}' }));
     platform.settle = () => {
       throw new Error("no stock");
     };
-    const error = await provider
-      .create({ ...INPUTS, __provider: "code" })
-      .catch((failure: unknown) => failure);
+    const error = await provider.create(INPUTS).catch((failure: unknown) => failure);
     expect(error).toBeInstanceOf(Error);
     expect(error).toMatchObject({
       id: "obj-1",

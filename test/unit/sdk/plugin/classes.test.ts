@@ -154,6 +154,27 @@ describe("a move", () => {
     ]);
   });
 
+  it("of what is only read is told to its children, which inherit no alias from it", async () => {
+    const readIn = (forms: typeof tencent | typeof dynamic.tencent) => {
+      const farm = new pulumi.ComponentResource(
+        "acme:Farm",
+        "farm",
+        {},
+        { parent: forms.ComputeEnv.get("theirs", "env-lcpcej85") },
+      );
+      const { aliases = [] } = optionsOf(
+        (given) => new forms.TaskTemplate("t", ARGS, { ...given, parent: farm }),
+      );
+      return valueOf(pulumi.output(aliases[1]));
+    };
+    const start = "urn:pulumi:dev::proj::";
+    const old = "pulumi-nodejs:dynamic/batchflow/tencent";
+    expect(await readIn(tencent)).toBe(`${start}${old}:ComputeEnv$acme:Farm$${old}:TaskTemplate::t`);
+    expect(await readIn(dynamic.tencent)).toBe(
+      `${start}batchflow:tencent:ComputeEnv$acme:Farm$batchflow:tencent:TaskTemplate::t`,
+    );
+  });
+
   it("of a parent leaves the identity of a child as it is", async () => {
     const identities = [tencent.ComputeEnv, dynamic.tencent.ComputeEnv].map(async (Class) => {
       const parent = Class.get("theirs", "env-lcpcej85");
