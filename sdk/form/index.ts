@@ -25,7 +25,7 @@ export type Arguments = Readonly<Record<string, unknown>>;
 /** What the engine is told of a resource beside its properties, by the kind of process that serves it. */
 export interface Form {
   /** The engine's type in the other form, from which a stack may move, and the URN with all types in that form. */
-  readonly other: { type(type: string): string; urn(urn: string): string };
+  readonly other: { readonly type: (type: string) => string; readonly urn: (urn: string) => string };
   /** Options of every resource of a type. */
   options(spec: ResourceSpec): pulumi.CustomResourceOptions;
   /** Properties beside a resource's own. */

@@ -59,7 +59,7 @@ describe("the dynamic host", () => {
     const { id } = await provider.create(INPUTS);
     platform.calls.length = 0;
     expect(await provider.diff(id, OWN, INPUTS)).toEqual({ replaces: [], deleteBeforeReplace: true });
-    const { outs } = await provider.update(id, OWN, INPUTS);
+    const { outs } = (await provider.update(id, OWN, INPUTS)) as { outs: object };
     expect(outs).toMatchObject(INPUTS);
     expect(platform.calls.filter((call) => /^(create|update|delete)/.test(call))).toEqual([]);
     expect(await provider.diff(id, outs, INPUTS)).toEqual({ changes: false });
