@@ -42,6 +42,13 @@ export const isOwn = tencent.TaskTemplate.isInstance(own) && tencent.ComputeEnv.
 export const name = own.taskTemplateName;
 `;
 
+/** The project names the plugin's folder, whatever release and address the resources name. */
+const PROJECT = JSON.stringify({
+  name: "batchflow-test",
+  runtime: { name: "nodejs", options: { packagemanager: "npm", typescript: true } },
+  plugins: { providers: [{ name: "batchflow", path: PLUGIN }] },
+});
+
 /** The stack's own account, and the one of the explicit provider and the named connection. */
 let emulators: [own: Emulator, prod: Emulator];
 let theirs: string;
@@ -64,8 +71,7 @@ beforeAll(async () => {
     ([key, value]) => [`batchflow:tencent-prod.${key}`, value] as const,
   );
   stack = await createStack({
-    program: { "index.ts": PROGRAM },
-    path: [PLUGIN],
+    program: { "index.ts": PROGRAM, "Pulumi.yaml": PROJECT },
     config: {
       ...connections.tencent(own),
       ...Object.fromEntries(named),
