@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 
+import { type HostName, HOSTS } from "../lifecycle/process";
 import { Lane } from "./lane";
 import { recoverAll } from "./recover";
 import { runSchedule, type Report } from "./schedule";
@@ -12,12 +13,12 @@ const OF_THE_DAY = 12;
 const TIME_SCALE = 400;
 /** Real seconds; what comes late comes after 0.25 of them. */
 const LATE_ANSWERS = 0.8;
-/** Schedules that go on at once. */
-const LANES = Number(process.env.CHAOS_LANES ?? 3);
+/** Schedules that go on at once over each host. */
+const LANES = Number(process.env.CHAOS_LANES ?? 2);
 /** What the 24 of every run of the tests may take at most, and a minute for each that CHAOS_COUNT asks for. */
 const MINUTES = 20 + Number(process.env.CHAOS_COUNT ?? 0);
 
-/** CHAOS_SEED gives the first seed, CHAOS_COUNT how many schedules there are; CHAOS_FAULTS=off leaves the faults out, CHAOS_LINES=all prints every schedule, CHAOS_LANES says how many go on at once. */
+/** CHAOS_SEED gives the first seed, CHAOS_COUNT how many schedules there are; CHAOS_FAULTS=off leaves the faults out, CHAOS_LINES=all prints every schedule, CHAOS_LANES says how many go on at once over each host, CHAOS_HOST takes all over one. */
 function seeds(): number[] {
   const { CHAOS_SEED: first, CHAOS_COUNT: count } = process.env;
   const following = (start: number, length: number) => Array.from({ length }, (_, index) => start + index);
@@ -27,13 +28,22 @@ function seeds(): number[] {
   return [...FIXED, ...following(day * 100, OF_THE_DAY)];
 }
 
+/** Half of the seeds over each host: what a schedule finds is mostly the core's, which both share. */
+function hostOf(seed: number): HostName {
+  const { CHAOS_HOST: chosen } = process.env;
+  return HOSTS.find((host) => host === chosen) ?? (seed % 2 === 0 ? "plugin" : "dynamic");
+}
+
+const used = HOSTS.filter((host) => seeds().some((seed) => hostOf(seed) === host));
 const lanes: Lane[] = [];
 const tally = new Tally();
 
 beforeAll(async () => {
   lanes.push(
     ...(await Promise.all(
-      Array.from({ length: LANES }, () => Lane.start({ timeScale: TIME_SCALE, lateAnswers: LATE_ANSWERS })),
+      used
+        .flatMap((host) => Array.from({ length: LANES }, () => host))
+        .map((host) => Lane.start({ host, timeScale: TIME_SCALE, lateAnswers: LATE_ANSWERS })),
     )),
   );
 });
@@ -46,18 +56,20 @@ it(
   "after random interrupted runs, recover and up end with exactly what the program declares",
   { timeout: MINUTES * 60_000 },
   async () => {
-    const waiting = seeds();
-    console.log(`seeds: ${waiting.join(" ")} (one again: CHAOS_SEED=${waiting[0]})`);
+    const all = seeds();
+    console.log(`seeds: ${all.join(" ")} (one again: CHAOS_SEED=${all[0]})`);
+    const waiting = new Map(HOSTS.map((host) => [host, all.filter((seed) => hostOf(seed) === host)]));
     const failed: Report[] = [];
     await Promise.all(
       lanes.map(async (lane) => {
-        for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
+        const own = waiting.get(lane.host) ?? [];
+        for (let seed = own.shift(); seed !== undefined; seed = own.shift()) {
           const faults = process.env.CHAOS_FAULTS !== "off";
           const report = await runSchedule(lane, tally, { seed, faults, recover: recoverAll });
           tally.schedules++;
           const wrong = report.problems.length > 0;
           if (wrong) failed.push(report);
-          if (wrong || process.env.CHAOS_LINES === "all") console.log(textOf(report));
+          if (wrong || process.env.CHAOS_LINES === "all") console.log(textOf(lane.host, report));
         }
       }),
     );
@@ -66,7 +78,10 @@ it(
   },
 );
 
-function textOf({ seed, seconds, lines, problems }: Report): string {
+function textOf(host: HostName, { seed, seconds, lines, problems }: Report): string {
   const all = [...lines, ...problems.map((problem) => `WRONG: ${problem}`)];
-  return [`seed ${seed} (${seconds.toFixed(1)} s)`, ...all.map((line) => `  ${line}`)].join("\n");
+  return [
+    `seed ${seed} over the ${host} host (${seconds.toFixed(1)} s)`,
+    ...all.map((line) => `  ${line}`),
+  ].join("\n");
 }

@@ -2,7 +2,7 @@ import type { Control, FaultSpec } from "pulumi-batchflow-emulator";
 import { kindOf } from "./programs/kinds";
 import type { Random } from "./programs/random";
 import type { Run } from "./engine/run";
-import { type Stack, typeOf, urnOf } from "./engine/stack";
+import { type Stack, typeOf } from "./engine/stack";
 import type { Program } from "./programs/programs";
 
 type Blow = Pick<FaultSpec, "kind"> & Partial<FaultSpec>;
@@ -129,9 +129,9 @@ export function targetsOf(
 ): Target[] {
   const all = stack.resources.map((held) => ({ type: typeOf(held), urn: held.urn }));
   if (command === "destroy") return all.map(({ type }) => ({ type, operation: "delete" }));
-  const urns = new Set(declared.map(({ type, name }) => urnOf(type, name)));
+  const urns = new Set(declared.map(({ type, name }) => stack.urnOf(type, name)));
   const held = new Set(all.map(({ urn }) => urn));
-  const fresh = declared.filter(({ type, name }) => !held.has(urnOf(type, name)));
+  const fresh = declared.filter(({ type, name }) => !held.has(stack.urnOf(type, name)));
   const changed = declared.filter(({ name }) => names.includes(name));
   const targets: Target[] = [
     ...fresh.map(({ type }) => ({ type, operation: "create" as const })),

@@ -7,7 +7,7 @@ import { config as alibaba } from "../lifecycle/alibaba/setup";
 import { config as huawei } from "../lifecycle/huawei/setup";
 import { config as otc } from "../lifecycle/otc/setup";
 import { config as paddleflow } from "../lifecycle/paddleflow/setup";
-import { type Properties, ProviderProcess } from "../lifecycle/providerProcess";
+import { type HostName, type Properties, type ProviderProcess, startProcess } from "../lifecycle/process";
 import { config as tencent } from "../lifecycle/tencent/setup";
 import { type Command, writeCommand } from "./command";
 import { idsOf, kinds, seed } from "./programs/kinds";
@@ -22,7 +22,10 @@ const REQUEST_TIMEOUT = 0.7;
 const PLATFORMS: readonly PlatformName[] = ["alibaba", "huawei", "otc", "paddleflow", "tencent"];
 const UNLIMITED = { jobs: 1e9, taskTemplates: 1e9, computeEnvs: 1e9, cpus: 1e9 };
 
+const SECRETS = [...new Set(kinds.flatMap(({ fixture }) => fixture.secrets))];
+
 export interface LaneOptions {
+  readonly host?: HostName;
   /** Virtual seconds in a real one. */
   readonly timeScale: number;
   /** For how many real seconds a request without an answer may still be carried out. */
@@ -40,16 +43,17 @@ export class Lane {
   #spare: Promise<ProviderProcess> | undefined;
 
   private constructor(
+    readonly host: HostName,
     readonly emulator: Emulator,
     readonly command: Command,
     readonly folder: string,
     readonly config: Readonly<Record<string, unknown>>,
   ) {
     this.recover = new RecoverHost(folder, command.env);
-    this.stack = new Stack(command.state, () => emulator.control.now().time);
+    this.stack = new Stack(host, command.state, () => emulator.control.now().time);
   }
 
-  static async start({ timeScale, lateAnswers }: LaneOptions): Promise<Lane> {
+  static async start({ host = "dynamic", timeScale, lateAnswers }: LaneOptions): Promise<Lane> {
     const emulator = await startEmulator({
       timeScale,
       rateLimits: false,
@@ -69,7 +73,7 @@ export class Lane {
       ),
     );
     const folder = mkdtempSync(join(tmpdir(), "batchflow-chaos-"));
-    const lane = new Lane(emulator, writeCommand(folder, config), folder, config);
+    const lane = new Lane(host, emulator, writeCommand(folder, config), folder, config);
     await lane.reset();
     return lane;
   }
@@ -132,6 +136,6 @@ export class Lane {
   }
 
   #start(): Promise<ProviderProcess> {
-    return ProviderProcess.start("tencent:Job", this.config, this.command.env);
+    return startProcess(this.host, "tencent:Job", this.config, { env: this.command.env, secrets: SECRETS });
   }
 }

@@ -7,7 +7,6 @@ import { Program } from "./programs/programs";
 import { Random } from "./programs/random";
 import { recoverAll } from "./recover";
 import type { Run } from "./engine/run";
-import { urnOf } from "./engine/stack";
 
 /** A request that the platform carries out late. */
 export interface LateCase {
@@ -44,7 +43,7 @@ export async function runLate(
   await lane.reset();
   const program = new Program(new Random(1));
   const name = program.add(kind, { named: false, createFirst: false, retainOnDelete: false });
-  const urn = urnOf(type, name);
+  const urn = lane.stack.urnOf(type, name);
   const before =
     operation === "create" ? program.declared.filter((each) => each.name !== name) : program.declared;
   const prepared = await lane.run((run) => up(run, before));

@@ -9,7 +9,7 @@ import type { Declared } from "./engine/program";
 import { inputsOf, Program } from "./programs/programs";
 import { Random } from "./programs/random";
 import type { Run } from "./engine/run";
-import { typeOf, urnOf } from "./engine/stack";
+import { typeOf } from "./engine/stack";
 import { type Recover, verify } from "./verification";
 
 export interface ScheduleOptions {
@@ -191,7 +191,7 @@ class Course {
   async #behindTheBack(name: string, how: "drift" | "vanish"): Promise<void> {
     const { type } = this.#program.get(name);
     const { fixture, fixed = [] } = kindOf(type);
-    const held = this.lane.stack.find(urnOf(type, name));
+    const held = this.lane.stack.find(this.lane.stack.urnOf(type, name));
     if (held === undefined || !this.lane.madeOf(type).includes(held.id)) return;
     if (how === "drift" && fixture.drift?.repaired === undefined) return;
     // What others on the platform need goes with it, or can be changed, only where the platform says so.
@@ -214,7 +214,7 @@ class Course {
     const inputs = inputsOf(kind, name, true);
     const made = await this.lane.run(async (run) => {
       const provider = run.provider(type);
-      const news = { ...inputs, __identity: urnOf(type, name, "another") };
+      const news = { ...inputs, __identity: this.lane.stack.urnOf(type, name, "another") };
       return provider.create((await provider.check({}, news)).inputs);
     });
     const id = made.result?.id;

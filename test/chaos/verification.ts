@@ -6,7 +6,7 @@ import type { Lane } from "./lane";
 import { preview, refresh } from "./engine/looking";
 import type { Program } from "./programs/programs";
 import type { Run } from "./engine/run";
-import { typeOf, urnOf } from "./engine/stack";
+import { typeOf } from "./engine/stack";
 
 /**
  * What a pipeline does after a run that was killed, before the next: `npx batchflow recover`. It gets the environment in
@@ -92,7 +92,9 @@ class Verifier {
 
   /** Declares to adopt the one object that nobody has, where the error says so and only a name or place is known. */
   #takeAdvice(urn: string, message: string): boolean {
-    const declared = this.options.program.declared.find(({ type, name }) => urnOf(type, name) === urn);
+    const declared = this.options.program.declared.find(
+      ({ type, name }) => this.lane.stack.urnOf(type, name) === urn,
+    );
     if (declared !== undefined && this.#advised.has(declared.name) && message.includes("cannot be adopted")) {
       // What it has cannot be changed: the user deletes it.
       this.options.log(`    deletes ${declared.adopt} by hand`);
@@ -143,7 +145,7 @@ class Verifier {
   /** Exactly the declared objects, and none twice. */
   #objects(): void {
     const { stack } = this.lane;
-    const declared = this.options.program.declared.map(({ type, name }) => urnOf(type, name)).sort();
+    const declared = this.options.program.declared.map(({ type, name }) => stack.urnOf(type, name)).sort();
     const known = stack.resources.map(({ urn }) => urn).sort();
     this.#expect(
       declared.join() === known.join(),
@@ -151,7 +153,7 @@ class Verifier {
     );
     for (const { fixture } of kinds) {
       const { type } = fixture;
-      const held = [...stack.resources, ...stack.retained].filter((each) => each.type.endsWith(`/${type}`));
+      const held = [...stack.resources, ...stack.retained].filter((each) => typeOf(each) === type);
       const ids = held.map(({ id }) => id).sort();
       const there = this.lane.madeOf(type).sort();
       this.#expect(

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { resources } from "../definitions";
-import type { GoldenFile } from "./golden";
-import { ProviderProcess } from "./providerProcess";
+import { fixtures } from "./fixtures";
+import type { GoldenFile, GoldenState } from "./golden";
+import { DynamicProcess, PluginProcess, type Properties, type ProviderProcess } from "./process";
 
 const FOLDER = join(__dirname, "../fixtures/golden");
 
@@ -17,7 +18,7 @@ const files = readdirSync(FOLDER).flatMap((release) =>
 );
 const states = files.flatMap(({ release, file }) =>
   Object.entries(file.states).flatMap(([type, recorded]) =>
-    recorded.map((state, index) => ({ title: `${type} ${index + 1} of ${release}`, type, state })),
+    recorded.map((state, index) => ({ title: `${type} ${index + 1} of ${release}`, type, index, state })),
   ),
 );
 
@@ -30,40 +31,48 @@ const unproven = (config: GoldenFile["config"]) =>
     ]),
   );
 
+const config = { ...(Object.assign({}, ...files.map(({ file }) => unproven(file.config))) as object) };
+
+/** All that earlier releases have written is of the dynamic form: the plugin gets it when a stack moves to it. */
+const hosts: readonly (readonly [string, () => Promise<ProviderProcess>])[] = [
+  ["the dynamic form", () => DynamicProcess.start("tencent:Job", config)],
+  ["the plugin", () => PluginProcess.start("tencent:Job", config, { moved: true })],
+];
+
+it("there is a state of every resource type", () => {
+  expect(new Set(states.map(({ type }) => type))).toEqual(new Set(resources.keys()));
+});
+
 // But for the proof of the connection, check and diff send nothing.
-describe("what earlier releases kept in state", () => {
+describe.each(hosts)("what earlier releases kept in state, in %s", (_host, start) => {
   let provider: ProviderProcess;
   beforeAll(async () => {
-    const config = Object.assign({}, ...files.map(({ file }) => unproven(file.config))) as object;
-    provider = await ProviderProcess.start("tencent:Job", { ...config });
+    provider = await start();
   });
   afterAll(() => provider.kill());
-
-  it("is there for every resource type", () => {
-    expect(new Set(states.map(({ type }) => type))).toEqual(new Set(resources.keys()));
-  });
 
   describe.each(states)(
     "$title",
     ({ type, state: { id, inputs, outputs, imported, update, replacement } }) => {
+      const held = { id, inputs, outputs };
       beforeAll(() => provider.renew(type));
 
       it("shows no change", async () => {
         const { inputs: checked, failures } = await provider.check(inputs, inputs);
         expect(failures).toEqual([]);
-        expect(await provider.diff(id, outputs, checked)).toMatchObject({ unchanged: true });
+        expect(await provider.diff(held, checked)).toMatchObject({ unchanged: true });
       });
 
       it("shows no change after an import", async () => {
         const { inputs: checked, failures } = await provider.check(imported.inputs, inputs);
         expect(failures).toEqual([]);
-        expect(await provider.diff(id, imported.outputs, checked)).toMatchObject({ unchanged: true });
+        expect(await provider.diff({ id, ...imported }, checked)).toMatchObject({ unchanged: true });
       });
 
       if (update !== undefined) {
         it("shows a change in place", async () => {
           const { inputs: checked } = await provider.check(inputs, inputs);
-          const answer = await provider.diff(id, outputs, { ...checked, ...update });
+          const answer = await provider.diff(held, { ...checked, ...update });
           expect(answer).toMatchObject({ unchanged: false, replaces: [] });
         });
       }
@@ -71,10 +80,47 @@ describe("what earlier releases kept in state", () => {
       if (replacement !== undefined) {
         it("shows a change that replaces", async () => {
           const { inputs: checked } = await provider.check(inputs, inputs);
-          const answer = await provider.diff(id, outputs, { ...checked, ...replacement });
+          const answer = await provider.diff(held, { ...checked, ...replacement });
           expect(answer).toMatchObject({ unchanged: false, replaces: Object.keys(replacement) });
         });
       }
     },
   );
 });
+
+describe("an object of which an earlier release kept the state", () => {
+  it.each(states)("is the plugin's from then on: $title", async ({ type, index, state }) => {
+    const fixture = fixtures.filter((each) => each.type === type)[index]!;
+    const emulator = await fixture.start();
+    const provider = await PluginProcess.start(type, fixture.config(emulator), { moved: true });
+    try {
+      const prepared = (await fixture.prepare?.(emulator)) ?? {};
+      const made = await provider.create({ ...state.inputs, ...prepared });
+      const held = stateOf(state, made.id, prepared);
+      const refreshed = await provider.read(held);
+      expect(refreshed).toBeDefined();
+      const { inputs: checked } = await provider.check(held.inputs, held.inputs);
+      expect(await provider.diff(refreshed!, checked)).toMatchObject({ unchanged: true });
+      const changed = { ...checked, ...state.update };
+      const updated = await provider.update(held, changed);
+      expect(await provider.diff(updated, changed)).toMatchObject({ unchanged: true });
+      await provider.delete(held);
+      expect(fixture.objects(emulator.control).map(({ id }) => id)).not.toContain(made.id);
+    } finally {
+      await provider.kill();
+      await emulator.close();
+    }
+  });
+});
+
+/** A recorded state with another object's id, and with what stands there for it now. */
+function stateOf({ id, inputs, outputs }: GoldenState, now: string, prepared: Properties) {
+  const text = JSON.stringify({ inputs, outputs }).replaceAll(JSON.stringify(id), JSON.stringify(now));
+  const recorded = JSON.parse(text) as Pick<GoldenState, "inputs" | "outputs">;
+  const others = Object.entries(prepared).filter(([name]) => name in recorded.outputs);
+  return {
+    id: now,
+    inputs: { ...recorded.inputs, ...prepared },
+    outputs: { ...recorded.outputs, ...Object.fromEntries(others) },
+  };
+}

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { dynamicType } from "../../provider/hosts/token";
 import { fixtures } from "./fixtures";
 import type { Fixture } from "./matrix";
-import { type Properties, ProviderProcess } from "./providerProcess";
+import { DynamicProcess, type Properties } from "./process";
 
 /** What a release kept of one object: written by that release, read by all later ones. */
 export interface GoldenState {
@@ -54,7 +54,7 @@ async function stateOf(
 ): Promise<{ state: GoldenState; config: Readonly<Record<string, Properties>> }> {
   const emulator = await fixture.start();
   const settings = fixture.config(emulator);
-  const provider = await ProviderProcess.start(fixture.type, settings);
+  const provider = await DynamicProcess.start(fixture.type, settings);
   try {
     const prepared = (await fixture.prepare?.(emulator)) ?? {};
     const urn = `urn:pulumi:dev::golden::${dynamicType(fixture.type)}::subject`;
@@ -65,7 +65,7 @@ async function stateOf(
     );
     if (failures.length > 0) throw new Error(`${fixture.type}: ${JSON.stringify(failures)}`);
     const { id, outputs } = await provider.create(inputs);
-    const imported = await provider.read(id, {});
+    const imported = await provider.read({ id });
     if (imported === undefined) throw new Error(`${fixture.type}: ${id} is gone`);
     const update = firstChange(inputs, fixture.updates);
     const replacement = firstChange(inputs, fixture.replacements);
@@ -73,7 +73,7 @@ async function stateOf(
       id,
       inputs,
       outputs,
-      imported,
+      imported: { inputs: imported.inputs, outputs: imported.outputs },
       ...(update && { update }),
       ...(replacement && { replacement }),
     };

@@ -4,7 +4,7 @@ import type { Control, Emulator } from "pulumi-batchflow-emulator";
 import * as huawei from "./huawei/setup";
 import * as otc from "./otc/setup";
 import * as paddleflow from "./paddleflow/setup";
-import { type Properties, ProviderProcess } from "./providerProcess";
+import { DynamicProcess, type Properties } from "./process";
 import * as tencent from "./tencent/setup";
 
 const OTHERS = "policy";
@@ -94,19 +94,19 @@ describe.each(CASES)(
   "$property of $type that others set",
   ({ type, property, setup, prepare, inputs, add }) => {
     let emulator: Emulator;
-    let provider: ProviderProcess;
+    let provider: DynamicProcess;
     const news = { __identity: `proj::dev::${type}::subject`, ...inputs };
     const created = async (more: Properties) => {
-      const { inputs: checked, failures } = await provider.check({}, { ...news, ...more });
+      const { inputs, failures } = await provider.check({}, { ...news, ...more });
       expect(failures).toEqual([]);
-      return { checked, ...(await provider.create(checked)) };
+      return provider.create(inputs);
     };
     const unchanged = { unchanged: true, replaces: [] };
 
     beforeAll(async () => {
       emulator = await setup.start();
       await prepare?.(emulator);
-      provider = await ProviderProcess.start(type, setup.config(emulator));
+      provider = await DynamicProcess.start(type, setup.config(emulator));
     });
     afterAll(async () => {
       await provider.kill();
@@ -117,31 +117,31 @@ describe.each(CASES)(
       ["with some of its own", { [property]: own }],
       ["without any", {}],
     ])("are nothing to a program %s", async (_what, more) => {
-      const { id, outputs, checked } = await created(more);
-      add(emulator.control, id);
-      const refreshed = await provider.read(id, outputs);
-      expect(refreshed?.inputs).toEqual(checked);
-      expect(await provider.diff(id, refreshed?.outputs ?? {}, checked)).toMatchObject(unchanged);
-      const imported = await provider.read(id, {});
+      const made = await created(more);
+      add(emulator.control, made.id);
+      const refreshed = await provider.read(made);
+      expect(refreshed?.inputs).toEqual(made.inputs);
+      expect(await provider.diff(refreshed!, made.inputs)).toMatchObject(unchanged);
+      const imported = await provider.read({ id: made.id });
       expect(imported?.inputs[property]).toMatchObject({ [OTHERS]: "x" });
-      expect(await provider.diff(id, imported?.outputs ?? {}, checked)).toMatchObject(unchanged);
-      await provider.delete(id, outputs);
+      expect(await provider.diff(imported!, made.inputs)).toMatchObject(unchanged);
+      await provider.delete(made);
     });
 
     it("are no reason to leave a key that the program takes away", async () => {
-      const { id, outputs, checked } = await created({ [property]: { ...own, stage: "test" } });
-      add(emulator.control, id);
-      const refreshed = await provider.read(id, outputs);
-      const fewer = { ...checked, [property]: own };
-      expect(await provider.diff(id, refreshed?.outputs ?? {}, fewer)).toMatchObject({ unchanged: false });
-      await provider.delete(id, outputs);
+      const made = await created({ [property]: { ...own, stage: "test" } });
+      add(emulator.control, made.id);
+      const refreshed = await provider.read(made);
+      const fewer = { ...made.inputs, [property]: own };
+      expect(await provider.diff(refreshed!, fewer)).toMatchObject({ unchanged: false });
+      await provider.delete(made);
     });
   },
 );
 
 describe("an update of an image's tags", () => {
   let emulator: Emulator;
-  let provider: ProviderProcess;
+  let provider: DynamicProcess;
   const { inputs, add } = CASES.find(({ type }) => type === "otc:Image")!;
   const tagsOf = (id: string) => {
     const tags = emulator.control.state("otc").images.find((image) => image.id === id)?.tags ?? [];
@@ -152,7 +152,7 @@ describe("an update of an image's tags", () => {
 
   beforeAll(async () => {
     emulator = await otc.start();
-    provider = await ProviderProcess.start("otc:Image", otc.config(emulator));
+    provider = await DynamicProcess.start("otc:Image", otc.config(emulator));
   });
   afterAll(async () => {
     await provider.kill();
@@ -162,23 +162,23 @@ describe("an update of an image's tags", () => {
   it("takes away those that the program had, and leaves those of others", async () => {
     const news = { __identity: "proj::dev::tags::subject", ...inputs, tags: { ...own, stage: "test" } };
     const { inputs: checked } = await provider.check({}, news);
-    const { id, outputs } = await provider.create(checked);
-    add(emulator.control, id);
+    const made = await provider.create(checked);
+    add(emulator.control, made.id);
     const changed = { ...checked, tags: { team: "games" } };
-    const updated = await provider.update(id, outputs, changed);
-    expect(tagsOf(id)).toEqual({ team: "games", [OTHERS]: "x" });
-    expect((await provider.read(id, updated))?.inputs).toEqual(changed);
-    await provider.delete(id, updated);
+    const updated = await provider.update(made, changed);
+    expect(tagsOf(made.id)).toEqual({ team: "games", [OTHERS]: "x" });
+    expect((await provider.read(updated))?.inputs).toEqual(changed);
+    await provider.delete(updated);
   });
 
   it("after an import leaves all that the program does not name", async () => {
     const news = { __identity: "proj::dev::tags::imported", ...inputs, tags: own };
     const { inputs: checked } = await provider.check({}, news);
-    const { id } = await provider.create(checked);
-    add(emulator.control, id);
-    const imported = await provider.read(id, {});
+    const made = await provider.create(checked);
+    add(emulator.control, made.id);
+    const imported = await provider.read({ id: made.id });
     const changed = { ...checked, description: "imported" };
-    await provider.update(id, imported?.outputs ?? {}, changed);
-    expect(tagsOf(id)).toEqual({ ...own, [OTHERS]: "x" });
+    await provider.update(imported!, changed);
+    expect(tagsOf(made.id)).toEqual({ ...own, [OTHERS]: "x" });
   });
 });

@@ -1,4 +1,4 @@
-import type { Properties } from "../../lifecycle/providerProcess";
+import type { Properties } from "../../lifecycle/process";
 
 /** A value that another resource of the program gives. */
 export class Reference {

@@ -1,4 +1,4 @@
-import { InitialisationError, type Properties, type ProviderProcess } from "../../lifecycle/providerProcess";
+import { InitialisationError, type Properties, type ProviderProcess } from "../../lifecycle/process";
 import { type Held, type Stack, typeOf } from "./stack";
 
 /** The run was ended from outside, as by `kill -9`: nothing is written any more. */
@@ -98,7 +98,7 @@ export class Run {
     const end = this.stack.underway("updating", held);
     await this.call(held.urn, "update", async () => {
       try {
-        const outputs = await this.#providerOf(held).update(held.id, held.outputs, inputs);
+        const { outputs } = await this.#providerOf(held).update(held, inputs);
         this.#alive();
         end();
         delete held.initErrors;
@@ -126,7 +126,7 @@ export class Run {
     const end = this.stack.underway("deleting", held);
     await this.call(held.urn, "delete", async () => {
       try {
-        await this.#providerOf(held).delete(held.id, held.outputs);
+        await this.#providerOf(held).delete(held);
         this.#alive();
         after();
       } finally {

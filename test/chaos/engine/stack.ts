@@ -1,34 +1,34 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 
-import type { Properties } from "../../lifecycle/providerProcess";
+import { type HostName, HOSTS, MODULES, type Properties } from "../../lifecycle/process";
 
 export const PROJECT = "chaos";
 export const STACK = "dev";
 
-const MODULE = "pulumi-nodejs:dynamic/batchflow/";
-
-/** The engine's own entry for the dynamic provider, which all resources refer to. */
-const PROVIDER_ENTRY: Held = {
-  urn: `urn:pulumi:${STACK}::${PROJECT}::pulumi:providers:pulumi-nodejs::default`,
-  custom: true,
-  type: "pulumi:providers:pulumi-nodejs",
-  id: "11111111-2222-4333-8444-555555555555",
-  inputs: {},
-  outputs: {},
-  dependencies: [],
-  propertyDependencies: {},
+const PROVIDER_TYPES: Readonly<Record<HostName, string>> = {
+  dynamic: "pulumi:providers:pulumi-nodejs",
+  plugin: "pulumi:providers:batchflow",
 };
-const PROVIDER = `${PROVIDER_ENTRY.urn}::${PROVIDER_ENTRY.id}`;
 
-/** The name by which the engine knows a resource, of a type such as `tencent:Job`. */
-export function urnOf(type: string, name: string, stack: string = STACK): string {
-  return `urn:pulumi:${stack}::${PROJECT}::${MODULE}${type}::${name}`;
+/** The engine's own entry for the provider, which all resources refer to. */
+function providerEntry(type: string): Held {
+  return {
+    urn: `urn:pulumi:${STACK}::${PROJECT}::${type}::default`,
+    custom: true,
+    type,
+    id: "11111111-2222-4333-8444-555555555555",
+    inputs: {},
+    outputs: {},
+    dependencies: [],
+    propertyDependencies: {},
+  };
 }
 
 /** The type of a resource, such as `tencent:Job`. */
 export function typeOf({ urn }: { readonly urn: string }): string {
   const [, , type = ""] = urn.split("::");
-  return type.slice(MODULE.length);
+  const module = HOSTS.map((host) => MODULES[host]).find((start) => type.startsWith(start)) ?? "";
+  return type.slice(module.length);
 }
 
 /** A resource in the stack's state, as `pulumi stack export` shows it. */
@@ -80,10 +80,22 @@ export class Stack {
   /** How many of the resources this run has come to, which stand first. */
   #reached = 0;
 
-  constructor(file: string, now: () => string) {
+  readonly #provider: Held;
+
+  constructor(
+    readonly host: HostName,
+    file: string,
+    now: () => string,
+  ) {
     this.#file = file;
     this.#now = now;
+    this.#provider = providerEntry(PROVIDER_TYPES[host]);
     this.save();
+  }
+
+  /** The name by which the engine knows a resource, of a type such as `tencent:Job`. */
+  urnOf(type: string, name: string, stack: string = STACK): string {
+    return `urn:pulumi:${stack}::${PROJECT}::${MODULES[this.host]}${type}::${name}`;
   }
 
   /** A new run keeps of the unresolved operations those that may have left an object nobody knows. */
@@ -125,8 +137,9 @@ export class Stack {
   }
 
   export(): Deployment {
-    const provided = <R extends object>(resource: R) => ({ ...resource, provider: PROVIDER });
-    const resources = [PROVIDER_ENTRY, ...this.resources.map(provided)];
+    const { urn, id } = this.#provider;
+    const provided = <R extends object>(resource: R) => ({ ...resource, provider: `${urn}::${id}` });
+    const resources = [this.#provider, ...this.resources.map(provided)];
     const pending = this.pending.map(({ resource, type }) => ({ resource: provided(resource), type }));
     return { version: 3, deployment: { manifest: {}, resources, pending_operations: pending } };
   }
@@ -140,7 +153,7 @@ export class Stack {
   load(): void {
     if (!existsSync(this.#file)) return;
     const { deployment } = JSON.parse(readFileSync(this.#file, "utf8")) as Deployment;
-    this.resources = (deployment.resources ?? []).filter(({ urn }) => urn !== PROVIDER_ENTRY.urn);
+    this.resources = (deployment.resources ?? []).filter(({ urn }) => urn !== this.#provider.urn);
     this.pending = [...(deployment.pending_operations ?? [])];
     this.#reached = 0;
   }

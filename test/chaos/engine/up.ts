@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 
-import type { CheckAnswer, DiffAnswer, Properties } from "../../lifecycle/providerProcess";
+import { type CheckAnswer, type DiffAnswer, type Properties, UNKNOWN } from "../../lifecycle/process";
 import { deleteAll } from "./deletion";
 import { dependenciesOf, type Declared, resolve } from "./program";
 import { Killed, type Run } from "./run";
-import { type Held, typeOf, urnOf } from "./stack";
+import { type Held, type Stack, typeOf } from "./stack";
 
 export interface UpOptions {
   /** How many operations go on at once. */
@@ -14,11 +14,11 @@ export interface UpOptions {
 }
 
 /** What the SDK passes beside a resource's own properties. */
-export function propertiesOf(declared: Declared, inputs: Properties): Properties {
+export function propertiesOf(stack: Stack, declared: Declared, inputs: Properties): Properties {
   const { type, name, timeouts, adopt, createFirst, retainOnDelete } = declared;
   return {
     ...inputs,
-    __identity: urnOf(type, name),
+    __identity: stack.urnOf(type, name),
     ...(timeouts && { __timeouts: timeouts }),
     ...(adopt !== undefined && { __adopt: adopt }),
     ...((createFirst === true || retainOnDelete === true) && { __createFirst: true }),
@@ -29,7 +29,7 @@ export function propertiesOf(declared: Declared, inputs: Properties): Properties
 export function decide(held: Held, inputs: Properties, diff: DiffAnswer): "same" | "update" | "replace" {
   if (held.pendingReplacement === true) return "replace";
   // Where the provider leaves open whether something differs, the engine compares the inputs itself.
-  const changed = !diff.unchanged && !isDeepStrictEqual(held.inputs, inputs);
+  const changed = diff.changed || (!diff.unchanged && !isDeepStrictEqual(held.inputs, inputs));
   if (changed) return diff.replaces.length > 0 ? "replace" : "update";
   return (held.initErrors?.length ?? 0) > 0 ? "update" : "same";
 }
@@ -58,7 +58,7 @@ export async function up(run: Run, program: readonly Declared[], options: UpOpti
   for (const each of ended)
     if (each.status === "rejected" && !(each.reason instanceof Killed)) throw each.reason;
   if (run.stopped) return;
-  const declared = new Set(program.map(({ type, name }) => urnOf(type, name)));
+  const declared = new Set(program.map(({ type, name }) => run.stack.urnOf(type, name)));
   await deleteAll(run, (held) => held.delete === true || !declared.has(held.urn), parallel);
 }
 
@@ -75,15 +75,15 @@ async function register(
   { deleted, forced }: Registration,
 ): Promise<void> {
   const { stack } = run;
-  const urn = urnOf(declared.type, declared.name);
+  const urn = stack.urnOf(declared.type, declared.name);
   const provider = run.provider(declared.type);
   const held = stack.find(urn);
   const recreating = deleted.has(urn);
   const { inputs: own, propertyDependencies } = resolve(declared, (name) => {
     const other = program.find((each) => each.name === name);
-    return other && stack.find(urnOf(other.type, other.name));
+    return other && stack.find(stack.urnOf(other.type, other.name));
   });
-  const news = propertiesOf(declared, own);
+  const news = propertiesOf(stack, declared, own);
   const check = async (olds: Properties): Promise<Properties | undefined> => {
     const answer = await run.call(urn, "check", () => provider.check(olds, news));
     return answer && accepted(run, urn, answer);
@@ -106,8 +106,7 @@ async function register(
       stack.reach(made);
     });
   }
-  const { id, outputs } = held;
-  const diff = forced ? undefined : await run.call(urn, "diff", () => provider.diff(id, outputs, inputs));
+  const diff = forced ? undefined : await run.call(urn, "diff", () => provider.diff(held, inputs));
   if (diff === undefined && !forced) return;
   const { inputs: _inputs, urn: _urn, custom: _custom, type: _type, ...changes } = planned;
   const operation = diff === undefined ? "replace" : decide(held, inputs, diff);
@@ -117,8 +116,8 @@ async function register(
   // The values that were carried over from the old object hold no more.
   const anew = forced ? inputs : await check({});
   if (anew === undefined) return;
-  // The SDK asks for the deletion first unless the program says otherwise.
-  if (declared.createFirst === true) {
+  // The SDK of the dynamic form, and the plugin's diff, ask for the deletion first unless the program says otherwise.
+  if (declared.createFirst === true || (forced && stack.host === "plugin")) {
     return run.create({ ...planned, inputs: anew }, (made) => {
       held.delete = true;
       stack.reach(made);
@@ -147,9 +146,6 @@ function accepted(run: Run, urn: string, { inputs, failures }: CheckAnswer): Pro
   return undefined;
 }
 
-/** What the engine passes in place of a value that is not known yet. */
-export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-
 /** The resources that a deleted one takes with it: those whose provider says that they cannot take another in its place. */
 async function replacedWith(run: Run, held: Held): Promise<Held[]> {
   const urns = new Set([held.urn]);
@@ -162,7 +158,7 @@ async function replacedWith(run: Run, held: Held): Promise<Held[]> {
     if (names.length === 0) continue;
     const provider = run.provider(typeOf(other));
     const news = { ...other.inputs, ...(Object.fromEntries(names) as Properties) };
-    const diff = await run.call(other.urn, "diff", () => provider.diff(other.id, other.outputs, news));
+    const diff = await run.call(other.urn, "diff", () => provider.diff(other, news));
     if (diff === undefined || diff.replaces.length === 0) continue;
     urns.add(other.urn);
     found.push(other);

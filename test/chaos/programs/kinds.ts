@@ -8,7 +8,7 @@ import { workflow } from "../../lifecycle/huawei/workflow.fixture";
 import type { Fixture } from "../../lifecycle/matrix";
 import { image } from "../../lifecycle/otc/image.fixture";
 import { imageShare } from "../../lifecycle/otc/imageShare.fixture";
-import type { Properties } from "../../lifecycle/providerProcess";
+import type { Properties } from "../../lifecycle/process";
 import { computeEnv } from "../../lifecycle/tencent/computeEnv.fixture";
 import { job as tencentJob } from "../../lifecycle/tencent/job.fixture";
 import { taskTemplate } from "../../lifecycle/tencent/taskTemplate.fixture";

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 
-import type { Properties } from "../../lifecycle/providerProcess";
+import type { Properties } from "../../lifecycle/process";
 import { canStandTogether, type Kind, kindOf, kinds } from "./kinds";
 import { type Declared, dependenciesOf, Reference } from "../engine/program";
 import type { Random } from "./random";

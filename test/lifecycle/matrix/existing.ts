@@ -1,13 +1,17 @@
 import { expect, it } from "vitest";
 
-import type { Properties } from "../providerProcess";
+import type { Properties } from "../process";
 import type { Subject } from "./subject";
 
 /** Objects that are there: adopted, imported, and destroyed. */
 export function existingCases(subject: Subject): void {
   const { fixture } = subject;
   it("adopted by id: the next preview shows no change, and nothing was created", async () => {
-    const { id, outputs, checked } = await subject.created({
+    const {
+      id,
+      inputs: checked,
+      outputs,
+    } = await subject.created({
       ...subject.news,
       __identity: subject.urn.replace("dev", "another"),
     });
@@ -19,25 +23,24 @@ export function existingCases(subject: Subject): void {
       { ...pick(outputs, Object.keys(checked)), ...subject.internal, __adopt: id },
     );
     expect(failures).toEqual([]);
-    expect(subject.provider.output.join("\n")).toMatch(/is adopted.*nothing in it changes/);
+    await subject.says(/is adopted.*nothing in it changes/);
     const adopted = await subject.provider.create(inputs);
     expect(adopted.id).toBe(id);
     expect(subject.changing()).toEqual([]);
-    expect(await subject.provider.diff(id, adopted.outputs, inputs)).toMatchObject({ unchanged: true });
+    expect(await subject.provider.diff(adopted, inputs)).toMatchObject({ unchanged: true });
   });
 
   it("read by its id alone, as an import does: a program that declares it shows no change", async () => {
-    const { id, checked } = await subject.created({ ...subject.news, ...fixture.unreadInputs });
-    const state = await subject.provider.read(id, {});
-    expect(state).toBeDefined();
-    expect(await subject.provider.diff(id, state?.outputs ?? {}, checked)).toMatchObject({ unchanged: true });
+    const { id, inputs } = await subject.created({ ...subject.news, ...fixture.unreadInputs });
+    const state = await subject.refreshed({ id });
+    expect(await subject.provider.diff(state, inputs)).toMatchObject({ unchanged: true });
     for (const secret of fixture.secrets) expect(JSON.stringify(state)).not.toContain(secret);
   });
 
   it("destroyed twice: both succeed, and nothing is left", async () => {
-    const { id, outputs } = await subject.created();
-    await subject.provider.delete(id, outputs);
-    await subject.provider.delete(id, outputs);
+    const made = await subject.created();
+    await subject.provider.delete(made);
+    await subject.provider.delete(made);
     expect(subject.ids()).toEqual([]);
   });
 }

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 
-import { InitialisationError } from "../providerProcess";
+import { InitialisationError } from "../process";
 import type { Subject } from "./subject";
 
-/** Requests that the platform does not carry out, or not at once, and objects that fail half-way. */
-export function faultCases(subject: Subject): void {
+/** Requests that are repeated. */
+export function repeatCases(subject: Subject): void {
   const { fixture } = subject;
   it.each([
     ["throttled", { kind: "throttle" }],
@@ -13,13 +13,17 @@ export function faultCases(subject: Subject): void {
     ["left without an answer", { kind: "hang" }],
   ] as const)("%s twice: succeeds, with no duplicate", { timeout: 60_000 }, async (_what, kind) => {
     subject.fault({ action: fixture.actions.create, times: 2, ...kind });
-    const { id, outputs } = await subject.created();
-    expect(subject.ids()).toEqual([id]);
+    const made = await subject.created();
+    expect(subject.ids()).toEqual([made.id]);
     subject.fault({ action: fixture.actions.delete, times: 2, ...kind });
-    await subject.provider.delete(id, outputs);
+    await subject.provider.delete(made);
     expect(subject.ids()).toEqual([]);
   });
+}
 
+/** Requests that the platform does not carry out in time, and objects that fail half-way. */
+export function faultCases(subject: Subject): void {
+  const { fixture } = subject;
   it("throttled past the deadline: a clear error within it, and the object stays in state", async () => {
     subject.fault({ action: "*", kind: "throttle", times: "always" });
     const { inputs } = await subject.provider.check({}, { ...subject.news, __timeouts: { create: 2 } });
@@ -40,9 +44,9 @@ export function faultCases(subject: Subject): void {
       expect(subject.ids()).toEqual([id]);
       expect(reasons.join()).toMatch(reason);
       mend(subject.control, id);
-      const updated = await subject.provider.update(id, properties, checked);
-      expect(await subject.provider.diff(id, updated, checked)).toMatchObject({ unchanged: true });
-      await subject.provider.delete(id, updated);
+      const updated = await subject.provider.update({ id, inputs: checked, outputs: properties }, checked);
+      expect(await subject.provider.diff(updated, checked)).toMatchObject({ unchanged: true });
+      await subject.provider.delete(updated);
       expect(subject.ids()).toEqual([]);
     });
   }

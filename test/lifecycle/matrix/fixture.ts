@@ -1,5 +1,5 @@
 import type { Control, Emulator, PlatformName } from "pulumi-batchflow-emulator";
-import type { Properties } from "../providerProcess";
+import type { Properties } from "../process";
 
 /** What the table of cases needs to know of a resource. */
 export interface Fixture {

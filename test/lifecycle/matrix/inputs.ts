@@ -1,16 +1,14 @@
 import { expect, it } from "vitest";
 
-import type { Properties } from "../providerProcess";
+import { type Properties, UNKNOWN } from "../process";
 import { omit, type Subject } from "./subject";
-
-/** What the engine passes in place of a value that is not known yet. */
-const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** What is said of inputs before any request. */
 export function inputCases(subject: Subject): void {
   const { fixture } = subject;
   it("unknown inputs are accepted at any depth", async () => {
-    const { outputs } = { outputs: { ...subject.news, ...fixture.unreadInputs } };
+    const properties = { ...subject.news, ...fixture.unreadInputs };
+    const held = { id: "unused", inputs: properties, outputs: properties };
     for (const inputs of withUnknowns({
       ...omit(subject.news, Object.keys(subject.internal)),
       ...fixture.unreadInputs,
@@ -20,7 +18,7 @@ export function inputCases(subject: Subject): void {
         { ...subject.internal, ...(inputs as Properties) },
       );
       expect(failures).toEqual([]);
-      await subject.provider.diff("unused", outputs, { ...subject.internal, ...(inputs as Properties) });
+      await subject.provider.diff(held, { ...subject.internal, ...(inputs as Properties) });
     }
     expect(subject.control.countRequests()).toEqual({});
   });

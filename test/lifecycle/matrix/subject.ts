@@ -1,7 +1,15 @@
 import { expect } from "vitest";
 
 import type { Control, Emulator } from "pulumi-batchflow-emulator";
-import { type Properties, ProviderProcess } from "../providerProcess";
+import {
+  type HostName,
+  MODULES,
+  PluginProcess,
+  type Properties,
+  type ProviderProcess,
+  startProcess,
+  type State,
+} from "../process";
 import { StateFile } from "../stateFile";
 import type { Fixture } from "./fixture";
 
@@ -24,8 +32,11 @@ export class Subject {
   /** All processes of a test: what a killed one printed counts too. */
   #processes: ProviderProcess[] = [];
 
-  constructor(readonly fixture: Fixture) {
-    this.urn = `urn:pulumi:dev::proj::pulumi-nodejs:dynamic/batchflow/${fixture.type}::subject`;
+  constructor(
+    readonly fixture: Fixture,
+    readonly host: HostName = "dynamic",
+  ) {
+    this.urn = `urn:pulumi:dev::proj::${MODULES[host]}${fixture.type}::subject`;
     this.internal = { __identity: this.urn, __timeouts: TIMEOUTS };
     this.news = { ...this.internal, ...fixture.inputs };
   }
@@ -67,6 +78,11 @@ export class Subject {
     this.control.reset(this.fixture.platform);
     this.control.clearRequests();
     for (const secret of this.fixture.secrets) expect(printed).not.toContain(secret);
+    const name = this.urn.slice(this.urn.indexOf("::"));
+    for (const process of this.#processes) {
+      if (!(process instanceof PluginProcess)) continue;
+      for (const urn of process.spoken) expect(urn, "a line's resource").toContain(name);
+    }
   }
 
   /** Starts another provider process, which knows nothing of the one before. */
@@ -76,7 +92,8 @@ export class Subject {
         ? { lateAnswers: LATE_ANSWERS, ...settings, requestTimeout: REQUEST_TIMEOUT }
         : settings,
     );
-    this.provider = await ProviderProcess.start(this.fixture.type, config, this.stateFile.env);
+    const { type, secrets } = this.fixture;
+    this.provider = await startProcess(this.host, type, config, { env: this.stateFile.env, secrets });
     this.#processes.push(this.provider);
   }
 
@@ -86,10 +103,22 @@ export class Subject {
   }
 
   /** Checks the inputs and makes the object. */
-  async created(inputs: Properties = this.news) {
-    const { inputs: checked, failures } = await this.provider.check({}, inputs);
+  async created(news: Properties = this.news): Promise<State> {
+    const { inputs, failures } = await this.provider.check({}, news);
     expect(failures).toEqual([]);
-    return { checked, ...(await this.provider.create(checked)) };
+    return this.provider.create(inputs);
+  }
+
+  /** Reads an object that is there. */
+  async refreshed(state: Parameters<ProviderProcess["read"]>[0]): Promise<State> {
+    const found = await this.provider.read(state);
+    if (found === undefined) throw new Error(`${state.id} is gone`);
+    return found;
+  }
+
+  /** Waits for a line: the answer to which it belongs may come before it. */
+  async says(line: RegExp): Promise<void> {
+    await expect.poll(() => this.provider.output.join("\n")).toMatch(line);
   }
 
   /** The actions so far that do not only read. */

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import type { Emulator } from "pulumi-batchflow-emulator";
-import { type Properties, ProviderProcess } from "../providerProcess";
+import { DynamicProcess, type Properties } from "../process";
 import { config, start } from "./setup";
 
 const INTERNAL = { __identity: "proj::dev::chosen::subject" };
@@ -28,11 +28,11 @@ const CHOICES = {
 };
 
 let emulator: Emulator;
-let provider: ProviderProcess;
+let provider: DynamicProcess;
 
 beforeAll(async () => {
   emulator = await start();
-  provider = await ProviderProcess.start("tencent:ComputeEnv", config(emulator));
+  provider = await DynamicProcess.start("tencent:ComputeEnv", config(emulator));
 });
 afterAll(async () => {
   await provider.kill();
@@ -45,9 +45,9 @@ afterEach(() => {
 });
 
 const created = async (news: Properties = NEWS) => {
-  const { inputs: checked, failures } = await provider.check({}, news);
+  const { inputs, failures } = await provider.check({}, news);
   expect(failures).toEqual([]);
-  return { checked, ...(await provider.create(checked)) };
+  return provider.create(inputs);
 };
 const UNCHANGED = { unchanged: true, replaces: [] };
 const tagsOf = (id: string) =>
@@ -61,30 +61,30 @@ describe("what the service chooses where the program says nothing", () => {
   beforeEach(() => emulator.control.configure({ tencent: { envDataChoices: CHOICES } }));
 
   it("a refresh does not read it, and nothing is replaced", async () => {
-    const { id, outputs, checked } = await created();
-    const refreshed = await provider.read(id, outputs);
-    expect(refreshed?.inputs).toEqual(checked);
-    expect(await provider.diff(id, refreshed?.outputs ?? {}, checked)).toMatchObject(UNCHANGED);
+    const made = await created();
+    const refreshed = await provider.read(made);
+    expect(refreshed?.inputs).toEqual(made.inputs);
+    expect(await provider.diff(refreshed!, made.inputs)).toMatchObject(UNCHANGED);
   });
 
   it("no more where it takes another later", async () => {
-    const { id, outputs, checked } = await created();
+    const made = await created();
     const disk = { ...CHOICES.SystemDisk, DiskType: "CLOUD_HSSD" };
     emulator.control.configure({ tencent: { envDataChoices: { ...CHOICES, SystemDisk: disk } } });
-    const refreshed = await provider.read(id, outputs);
-    expect(await provider.diff(id, refreshed?.outputs ?? {}, checked)).toMatchObject(UNCHANGED);
+    const refreshed = await provider.read(made);
+    expect(await provider.diff(refreshed!, made.inputs)).toMatchObject(UNCHANGED);
   });
 
   it("an import reads it; a program that leaves it out shows no change, nor does the next refresh", async () => {
-    const { id, checked } = await created();
-    const imported = await provider.read(id, {});
+    const made = await created();
+    const imported = await provider.read({ id: made.id });
     expect(imported?.inputs).toMatchObject({
       envData: { instanceType: "S5.MEDIUM2", systemDisk: { diskType: "CLOUD_PREMIUM", diskSize: 60 } },
     });
     expect(JSON.stringify(imported)).not.toContain("Random");
-    expect(await provider.diff(id, imported?.outputs ?? {}, checked)).toMatchObject(UNCHANGED);
-    const refreshed = await provider.read(id, imported?.outputs ?? {});
-    expect(await provider.diff(id, refreshed?.outputs ?? {}, checked)).toMatchObject(UNCHANGED);
+    expect(await provider.diff(imported!, made.inputs)).toMatchObject(UNCHANGED);
+    const refreshed = await provider.read(imported!);
+    expect(await provider.diff(refreshed!, made.inputs)).toMatchObject(UNCHANGED);
   });
 
   it("is adopted as it is", async () => {
@@ -99,64 +99,67 @@ describe("what the service chooses where the program says nothing", () => {
     ["the size of the disk", { ...NEWS.envData, systemDisk: { diskSize: 80 } }],
     ["the type of instances", { ...NEWS.envData, instanceType: "S1.SMALL2" }],
   ])("replaces where the program says otherwise of %s", async (_what, envData) => {
-    const { id, outputs, checked } = await created();
-    const refreshed = await provider.read(id, outputs);
-    const answer = await provider.diff(id, refreshed?.outputs ?? {}, { ...checked, envData });
+    const made = await created();
+    const refreshed = await provider.read(made);
+    const answer = await provider.diff(refreshed!, { ...made.inputs, envData });
     expect(answer.replaces).toEqual(["envData"]);
   });
 });
 
 it("replaces where a list of instance types takes the place of one", async () => {
-  const { id, outputs, checked } = await created({ ...NEWS, envData: { instanceType: "S1.SMALL1" } });
-  const listed = { ...checked, envData: { instanceTypes: ["S1.SMALL2"] } };
-  expect((await provider.diff(id, outputs, listed)).replaces).toEqual(["envData"]);
+  const made = await created({ ...NEWS, envData: { instanceType: "S1.SMALL1" } });
+  const listed = { ...made.inputs, envData: { instanceTypes: ["S1.SMALL2"] } };
+  expect((await provider.diff(made, listed)).replaces).toEqual(["envData"]);
 });
 
 describe("tags that others set", () => {
   it("a refresh does not read them, and nothing is replaced", async () => {
-    const { id, outputs, checked } = await created();
-    addForeignTag(id);
-    const refreshed = await provider.read(id, outputs);
-    expect(refreshed?.inputs).toEqual(checked);
-    expect(await provider.diff(id, refreshed?.outputs ?? {}, checked)).toMatchObject(UNCHANGED);
+    const made = await created();
+    addForeignTag(made.id);
+    const refreshed = await provider.read(made);
+    expect(refreshed?.inputs).toEqual(made.inputs);
+    expect(await provider.diff(refreshed!, made.inputs)).toMatchObject(UNCHANGED);
   });
 
   it("nor where the program has no tags", async () => {
     const { tags: _tags, ...news } = NEWS;
-    const { id, outputs, checked } = await created(news);
-    addForeignTag(id);
-    const refreshed = await provider.read(id, outputs);
-    expect(refreshed?.inputs).toEqual(checked);
-    expect(await provider.diff(id, refreshed?.outputs ?? {}, checked)).toMatchObject(UNCHANGED);
+    const made = await created(news);
+    addForeignTag(made.id);
+    const refreshed = await provider.read(made);
+    expect(refreshed?.inputs).toEqual(made.inputs);
+    expect(await provider.diff(refreshed!, made.inputs)).toMatchObject(UNCHANGED);
   });
 
   it("an import reads them; a program that lacks them shows no change, nor does the next refresh", async () => {
-    const { id, checked } = await created();
-    addForeignTag(id);
-    const imported = await provider.read(id, {});
+    const made = await created();
+    addForeignTag(made.id);
+    const imported = await provider.read({ id: made.id });
     expect(imported?.inputs.tags).toEqual({ team: "ml", "policy:cost-centre": "42" });
-    expect(await provider.diff(id, imported?.outputs ?? {}, checked)).toMatchObject(UNCHANGED);
-    const refreshed = await provider.read(id, imported?.outputs ?? {});
-    expect(await provider.diff(id, refreshed?.outputs ?? {}, checked)).toMatchObject(UNCHANGED);
+    expect(await provider.diff(imported!, made.inputs)).toMatchObject(UNCHANGED);
+    const refreshed = await provider.read(imported!);
+    expect(await provider.diff(refreshed!, made.inputs)).toMatchObject(UNCHANGED);
   });
 
   it("are adopted with the environment", async () => {
-    const { id } = await created();
-    addForeignTag(id);
+    const made = await created();
+    addForeignTag(made.id);
     await provider.renew();
-    const { inputs } = await provider.check({}, { ...NEWS, __identity: "proj::dev::other::x", __adopt: id });
-    expect((await provider.create(inputs)).id).toBe(id);
+    const { inputs } = await provider.check(
+      {},
+      { ...NEWS, __identity: "proj::dev::other::x", __adopt: made.id },
+    );
+    expect((await provider.create(inputs)).id).toBe(made.id);
   });
 
   it("the program's own are compared: one that is gone or another replaces, and so does one that it takes away", async () => {
-    const { id, outputs, checked } = await created();
-    setTags(id, []);
-    const refreshed = await provider.read(id, outputs);
-    expect((await provider.diff(id, refreshed?.outputs ?? {}, checked)).replaces).toEqual(["tags"]);
-    setTags(id, [{ Key: "team", Value: "games" }]);
-    const again = await provider.read(id, outputs);
+    const made = await created();
+    setTags(made.id, []);
+    const refreshed = await provider.read(made);
+    expect((await provider.diff(refreshed!, made.inputs)).replaces).toEqual(["tags"]);
+    setTags(made.id, [{ Key: "team", Value: "games" }]);
+    const again = await provider.read(made);
     expect(again?.inputs.tags).toEqual({ team: "games" });
-    expect((await provider.diff(id, again?.outputs ?? {}, checked)).replaces).toEqual(["tags"]);
-    expect((await provider.diff(id, outputs, { ...checked, tags: {} })).replaces).toEqual(["tags"]);
+    expect((await provider.diff(again!, made.inputs)).replaces).toEqual(["tags"]);
+    expect((await provider.diff(made, { ...made.inputs, tags: {} })).replaces).toEqual(["tags"]);
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import type { Emulator } from "pulumi-batchflow-emulator";
-import { type Properties, ProviderProcess } from "../providerProcess";
+import { DynamicProcess, type Properties } from "../process";
 import { StateFile } from "../stateFile";
 import { config, start } from "./setup";
 
@@ -25,7 +25,7 @@ const rows = ["current", "2018"].flatMap((edition) => kinds.map((kind) => [editi
 describe("a stack of Tencent's Batch", () => {
   const state = new StateFile();
   let emulator: Emulator;
-  let provider: ProviderProcess;
+  let provider: DynamicProcess;
 
   const urnOf = (type: string) =>
     `urn:pulumi:dev::proj::pulumi-nodejs:dynamic/batchflow/tencent:${type}::subject`;
@@ -38,7 +38,7 @@ describe("a stack of Tencent's Batch", () => {
   const create = async (news: Properties) => {
     const { inputs, failures } = await provider.check({}, news);
     expect(failures).toEqual([]);
-    return { inputs, ...(await provider.create(inputs)) };
+    return provider.create(inputs);
   };
 
   beforeAll(async () => {
@@ -50,7 +50,7 @@ describe("a stack of Tencent's Batch", () => {
       "batchflow:tencent-2018": { ...one, edition: "2018" },
       "batchflow:tencent-2018-slow": { ...one, edition: "2018", requestTimeout: 3 },
     };
-    provider = await ProviderProcess.start("tencent:Job", { ...connections, ...editions }, state.env);
+    provider = await DynamicProcess.start("tencent:Job", { ...connections, ...editions }, state);
   });
   afterAll(async () => {
     await provider.kill();
@@ -76,11 +76,11 @@ describe("a stack of Tencent's Batch", () => {
       for (let night = 0; night < NIGHTS; night += 1) {
         const news = await begin(edition, type, args);
         emulator.control.clearRequests();
-        const { id, outputs } = await create(news);
+        const made = await create(news);
         expect(emulator.control.countRequests()[action]).toBe(1);
-        expect(ids()).toEqual([id]);
-        lives.add(id);
-        await provider.delete(id, outputs);
+        expect(ids()).toEqual([made.id]);
+        lives.add(made.id);
+        await provider.delete(made);
         expect(ids()).toEqual([]);
       }
       expect(lives.size).toBe(NIGHTS);
@@ -95,7 +95,7 @@ describe("a stack of Tencent's Batch", () => {
       const old = await create(news);
       const connection = edition === "2018" ? "tencent-2018-slow" : "tencent-slow";
       const changed = { ...old.inputs, connection };
-      expect(await provider.diff(old.id, old.outputs, changed)).toEqual({
+      expect(await provider.diff(old, changed)).toMatchObject({
         unchanged: false,
         replaces: ["connection"],
         deleteBeforeReplace: false,
@@ -105,7 +105,7 @@ describe("a stack of Tencent's Batch", () => {
       const made = await create({ ...news, connection });
       expect(made.id).not.toBe(old.id);
       expect(ids().sort()).toEqual([old.id, made.id].sort());
-      await provider.delete(old.id, old.outputs);
+      await provider.delete(old);
       expect(ids()).toEqual([made.id]);
     },
   );
@@ -121,7 +121,7 @@ describe("a stack of Tencent's Batch", () => {
       const made = await create(news);
       expect(made.id).not.toBe(old.id);
       expect(ids().sort()).toEqual([old.id, made.id].sort());
-      await provider.delete(old.id, old.outputs);
+      await provider.delete(old);
       expect(ids()).toEqual([made.id]);
       expect(provider.output.join("\n")).not.toMatch(/continues with|leaves/);
     },
