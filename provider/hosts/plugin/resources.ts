@@ -105,11 +105,13 @@ export class Resources {
       const bag = bagOf(urn, request.getProperties(), { read: request.getTimeout() });
       const olds = connection === undefined ? bag : { ...bag, connection };
       const inputs = bagOf(urn, request.getInputs());
-      const state = await lifecycle.read(knownOf(id, olds));
+      const isUnapplied = isEmpty(request.getInputs()) || isImported(request.getInputs());
+      // The outputs of an import lack what no read shows; the inputs that were applied since then have it.
+      const applied = olds[INTERNAL.unread] === true && !isUnapplied ? ownOf(inputs) : {};
+      const state = await lifecycle.read(knownOf(request.getId(), { ...olds, ...applied }));
       // For the engine, an answer without an id means that the object is gone.
       const response = new ReadResponse();
       if (state === undefined) return response;
-      const isUnapplied = isEmpty(request.getInputs()) || isImported(request.getInputs());
       const notes = {
         ...checkedNotes(inputs, keptIn(inputs)),
         ...(state.notes.unread === true && isUnapplied && { [INTERNAL.unread]: true }),
