@@ -166,7 +166,7 @@ export class PluginDriver {
     request.setUrn(urn);
     request.setId(id);
     request.setProperties(struct(outputs));
-    await this.#call("delete", request);
+    await this.#call("pb_delete", request);
   }
 
   async invoke(token: string, args: Properties, preview = false): Promise<Properties> {
@@ -183,7 +183,8 @@ export class PluginDriver {
 
   #call<Answer>(method: string, request: unknown): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const call = Reflect.get(this.#client, method) as Method<Answer>;
+      const call = (Reflect.get(this.#client, method) ??
+        Reflect.get(this.#client, "delete")) as Method<Answer>;
       call.call(this.#client, request, (error, answer) =>
         error === null ? resolve(answer) : reject(initialisationOf(error) ?? new Error(error.details)),
       );
@@ -209,7 +210,7 @@ function checked(answer: CheckResponse): { inputs: Properties; failures: string[
 }
 
 function bare(value: Struct | undefined): Properties {
-  return value?.toJavaScript() ?? {};
+  return (value?.toJavaScript() ?? {}) as Properties;
 }
 
 async function logService(lines: Line[]): Promise<string> {
