@@ -69,6 +69,17 @@ export interface Deployment {
   };
 }
 
+/** A plugin's inputs in state lack what the engine knows itself, which the driver of the plugin has beside them. */
+function apart<R extends Omit<Held, "id">>({ inputs, ...resource }: R) {
+  const { __identity: _identity, __createFirst: _first, __timeouts: customTimeouts, ...own } = inputs;
+  return { ...resource, inputs: own, customTimeouts };
+}
+
+function together<R extends Omit<Held, "id"> & { readonly customTimeouts?: unknown }>(resource: R): R {
+  const { urn, inputs, customTimeouts } = resource;
+  return { ...resource, inputs: { ...inputs, __identity: urn, __timeouts: customTimeouts } };
+}
+
 /** The state of a stack, in a file that the stand-in for the CLI reads, written before and after each operation. */
 export class Stack {
   resources: Held[] = [];
@@ -138,7 +149,10 @@ export class Stack {
 
   export(): Deployment {
     const { urn, id } = this.#provider;
-    const provided = <R extends object>(resource: R) => ({ ...resource, provider: `${urn}::${id}` });
+    const provided = <R extends Omit<Held, "id">>(resource: R) => ({
+      ...(this.host === "plugin" ? apart(resource) : resource),
+      provider: `${urn}::${id}`,
+    });
     const resources = [this.#provider, ...this.resources.map(provided)];
     const pending = this.pending.map(({ resource, type }) => ({ resource: provided(resource), type }));
     return { version: 3, deployment: { manifest: {}, resources, pending_operations: pending } };
@@ -153,8 +167,15 @@ export class Stack {
   load(): void {
     if (!existsSync(this.#file)) return;
     const { deployment } = JSON.parse(readFileSync(this.#file, "utf8")) as Deployment;
-    this.resources = (deployment.resources ?? []).filter(({ urn }) => urn !== this.#provider.urn);
-    this.pending = [...(deployment.pending_operations ?? [])];
+    const taken = <R extends Omit<Held, "id">>(resource: R) =>
+      this.host === "plugin" ? together(resource) : resource;
+    this.resources = (deployment.resources ?? [])
+      .filter(({ urn }) => urn !== this.#provider.urn)
+      .map((held) => taken(held));
+    this.pending = (deployment.pending_operations ?? []).map(({ resource, type }) => ({
+      resource: taken(resource),
+      type,
+    }));
     this.#reached = 0;
   }
 
