@@ -108,7 +108,7 @@ export class Resources {
       const isUnapplied = isEmpty(request.getInputs()) || isImported(request.getInputs());
       // The outputs of an import lack what no read shows; the inputs that were applied since then have it.
       const applied = olds[INTERNAL.unread] === true && !isUnapplied ? ownOf(inputs) : {};
-      const state = await lifecycle.read(knownOf(request.getId(), { ...olds, ...applied }));
+      const state = await lifecycle.read(knownOf(id, { ...olds, ...applied }));
       // For the engine, an answer without an id means that the object is gone.
       const response = new ReadResponse();
       if (state === undefined) return response;

@@ -5,8 +5,8 @@ import { contextOf } from "../bag";
 /** What the engine's state says of the stack. */
 export interface StackState {
   /** What it said before this run began to change it; read once, where it is first asked for. */
-  readonly before: Required<Host>["checkpoint"];
-  readonly checkpoint: Required<Host>["checkpoint"];
+  readonly before: NonNullable<Host["checkpoint"]>;
+  readonly checkpoint: NonNullable<Host["checkpoint"]>;
 }
 
 /** Reads the checkpoint of the stack that a URN names. */

@@ -45,7 +45,7 @@ export class Child {
       const ended = () => reject(new Error(`the process ended: ${this.output.join("\n")}`));
       this.#process.once("exit", ended).once("message", (answer) => {
         this.#process.off("exit", ended);
-        resolve(String(answer));
+        resolve(answer as string);
       });
       this.#process.send(question);
     });

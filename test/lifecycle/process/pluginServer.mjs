@@ -3,6 +3,7 @@
 import { setMaxListeners } from "node:events";
 import { createRequire } from "node:module";
 
+/* global AbortController */
 const require = createRequire(import.meta.url);
 const { serve, service } = require("../../../dist/provider/hosts/plugin/server.js");
 

@@ -112,7 +112,10 @@ export function diffAnswer(answer: Answer) {
 }
 
 /** The failure that an error carries where the object was made all the same. */
-function initialisationOf(error: grpc.ServiceError, read: Reader): InitialisationError | undefined {
+export function initialisationOf(
+  error: grpc.ServiceError,
+  read: Reader = plain,
+): InitialisationError | undefined {
   const bytes = error.metadata.get("grpc-status-details-bin")[0];
   if (!(bytes instanceof Buffer)) return undefined;
   const detail = statuses.Status.deserializeBinary(new Uint8Array(bytes)).getDetailsList()[0];

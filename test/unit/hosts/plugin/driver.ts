@@ -24,10 +24,10 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 
 import { serve, service } from "../../../../provider/hosts/plugin/server";
-import { initialisationOf, type Properties, struct } from "../../../lifecycle/engineProtocol";
+import { initialisationOf, type Properties, struct } from "../../../lifecycle/process/protocol";
 import { atEndOfFile } from "../../../toolchain/setup/closing";
 
-export { InitialisationError, type Properties } from "../../../lifecycle/engineProtocol";
+export { InitialisationError, type Properties } from "../../../lifecycle/process/protocol";
 
 /** A line as the engine's log service gets it. */
 export interface Line {
@@ -166,7 +166,7 @@ export class PluginDriver {
     request.setUrn(urn);
     request.setId(id);
     request.setProperties(struct(outputs));
-    await this.#call("pb_delete", request);
+    await this.#call("delete", request);
   }
 
   async invoke(token: string, args: Properties, preview = false): Promise<Properties> {
@@ -183,8 +183,7 @@ export class PluginDriver {
 
   #call<Answer>(method: string, request: unknown): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const call = (Reflect.get(this.#client, method) ??
-        Reflect.get(this.#client, "delete")) as Method<Answer>;
+      const call = Reflect.get(this.#client, method) as Method<Answer>;
       call.call(this.#client, request, (error, answer) =>
         error === null ? resolve(answer) : reject(initialisationOf(error) ?? new Error(error.details)),
       );
@@ -210,7 +209,7 @@ function checked(answer: CheckResponse): { inputs: Properties; failures: string[
 }
 
 function bare(value: Struct | undefined): Properties {
-  return (value?.toJavaScript() ?? {}) as Properties;
+  return value?.toJavaScript() ?? {};
 }
 
 async function logService(lines: Line[]): Promise<string> {

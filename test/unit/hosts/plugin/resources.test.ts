@@ -1,70 +1,25 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
-import { type Emulator, pulumiConfig, startEmulator } from "pulumi-batchflow-emulator";
 import { resources } from "../../../definitions";
-import { StandInPulumi } from "../standInPulumi";
-import { Changes, InitialisationError, PluginDriver, type Properties, secret, UNKNOWN } from "./driver";
+import { Changes, InitialisationError, type Properties, secret, UNKNOWN } from "./driver";
+import { PluginScene, RENDER, taskTemplate } from "./scene";
 
-const URN = (type: string, name: string) => `urn:pulumi:dev::shop::batchflow:${type}::${name}`;
-const RENDER = URN("tencent:TaskTemplate", "render");
-const DATA = URN("paddleflow:FileSystem", "data");
-const MOCK = { type: "mock", url: "mock://data", pvc: "claim", namespace: "default" };
-const LOCAL = { type: "local", url: "local://folder/data" };
-const taskTemplate = (info: object = {}): Properties => ({
-  taskTemplateInfo: {
-    application: { deliveryForm: "LOCAL", command: "true" },
-    envId: "env-12345678",
-    ...info,
-  },
-});
-
-let emulator: Emulator;
-let pulumi: StandInPulumi;
-beforeEach(async () => {
-  emulator = await startEmulator({ timeScale: 2_000, rateLimits: false });
-  pulumi = new StandInPulumi();
-  pulumi.setState({});
-});
-afterEach(async () => {
-  pulumi.remove();
-  await emulator.close();
-});
-
-/** Another run: settings that differ in a time that no test notices make another client. */
-let runs = 0;
-function start(): Promise<PluginDriver> {
-  runs += 1;
-  const connection = (name: "tencent" | "paddleflow") => ({
-    ...Object.fromEntries(
-      Object.entries(pulumiConfig(emulator, name)).map(([key, { value }]) => [key.split(".")[1]!, value]),
-    ),
-    requestTimeout: 30 + runs / 1e6,
-    skipCredentialsValidation: true,
-  });
-  const tencent = connection("tencent");
-  return PluginDriver.start({
-    tencent,
-    paddleflow: connection("paddleflow"),
-    "tencent-prod": JSON.stringify(tencent),
-  });
-}
-
-const templates = () => emulator.control.state("tencent").taskTemplates;
+const scene = PluginScene.use();
 
 describe("a resource over its whole life", () => {
   it("is made, seen as unchanged, changed in place, found to be replaced, read and deleted", async () => {
-    const plugin = await start();
+    const plugin = await scene.start();
     const { inputs, failures } = await plugin.check(RENDER, taskTemplate());
     expect(failures).toEqual([]);
     expect(inputs.taskTemplateName).toMatch(/^render-[0-9a-f]{7}$/);
-    const before = templates().length;
+    const before = scene.templates().length;
     const preview = await plugin.create(RENDER, inputs, { preview: true });
     expect(preview.id).toBe("");
     expect(preview.outputs).toMatchObject({ taskTemplateName: inputs.taskTemplateName, createTime: UNKNOWN });
-    expect(templates()).toHaveLength(before);
+    expect(scene.templates()).toHaveLength(before);
 
     const { id, outputs } = await plugin.create(RENDER, inputs);
-    expect(templates().map((one) => one.id)).toContain(id);
+    expect(scene.templates()).toContain(id);
     expect(outputs).not.toHaveProperty("__identity");
     expect((await plugin.diff(RENDER, id, outputs, inputs, inputs)).changes).toBe(Changes.none);
 
@@ -83,12 +38,12 @@ describe("a resource over its whole life", () => {
     const now = await plugin.read(RENDER, id, updated, described.inputs);
     expect(now).toEqual({ id, outputs: updated, inputs: described.inputs });
     await plugin.delete(RENDER, id, updated);
-    expect(templates().map((one) => one.id)).not.toContain(id);
+    expect(scene.templates()).not.toContain(id);
     expect((await plugin.read(RENDER, id, updated, described.inputs)).id).toBe("");
   });
 
   it("has its marks, names and notes where the dynamic form has them", async () => {
-    const plugin = await start();
+    const plugin = await scene.start();
     const parent = "urn:pulumi:dev::shop::test:farm:Farm$batchflow:tencent:TaskTemplate::render";
     const dynamic =
       "urn:pulumi:dev::shop::test:farm:Farm$pulumi-nodejs:dynamic/batchflow/tencent:TaskTemplate::render";
@@ -108,7 +63,7 @@ describe("a resource over its whole life", () => {
 
 describe("secrets", () => {
   it("are marked at their places, those of the definition and those of the program, and quoted nowhere", async () => {
-    const plugin = await start();
+    const plugin = await scene.start();
     const authentications = [{ scene: "COS", secretId: "Id-Canary", secretKey: "Key-Canary" }];
     const news = {
       ...taskTemplate({ authentications, envVars: [{ name: "A", value: secret("Value-Canary") }] }),
@@ -137,7 +92,7 @@ describe("secrets", () => {
 
 describe("an object that is named by its id", () => {
   it("is read with the connection that the id names, and is its id alone in the state", async () => {
-    const plugin = await start();
+    const plugin = await scene.start();
     const { inputs } = await plugin.check(RENDER, taskTemplate());
     const { id } = await plugin.create(RENDER, inputs);
     const imported = await plugin.read(RENDER, `tencent-prod//${id}`);
@@ -170,74 +125,10 @@ describe("an object that is named by its id", () => {
   );
 });
 
-describe("a replacement that the engine does not announce", () => {
-  const check = async (plugin: PluginDriver, news: Properties, olds?: Properties) =>
-    (await plugin.check(DATA, news, olds)).inputs;
-
-  it("has a generated name beside the old object's, for one read of the state in a run", async () => {
-    const first = await start();
-    const inputs = await check(first, { storage: MOCK });
-    const { id, outputs } = await first.create(DATA, inputs);
-    const resource = { urn: DATA, type: "batchflow:paddleflow:FileSystem", id, inputs, outputs };
-
-    pulumi.setState({ resources: [resource] });
-    const calls = pulumi.calls().length;
-    const second = await start();
-    const [news, again] = [await check(second, { storage: MOCK }), await check(second, { storage: MOCK })];
-    expect(news.name).not.toBe(inputs.name);
-    expect(again.name).toBe(news.name);
-    await second.check(URN("paddleflow:FileSystem", "other"), { storage: MOCK });
-    expect(pulumi.calls()).toHaveLength(calls + 1);
-    const made = await second.create(DATA, news);
-    expect(made.id).not.toBe(id);
-    await second.delete(DATA, id, outputs);
-    await second.delete(DATA, made.id, made.outputs);
-  });
-
-  it("of a name that the program has chosen says what to do", async () => {
-    const first = await start();
-    const inputs = await check(first, { name: "chosen", storage: MOCK });
-    const { id, outputs } = await first.create(DATA, inputs);
-    const pending = { resource: { urn: DATA, type: "batchflow:paddleflow:FileSystem" }, type: "creating" };
-    pulumi.setState({ resources: [{ urn: DATA, id, inputs, outputs }], pending_operations: [pending] });
-    const second = await start();
-    const again = second.create(DATA, await check(second, { name: "chosen", storage: LOCAL }));
-    await expect(again).rejects.toThrow(/no other can be there beside it.*`deleteBeforeReplace: true`/);
-    await second.delete(DATA, id, outputs);
-  });
-});
-
-describe("the stack's state", () => {
-  const pending = { resource: { urn: RENDER, type: "batchflow:tencent:TaskTemplate" }, type: "creating" };
-  const left = async () => {
-    const plugin = await start();
-    const { inputs } = await plugin.check(RENDER, taskTemplate());
-    return { inputs, made: await plugin.create(RENDER, inputs) };
-  };
-
-  it("proves what an interrupted run has made", async () => {
-    const { inputs, made } = await left();
-    pulumi.setState({ pending_operations: [pending, pending] });
-    const { id, outputs } = await (await start()).create(RENDER, inputs);
-    expect(id).toBe(made.id);
-    await (await start()).delete(RENDER, id, outputs);
-  });
-
-  it("proves nothing where it is another stack's of the same name", async () => {
-    const { inputs, made } = await left();
-    pulumi.setState({});
-    const refused = (await start()).create(RENDER, inputs);
-    await expect(refused).rejects.toThrow(
-      /may exist already as .*: the stack's state cannot be read: .*not of this run/,
-    );
-    await (await start()).delete(RENDER, made.id, made.outputs);
-  });
-});
-
 it("a create that cannot be finished keeps what was made", async () => {
-  const plugin = await start();
+  const plugin = await scene.start();
   const { inputs } = await plugin.check(RENDER, taskTemplate());
-  emulator.control.injectFault({
+  scene.emulator.control.injectFault({
     platform: "tencent",
     action: "DescribeTaskTemplates",
     kind: "error",
@@ -246,7 +137,7 @@ it("a create that cannot be finished keeps what was made", async () => {
     times: "always",
   });
   const failed = await plugin.create(RENDER, inputs).catch((error: unknown) => error);
-  emulator.control.clearFaults();
+  scene.emulator.control.clearFaults();
   expect(failed).toBeInstanceOf(InitialisationError);
   const { id, properties, reasons } = failed as InitialisationError;
   expect(reasons.join()).toContain(`tencent:TaskTemplate render (${id})`);
