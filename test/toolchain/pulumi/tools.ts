@@ -68,7 +68,7 @@ export const tools = {
     },
   },
   "pulumi-language-yaml": {
-    version: "v1.10.0",
+    version: "v1.25.0",
     go: {
       package: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
       duration: "about 2 minutes on 2 cores",
