@@ -85,14 +85,15 @@ function fromBase64(text: string): string | undefined {
 function formsOf(secret: string): string[] {
   const form = new URLSearchParams({ "": secret }).toString().slice(1);
   const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
-  const inUrl = base64.replaceAll("+", "-").replaceAll("/", "_");
+  // Where more follows in the encoded text, the last character holds the beginning of that too.
+  const beginning = base64.slice(0, Math.floor((Buffer.byteLength(secret) * 8) / 6));
+  const forUrl = (encoded: string) => encoded.replaceAll("+", "-").replaceAll("/", "_");
   return [
     secret,
     JSON.stringify(secret).slice(1, -1),
     form,
     form.replaceAll("+", "%20"),
     encodeURIComponent(secret.replace(/\p{Cs}/gu, "\ufffd")),
-    base64,
-    inUrl,
+    ...[base64, beginning].flatMap((encoded) => [encoded, forUrl(encoded)]),
   ];
 }

@@ -22,6 +22,19 @@ describe("secrets", () => {
     expect(new Secrets([SECRET]).redact(`<${text}>`)).toMatch(/^<\[secret\]=*>$/);
   });
 
+  it.each(["text of 9", "text of 10", "text of 11"])(
+    "are taken out of a longer text in Base64: %s",
+    (secret) => {
+      const quoted = Buffer.from(`${secret}\n# more`).toString("base64");
+      const shown = new Secrets([secret]).redact(quoted);
+      expect(shown).toMatch(/^\[secret\]/);
+      // At most the bits that share a character with what follows are left.
+      expect(shown.length).toBeLessThanOrEqual(
+        "[secret]".length + quoted.length - Math.floor((secret.length * 4) / 3),
+      );
+    },
+  );
+
   it("that are documents are taken out value by value, and line by line", () => {
     const yaml = 'name: train\nenv:\n  AK: "access-key-1"\nscript: |\n  login --key other-key-22\n';
     const secrets = new Secrets([yaml, Buffer.from("token: kube-token-333\nuser: x\n").toString("base64")]);
