@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import {
   type ConfigSetting,
@@ -10,11 +10,14 @@ import {
   repositoryRoot,
   type TestStack,
 } from "../../toolchain/stack";
+import { orSkip } from "../../toolchain/unavailable";
 
 /** What the life of an example needs to know of it. */
 export interface Example {
   /** The folder below examples/. */
   readonly name: string;
+  /** Makes the host of its language ready, and answers the folders for PATH; where that fails, all is skipped. */
+  readonly language?: () => Promise<readonly string[]>;
   /** The platforms that it uses, ready, with the stack's configuration for them. */
   readonly start: () => Promise<World>;
   /** Values of the configuration whose change is made in place, and how the platform shows that. */
@@ -29,6 +32,16 @@ export interface Example {
   /** The resources that `drift` of the world changes behind their back, and those that `remove` deletes. */
   readonly drifted?: readonly string[];
   readonly removed?: readonly string[];
+  /** Declares further tests, which come before the end of its life. */
+  readonly more?: (life: Life) => void;
+}
+
+/** An example that is up, for tests of its own. */
+export interface Life {
+  readonly stack: () => TestStack;
+  readonly world: () => World;
+  /** What a preview shows, without what stays the same. */
+  readonly preview: (...args: string[]) => Promise<Step[]>;
 }
 
 export interface World {
@@ -46,38 +59,63 @@ export interface World {
   close(): Promise<void>;
 }
 
-interface Step {
+/** A step as `preview --json` has it. */
+export interface Step {
   readonly op: string;
   readonly urn: string;
   readonly diffReasons?: readonly string[];
+  readonly replaceReasons?: readonly string[];
+  readonly detailedDiff?: Readonly<Record<string, { readonly kind: string }>>;
 }
 
+/** The first build of a language's host takes minutes. */
+const START_TIMEOUT = 20 * 60_000;
+
 /** The program's files, without those that are for a run inside the repository. */
-function programOf(name: string): Record<string, string> {
+export function programOf(name: string): Record<string, string> {
   const folder = join(repositoryRoot, "examples", name);
-  const files = readdirSync(folder).filter((file) => !["tsconfig.json", "Pulumi.yaml"].includes(file));
+  const all = readdirSync(folder);
+  // A program of TypeScript takes the project of the test, with the modules of the repository.
+  const skipped = all.includes("index.ts") ? ["tsconfig.json", "Pulumi.yaml"] : [];
+  const files = all.filter((file) => !skipped.includes(file));
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), "utf8")]));
 }
 
 /** Up, quiet, changed in place, destroyed: each step starts from where the one before ended. */
 export function describeExample(
-  { name, start, change, changed, replace, drifted, removed }: Example,
+  { name, language, start, change, changed, replace, drifted, removed, more }: Example,
   where = "the emulator",
 ): void {
   describe(`examples/${name} on ${where}`, () => {
     let world: World;
     let stack: TestStack;
+    let hosts: Promise<readonly string[]>;
+    let isUp = false;
     const preview = async (...args: string[]): Promise<Step[]> => {
       const { stdout } = expectSuccess(await stack.preview("--json", ...args));
       return (JSON.parse(stdout) as { steps: Step[] }).steps.filter(({ op }) => op !== "same");
     };
 
     beforeAll(async () => {
+      hosts = language?.() ?? Promise.resolve([]);
+      const folders = await hosts.catch(() => undefined);
+      // Each test says why.
+      if (folders === undefined) return;
       world = await start();
       const { config, path = [] } = world;
-      stack = await createStack({ program: programOf(name), config, path });
+      stack = await createStack({
+        program: programOf(name),
+        ...(language !== undefined && { project: `batchflow-${name}` }),
+        config,
+        path: [...path, ...folders],
+      });
+      isUp = true;
+    }, START_TIMEOUT);
+    beforeEach(async (context) => {
+      await orSkip(context, hosts);
     });
     afterAll(async () => {
+      if (!isUp) return;
       await stack.dispose();
       await world.close();
     });
@@ -145,6 +183,8 @@ export function describeExample(
         expectSuccess(await stack.preview("--refresh", "--expect-no-changes"));
       });
     }
+
+    more?.({ stack: () => stack, world: () => world, preview });
 
     it("is destroyed to nothing", async () => {
       expectSuccess(await stack.destroy());

@@ -11,7 +11,16 @@ export type Program = string | Readonly<Record<string, string>> | PulumiFn;
 
 /** Whether a program is texts of JavaScript alone. */
 export function isPlain(program: Program): boolean {
-  return typeof program === "object" && !Object.keys(program).some((file) => file.endsWith(".ts"));
+  return (
+    typeof program === "object" &&
+    !isYaml(program) &&
+    !Object.keys(program).some((file) => file.endsWith(".ts"))
+  );
+}
+
+/** Whether a program is a project of Pulumi YAML, which needs no modules. */
+function isYaml(program: Program): boolean {
+  return typeof program === "object" && /^runtime: yaml$/m.test(program["Pulumi.yaml"] ?? "");
 }
 
 /** Writes a Pulumi project with this program into a folder. */
@@ -26,6 +35,7 @@ export function writeProject(folder: string, name: string, program: Program): vo
       writeFileSync(join(folder, file), text);
     }
   }
+  if (isYaml(program)) return;
   const modules = join(folder, "node_modules");
   if (!existsSync(modules)) {
     // The program finds @pulumi/pulumi there, and this package as node_modules/pulumi-batchflow.
