@@ -37,6 +37,8 @@ export function sealed(
   }
   if (!isRecord(value)) return value;
   const own = shape?.kind === "union" ? variantOf(shape, value) : shape;
+  // While the discriminator is not known, any variant's secrets may be among the members.
+  if (shape !== undefined && own === undefined && mayHoldSecret(shape)) return seal(value);
   const entries = Object.entries(value).map(([name, member]) => {
     const memberShape = own?.kind === "object" ? own.fields.get(name) : undefined;
     return [name, sealed(memberShape, member, pathsIn(marked, name), seal)];
