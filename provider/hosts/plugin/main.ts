@@ -8,10 +8,14 @@ async function main([engine]: readonly string[]): Promise<void> {
   const cancel = new AbortController();
   // Every wait of the run hangs on it.
   setMaxListeners(0, cancel.signal);
-  // The process stays for what is under way, which keeps what was made.
-  process.on("SIGINT", () => cancel.abort());
+  const end = new AbortController();
+  // The engine ends a plugin so, and waits five seconds. The process stays for what is under way, which keeps what was made.
+  process.on("SIGINT", () => {
+    cancel.abort();
+    end.abort();
+  });
   endWithEngine();
-  const port = await serve(service(engine, cancel));
+  const port = await serve(service(engine, cancel), end.signal);
   process.stdout.write(`${port}\n`);
 }
 

@@ -96,13 +96,17 @@ export function service(engine: string | undefined, cancel: AbortController): Un
 /** What this provider has no use for. */
 const ABSENT = ["parameterize", "call", "construct", "getMapping", "getMappings", "list"] as const;
 
-/** Serves the engine on this machine alone, and answers the port. */
-export async function serve(implementation: UntypedServiceImplementation): Promise<number> {
+/** Serves the engine on this machine alone until `end`, and answers the port. Calls under way then come to their ends. */
+export async function serve(
+  implementation: UntypedServiceImplementation,
+  end?: AbortSignal,
+): Promise<number> {
   const server = new Server({
     "grpc.max_receive_message_length": MAX_MESSAGE_BYTES,
     "grpc.max_send_message_length": MAX_MESSAGE_BYTES,
   });
   server.addService(ResourceProviderService, implementation);
+  end?.addEventListener("abort", () => server.tryShutdown(() => undefined));
   return new Promise((resolve, reject) => {
     server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) =>
       error === null ? resolve(port) : reject(error),
