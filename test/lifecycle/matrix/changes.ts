@@ -17,7 +17,9 @@ export function changeCases(subject: Subject): void {
     });
   }
 
-  for (const [name, value] of Object.entries(fixture.replacements)) {
+  const replacements = Object.entries(fixture.replacements);
+  // What replaces is asked of the plugin's diff for all properties: what follows is a deletion and a creation as any.
+  for (const [name, value] of subject.host === "plugin" ? replacements.slice(0, 1) : replacements) {
     it(`${name} replaces, the old object first`, async () => {
       const made = await subject.created();
       const changed = { ...made.inputs, [name]: value };
