@@ -3,7 +3,8 @@ import { type StackOptions, TestStack } from "./testStack";
 
 export { repositoryRoot } from "../repository";
 export type { Program } from "./program";
-export { type ConfigSetting, expectSuccess, type Run, type StackOptions, TestStack } from "./testStack";
+export { expectSuccess, type Run } from "./outcome";
+export { type ConfigSetting, type StackOptions, TestStack } from "./testStack";
 
 /** Creates an empty stack on a local backend in a folder of its own. */
 export async function createStack(options: StackOptions): Promise<TestStack> {

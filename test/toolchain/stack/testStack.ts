@@ -4,9 +4,10 @@ import { basename, dirname, join } from "node:path";
 import type { Deployment, PulumiFn, Stack } from "@pulumi/pulumi/automation";
 import { LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation";
 import { blankedVariables, pulumiEnvironment, pulumiVariables } from "../pulumi/environment";
-import { start, type Result, type Running } from "../process";
+import { start, type Running } from "../process";
 import { DEFERRED } from "../deferred";
 import type { Toolchain } from "../pulumi/toolchain";
+import { expectSuccess, type Run } from "./outcome";
 import { isPlain, type Program, writeProject } from "./program";
 
 export interface StackOptions {
@@ -27,9 +28,6 @@ export interface StackOptions {
 
 /** A value of the stack's configuration; a secret is passed to the CLI on stdin and kept encrypted. */
 export type ConfigSetting = string | number | boolean | { readonly secret: string };
-
-/** How a Pulumi operation ended. `exitCode` is exact for the CLI; an inline program's failure is always 1. */
-export type Run = Result;
 
 /** One stack of the real engine. Its operations don't throw when Pulumi fails: they answer how it ended. */
 export class TestStack {
@@ -238,15 +236,4 @@ export class TestStack {
       }
     }
   }
-}
-
-/** What the engine says of a plugin that does not end as it should. Its exit code does not tell. */
-const PLUGIN_FAULT = "exited prematurely";
-
-/** The result itself if the command succeeded; otherwise throws with all that it wrote. */
-export function expectSuccess(result: Run): Run {
-  if (result.exitCode !== 0 || `${result.stdout}${result.stderr}`.includes(PLUGIN_FAULT)) {
-    throw new Error(`Pulumi exited with ${result.exitCode}:\n${result.stdout}\n${result.stderr}`);
-  }
-  return result;
 }
