@@ -1,7 +1,16 @@
 import type { ResourceDefinition } from "../core/definition";
 import { type Path, sealed } from "../core/disclosure/places";
 import { Identity } from "../core/identity";
-import type { Checked, Context, Known, Notes, ObjectState, Properties, Wanted } from "../core/lifecycle";
+import type {
+  Checked,
+  CheckResult,
+  Context,
+  Known,
+  Notes,
+  ObjectState,
+  Properties,
+  Wanted,
+} from "../core/lifecycle";
 import { isRecord, isUnknown, UNKNOWN } from "../core/schema/values";
 
 /**
@@ -73,6 +82,14 @@ export function wantedOf(bag: Properties): Wanted {
 export function checkedOf(bag: Properties | undefined): Checked | undefined {
   if (bag === undefined || Object.keys(bag).length === 0) return undefined;
   return { inputs: ownOf(bag), kept: textsIn(bag, INTERNAL.kept) };
+}
+
+/**
+ * Why a check refuses, with the names of the properties in the texts: the engine prints the value of a property that a
+ * failure itself names, secrets too.
+ */
+export function reasonsOf({ failures }: Pick<CheckResult, "failures">): string[] {
+  return failures.map(({ property, reason }) => (property === "" ? reason : `${property}: ${reason}`));
 }
 
 /** What the state has of an object. `news` holds what check has noted for diff and update. */

@@ -17,6 +17,7 @@ import {
   knownOf,
   notedSecrets,
   packed,
+  reasonsOf,
   sealedBag,
   wantedOf,
 } from "../bag";
@@ -48,15 +49,12 @@ export function dynamicProvider(
     },
     check: async (olds: Properties | undefined, news: Properties) => {
       const lifecycle = await loading;
-      const { inputs, kept, failures } = await lifecycle.check(checkedOf(olds), wantedOf(news));
+      const result = await lifecycle.check(checkedOf(olds), wantedOf(news));
+      const { inputs, kept } = result;
       const bag = { ...inputs, ...internalOf(news), ...(kept.length > 0 && { [INTERNAL.kept]: kept }) };
-      // The engine prints the value of a property that a failure names, secrets too: the name goes into the reason.
-      const named = failures.map(({ property, reason }) => ({
-        property: "",
-        reason: property === "" ? reason : `${property}: ${reason}`,
-      }));
+      const failures = reasonsOf(result).map((reason) => ({ property: "", reason }));
       const noted = { ...bag, ...(await unseenNotes(lifecycle, olds ?? {}, bag)) };
-      return { inputs: { ...(await answered(noted)), ...notedSecrets(news) }, failures: named };
+      return { inputs: { ...(await answered(noted)), ...notedSecrets(news) }, failures };
     },
     diff: async (id, olds: Properties, news: Properties) => {
       const lifecycle = await loading;

@@ -16,7 +16,7 @@ import type { ResourceDefinition } from "../../core/definition";
 import { ArgumentError, messageOf } from "../../core/errors";
 import { type Host, type Known, Lifecycle, type Properties } from "../../core/lifecycle";
 import { loadResource } from "../../registry";
-import { checkedOf, INTERNAL, keptOf, knownOf, ownOf, packed, wantedOf } from "../bag";
+import { checkedOf, INTERNAL, keptOf, knownOf, ownOf, packed, reasonsOf, wantedOf } from "../bag";
 import { resourceType } from "../token";
 import { diffResponse } from "./answer/diff";
 import { checkResponse, initialised } from "./answer/failure";
@@ -63,12 +63,9 @@ export class Resources {
         return checkResponse(answered(definition, given, given), [messageOf(error)]);
       }
       const olds = isEmpty(request.getOlds()) ? undefined : bagOf(urn, request.getOlds());
-      const { inputs, kept, failures } = await lifecycle.check(checkedOf(olds), wantedOf(news));
-      // The engine prints the value of a property that a failure names, secrets too: the name goes into the reason.
-      const reasons = failures.map(({ property, reason }) =>
-        property === "" ? reason : `${property}: ${reason}`,
-      );
-      return checkResponse(answered(definition, { ...inputs, ...checkedNotes(news, kept) }, news), reasons);
+      const result = await lifecycle.check(checkedOf(olds), wantedOf(news));
+      const inputs = { ...result.inputs, ...checkedNotes(news, result.kept) };
+      return checkResponse(answered(definition, inputs, news), reasonsOf(result));
     });
   }
 

@@ -1,5 +1,6 @@
 import type { ResourceDefinition } from "../../core/definition";
 import type { Checkpoint, Host, Known, Properties } from "../../core/lifecycle";
+import { ownInState } from "../../core/lifecycle/ownership/evidence";
 import { contextOf } from "../bag";
 
 /** What the engine's state says of the stack. */
@@ -60,8 +61,7 @@ export class Replacements {
     const replaced = this.#host.ledgers.replaced.get(identity.text);
     if (replaced !== undefined) return isLeft(replaced);
     if (spec.lookup.unique !== true) return false;
-    const state = await this.#host.before(identity, undefined).catch(() => undefined);
-    const own = (state?.resources ?? []).filter(({ urn, external }) => urn === identity.text && !external);
+    const own = await ownInState({ checkpoint: this.#host.before }, identity, undefined);
     return own.some(({ id }) => isLeft(id));
   }
 }

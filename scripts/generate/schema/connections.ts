@@ -1,8 +1,9 @@
 import type { Platform } from "../../../provider/core/connection";
 import { type ObjectShape, shapeOf } from "../../../provider/core/schema/shape";
+import { pluginType } from "../../../provider/hosts/token";
 import type { ObjectSpec, PropertySpec } from "./spec";
 import { propertyText } from "./text";
-import { PlatformTypes, propertiesOf, propertyOf, tokenOf } from "./types";
+import { PlatformTypes, propertiesOf, propertyOf } from "./types";
 
 const STRUCTURE = "Connection";
 
@@ -23,7 +24,7 @@ export function connectionType(platform: Platform): Record<string, ObjectSpec> {
     return propertyOf(shape, types.typeOf(shape, "argument"), text.join(" "));
   });
   return {
-    [tokenOf(`${name}:${STRUCTURE}`)]: {
+    [pluginType(`${name}:${STRUCTURE}`)]: {
       description: `How ${title} is reached, and as whom.`,
       type: "object",
       properties,
@@ -60,5 +61,5 @@ export function providerInputs(platforms: readonly Platform[]): Record<string, P
 }
 
 function refOf(platform: string): string {
-  return `#/types/${tokenOf(`${platform}:${STRUCTURE}`)}`;
+  return `#/types/${pluginType(`${platform}:${STRUCTURE}`)}`;
 }

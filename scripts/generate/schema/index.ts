@@ -1,11 +1,12 @@
 import type { PlatformDefinitions } from "../../../provider/registry";
 import { isRecord } from "../../../provider/core/schema/values";
+import { pluginType } from "../../../provider/hosts/token";
 import { connectionType, defaultConnections, providerInputs } from "./connections";
 import { functionSpec } from "./functions";
 import { metadata, type PackageJson } from "./package";
 import { resourceSpec } from "./resources";
 import type { FunctionSpec, ObjectSpec, PackageSpec, ResourceSpec } from "./spec";
-import { PlatformTypes, tokenOf } from "./types";
+import { PlatformTypes } from "./types";
 
 /** The schema of the package from which SDKs are generated, and by which the engine knows what the plugin serves. */
 export function packageSchema(
@@ -17,8 +18,9 @@ export function packageSchema(
   const types: Record<string, ObjectSpec> = {};
   for (const { platform, resources: own, functions: called } of platforms) {
     const collected = new PlatformTypes(platform.name);
-    for (const [type, definition] of own) resources[tokenOf(type)] = resourceSpec(definition, collected);
-    for (const [type, definition] of called) functions[tokenOf(type)] = functionSpec(definition, collected);
+    for (const [type, definition] of own) resources[pluginType(type)] = resourceSpec(definition, collected);
+    for (const [type, definition] of called)
+      functions[pluginType(type)] = functionSpec(definition, collected);
     Object.assign(types, collected.specs, connectionType(platform));
   }
   const all = platforms.map(({ platform }) => platform);

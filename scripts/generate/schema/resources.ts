@@ -1,11 +1,11 @@
 import type { ResourceDefinition } from "../../../provider/core/definition";
 import type { Change } from "../../../provider/core/schema/field";
 import type { Shape } from "../../../provider/core/schema/shape";
-import { dynamicType } from "../../../provider/hosts/token";
+import { dynamicType, pluginType } from "../../../provider/hosts/token";
 import { actionsText, sentence, timeoutsText } from "../sentences";
 import type { PropertySpec, ResourceSpec, TypeSpec } from "./spec";
 import { propertyText } from "./text";
-import { alwaysReplaces, ANY, propertiesOf, propertyOf, type PlatformTypes, tokenOf } from "./types";
+import { alwaysReplaces, ANY, propertiesOf, propertyOf, type PlatformTypes } from "./types";
 
 /** A resource of the package: its outputs hold its inputs too. */
 export function resourceSpec(definition: ResourceDefinition, types: PlatformTypes): ResourceSpec {
@@ -53,6 +53,6 @@ function descriptionOf(definition: ResourceDefinition): string {
     `${actionsText(definition)} ${timeoutsText(definition)}`,
     "## Import",
     `An existing object becomes the stack's own by its id:`,
-    `\`\`\`sh\npulumi import ${tokenOf(type)} NAME ${spec.id.example}\n\`\`\``,
+    `\`\`\`sh\npulumi import ${pluginType(type)} NAME ${spec.id.example}\n\`\`\``,
   ].join("\n\n");
 }

@@ -2,16 +2,12 @@ import type { z } from "zod";
 
 import { marksOf } from "../../../provider/core/schema/field";
 import type { ObjectShape, ScalarShape, Shape, UnionShape } from "../../../provider/core/schema/shape";
+import { pluginType } from "../../../provider/hosts/token";
 import { sentence } from "../sentences";
 import type { ObjectSpec, PropertySpec, TypeSpec } from "./spec";
 import { propertyText } from "./text";
 
 export const ANY: TypeSpec = { $ref: "pulumi.json#/Any" };
-
-/** The token of a resource, a function or a structure: `tencent:Job` → `batchflow:tencent:Job`. */
-export function tokenOf(type: string): string {
-  return `batchflow:${type}`;
-}
 
 /** Where a value stands: in what a program gives, in the outputs of a resource, or in the result of a function. */
 export type Place = "argument" | "output" | "result";
@@ -54,7 +50,7 @@ export class PlatformTypes {
   }
 
   #tokenOf(name: string): string {
-    return tokenOf(`${this.platform}:${name}`);
+    return pluginType(`${this.platform}:${name}`);
   }
 
   #unionOf({ discriminator, variants }: UnionShape, place: Place): TypeSpec {

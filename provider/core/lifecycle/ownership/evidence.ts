@@ -62,7 +62,7 @@ export function judge(
  * replacement comes without a diff: only the state distinguishes it from a first creation.
  */
 export async function ownInState(
-  host: Host,
+  host: Pick<Host, "checkpoint">,
   identity: Identity,
   organization: string | undefined,
 ): Promise<Checkpoint["resources"]> {
@@ -84,7 +84,7 @@ export async function isReplaced(subject: Subject, id: string): Promise<boolean>
 }
 
 async function stateIfReadable(
-  { checkpoint }: Host,
+  { checkpoint }: Pick<Host, "checkpoint">,
   identity: Identity,
   organization: string | undefined,
 ): Promise<Checkpoint | undefined> {
