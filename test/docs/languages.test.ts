@@ -5,9 +5,8 @@ import { join } from "node:path";
 import { startEmulator } from "pulumi-batchflow-emulator";
 import { afterAll, expect, it } from "vitest";
 
-import { ensurePython, ensureYaml } from "../toolchain/pulumi/languages";
-import { pythonEnvironment } from "../toolchain/pulumi/python";
-import { ensureSdkGenerator } from "../toolchain/pulumi/sdkGenerator";
+import { ensureYaml } from "../toolchain/pulumi/languages";
+import { pythonProgramPath } from "../toolchain/pulumi/python";
 import { expectSuccess, type Program, repositoryRoot, withStack } from "../toolchain/stack";
 import { connections } from "../toolchain/stack/connections";
 import { orSkip } from "../toolchain/unavailable";
@@ -58,12 +57,8 @@ it("shows the program in YAML", async (context) => {
 });
 
 it("shows the program in Python", async (context) => {
-  const host = await orSkip(context, ensurePython());
-  const generate = await orSkip(context, ensureSdkGenerator("python"));
-  const sdk = join(folder, "sdk");
-  await generate(join(repositoryRoot, "provider/hosts/plugin/schema.json"), sdk);
-  const { bin } = await orSkip(context, pythonEnvironment(join(folder, "environment"), [sdk]));
+  const path = await orSkip(context, pythonProgramPath(folder));
   const project = { name: "render", runtime: "python" };
   const program = { "Pulumi.yaml": JSON.stringify(project), "__main__.py": programIn("python") };
-  await expectWhole(program, [bin, host]);
+  await expectWhole(program, path);
 });

@@ -5,9 +5,7 @@ import { join } from "node:path";
 import { startEmulator } from "pulumi-batchflow-emulator";
 import { afterAll, expect, it } from "vitest";
 
-import { ensurePython } from "../../toolchain/pulumi/languages";
-import { pythonEnvironment } from "../../toolchain/pulumi/python";
-import { ensureSdkGenerator } from "../../toolchain/pulumi/sdkGenerator";
+import { pythonProgramPath } from "../../toolchain/pulumi/python";
 import { createStack, expectSuccess, repositoryRoot, withStack } from "../../toolchain/stack";
 import { connections } from "../../toolchain/stack/connections";
 import { orSkip } from "../../toolchain/unavailable";
@@ -29,11 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 it(
   "runs a Python program with a component, readers, a secret and an import",
   async (context) => {
-    const host = await orSkip(context, ensurePython());
-    const generate = await orSkip(context, ensureSdkGenerator("python"));
-    const sdk = join(folder, "sdk");
-    await generate(join(repositoryRoot, "provider/hosts/plugin/schema.json"), sdk);
-    const { bin } = await orSkip(context, pythonEnvironment(join(folder, "environment"), [sdk]));
+    const path = await orSkip(context, pythonProgramPath(folder));
 
     const emulator = await startEmulator({ timeScale: 2_000, rateLimits: false });
     const config = connections.tencent(emulator);
@@ -48,7 +42,7 @@ it(
         program: join(repositoryRoot, "examples/languages/python"),
         project: "batchflow-python",
         config: { ...config, standbyId: theirs, bucketKey: { secret: KEY } },
-        path: [bin, host, join(repositoryRoot, "dist/plugin")],
+        path: [...path, join(repositoryRoot, "dist/plugin")],
       };
       await withStack(options, async (stack) => {
         const preview = expectSuccess(await stack.preview("--json"));

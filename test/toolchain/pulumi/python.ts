@@ -5,7 +5,10 @@ import { version as sdkVersion } from "@pulumi/pulumi/version";
 import { fillOnce, toolFolder } from "../cache";
 import { findOnPath, run, type Result } from "../process";
 import { logToStderr, withProgress, type Log } from "../progress";
+import { repositoryRoot } from "../repository";
 import { Unavailable } from "../unavailable";
+import { ensurePython } from "./languages";
+import { ensureSdkGenerator } from "./sdkGenerator";
 
 /** A virtual environment of Python. */
 export interface PythonEnvironment {
@@ -38,6 +41,19 @@ export async function pythonEnvironment(
     await pip(environment, [...options, ...packages.map((path) => resolve(path))]);
   }
   return environment;
+}
+
+/**
+ * The folders for PATH of a Python program over the plugin: of a virtual environment in `folder` that has this package's
+ * SDK, and of the language host. Rejects with `Unavailable` where one of them cannot be had.
+ */
+export async function pythonProgramPath(folder: string): Promise<string[]> {
+  const host = await ensurePython();
+  const generate = await ensureSdkGenerator("python");
+  const sdk = join(folder, "sdk");
+  await generate(join(repositoryRoot, "provider/hosts/plugin/schema.json"), sdk);
+  const { bin } = await pythonEnvironment(join(folder, "environment"), [sdk]);
+  return [bin, host];
 }
 
 /** The folder of Pulumi for Python and what it needs, from the cache or the index of the machine's pip. */
