@@ -1,6 +1,7 @@
 import type { Platform } from "./core/connection";
 import type { ResourceDefinition } from "./core/definition";
 import type { FunctionDefinition } from "./core/functionDefinition";
+import type { Offers } from "./core/machines";
 import { isRecord } from "./core/schema/values";
 
 /** Everything that a platform's folder defines. */
@@ -10,12 +11,15 @@ export interface PlatformDefinitions {
   readonly resources: ReadonlyMap<string, ResourceDefinition>;
   /** Readers and functions, by `platform:name`. */
   readonly functions: ReadonlyMap<string, FunctionDefinition>;
+  /** Lists the instance types that the platform offers; absent where no action of it does. */
+  readonly offers?: Offers | undefined;
 }
 
 /** What the folder of one kind exports. */
 interface Kind {
   readonly resources?: readonly ResourceDefinition[];
   readonly functions?: readonly FunctionDefinition[];
+  readonly offers?: Offers;
 }
 
 /** The exports of a platform's `index.ts`: its `platform`, and the exports of each kind's folder under the kind's name. */
@@ -70,6 +74,7 @@ export function definitionsIn(module: PlatformModule): PlatformDefinitions {
     platform: module.platform,
     resources: byType(kinds.flatMap(({ resources = [] }) => resources)),
     functions: byType(kinds.flatMap(({ functions = [] }) => functions)),
+    offers: kinds.find(({ offers }) => offers !== undefined)?.offers,
   };
 }
 

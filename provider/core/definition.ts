@@ -2,6 +2,7 @@ import type { z } from "zod";
 
 import { type Platform, withConnection } from "./connection";
 import type { Lookup } from "./lookup";
+import type { Machines } from "./machines";
 import type {
   Actual,
   CreateOperation,
@@ -65,6 +66,13 @@ export interface ResourceSpec<I extends z.ZodObject, O extends z.ZodObject, C> {
   settle?(operation: SettleOperation<C, z.output<I>>): Promise<Readonly<Record<string, unknown>> | void>;
   /** Brings the object to where the platform lets it go, deletes it and waits until it is gone. */
   delete(operation: DeleteOperation<C>): Promise<void>;
+  /**
+   * The machines that an object with these inputs lets run. Asked outside of any operation, also of inputs that are not
+   * all known or not valid: what is missing or of another kind tells nothing.
+   */
+  machines?(inputs: Readonly<Record<string, unknown>>): readonly Machines[];
+  /** What is lost for good when the object is deleted, such as `the image`. Absent where it can be made again. */
+  readonly holdsData?: string;
   /** How an object is found again whose id was lost. */
   readonly lookup: Lookup<C, z.output<I>>;
   /**
