@@ -13,9 +13,12 @@ export function line(text: string): string {
 
 /** A value as JSON of several lines that a terminal shows as it is. Reading it gives the same value. */
 export function printableJson(value: unknown): string {
-  return JSON.stringify(value, undefined, 2).replace(UNPRINTABLE, (character) =>
-    character === "\n" ? character : codeUnits(character),
-  );
+  return printable(JSON.stringify(value, undefined, 2));
+}
+
+/** A text of several lines as a terminal shows it, whatever its length. */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, (character) => (character === "\n" ? character : codeUnits(character)));
 }
 
 function escaped(text: string): string {

@@ -1,11 +1,13 @@
 import { createInterface } from "node:readline/promises";
 
-import { line, printableJson } from "../../core/disclosure/line";
+import { line, printable, printableJson } from "../../core/disclosure/line";
 
 /** Where a command writes to and asks. What platforms have named cannot move its cursor or add lines to it. */
 export interface Terminal {
   /** Prints a line of the command's result. */
   out(text: string): void;
+  /** Prints the result as a document: its lines stay as long as they are. */
+  page(lines: readonly string[]): void;
   /** Prints the result for programs, as JSON. */
   json(value: unknown): void;
   /** Says something beside, in a line. */
@@ -16,6 +18,7 @@ export interface Terminal {
 
 export const terminal: Terminal = {
   out: (text) => console.log(line(text)),
+  page: (lines) => console.log(printable(lines.join("\n"))),
   json: (value) => console.log(printableJson(value)),
   note: (text) => console.error(line(text)),
   confirm: async (question) => {

@@ -70,6 +70,7 @@ function orphans(
   return runOrphans(options, {
     terminal: {
       out: (line) => out.push(line),
+      page: (lines) => out.push(...lines),
       json: (value) => out.push(JSON.stringify(value)),
       note: (line) => notes.push(line),
       confirm: () => Promise.resolve(confirm()),

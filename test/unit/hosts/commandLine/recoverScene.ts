@@ -68,6 +68,7 @@ export class RecoverScene {
     return runRecover(options, {
       terminal: {
         out: (line) => this.out.push(line),
+        page: (lines) => this.out.push(...lines),
         json: (value) => this.out.push(JSON.stringify(value)),
         note: (line) => this.notes.push(line),
         confirm: () => Promise.resolve(answer),
