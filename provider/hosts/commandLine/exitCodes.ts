@@ -9,6 +9,8 @@ export const EXIT = {
   unconfirmed: 3,
   /** The stack is locked; nothing was changed. */
   locked: 4,
+  /** All went well, but what the caller said must not be is there: `review --fail-on`. */
+  unmet: 5,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,13 +1,17 @@
 #!/usr/bin/env node
-import { Command } from "commander";
+import { Command, Option } from "commander";
 
 import type { ImportOptions } from "./import/importCommand";
 import type { OrphansOptions } from "./orphans/orphansCommand";
 import type { RecoverOptions } from "./recover/recoverCommand";
+import type { ReviewOptions } from "./review/reviewCommand";
 import { failed } from "./failure";
+import { type Format, FORMATS } from "./terminal";
 
 // The commands are loaded when they run: a pipeline runs `recover` before each `up`.
 const program = new Command("batchflow").description("Tools beside the Pulumi provider pulumi-batchflow");
+const format = (unlessTold: Format) =>
+  new Option("--format <format>", "the form of the answer").choices(FORMATS).default(unlessTold);
 const collect = (value: string, before: readonly string[] = []) => [...before, value];
 
 program
@@ -61,6 +65,27 @@ program
   .action(async (options: OrphansOptions) => {
     const { runOrphans } = await import("./orphans/orphansCommand.js");
     process.exitCode = await runOrphans(options);
+  });
+
+program
+  .command("review")
+  .description("Write what a reviewer needs to know of a preview")
+  .argument(
+    "[file]",
+    "the JSON of `pulumi preview --json` or `pulumi refresh --preview-only --json`, or a plan; left out, stdin",
+  )
+  .addOption(format("markdown"))
+  .option("--title <text>", "the review's title", "Preview")
+  .option("--stack <name>", "the stack whose connections are asked for prices; left out, the selected one")
+  .option("--prices <file>", "offers in JSON, in place of the platforms' answers")
+  .option("--no-prices", "ask nobody for prices and quotas")
+  .option(
+    "--fail-on <list>",
+    "end with exit code 5 where one of these holds, such as replace,delete,cost>100",
+  )
+  .action(async (file: string | undefined, options: ReviewOptions) => {
+    const { runReview } = await import("./review/reviewCommand.js");
+    process.exitCode = await runReview(file, options);
   });
 
 program

@@ -5,8 +5,8 @@ const SHOWN = 80;
 /** GitHub takes comments of at most 65,536 characters; the rest is for what a pipeline puts before it. */
 const LONGEST = 64_000;
 
-/** Keeps a platform from making a link, a mention or a picture of what stands beside it. */
-const APART = "&#8203;";
+/** Stands unseen between two characters, so that a platform makes no link, mention or picture of them. */
+const APART = "\u200b";
 
 /**
  * Words of any origin as Markdown shows them, on one line: neither markup nor HTML, and nobody is mentioned. What a
@@ -14,10 +14,10 @@ const APART = "&#8203;";
  */
 export function escaped(text: string): string {
   return line(text)
-    .replace(/[&<>`\\*_[\]|~#$^]/g, entity)
-    .replace(/((?:&#(?:35|36|38|94|126);)|[@:%!])(?=[\p{L}\p{N}/_])/gu, `$1${APART}`)
-    .replace(/\bwww(?=\.)/gi, `$&${APART}`)
-    .replace(/^\s*(?:[-+=]|\d+(?=\.|\)))/, `$&${APART}`);
+    .replace(/[@#!~%$&^:](?=[\p{L}\p{N}/_])/gu, `$&${APART}`)
+    .replace(/www(?=\.)/gi, `$&${APART}`)
+    .replace(/^\s*(?:[-+=]|\d+(?=[.)]))/, `$&${APART}`)
+    .replace(/[&<>`\\*_[\]|~#$^\u200b]/g, entity);
 }
 
 /** A name or value of any origin as code on one line, in a table too: there nothing of it has a meaning. */

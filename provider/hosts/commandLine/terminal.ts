@@ -2,6 +2,10 @@ import { createInterface } from "node:readline/promises";
 
 import { line, printable, printableJson } from "../../core/disclosure/line";
 
+/** How a command gives its result: to a person, to a page that shows Markdown, or to a program. */
+export const FORMATS = ["text", "markdown", "json"] as const;
+export type Format = (typeof FORMATS)[number];
+
 /** Where a command writes to and asks. What platforms have named cannot move its cursor or add lines to it. */
 export interface Terminal {
   /** Prints a line of the command's result. */

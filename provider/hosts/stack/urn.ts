@@ -17,3 +17,9 @@ export function parseUrn(urn: string): UrnParts | undefined {
 export function nameOf(urn: string): string {
   return parseUrn(urn)?.name ?? urn;
 }
+
+/** The engine's type of the resource, without those of its parents; empty where the URN is none. */
+export function typeOf(urn: string): string {
+  const [, chain = ""] = /^urn:pulumi:[^:]+::[^:]+::((?:(?!::).)+)::/s.exec(urn) ?? [];
+  return chain.slice(chain.lastIndexOf("$") + 1);
+}

@@ -19,6 +19,10 @@ export interface Adoption {
   readonly kept: Properties;
 }
 
+/** By these words a preview says what becomes of the object, in a line that names it. */
+export const ADOPTED = "is adopted";
+export const ABSENT = "does not exist: a new object is created instead of adopting it";
+
 /** Seconds that a preview waits for the object. */
 const PREVIEW_SECONDS = 120;
 
@@ -62,7 +66,7 @@ async function preview(
 ): Promise<{ adoption?: Adoption; problems: readonly Problem[] }> {
   const actual = await readActual(subject.definition, operation, id);
   if (actual === undefined) {
-    operation.log("does not exist: a new object is created instead of adopting it");
+    operation.log(ABSENT);
     return { problems: [] };
   }
   await prepareComparison(subject.definition.inputs, actual.inputs, subject.properties);
@@ -74,7 +78,7 @@ async function preview(
   const fixed = pathsOf(decided.filter(({ replace }) => replace));
   if (fixed !== "") return { problems: [{ path: ["adopt"], reason: cannot(id, fixed) }] };
   const effect = effectOf(topsOf(inPlace(subject.definition, decided)), pathsOf(found.filter(isOpen)));
-  operation.log(`is adopted${ownerOf(subject, actual)}: ${effect}`);
+  operation.log(`${ADOPTED}${ownerOf(subject, actual)}: ${effect}`);
   return { adoption: { kept }, problems: [] };
 }
 

@@ -69,6 +69,8 @@ export const image = defineResource({
     await deleteImage(operation, prior.deleteBackup === true);
   },
 
+  holdsData: "the image",
+
   lookup: { what: titleOf, name: "name", unique: true, find: findImages, list: listMarkedImages },
 });
 

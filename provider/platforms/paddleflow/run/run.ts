@@ -190,6 +190,7 @@ export const run = defineResource({
   },
 
   takesApart: "its running steps",
+  holdsData: "its output artifacts",
 
   lookup: {
     // The server takes a name twice.

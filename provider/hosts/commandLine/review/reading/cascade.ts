@@ -1,0 +1,37 @@
+import type { Change } from "../change";
+import type { State } from "./documents";
+import { isReplacement } from "./verb";
+
+type Links = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * The changes with the resource whose replacement brings each about: one that a property is made from which forces its
+ * replacement, or is not known before.
+ */
+export function becauseOf(changes: readonly Change[], links: ReadonlyMap<string, Links>): Change[] {
+  const replaced = new Set(changes.filter(({ verb }) => isReplacement(verb)).map(({ urn }) => urn));
+  return changes.map((change) => {
+    if (!isReplacement(change.verb) && change.verb !== "update") return change;
+    const { properties, dependsOn } = change;
+    const decisive = properties.filter(({ replaces }) => replaces);
+    const concerned = decisive.length > 0 ? decisive : properties;
+    // The program itself has changed something that would do.
+    if (concerned.some(({ isUnknown }) => !isUnknown)) return change;
+    const sources = concerned.flatMap(({ path }) => links.get(change.urn)?.[topOf(path)] ?? []);
+    const others = concerned.length === 0 ? dependsOn : sources;
+    const because = others.find((urn) => urn !== change.urn && replaced.has(urn));
+    return because === undefined ? change : { ...change, because };
+  });
+}
+
+/** The resources that one is made from. */
+export function dependenciesOf(
+  state: Pick<State, "dependencies" | "propertyDependencies"> | undefined,
+): string[] {
+  if (state === undefined) return [];
+  return [...new Set([...state.dependencies, ...Object.values(state.propertyDependencies).flat()])];
+}
+
+function topOf(path: string): string {
+  return /^[^.[]+/.exec(path)?.[0] ?? path;
+}

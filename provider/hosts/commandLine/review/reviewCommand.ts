@@ -1,0 +1,68 @@
+import { readFile } from "node:fs/promises";
+import { text as textFrom } from "node:stream/consumers";
+
+import { EXIT, type ExitCode } from "../exitCodes";
+import { type Format, terminal as realTerminal, type Terminal } from "../terminal";
+import type { CostSection, Preview, QuotaSection } from "./change";
+import { gatesOf } from "./gates";
+import { readDocument } from "./reading/documents";
+import { previewOf } from "./reading/preview";
+import { jsonOf, markdownOf, type Review, textOf } from "./report/review";
+import { risksOf } from "./risks";
+
+export interface ReviewOptions {
+  readonly format: Format;
+  readonly title?: string;
+  /** The stack whose configuration names the connections that are asked for prices. */
+  readonly stack?: string;
+  /** A file with offers; `false`: nobody is asked for prices. */
+  readonly prices?: string | boolean;
+  readonly failOn?: string;
+}
+
+/** Where prices and quotas come from. */
+export interface Sources {
+  readonly stack: string | undefined;
+  /** A file with offers in place of the platforms' answers. */
+  readonly prices: string | undefined;
+}
+
+export interface ReviewHost {
+  readonly terminal: Terminal;
+  /** The text of a file, or of stdin. */
+  readonly read: (file: string | undefined) => Promise<string>;
+  readonly costOf?: (preview: Preview, sources: Sources) => Promise<CostSection>;
+  readonly quotaOf?: (preview: Preview, sources: Sources) => Promise<QuotaSection>;
+}
+
+const host: ReviewHost = {
+  terminal: realTerminal,
+  read: (file) => (file === undefined || file === "-" ? textFrom(process.stdin) : readFile(file, "utf8")),
+};
+
+/** Writes what a reviewer needs to know of a preview. */
+export async function runReview(
+  file: string | undefined,
+  options: ReviewOptions,
+  { terminal, read, costOf, quotaOf }: ReviewHost = host,
+): Promise<ExitCode> {
+  const gates = gatesOf(options.failOn);
+  const preview = await previewOf(readDocument(await read(file)));
+  const { stack, prices } = options;
+  const sources = { stack, prices: typeof prices === "string" ? prices : undefined };
+  const asks = prices !== false && preview.changes.length > 0;
+  const [risks, cost, quota] = await Promise.all([
+    risksOf(preview),
+    asks ? costOf?.(preview, sources) : undefined,
+    asks ? quotaOf?.(preview, sources) : undefined,
+  ]);
+  const review: Review = { title: options.title ?? "Preview", preview, risks, cost, quota };
+  const held = gates.flatMap((gate) => {
+    const reason = gate.judge(review);
+    return reason === undefined ? [] : [{ gate: gate.name, reason }];
+  });
+  if (options.format === "json") terminal.json(jsonOf(review, held));
+  else terminal.page(options.format === "text" ? textOf(review) : markdownOf(review));
+  for (const { gate, reason } of held) terminal.note(`batchflow: --fail-on ${gate}: ${reason}`);
+  return held.length > 0 ? EXIT.unmet : EXIT.done;
+}

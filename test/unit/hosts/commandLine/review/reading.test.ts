@@ -1,0 +1,263 @@
+import { describe, expect, it } from "vitest";
+
+import { readDocument } from "../../../../../provider/hosts/commandLine/review/reading/documents";
+import { parsePath } from "../../../../../provider/hosts/commandLine/review/reading/path";
+import { previewOf } from "../../../../../provider/hosts/commandLine/review/reading/preview";
+import { changeOf, HOSTS, previewIn, recorded, verbsOf } from "./recorded";
+
+describe.each(HOSTS)("what a run would do, as the CLI says it of resources of the %s host", (host) => {
+  it.each([
+    ["create", { train: "create", render: "create", once: "create", steps: "create", data: "create" }],
+    ["same", {}],
+    ["update", { train: "update", render: "update", steps: "update" }],
+    ["replace", { train: "replace", render: "update", once: "rerun" }],
+    ["replaceInSteps", { train: "replace", render: "update", once: "rerun" }],
+    ["plan", { train: "replace", render: "update", once: "rerun" }],
+    ["delete", { train: "update", render: "delete", once: "delete", steps: "delete" }],
+    ["refresh", { train: "drifted", render: "gone" }],
+    ["previewAfterRefresh", { train: "update", render: "create" }],
+  ])("%s", async (name, verbs) => {
+    expect(verbsOf(await previewIn(host, name))).toEqual(verbs);
+  });
+
+  it("tells what stays where the CLI does", async () => {
+    const names = ({ same }: { same: readonly { name: string }[] }) => same.map(({ name }) => name).sort();
+    expect(names(await previewIn(host, "same"))).toEqual(["data", "once", "render", "steps", "train"]);
+    expect(names(await previewIn(host, "updateWithSames"))).toEqual(["data", "once"]);
+    expect(names(await previewIn(host, "plan"))).toEqual(["data", "steps"]);
+  });
+
+  it("says from what to what", async () => {
+    const update = await previewIn(host, "update");
+    expect(changeOf(update, "train").properties).toEqual([
+      { path: "desiredComputeNodeCount", before: 2, after: 3, isUnknown: false, replaces: false },
+      {
+        path: "envData.loginSettings.password",
+        before: "[secret]",
+        after: "[secret]",
+        isUnknown: false,
+        replaces: expect.any(Boolean) as boolean,
+      },
+    ]);
+    expect(changeOf(update, "render").properties).toEqual([
+      {
+        path: "taskTemplateDescription",
+        before: "as it was",
+        after: "@octocat | `rm` <b>*",
+        isUnknown: false,
+        replaces: false,
+      },
+    ]);
+    const [yaml] = changeOf(update, "steps").properties;
+    expect(yaml).toMatchObject({ path: "yaml", replaces: false });
+    expect(yaml?.before).toContain("nginx:1.7.9");
+    expect(yaml?.after).toContain("nginx:1.27");
+  });
+
+  it("says what forces a replacement, and what is replaced because of it", async () => {
+    for (const name of ["replace", "replaceInSteps"]) {
+      const replace = await previewIn(host, name);
+      const train = changeOf(replace, "train");
+      expect(train.properties).toEqual([
+        {
+          path: "placement.zone",
+          before: "ap-guangzhou-2",
+          after: "ap-guangzhou-3",
+          isUnknown: false,
+          replaces: true,
+        },
+      ]);
+      expect(train.because).toBeUndefined();
+      const once = changeOf(replace, "once");
+      expect(once.properties).toMatchObject([
+        { path: "tasks[0].computeEnv.envId", isUnknown: true, replaces: true },
+      ]);
+      expect(once.properties[0]).not.toHaveProperty("after");
+      expect([once.because, changeOf(replace, "render").because]).toEqual([train.urn, train.urn]);
+      expect(once.dependsOn).toEqual([train.urn]);
+    }
+  });
+
+  it("has inputs before and after, of which nothing is a secret or the engine's", async () => {
+    const { before, after } = changeOf(await previewIn(host, "update"), "train");
+    expect(before).toMatchObject({
+      desiredComputeNodeCount: 2,
+      envData: { instanceType: "S1.SMALL2", loginSettings: { password: "[secret]" } },
+    });
+    expect(after).toMatchObject({ desiredComputeNodeCount: 3 });
+    expect(Object.keys(after ?? {}).filter((name) => name.startsWith("__"))).toEqual([]);
+    const { after: made } = changeOf(await previewIn(host, "replace"), "once");
+    expect(made).toMatchObject({ tasks: [{ taskName: "A", computeEnv: {} }] });
+    expect(JSON.stringify(made)).not.toContain("04da6b54");
+  });
+
+  it("shows what others have changed", async () => {
+    const drift = await previewIn(host, "refresh");
+    expect(changeOf(drift, "train").properties).toEqual([
+      { path: "desiredComputeNodeCount", before: 2, after: 1, isUnknown: false, replaces: false },
+    ]);
+    expect(changeOf(drift, "render").after).toBeUndefined();
+    const next = await previewIn(host, "previewAfterRefresh");
+    expect(changeOf(next, "train").properties).toMatchObject([{ before: 1, after: 2 }]);
+    expect(changeOf(next, "render").notes).toEqual(["its object is gone"]);
+  });
+
+  it("notes protection, and objects that stay", async () => {
+    const preview = await previewIn(host, "delete");
+    expect(changeOf(preview, "train")).toMatchObject({ properties: [], notes: ["is protected from now on"] });
+  });
+
+  it("passes on what the preview refuses", async () => {
+    const { messages } = await previewIn(host, "refused");
+    const errors = messages.filter(({ severity }) => severity === "error");
+    expect(errors.some(({ text }) => text.includes("desiredComputeNodeCount"))).toBe(true);
+  });
+
+  it("has of a plan new values only", async () => {
+    const plan = await previewIn(host, "plan");
+    const train = changeOf(plan, "train");
+    expect(train).toMatchObject({ before: undefined, after: undefined });
+    expect(train.properties).toEqual([
+      { path: "placement", after: { zone: "ap-guangzhou-3" }, isUnknown: false, replaces: true },
+    ]);
+    expect(changeOf(plan, "once").because).toBe(train.urn);
+  });
+});
+
+describe("what is taken over", () => {
+  it("is an object that the program names, with what the preview says of it", async () => {
+    const theirs = changeOf(await previewIn("dynamic", "adopt"), "theirs");
+    expect(theirs).toMatchObject({ verb: "adopt", notes: ["changing desiredComputeNodeCount"] });
+    expect(theirs.id).toMatch(/^env-/);
+  });
+
+  it("is nothing where there is no such object", async () => {
+    const theirs = changeOf(await previewIn("dynamic", "adoptNothing"), "theirs");
+    expect(theirs).toMatchObject({ verb: "create", notes: ["there is no env-abcdefgh to adopt"] });
+  });
+
+  it("may be an import", async () => {
+    const theirs = changeOf(await previewIn("plugin", "import"), "theirs");
+    expect(theirs.verb).toBe("import");
+    expect(theirs.id).toMatch(/^env-/);
+  });
+});
+
+describe("connections", () => {
+  it("of a program's own provider show where they lead to another place", async () => {
+    const preview = await previewIn("plugin", "provider");
+    expect(changeOf(preview, "near")).toMatchObject({
+      type: "pulumi:providers:batchflow",
+      verb: "replace",
+      properties: [{ path: "tencent.region", before: "ap-guangzhou", after: "ap-beijing", replaces: true }],
+    });
+    expect(verbsOf(preview).there).toBe("replace");
+  });
+});
+
+describe("what is read", () => {
+  const step = (op: string, states: object, urn = "urn:pulumi:dev::test::foreign:index:Thing::thing") => ({
+    op,
+    urn,
+    ...states,
+  });
+  const state = (inputs: object, members: object = {}) => ({
+    type: "foreign:index:Thing",
+    custom: true,
+    id: "1",
+    inputs,
+    ...members,
+  });
+  const read = (...steps: readonly object[]) => previewOf(readDocument(JSON.stringify({ steps })));
+
+  it.each([
+    ["nothing", ""],
+    ["no JSON", "{"],
+    ["something else", '{"a": 1}'],
+    ["a list", "[]"],
+    ["steps of another form", '{"steps": [{"op": 1}]}'],
+  ])("is refused where it is %s, and not quoted", (_case, text) => {
+    expect(() => readDocument(text)).toThrow(/pulumi preview --json/);
+  });
+
+  it("may have members that are not known", async () => {
+    const { changes } = await read(
+      step("update", { oldState: state({ a: 1 }, { newer: [] }), newState: state({ a: 2 }), newer: {} }),
+    );
+    expect(changes).toMatchObject([{ name: "thing", isOurs: false, type: "foreign:index:Thing" }]);
+    expect(changes[0]?.properties).toMatchObject([{ path: "a", before: 1, after: 2 }]);
+  });
+
+  it("has of other providers' resources what the engine says, and neither secrets nor notes", async () => {
+    const secret = {
+      "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
+      ciphertext: "x",
+    };
+    const { changes } = await read(
+      step("replace", {
+        oldState: state({ list: [{ "a.b": 1 }], key: secret, __defaults: [] }),
+        newState: state({ list: [{ "a.b": 2, __defaults: [] }], key: secret, __defaults: ["x"] }),
+        replaceReasons: ["list"],
+        detailedDiff: {
+          'list[0]["a.b"]': { kind: "update-replace" },
+          key: { kind: "update" },
+          __defaults: { kind: "update" },
+        },
+      }),
+    );
+    expect(changes[0]?.properties).toEqual([
+      { path: "list[0].a.b", before: 1, after: 2, isUnknown: false, replaces: true },
+      { path: "key", before: "[secret]", after: "[secret]", isUnknown: false, replaces: false },
+    ]);
+    expect(changes[0]?.after).toEqual({ list: [{ "a.b": 2 }], key: "[secret]" });
+  });
+
+  it("keeps an object that an earlier replacement has left apart from the resource's own", async () => {
+    const old = state({}, { id: "0", delete: true });
+    const { changes } = await read(
+      step("delete-replaced", { oldState: old }),
+      step("update", { oldState: state({ a: 1 }), newState: state({ a: 2 }) }),
+    );
+    expect(changes.map(({ verb, id, notes }) => [verb, id, notes])).toEqual([
+      ["delete", "0", ["what an earlier replacement has left"]],
+      ["update", "1", []],
+    ]);
+  });
+
+  it.each([
+    ["read", {}, "read"],
+    ["discard", { external: true }, "forget"],
+    ["delete", { retainOnDelete: true }, "keep"],
+    ["remove-pending-replace", {}, "forget"],
+  ])("%s of %j is %s", async (op, members, verb) => {
+    const { changes } = await read(step(op, { oldState: state({}, members) }));
+    expect(changes.map((change) => change.verb)).toEqual([verb]);
+  });
+
+  it("becomes a creation where something was only read before", async () => {
+    const { changes } = await read(
+      step("create-replacement", { oldState: state({}, { external: true }), newState: state({}) }),
+      step("discard-replaced", { oldState: state({}, { external: true }) }),
+    );
+    expect(changes.map((change) => change.verb)).toEqual(["create"]);
+  });
+
+  it("spells one value in several ways", async () => {
+    const type = "pulumi-nodejs:dynamic/batchflow/tencent:ComputeEnv";
+    const env = (nodes: unknown) =>
+      state({ desiredComputeNodeCount: nodes, placement: { zone: "a" } }, { type });
+    const urn = `urn:pulumi:dev::test::${type}::train`;
+    const { changes } = await read(step("update", { oldState: env("50"), newState: env(50) }, urn));
+    expect(changes[0]?.properties).toEqual([]);
+  });
+});
+
+it("a path is as the engine writes it", () => {
+  expect(parsePath('a.b[0]["c.d"].e')).toEqual(["a", "b", 0, "c.d", "e"]);
+  expect(parsePath('["a\\"b"]')).toEqual(['a"b']);
+  expect(parsePath("")).toEqual([]);
+});
+
+it("the recordings hold no secret", () => {
+  expect(recorded("dynamic", "create")).toContain("[secret]");
+});
