@@ -1,7 +1,9 @@
+import { join } from "node:path";
+
 import type { Emulator } from "pulumi-batchflow-emulator";
+import { repositoryRoot } from "../../toolchain/repository";
 import type { StackOptions } from "../../toolchain/stack";
 import { connections } from "../../toolchain/stack/connections";
-import { PLUGIN } from "../plugin/setup";
 
 export type HostForm = "dynamic" | "plugin";
 
@@ -63,7 +65,7 @@ export function render(description: string, options = "{}"): string {
 /** A job that runs in the environment. */
 export function once(command: string, options = "{}"): string {
   const application = `{ deliveryForm: "LOCAL", command: ${JSON.stringify(command)} }`;
-  const args = `{ placement: { zone: "ap-guangzhou-2" }, tasks: [{ taskName: "A", application: ${application}, computeEnv: { envId: train.id } }] }`;
+  const args = `{ placement: { zone: "ap-guangzhou-2" }, tasks: [{ taskName: "A", application: ${application}, envId: train.id }] }`;
   return declared("tencent:Job", "once", args, options);
 }
 
@@ -94,7 +96,7 @@ export function data(options = "{}"): string {
 export function options(host: HostForm, emulator: Emulator, text: string): StackOptions {
   return {
     program: { "index.js": text },
-    path: host === "plugin" ? [PLUGIN] : [],
+    path: host === "plugin" ? [join(repositoryRoot, "dist/plugin")] : [],
     config: { ...connections.tencent(emulator), ...connections.paddleflow(emulator) },
   };
 }

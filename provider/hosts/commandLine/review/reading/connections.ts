@@ -6,8 +6,6 @@ import type { PropertyChange } from "../change";
 import { CONCEALED, conceal, disclosed } from "./disclosed";
 import type { Joined } from "./joined";
 
-const OWN = /^batchflow:/;
-
 /** Whether a type of the engine is a provider, whose inputs are connections. */
 export function isProvider(type: string): boolean {
   return type.startsWith("pulumi:providers:");
@@ -16,17 +14,12 @@ export function isProvider(type: string): boolean {
 /** The connections that a provider's new inputs change. Nothing is shown but the settings that a platform does not call secret. */
 export async function settingChanges({ old, new: now, replaceReasons }: Joined): Promise<PropertyChange[]> {
   if (old === undefined || now === undefined) return [];
-  // The dynamic form's provider has the whole configuration of the stack, of which the rest is not ours.
-  const isWhole = now.type === "pulumi:providers:pulumi-nodejs";
   const [before, after] = [disclosed(old.inputs, undefined), disclosed(now.inputs, undefined)];
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (name) => !isWhole || OWN.test(name),
-  );
-  const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const changed = names.filter((name) => JSON.stringify(before[connection]) !== JSON.stringify(after[name]));
   const found = await Promise.all(
-    changed.map(async (name): Promise<PropertyChange[]> => {
-      const connection = name.replace(OWN, "");
-      const replaces = replaceReasons.includes(name);
+    changed.map(async (connection): Promise<PropertyChange[]> => {
+      const replaces = replaceReasons.includes(connection);
       const [from, to] = await Promise.all([
         settings(connection, before[name]),
         settings(connection, after[name]),

@@ -52,6 +52,6 @@ function joinedOf(group: readonly Step[], refreshes: boolean): Joined {
     replaceReasons: [...new Set(used.flatMap(({ replaceReasons }) => replaceReasons))],
     detailedDiff: Object.assign({}, ...used.map(({ detailedDiff }) => detailedDiff)) as Step["detailedDiff"],
     isRefresh: planned.length === 0,
-    isGone: planned.length > 0 && found?.op === "delete",
+    isGone: found !== undefined && planned.some(({ op, oldState }) => op === "create" && !oldState),
   };
 }

@@ -1,5 +1,5 @@
 import { loadResource } from "../../../../registry";
-import { isUnknown, mapValues } from "../../../../core/schema/values";
+import { containsUnknown, isUnknown, mapValues } from "../../../../core/schema/values";
 import { INTERNAL } from "../../../bag";
 import { nameOf, typeOf } from "../../../stack/urn";
 import { resourceType } from "../../../token";
@@ -46,6 +46,11 @@ async function changeOf(urn: string, { goal, steps }: Planned): Promise<{ change
   );
   const isNew = verb === "create" || verb === "adopt" || verb === "import";
   const inputs = disclosed({ ...adds, ...updates }, definition);
+  // Where a replaced object is deleted first, what depends on it is planned as if it were new, with all its inputs.
+  const isWhole = isReplacement(verb) && Object.keys(updates).length === 0 && containsUnknown(adds);
+  const differing = isWhole
+    ? Object.entries(inputs).filter(([, value]) => containsUnknown(value))
+    : Object.entries(inputs);
   const changed = (name: string, value: unknown): PropertyChange => {
     const mark = definition?.inputs.fields.get(name)?.marks.change ?? definition?.spec.change;
     return propertyChange([name], value, isReplacement(verb) && mark === "replace");
@@ -53,7 +58,7 @@ async function changeOf(urn: string, { goal, steps }: Planned): Promise<{ change
   const properties = isNew
     ? created(inputs)
     : [
-        ...Object.entries(inputs).map(([name, value]) => changed(name, value)),
+        ...differing.map(([name, value]) => changed(name, value)),
         ...deletes.filter((name) => !name.startsWith("__")).map((name) => changed(name, undefined)),
       ];
   const id = adopted ?? goal?.id;

@@ -5,7 +5,7 @@ import { isRecord, isUnknown, mapValues } from "../../../../core/schema/values";
 import { loadResource } from "../../../../registry";
 import { INTERNAL } from "../../../bag";
 import { nameOf } from "../../../stack/urn";
-import { resourceType } from "../../../token";
+import { DYNAMIC_MODULE, resourceType } from "../../../token";
 import type { Change, Message, Preview, Verb } from "../change";
 import { becauseOf, dependenciesOf } from "./cascade";
 import { isProvider, settingChanges } from "./connections";
@@ -118,10 +118,15 @@ function timeoutsOf(state: State | undefined): Change["timeoutSeconds"] {
   return mapValues(limits, (seconds) => (typeof seconds === "number" && seconds > 0 ? seconds : undefined));
 }
 
+/** The type of a resource of the dynamic form is the engine's word for it, not the program's. */
+function plainWords(message: string): string {
+  return line(message.replace(/^(error|warning): /, "").replaceAll(DYNAMIC_MODULE, ""));
+}
+
 function messagesIn(diagnostics: readonly Diagnostic[]): Message[] {
   const messages = diagnostics.flatMap(({ severity, message, urn }): Message[] =>
     (severity === "warning" || severity === "error") && message !== undefined
-      ? [{ severity, text: line(message), ...(urn !== undefined && { urn }) }]
+      ? [{ severity, text: plainWords(message), ...(urn !== undefined && { urn }) }]
       : [],
   );
   const seen = new Map(messages.map((message) => [`${message.severity} ${message.text}`, message]));

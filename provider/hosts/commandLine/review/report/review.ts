@@ -1,4 +1,5 @@
 import { line } from "../../../../core/disclosure/line";
+import { nameOf } from "../../../stack/urn";
 import { block, code, fitted, folded, heading, table } from "../../markdown";
 import { table as columns } from "../../terminal";
 import type { CostSection, Preview, QuotaSection, Section } from "../change";
@@ -39,7 +40,11 @@ export function markdownOf(review: Review): string[] {
       all.length > rows.length ? [`_And ${all.length - rows.length} more resources: ${ELSEWHERE}._`] : [],
       titled(
         "Messages",
-        bounded(preview.messages.map(({ severity, text }) => `- **${severity}:** ${code(text, 400)}`)),
+        bounded(
+          preview.messages.map(
+            ({ severity, text, urn }) => `- **${severity}**${of(urn, MARKDOWN)}: ${code(text, 400)}`,
+          ),
+        ),
       ),
       ...sectionsOf(review).map(({ title: name, markdown }) => titled(name, markdown)),
       ...rows.flatMap(({ name, documents }) =>
@@ -71,7 +76,7 @@ export function textOf(review: Review): string[] {
     ]),
     titledText(
       "Messages",
-      preview.messages.map(({ severity, text }) => `${severity}: ${text}`),
+      preview.messages.map(({ severity, text, urn }) => `${severity}${of(urn, TEXT)}: ${text}`),
     ),
     ...sectionsOf(review).map(({ title: name, markdown }) => titledText(name, markdown)),
   ]);
@@ -129,6 +134,11 @@ function runsAgain({ preview: { changes } }: Review, style: Style): string[] {
 
 function sectionsOf({ cost, quota }: Review): Section[] {
   return [cost, quota].filter((section) => section !== undefined);
+}
+
+/** The resource that a message is of. */
+function of(urn: string | undefined, style: Style): string {
+  return urn === undefined ? "" : ` of ${style.code(nameOf(urn))}`;
 }
 
 function titled(title: string, lines: readonly string[]): string[] {

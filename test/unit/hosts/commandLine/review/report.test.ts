@@ -130,12 +130,12 @@ describe("a review", () => {
 
   it("says that a preview has failed, and why", () => {
     const messages = [
-      { severity: "error", text: "zone: <b> @all" },
+      { severity: "error", text: "zone: <b> @all", urn: change({ name: "train" }).urn },
       { severity: "warning", text: "old" },
     ] as const;
     const lines = markdownOf(review({ ...previewWith(), messages }));
     expect(lines[2]).toBe("**the preview failed with 1 error**; nothing changes");
-    expect(lines).toContain("- **error:** `zone: <b> @all`");
+    expect(lines).toContain("- **error** of `train`: `zone: <b> @all`");
     expect(textOf(review({ ...previewWith(), messages }))).toContain("  warning: old");
   });
 
