@@ -8,7 +8,7 @@ const DYNAMIC_PROVIDER = "pulumi:providers:pulumi-nodejs";
 /** Serves the resources of programs in any language. */
 const PLUGIN_PROVIDER = "pulumi:providers:batchflow";
 /** The instance whose connections are those of the stack's configuration: all others have their own. */
-const IS_DEFAULT = /::default(_[^:]*)?$/;
+export const IS_DEFAULT = /::default(_[^:]*)?$/;
 const REFERENCE = /^(urn:pulumi:[^:]+::[^:]+::(.+)::.+?)::([^:]+)$/s;
 
 /**

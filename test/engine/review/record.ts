@@ -52,7 +52,6 @@ async function record(host: scene.HostForm): Promise<void> {
       steps("nginx:1.27"),
       data(),
     ]);
-    await preview("updateWithSames", "--show-sames");
     await change("replace", [
       train({ zone: "ap-guangzhou-3" }),
       render("as it was"),
@@ -73,7 +72,6 @@ async function record(host: scene.HostForm): Promise<void> {
 
     await change("refused", [train({ nodes: -1 })]);
     await takingOver(host, emulator, change);
-    if (host === "plugin") await providers(stack, emulator, change);
   } finally {
     stack.remove();
     await emulator.close();
@@ -109,18 +107,27 @@ async function takingOver(host: scene.HostForm, emulator: Emulator, change: Reco
   if (host === "dynamic") await change("adoptNothing", [declared({ adopt: "env-abcdefgh" }, 1)]);
 }
 
-/** A program whose own provider comes to lead to another account. */
-async function providers(stack: TestStack, emulator: Emulator, change: Record): Promise<void> {
+/** Records a program whose own provider comes to lead to another account. */
+async function recordProviders(): Promise<void> {
+  const emulator = await startEmulator({ timeScale: 2_000, rateLimits: false });
   const entries = Object.entries(pulumiConfig(emulator, "tencent"));
   const own = Object.fromEntries(entries.map(([key, { value }]) => [key.slice(key.indexOf(".") + 1), value]));
   const args = { application: { deliveryForm: "LOCAL", command: "true" }, envId: "env-12345678" };
-  const resources = (region: object) => [
-    `const near = provider("near", ${JSON.stringify({ tencent: { ...own, skipCredentialsValidation: true, ...region } })});`,
-    `declare("tencent:TaskTemplate", "there", { taskTemplateInfo: ${JSON.stringify(args)} }, { provider: near });`,
-  ];
-  stack.writeFile("index.js", scene.program("plugin", ...resources({})));
-  expectSuccess(await stack.up());
-  await change("provider", resources({ region: "ap-beijing" }));
+  const text = (region: object) =>
+    scene.program(
+      "plugin",
+      `const near = provider("near", ${JSON.stringify({ tencent: { ...own, skipCredentialsValidation: true, ...region } })});`,
+      `declare("tencent:TaskTemplate", "there", { taskTemplateInfo: ${JSON.stringify(args)} }, { provider: near });`,
+    );
+  const stack = await createStack(scene.options("plugin", emulator, text({})));
+  try {
+    expectSuccess(await stack.up());
+    stack.writeFile("index.js", text({ region: "ap-beijing" }));
+    write("plugin", "provider", (await stack.preview("--json")).stdout);
+  } finally {
+    stack.remove();
+    await emulator.close();
+  }
 }
 
 function write(host: scene.HostForm, name: string, text: string): void {
@@ -138,9 +145,17 @@ function withoutNoise(value: unknown): unknown {
   return Object.fromEntries(members.map(([name, member]) => [name, withoutNoise(member)]));
 }
 
-async function recordBoth(): Promise<void> {
-  const hosts = process.argv.slice(2) as scene.HostForm[];
-  for (const host of hosts.length > 0 ? hosts : (["dynamic", "plugin"] as const)) await record(host);
+const RECORDERS = {
+  dynamic: () => record("dynamic"),
+  plugin: () => record("plugin"),
+  providers: recordProviders,
+};
+
+async function recordAll(): Promise<void> {
+  const names = process.argv.slice(2);
+  for (const [name, recorder] of Object.entries(RECORDERS)) {
+    if (names.length === 0 || names.includes(name)) await recorder();
+  }
 }
 
-void recordBoth();
+void recordAll();

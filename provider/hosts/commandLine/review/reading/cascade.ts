@@ -1,3 +1,4 @@
+import { IS_DEFAULT } from "../../../stack/stateProvider";
 import type { Change } from "../change";
 import type { State } from "./documents";
 import { isReplacement } from "./verb";
@@ -24,12 +25,15 @@ export function becauseOf(changes: readonly Change[], links: ReadonlyMap<string,
   });
 }
 
-/** The resources that one is made from. */
+/** The resources that one is made from, the provider that the program has made for it among them. */
 export function dependenciesOf(
-  state: Pick<State, "dependencies" | "propertyDependencies"> | undefined,
+  state: Pick<State, "dependencies" | "propertyDependencies" | "provider"> | undefined,
 ): string[] {
   if (state === undefined) return [];
-  return [...new Set([...state.dependencies, ...Object.values(state.propertyDependencies).flat()])];
+  const { dependencies, propertyDependencies, provider = "" } = state;
+  const made = provider.slice(0, Math.max(0, provider.lastIndexOf("::")));
+  const own = made === "" || IS_DEFAULT.test(made) ? [] : [made];
+  return [...new Set([...dependencies, ...Object.values(propertyDependencies).flat(), ...own])];
 }
 
 function topOf(path: string): string {

@@ -16,21 +16,18 @@ export async function settingChanges({ old, new: now, replaceReasons }: Joined):
   if (old === undefined || now === undefined) return [];
   const [before, after] = [disclosed(old.inputs, undefined), disclosed(now.inputs, undefined)];
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const changed = names.filter((name) => JSON.stringify(before[connection]) !== JSON.stringify(after[name]));
+  const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
   const found = await Promise.all(
-    changed.map(async (connection): Promise<PropertyChange[]> => {
-      const replaces = replaceReasons.includes(connection);
-      const [from, to] = await Promise.all([
-        settings(connection, before[name]),
-        settings(connection, after[name]),
-      ]);
+    changed.map(async (name): Promise<PropertyChange[]> => {
+      const replaces = replaceReasons.includes(name);
+      const [from, to] = await Promise.all([settings(name, before[name]), settings(name, after[name])]);
       if (from === undefined || to === undefined) {
-        return [{ path: connection, before: CONCEALED, after: CONCEALED, isUnknown: false, replaces }];
+        return [{ path: name, before: CONCEALED, after: CONCEALED, isUnknown: false, replaces }];
       }
       return [...new Set([...Object.keys(from.raw), ...Object.keys(to.raw)])]
         .filter((key) => JSON.stringify(from.raw[key]) !== JSON.stringify(to.raw[key]))
         .map((key) => ({
-          path: `${connection}.${key}`,
+          path: `${name}.${key}`,
           before: from.shown[key],
           after: to.shown[key],
           isUnknown: false,

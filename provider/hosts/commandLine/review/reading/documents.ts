@@ -76,6 +76,7 @@ const goal = z.looseObject({
   inputDiff: z.looseObject({ adds: bag, updates: bag, deletes: texts }),
   dependencies: texts,
   propertyDependencies: dependencies,
+  provider: text,
   protect: flag,
   customTimeouts: limits.nullish().transform((value) => value ?? {}),
   id: text,

@@ -27,14 +27,21 @@ export function joined(steps: readonly Step[]): Joined[] {
   for (const step of steps) {
     const state = step.newState ?? step.oldState;
     if (state?.type === STACK || (state !== undefined && !state.custom)) continue;
-    const { oldState: old, newState: now } = step;
-    // An earlier run has replaced it and could not delete it: another object of the same resource.
-    const key = old?.delete === true && now === undefined ? `${step.urn} ${old.id ?? ""}` : step.urn;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [step]);
+    const group = groups.get(step.urn);
+    if (group === undefined) groups.set(step.urn, [step]);
     else group.push(step);
   }
-  return [...groups.values()].map((group) => joinedOf(group, refreshes));
+  return [...groups.values()].flatMap(byObject).map((group) => joinedOf(group, refreshes));
+}
+
+/** The steps of a resource by the object that they are about: an earlier replacement may have left one that goes now. */
+function byObject(steps: readonly Step[]): Step[][] {
+  const own = new Set(steps.flatMap(({ oldState, newState }) => (newState && oldState?.id) ?? []));
+  const isLeft = ({ oldState, newState }: Step) =>
+    newState === undefined && oldState?.delete === true && !own.has(oldState.id ?? "");
+  const left = steps.filter(isLeft);
+  const rest = steps.filter((step) => !isLeft(step));
+  return [...left.map((step) => [step]), ...(rest.length > 0 ? [rest] : [])];
 }
 
 function joinedOf(group: readonly Step[], refreshes: boolean): Joined {

@@ -45,7 +45,10 @@ async function changeOf(one: Joined, infos: readonly string[]): Promise<{ change
   const properties = isProvider(engineType)
     ? await settingChanges(one)
     : propertyChanges(definition, one, isReplacement(verb));
-  const id = adoption?.exists === true ? adoption.id : (one.old?.id ?? one.new?.importID ?? one.new?.id);
+  const id =
+    adoption?.exists === true
+      ? adoption.id
+      : [one.old?.id, one.new?.importID, one.new?.id].find((text) => text !== undefined && !isUnknown(text));
   const change: Change = {
     urn: one.urn,
     name: nameOf(one.urn),

@@ -18,7 +18,7 @@ export function shownChange(
   style: Style,
 ): Shown {
   const { path, replaces } = property;
-  const isNew = verb === "create" || verb === "adopt" || verb === "import";
+  const isNew = before === undefined && (verb === "create" || verb === "adopt" || verb === "import");
   const forced = replaces ? ` (${style.strong("replaces")})` : "";
   const said = (words: string): Shown => ({ text: `${style.code(path)}: ${words}${forced}` });
   const from = "before" in property ? textOf(property.before) : undefined;
