@@ -26,7 +26,8 @@ export function code(text: string, limit = SHOWN): string {
   if (shown === "") return '`""`';
   // Between backticks there are no escapes, and a table's cell ends before they are looked at.
   if (!/[`|]|^\s|\s$/.test(shown)) return `\`${shown}\``;
-  return `<code>${shown.replace(/[^\p{L}\p{N} ]/gu, entity)}</code>`;
+  // GitHub makes links of what looks like an address there.
+  return `<code>${shown.replace(/@/g, `@${APART}`).replace(/[^\p{L}\p{N} ]/gu, entity)}</code>`;
 }
 
 /** A text of any origin on one line, without its middle where it is long. */

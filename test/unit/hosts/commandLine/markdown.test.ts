@@ -132,6 +132,7 @@ describe("Markdown of what others have named", () => {
     ["", '`""`'],
     ["a|b", "<code>a&#124;b</code>"],
     ["a`b", "<code>a&#96;b</code>"],
+    ["a|b@c.de", "<code>a&#124;b&#64;&#8203;c&#46;de</code>"],
     ["<b>@octocat", "`<b>@octocat`"],
     ["two\nlines", "`two\\nlines`"],
     [" x", "<code> x</code>"],
