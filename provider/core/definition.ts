@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { type Platform, withConnection } from "./connection";
 import type { Lookup } from "./lookup";
 import type { Machines } from "./machines";
+import type { Limit } from "./machines/limits";
 import type {
   Actual,
   CreateOperation,
@@ -71,6 +72,8 @@ export interface ResourceSpec<I extends z.ZodObject, O extends z.ZodObject, C> {
    * all known or not valid: what is missing or of another kind tells nothing.
    */
   machines?(inputs: Readonly<Record<string, unknown>>): readonly Machines[];
+  /** The platform's limits that such objects count against. */
+  readonly limits?: readonly Limit<C>[];
   /** What is lost for good when the object is deleted, such as `the image`. Absent where it can be made again. */
   readonly holdsData?: string;
   /** How an object is found again whose id was lost. */

@@ -3,9 +3,11 @@ import { z } from "zod";
 import { defineResource } from "../../../core/definition";
 import { ConflictError, existsAlready, hasCode } from "../../../core/errors";
 import { isMadeFor } from "../../../core/identity";
+import type { Machines } from "../../../core/machines";
+import { countOf, membersOf, orWhereLeftOut } from "../../../core/machines/known";
 import { field, structure } from "../../../core/schema/field";
 import { triggers } from "../../../core/triggers";
-import { timeOf } from "../../../core/schema/values";
+import { isNothing, isRecord, timeOf } from "../../../core/schema/values";
 import type { AlibabaClient } from "../api/client";
 import { platform } from "../api/connection";
 import { encode } from "../api/wire";
@@ -13,7 +15,7 @@ import { createJob, getJob, getJobDescription, listJobs } from "./calls";
 import { deleteJob } from "./delete";
 import { MAX_JOB_NAME, nameProblems } from "./names";
 import { changePriority, refusalOfPriority } from "./priority";
-import { JOB_ID, type JobView, MAX_PRIORITY, taskDag } from "./structures";
+import { JOB_ID, type JobView, MAX_PRIORITY, MIN_CPU, MIN_MEMORY, taskDag } from "./structures";
 import { waitForJob } from "./wait";
 
 const inputs = structure("JobArgs", "A job.", {
@@ -68,6 +70,7 @@ export const job = defineResource({
 
   validate: nameProblems,
   takesApart: "the rest of its run",
+  machines: machinesOfTasks,
 
   async create({ client, inputs: wanted, signal }) {
     try {
@@ -115,6 +118,31 @@ export const job = defineResource({
     },
   },
 });
+
+const HUNDREDTHS = 100;
+const MB_PER_GIB = 1_024;
+
+/** The instances of each task. What they are given is all that the service lets one choose of machines. */
+function machinesOfTasks({ taskDag: dag }: Readonly<Record<string, unknown>>): readonly Machines[] {
+  const tasks = Object.entries(membersOf(membersOf(dag).taskDescMap));
+  return tasks.map(([name, task]) => {
+    const { instanceCount, resourceDescription: given } = membersOf(task);
+    const isTold = isNothing(given) || isRecord(given);
+    const amountOf = (member: "cpu" | "memory", leftOut: number, unit: number): number | undefined => {
+      const amount = isTold ? orWhereLeftOut(membersOf(given)[member], countOf, leftOut) : undefined;
+      return amount === undefined ? undefined : amount / unit;
+    };
+    return {
+      path: ["taskDag", "taskDescMap", name, "instanceCount"],
+      nodes: countOf(instanceCount),
+      instanceTypes: [],
+      zones: [],
+      cpu: amountOf("cpu", MIN_CPU, HUNDREDTHS),
+      memory: amountOf("memory", MIN_MEMORY, MB_PER_GIB),
+      runs: "working",
+    };
+  });
+}
 
 /** The jobs with a name, the newest first. */
 async function namedJobs(

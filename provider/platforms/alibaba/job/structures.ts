@@ -11,9 +11,9 @@ export const jobIdField = field(
 );
 
 export const MAX_PRIORITY = 1_000;
-const MIN_CPU = 800;
+export const MIN_CPU = 800;
 const MAX_CPU = 2_400;
-const MIN_MEMORY = 2_000;
+export const MIN_MEMORY = 2_000;
 const MAX_MEMORY = 65_536;
 const MAX_TIMEOUT = 86_400;
 

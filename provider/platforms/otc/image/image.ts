@@ -4,7 +4,7 @@ import { defineResource } from "../../../core/definition";
 import { ifPresent } from "../../../core/rest/presence";
 import { platform } from "../api/connection";
 import { IMAGE_ID } from "../api/fields";
-import { getImage, listTags } from "./calls";
+import { getImage, listQuotas, listTags } from "./calls";
 import { changeImage } from "./change";
 import { createImage } from "./create";
 import { deleteImage } from "./delete";
@@ -69,7 +69,17 @@ export const image = defineResource({
     await deleteImage(operation, prior.deleteBackup === true);
   },
 
-  holdsData: "the image",
+  limits: [
+    {
+      what: "private images",
+      over: "all",
+      takes: () => ({ amount: 1 }),
+      async ask({ client, signal }) {
+        const row = (await listQuotas(client, signal)).find(({ type }) => type === "image");
+        return { most: row?.quota, used: row?.used };
+      },
+    },
+  ],
 
   lookup: { what: titleOf, name: "name", unique: true, find: findImages, list: listMarkedImages },
 });

@@ -9,6 +9,7 @@ import { triggers } from "../../../core/triggers";
 import { platform } from "../api/connection";
 import { label } from "../api/names";
 import { encode } from "../api/wire";
+import { jobLimits } from "../queue/limits";
 import { createDistributedJob, createSingleJob, getJob, updateJob } from "./calls";
 import { removeJob } from "./delete";
 import { findMarkedJobs, listMarkedJobs, markedLabels, markOfJob } from "./mark";
@@ -167,6 +168,7 @@ export const job = defineResource({
   },
 
   takesApart: "its containers",
+  limits: jobLimits,
 
   async refusal({ changed, ...operation }) {
     return refusalOfChange(operation, changed);

@@ -10,6 +10,7 @@ import { getCluster } from "../cluster/calls";
 import { type Amounts, changeOfAmounts, exceeding } from "./amounts";
 import { createQueue, getQueue, updateQueue } from "./calls";
 import { deleteFreeQueue } from "./delete";
+import { queueLimits } from "./limits";
 import { changeOfLocation, isolationOf, locationOf, visibleLocation } from "./location";
 import { queueResources, queueView } from "./structures";
 import { waitForOpenQueue } from "./wait";
@@ -151,6 +152,8 @@ export const queue = defineResource({
     };
     await updateQueue(client, id, changes, signal);
   },
+
+  limits: queueLimits,
 
   async settle(operation) {
     await waitForOpenQueue(operation);

@@ -121,6 +121,16 @@ export function listAll(client: TencentClient, listing: Listing): Promise<Wire[]
   return listByOffset(read, key === undefined ? undefined : (item) => item[key]);
 }
 
+/** How many objects a list action has, by one request for the first of them. */
+export async function countListed(
+  client: TencentClient,
+  action: string,
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  const { TotalCount } = await callAction(client, action, { Offset: 0, Limit: 1 }, { signal, idempotent: true });
+  return typeof TotalCount === "number" ? TotalCount : undefined;
+}
+
 /** What to list: the objects with some ids, or else those that filters let through. */
 export interface Selection {
   readonly ids?: readonly string[] | undefined;

@@ -20,12 +20,12 @@ import { encode, encodeChanged, type Wire } from "../api/wire";
 import * as calls from "./calls";
 import { updateWhenFree } from "./change";
 import { deleteComputeEnv } from "./delete";
+import { limits, machinesOfComputeEnv, MAX_NODES } from "./machines";
 import { isLeaving } from "./nodes";
 import { computeEnvNotification } from "./structures";
 import { waitForNodes } from "./wait";
 
 const MAX_NAME = 60;
-const MAX_NODES = 2_000;
 const MAX_RESOURCE_RETRIES = 100;
 
 /** A change is made in place by today's API; the API of 2018 does not have it, so it replaces. */
@@ -100,6 +100,8 @@ export const computeEnv = defineResource({
   },
 
   takesApart: "its nodes",
+  machines: machinesOfComputeEnv,
+  limits,
 
   // A type that is left out is the platform's choice, and no difference; but one type that gives way to a list replaces.
   replaces: (changed, before, after) =>

@@ -5,6 +5,8 @@ import {
   getInstanceCategories,
 } from "./readers";
 
+export { offers } from "./offers";
+
 export const functions: readonly FunctionDefinition[] = [
   getAvailableCvmInstanceTypes,
   getCvmZoneInstanceConfigInfos,

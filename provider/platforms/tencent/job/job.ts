@@ -7,6 +7,7 @@ import { triggers } from "../../../core/triggers";
 import { platform } from "../api/connection";
 import { hasTags, later, today } from "../api/editions";
 import { chosen, count, placement } from "../api/structures/common";
+import { machinesOfTasks, zoneOf } from "../api/structures/machines";
 import { notificationTarget } from "../api/structures/notification";
 import { task } from "../api/structures/task";
 import { markedTags, tagsField } from "../api/tags";
@@ -20,6 +21,7 @@ import { waitForJob } from "./wait";
 const MAX_NAME = 60;
 const MAX_DESCRIPTION = 200;
 const MAX_PRIORITY = 100;
+const MAX_JOBS = 1_000;
 
 const inputs = structure(
   "JobArgs",
@@ -91,6 +93,11 @@ export const job = defineResource({
     delete: "TerminateJob, DeleteJob",
   },
   takesApart: "the rest of its run",
+
+  machines: ({ tasks, placement: place }) =>
+    machinesOfTasks(tasks, ["tasks"], { runs: "working", zone: zoneOf(place) }),
+
+  limits: [{ what: "jobs", over: "all", takes: () => ({ amount: 1 }), documented: MAX_JOBS }],
 
   async create({ client, inputs: wanted, mark, token, signal }) {
     const { Placement, ...definition } = encode(inputs, wanted);

@@ -4,7 +4,9 @@ import { defineResource } from "../../../core/definition";
 import { field, structure } from "../../../core/schema/field";
 import { platform } from "../api/connection";
 import { hasTags, nameWithoutTags, today } from "../api/editions";
+import { countListed } from "../api/lists";
 import { bytes } from "../api/structures/common";
+import { machinesOfTask } from "../api/structures/machines";
 import { task } from "../api/structures/task";
 import { markedTags, TAGS_DOC, tagsField } from "../api/tags";
 import { encode, encodeChanged } from "../api/wire";
@@ -14,6 +16,7 @@ import { deleteTaskTemplate } from "./delete";
 // The creation counts characters, a change bytes: what is not more bytes than this, both take.
 const MAX_NAME = 60;
 const MAX_DESCRIPTION = 200;
+const MAX_TEMPLATES = 50;
 
 const inputs = structure("TaskTemplateArgs", "A task template.", {
   taskTemplateName: field(
@@ -46,6 +49,19 @@ export const taskTemplate = defineResource({
     update: "ModifyTaskTemplate",
     delete: "DeleteTaskTemplates",
   },
+
+  machines: ({ taskTemplateInfo }) =>
+    machinesOfTask(taskTemplateInfo, ["taskTemplateInfo"], { runs: "template", zone: undefined }),
+
+  limits: [
+    {
+      what: "task templates in the region",
+      over: "all",
+      takes: () => ({ amount: 1 }),
+      documented: MAX_TEMPLATES,
+      ask: async ({ client, signal }) => ({ used: await countListed(client, "DescribeTaskTemplates", signal) }),
+    },
+  ],
 
   async create({ client, inputs: wanted, mark, signal }) {
     const parameters = encode(inputs, wanted);
