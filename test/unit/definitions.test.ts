@@ -43,7 +43,7 @@ describe.each([...resources])("the schema of %s", (_type, definition) => {
   const lifecycle = new EngineRun(definition, { config: () => undefined, log: () => undefined });
   const identity = { __identity: "proj::dev::x::subject" };
 
-  it("is checked the same twice, throws on nothing, and finds a value equal to itself", () => {
+  it("is checked the same twice, throws on nothing, and finds a value equal to itself; nor do its machines and limits throw", () => {
     return fc.assert(
       fc.asyncProperty(values(definition.inputs), async (value) => {
         if (typeof value !== "object" || value === null || Array.isArray(value)) return;
@@ -51,6 +51,10 @@ describe.each([...resources])("the schema of %s", (_type, definition) => {
         expect(await lifecycle.check({}, once.inputs)).toEqual(once);
         const options = { settings: {}, change: definition.spec.change };
         expect(differences(definition.inputs, value, value, options)).toEqual([]);
+        for (const { nodes = 0 } of definition.spec.machines?.(value as Properties) ?? []) {
+          expect(Number.isSafeInteger(nodes) && nodes >= 0).toBe(true);
+        }
+        for (const limit of definition.spec.limits ?? []) limit.takes(value as Properties);
       }),
       { numRuns: 60 },
     );

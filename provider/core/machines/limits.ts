@@ -2,10 +2,8 @@ import type { Operation } from "../operation";
 
 /** A limit of a platform that the objects of one type count against. */
 export interface Limit<C = unknown> {
-  /** What is limited, such as `compute environments`. */
+  /** What is limited and counted, such as `compute environments in the region`. */
   readonly what: string;
-  /** What it is counted in, such as `cores`; absent where objects are counted. */
-  readonly unit?: string;
   /** Whether it is one of all objects together, or of each object alone. */
   readonly over: "all" | "each";
   /**

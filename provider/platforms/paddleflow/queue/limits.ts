@@ -25,14 +25,12 @@ type Amount = (typeof AMOUNTS)[number];
 export const queueLimits: readonly Limit<PaddleFlowClient>[] = AMOUNTS.flatMap((amount) => [
   {
     what: `${amount.unit} of a queue's maxResources, in its cluster`,
-    unit: amount.unit,
     over: "each",
     takes: (inputs) => ofCluster(inputs, amountIn(inputs.maxResources, amount)),
     ask: async (operation, cluster) => ({ most: await totalOf(operation, cluster, amount) }),
   },
   {
     what: `${amount.unit} that queues are guaranteed, in their cluster`,
-    unit: amount.unit,
     over: "all",
     takes: (inputs) => {
       if (isNothing(inputs.minResources)) return undefined;
@@ -52,7 +50,6 @@ export const queueLimits: readonly Limit<PaddleFlowClient>[] = AMOUNTS.flatMap((
 /** What jobs take of their queues: all containers of one run at once. */
 export const jobLimits: readonly Limit<PaddleFlowClient>[] = AMOUNTS.map((amount) => ({
   what: `${amount.unit} of a job, in its queue`,
-  unit: amount.unit,
   over: "each",
   takes(inputs) {
     const queue = textOf(membersOf(inputs.schedulingPolicy).queue);

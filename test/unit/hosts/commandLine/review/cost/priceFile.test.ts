@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { ConfigurationError } from "../../../../../../provider/core/errors";
+import { parsePrices } from "../../../../../../provider/hosts/commandLine/review/cost/priceFile";
+import { openSources } from "../../../../../../provider/hosts/commandLine/review/cost/sources";
+
+const offer = { instanceType: "S3.SMALL1", pricePerHour: 0.18, currency: "CNY" };
+const parse = (content: unknown) => parsePrices(JSON.stringify(content), "prices.json");
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "batchflow-prices-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("a file of prices", () => {
+  it("has offers by platform", () => {
+    const full = { ...offer, zone: "z", chargeType: "POSTPAID_BY_HOUR", cpu: 1, memory: 0.5, left: 3, isSoldOut: false };
+    expect(parse({ tencent: [offer, full], alibaba: [] })).toEqual({ tencent: [offer, full], alibaba: [] });
+    expect(parse({})).toEqual({});
+  });
+
+  it.each([
+    [{ tencent: [offer, { ...offer, currency: "yuan" }] }, /tencent\[1\]\.currency: must be a currency/],
+    [{ tencent: [{ instanceType: "A", pricePerHour: 1 }] }, /tencent\[0\]\.currency: is required with pricePerHour/],
+    [{ tencent: [{ ...offer, pricePerHour: -1 }] }, /tencent\[0\]\.pricePerHour: /],
+    [{ tencent: [{ pricePerHour: 1, currency: "CNY" }] }, /tencent\[0\]\.instanceType: /],
+    [{ tencent: [{ ...offer, price: 1 }] }, /tencent\[0\]: .*price/],
+    [{ tencent: offer }, /tencent: .*array/],
+    [{ azure: [offer] }, /azure/],
+    [[offer], /the file: /],
+  ])("is refused with the place of what is wrong: %j", (content, message) => {
+    expect(() => parse(content)).toThrow(ConfigurationError);
+    expect(() => parse(content)).toThrow(message);
+  });
+
+  it("is refused where it is no JSON, or not there", async () => {
+    expect(() => parsePrices("canary {", "prices.json")).toThrow("prices.json is not JSON");
+    expect(() => parsePrices("canary {", "prices.json")).not.toThrow("canary");
+    const missing = openSources({ prices: join(folder, "none.json"), asks: false });
+    await expect(missing).rejects.toThrow(/the prices cannot be read: ENOENT/);
+  });
+
+  it("stands in the platforms' place, of which none is asked then", async () => {
+    const path = join(folder, "prices.json");
+    writeFileSync(path, JSON.stringify({ tencent: [offer] }));
+    const sources = await openSources({ prices: path, asks: false });
+    expect(await sources.offers("tencent", "tencent")).toEqual({ value: { list: [offer] } });
+    expect(await sources.offers("alibaba", "alibaba")).toEqual({ unknown: `${path} has no offers of alibaba` });
+    const nobody = await openSources({ asks: false });
+    expect(await nobody.offers("tencent", "tencent")).toEqual({ unknown: "no platform was asked" });
+  });
+});

@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+
+import { quotaOf } from "../../../../../../provider/hosts/commandLine/review/quota";
+import { change, envOf, EXAMPLE, preview, sourcesWith } from "../cost/preview";
+
+const ENVIRONMENTS = "compute environments in the region";
+const env = (name: string) => change({ name, verb: "create", after: envOf(1) });
+const envs = (count: number) => Array.from({ length: count }, (_, index) => env(`env${index}`));
+
+describe("limits of a platform", () => {
+  // The vendor's page: 10 environments for a user, 2000 nodes for each.
+  it("are held against what there is, and what the change adds", async () => {
+    const used = (count: number) => sourcesWith(EXAMPLE, { [ENVIRONMENTS]: { value: { used: count } } });
+    const fits = await quotaOf(preview(envs(2)), used(8));
+    expect(fits.warnings).toEqual([]);
+    expect(fits.markdown).toContain(`| ${ENVIRONMENTS} | 8 → 10 | 10 (documented default) |`);
+    const over = await quotaOf(preview(envs(2)), used(9));
+    expect(over.warnings).toEqual([
+      `${ENVIRONMENTS}: 11 of at most 10 (documented default). It may have been raised for the account.`,
+    ]);
+    expect(over.headline).toMatch(/^1 /);
+  });
+
+  it("are held against the stack's objects alone where nobody tells of others", async () => {
+    const silent = sourcesWith(EXAMPLE, { [ENVIRONMENTS]: { unknown: "it could not be asked" } });
+    const some = await quotaOf(preview([env("new")], [{ ...env("old"), verb: "keep", before: envOf(1) }]), silent);
+    expect(some.markdown).toContain(`| ${ENVIRONMENTS} | 1 → 2, of this stack alone | 10 (documented default) |`);
+    expect(some.markdown).toContain("Not known: it could not be asked.");
+    expect(some.warnings).toEqual([]);
+    expect((await quotaOf(preview(envs(11)), silent)).warnings).toHaveLength(1);
+  });
+
+  it("of each object are held against each", async () => {
+    const wide = change({ name: "wide", verb: "update", before: envOf(1), after: envOf(2_001) });
+    const { warnings } = await quotaOf(preview([wide]), sourcesWith([]));
+    expect(warnings).toEqual([
+      "nodes of one environment (`wide`): 2001 of at most 2000 (documented default). It may have been raised for the account.",
+    ]);
+  });
+
+  it("that were passed before are no fault of a change that takes less", async () => {
+    const used = sourcesWith(EXAMPLE, { [ENVIRONMENTS]: { value: { used: 12 } } });
+    const gone = change({ name: "gone", verb: "delete", before: envOf(1) });
+    const section = await quotaOf(preview([gone]), used);
+    expect(section.warnings).toEqual([]);
+    expect(section.markdown).toContain(`| ${ENVIRONMENTS} | 12 → 11 | 10 (documented default) |`);
+  });
+
+  it("do not count what the stack leaves behind or takes over", async () => {
+    const left = change({ name: "left", verb: "forget", before: envOf(1) });
+    const taken = change({ name: "taken", verb: "adopt", after: envOf(1) });
+    expect((await quotaOf(preview([left, taken]), sourcesWith())).json).toMatchObject({ takings: [] });
+  });
+});
+
+describe("quotas of a PaddleFlow cluster", () => {
+  const queue = (maxResources: object, minResources?: object) =>
+    change({
+      name: "train",
+      type: "paddleflow:Queue",
+      verb: "create",
+      after: { name: "train", namespace: "default", clusterName: "c1", maxResources, minResources },
+    });
+
+  it("are its nodes' cores and memory", async () => {
+    const cluster = sourcesWith([], {
+      "cores of a queue's maxResources, in its cluster": { value: { most: 16 } },
+      "GiB of a queue's maxResources, in its cluster": { value: { most: 64 } },
+      "cores that queues are guaranteed, in their cluster": { value: { most: 16, used: 15 } },
+      "GiB that queues are guaranteed, in their cluster": { value: { most: 64, used: 0 } },
+    });
+    const section = await quotaOf(preview([queue({ cpu: "20500m", mem: "40Gi" }, { cpu: "2", mem: "1Gi" })]), cluster);
+    expect(section.warnings).toEqual([
+      "cores of a queue's maxResources, in its cluster (`train`, `c1`): 20.5 of at most 16.",
+      "cores that queues are guaranteed, in their cluster (`c1`): 17 of at most 16.",
+    ]);
+    expect(section.markdown).toContain("| GiB that queues are guaranteed, in their cluster (`c1`) | 0 → 1 | 64 |");
+  });
+
+  it("are a queue's for the containers of a job", async () => {
+    const flavour = { cpu: "4", mem: "8Gi" };
+    const members = [
+      { role: "driver", replicas: 1, flavour },
+      { role: "executor", replicas: 3, flavour },
+    ];
+    const job = change({
+      name: "spark",
+      type: "paddleflow:Job",
+      verb: "create",
+      after: { schedulingPolicy: { queue: "train" }, framework: "spark", members },
+    });
+    const small = sourcesWith([], { "cores of a job, in its queue": { value: { most: 12 } } });
+    expect((await quotaOf(preview([job]), small)).warnings).toEqual([
+      "cores of a job, in its queue (`spark`, `train`): 16 of at most 12.",
+    ]);
+    const named = { ...job, after: { schedulingPolicy: { queue: "train" }, flavour: { name: "flavour1" } } };
+    const open = await quotaOf(preview([named]), small);
+    expect(open.warnings).toEqual([]);
+    expect(open.markdown).toContain("| cores of a job, in its queue (`spark`, `train`) | 0 → not known | 12 |");
+  });
+});
+
+describe("what a platform has of an instance type", () => {
+  const grow = (nodes: number) => change({ name: "w", verb: "update", before: envOf(2), after: envOf(nodes) });
+
+  it("is held against the nodes that are added, with what is not certain of it", async () => {
+    const few = EXAMPLE.map((offer) => ({ ...offer, left: 3 }));
+    expect((await quotaOf(preview([grow(5)]), sourcesWith(few))).warnings).toEqual([]);
+    expect((await quotaOf(preview([grow(6)]), sourcesWith(few))).warnings).toEqual([
+      "`w`: 4 more of `S3.SMALL1`, of which the platform shows 3. How sure that figure is: it is a guess.",
+    ]);
+  });
+
+  it("is nothing where it is sold out, unless nothing is added", async () => {
+    const gone = EXAMPLE.map((offer) => ({ ...offer, isSoldOut: true }));
+    expect((await quotaOf(preview([grow(3)]), sourcesWith(gone))).warnings).toEqual([
+      "`w`: `S3.SMALL1` is sold out where it is asked for.",
+    ]);
+    expect((await quotaOf(preview([grow(1)]), sourcesWith(gone))).warnings).toEqual([]);
+  });
+
+  it("is not looked for where nobody tells", async () => {
+    const silent = EXAMPLE.map(({ left: _, ...offer }) => offer);
+    expect((await quotaOf(preview([grow(500)]), sourcesWith(silent))).warnings).toEqual([]);
+  });
+});
+
+it("says nodes, cores and memory of the whole stack", async () => {
+  const grows = change({ name: "a", verb: "update", before: envOf(2), after: envOf(4, "S3.SMALL2") });
+  const stays = change({ name: "b", verb: "keep", before: envOf(1), after: envOf(1) });
+  const { markdown } = await quotaOf(preview([grows], [stays]), sourcesWith());
+  expect(markdown.slice(0, 3)).toEqual([
+    "| Of the whole stack | Nodes | Cores | GiB |",
+    "| --- | --- | --- | --- |",
+    "| Environments | 3 → 5 | 3 → 5 | 3 → 9 |",
+  ]);
+});
