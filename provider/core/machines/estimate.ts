@@ -1,4 +1,4 @@
-import type { Machines, Offer } from ".";
+import type { Machines, Offer } from "./index";
 
 /** The hours of a month, on average: 365 days of 24 hours, by 12. */
 export const HOURS_PER_MONTH = 730;

@@ -8,43 +8,35 @@ import {
   totalOf,
 } from "../../../../core/machines/estimate";
 import { code, escaped, table } from "../../markdown";
-import type { Preview, Section } from "../change";
-import { isNews, type Part, partsOf, running } from "./parts";
+import type { CostSection, Preview } from "../change";
+import { isNews, isWhole, type Part, partsOf, running } from "./parts";
 import type { Sources } from "./sources";
 import { machinesStep, months, prices, signed, step } from "./words";
 
 export { openSources, type SourceOptions, type Sources } from "./sources";
 
-export interface CostSection extends Section {
-  /**
-   * What the whole change adds to a month's price of the machines that stand, by currency: the highest that may come of
-   * the platform's choices. What is not known is not in it.
-   */
-  readonly perMonth: Readonly<Record<string, number>>;
-  /** What is not known of it, once each; none where the difference is all. */
-  readonly unknown: readonly string[];
-}
-
 const TITLE = "Cost";
+const UNTOLD = "not known";
 
 /** What a change costs: nodes by the prices of their types. */
 export async function costOf(preview: Preview, sources: Sources): Promise<CostSection> {
   const parts = await partsOf(preview, sources);
   const news = parts.filter(isNews);
   const standing = bothOf(parts, "standing");
-  // What the stack takes over or leaves behind ran before and runs on: the account's bill does not change.
-  const changing = bothOf(
-    news.filter((part) => !part.isLeft && !part.isTaken),
-    "standing",
-  );
+  // What the stack leaves behind runs on, and what it takes over ran before: the account's bill does not change by it.
+  const changing = {
+    before: totalIn(news.filter(({ isLeft }) => !isLeft), "before", "standing"),
+    after: totalIn(news.filter(({ isTaken }) => !isTaken), "after", "standing"),
+  };
   const working = bothOf(news, "working");
   const difference = differenceOf(pricesOf(changing.before), pricesOf(changing.after));
   const totals = { before: pricesOf(standing.before), after: pricesOf(standing.after) };
-  const unknown = [...new Set([...changing.before.unknown, ...changing.after.unknown])];
+  const open = [changing.before, changing.after, working.after].flatMap((total) => total.unknown);
+  const unknown = [...new Set([...open, ...untold(news)])];
   return {
     title: TITLE,
     ...headlineOf({ difference, totals, unknown, working: working.after }),
-    markdown: news.length === 0 ? [] : linesOf(news, { standing, working }),
+    markdown: news.length === 0 ? [] : linesOf(news, { standing, working, isWhole: isWhole(preview) }),
     json: {
       hoursPerMonth: HOURS_PER_MONTH,
       differencePerMonth: difference,
@@ -53,8 +45,8 @@ export async function costOf(preview: Preview, sources: Sources): Promise<CostSe
       unknown,
       resources: news.map(jsonOf),
     },
-    perMonth: Object.fromEntries(difference.map(({ currency, highest }) => [currency, highest])),
-    unknown,
+    perMonth: difference.map(({ currency, highest }) => ({ currency, difference: highest })),
+    isComplete: unknown.length === 0,
   };
 }
 
@@ -64,8 +56,11 @@ interface Both {
 }
 
 function bothOf(parts: readonly Part[], runs: "standing" | "working"): Both {
-  const total = (when: "before" | "after") => totalOf(parts.flatMap((part) => running(part[when], runs)));
-  return { before: total("before"), after: total("after") };
+  return { before: totalIn(parts, "before", runs), after: totalIn(parts, "after", runs) };
+}
+
+function totalIn(parts: readonly Part[], when: "before" | "after", runs: "standing" | "working"): Total {
+  return totalOf(parts.flatMap((part) => running(part[when], runs)));
 }
 
 function pricesOf({ perHour }: Total): readonly Price[] {
@@ -88,35 +83,43 @@ function headlineOf(found: {
   return parts.length === 0 ? {} : { headline: parts.join("; ") };
 }
 
-function linesOf(news: readonly Part[], { standing, working }: { standing: Both; working: Both }): string[] {
-  const rows = news.map((part) => [
-    `${code(part.change.name)} (${part.change.type})`,
-    machinesStep(part.before, part.after),
-    step(perHourOf(part.before), perHourOf(part.after)),
-    monthOf(part),
-  ]);
+/** What a plan does not tell of what it updates. */
+function untold(parts: readonly Part[]): readonly string[] {
+  return parts.flatMap(({ change, isTold }) =>
+    isTold ? [] : [`what is reviewed does not tell the inputs of ${change.name}`],
+  );
+}
+
+function linesOf(
+  news: readonly Part[],
+  { standing, working, isWhole: ofStack }: { standing: Both; working: Both; isWhole: boolean },
+): string[] {
+  const rows = news.map((part) => {
+    const name = `${code(part.change.name)} (${part.change.type})`;
+    if (!part.isTold) return [name, UNTOLD, UNTOLD, UNTOLD];
+    const hour = step(perHourOf(part.before), perHourOf(part.after));
+    return [name, machinesStep(part.before, part.after), hour, monthOf(part)];
+  });
   const total = step(months(pricesOf(standing.before)), months(pricesOf(standing.after)));
-  const reasons = [...new Set(news.flatMap(({ before, after }) => [...before, ...after]).flatMap(reasonOf))];
+  const estimates = news.flatMap(({ before, after }) => [...before, ...after]);
+  const reasons = new Set([...estimates.flatMap(({ unknown }) => unknown ?? []), ...untold(news)]);
+  const rest = standing.after.unknown.length === 0 ? "" : ", and what is not known";
   return [
     ...table(["Resource", "Machines", "An hour", `A month (${HOURS_PER_MONTH} h)`], rows),
     "",
-    `All environments of the stack: ${total} a month${standing.after.unknown.length === 0 ? "" : ", and what is not known"}.`,
+    `${ofStack ? "All environments of the stack" : "All environments that change"}: ${total} a month${rest}.`,
     ...(working.after.perHour.length === 0
       ? []
       : [`Jobs cost ${prices(working.after.perHour)} for each hour in which all their machines run; no month counts them.`]),
-    ...reasons.map((reason) => `Not known: ${escaped(reason)}.`),
-    ...notesOf(news),
+    ...[...reasons].map((reason) => `Not known: ${escaped(reason)}.`),
+    ...notesOf(estimates),
   ];
-}
-
-function reasonOf({ unknown }: Estimate): readonly string[] {
-  return unknown === undefined ? [] : [unknown];
 }
 
 function perHourOf(estimates: readonly Estimate[]): string {
   const { perHour, unknown } = totalOf(estimates);
   if (unknown.length === 0) return prices(perHour);
-  return perHour.length === 0 ? "not known" : `${prices(perHour)}, and what is not known`;
+  return perHour.length === 0 ? UNTOLD : `${prices(perHour)}, and what is not known`;
 }
 
 function monthOf({ before, after, isLeft, isTaken }: Part): string {
@@ -127,15 +130,14 @@ function monthOf({ before, after, isLeft, isTaken }: Part): string {
   if (isTaken) return "ran before";
   const month = (estimates: readonly Estimate[]) => {
     const { perHour, unknown } = totalOf(estimates);
-    if (unknown.length > 0 && perHour.length === 0) return "not known";
+    if (unknown.length > 0 && perHour.length === 0) return UNTOLD;
     return months(perHour.map(perMonth));
   };
   return step(month(before), month(after));
 }
 
 /** What one needs to know to read the figures. */
-function notesOf(news: readonly Part[]): string[] {
-  const estimates = news.flatMap(({ before, after }) => [...before, ...after]);
+function notesOf(estimates: readonly Estimate[]): string[] {
   const isRange = estimates.some(({ perHour }) => perHour !== undefined && perHour.lowest !== perHour.highest);
   return isRange
     ? ["Where the platform chooses among types or zones, the lowest and the highest are shown; gates use the highest."]

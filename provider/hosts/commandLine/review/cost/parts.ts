@@ -10,22 +10,49 @@ export interface Part {
   readonly change: Change;
   readonly before: readonly Estimate[];
   readonly after: readonly Estimate[];
-  /** Whether the machines of before run on, though the stack no longer has the object. */
+  /** Whether what there was runs on, though the stack no longer has it. */
   readonly isLeft: boolean;
-  /** Whether the machines of after ran before the stack had the object. */
+  /** Whether what there will be ran before the stack had it. */
   readonly isTaken: boolean;
+  /** Whether the source of the review tells its inputs. */
+  readonly isTold: boolean;
   /** What the platform offers now, as far as it is known. */
   readonly offered: Offered | undefined;
 }
 
 /** The resources of a stack that let machines run, those that stay the same too. */
 export async function partsOf({ changes, same }: Preview, sources: Sources): Promise<readonly Part[]> {
-  const parts = await Promise.all([...changes, ...same].map((change) => partOf(change, sources)));
+  const told = same.filter((change) => hasInputs(change));
+  const parts = await Promise.all([...changes, ...told].map((change) => partOf(change, sources)));
   return parts.flatMap((part) => part ?? []);
 }
 
+/** Whether a review is told of what stays the same: else its sums are of what changes. */
+export function isWhole({ same }: Preview): boolean {
+  return same.some(hasInputs);
+}
+
+function hasInputs({ before, after }: Change): boolean {
+  return before !== undefined || after !== undefined;
+}
+
+/** Whether a change is about an object that the stack makes or has made. */
+export function isOfStack({ isOurs, verb }: Change): boolean {
+  return isOurs && verb !== "read" && verb !== "forget";
+}
+
+/** Whether the object that stands now stays, without the stack. */
+export function isLeftBehind({ verb, isRetained }: Change): boolean {
+  return verb === "keep" || (isRetained && (verb === "replace" || verb === "rerun" || verb === "delete"));
+}
+
+/** Whether the object stood before, without the stack, and nothing tells how. */
+export function isTakenOver({ verb, before }: Change): boolean {
+  return (verb === "adopt" || verb === "import") && before === undefined;
+}
+
 async function partOf(change: Change, sources: Sources): Promise<Part | undefined> {
-  if (!change.isOurs || change.verb === "read") return undefined;
+  if (!isOfStack(change)) return undefined;
   const definition = await loadResource(change.type);
   const machinesOf = definition?.spec.machines;
   if (machinesOf === undefined) return undefined;
@@ -48,14 +75,16 @@ async function partOf(change: Change, sources: Sources): Promise<Part | undefine
     change,
     before: before.estimates,
     after: after.estimates,
-    isLeft: change.verb === "forget",
-    isTaken: change.verb === "adopt" && inputs.before === undefined,
+    isLeft: isLeftBehind(change),
+    isTaken: isTakenOver(change),
+    isTold: hasInputs(change),
     offered: after.offered,
   };
 }
 
 /** Whether other machines run, or more or fewer of them, or work runs on them once more. */
-export function isNews({ change, before, after }: Part): boolean {
+export function isNews({ change, before, after, isTold }: Part): boolean {
+  if (!isTold) return true;
   const isWork = after.some(({ machines }) => machines.runs === "working");
   if (isWork && (change.verb === "rerun" || change.verb === "replace")) return true;
   return keyOf(before) !== keyOf(after);

@@ -1,30 +1,25 @@
 import { type Estimate, totalOf } from "../../../../core/machines/estimate";
 import { code, escaped, table } from "../../markdown";
-import type { Preview, Section } from "../change";
-import { isNews, type Part, partsOf, running } from "../cost/parts";
+import type { Preview, QuotaSection } from "../change";
+import { isNews, isWhole, type Part, partsOf, running } from "../cost/parts";
 import type { Sources } from "../cost/sources";
 import { plain, range, step } from "../cost/words";
 import { type Shortage, shortagesOf } from "./stock";
 import { type Taking, takingsOf } from "./takings";
-
-export interface QuotaSection extends Section {
-  /** What will not fit, as lines of Markdown; none where all fits, or nobody can tell. */
-  readonly warnings: readonly string[];
-}
 
 /** What a change takes of the platforms' limits, and whether it fits. */
 export async function quotaOf(preview: Preview, sources: Sources): Promise<QuotaSection> {
   const [parts, takings] = await Promise.all([partsOf(preview, sources), takingsOf(preview, sources)]);
   const shortages = shortagesOf(parts.filter(isNews));
   const warnings = [...takings.filter(({ fits }) => fits === false).map(overflow), ...shortages.map(shortage)];
-  const sizes = parts.some(isNews) ? sizesOf(parts) : [];
+  const sizes = parts.some(isNews) ? sizesOf(parts, isWhole(preview)) : [];
   const limits = takings.length === 0 ? [] : limitsOf(takings);
   return {
     title: "Quotas",
     ...(warnings.length > 0 && { headline: `${warnings.length} will not fit or may not` }),
     markdown: joined([warnings.map((warning) => `- **Warning:** ${warning}`), sizes, limits, reasonsOf(takings)]),
     json: { takings: takings.map(jsonOf), shortages: shortages.map(jsonOfShortage), warnings },
-    warnings,
+    exceeds: warnings.length > 0,
   };
 }
 
@@ -33,8 +28,8 @@ function joined(blocks: readonly (readonly string[])[]): string[] {
   return blocks.filter((block) => block.length > 0).flatMap((block, index) => [...(index > 0 ? [""] : []), ...block]);
 }
 
-/** Nodes, cores and memory before and after, of the whole stack. */
-function sizesOf(parts: readonly Part[]): string[] {
+/** Nodes, cores and memory before and after, of the whole stack where the review is told of it. */
+function sizesOf(parts: readonly Part[], ofStack: boolean): string[] {
   const rows = (["standing", "working"] as const).flatMap((runs) => {
     const all = (when: "before" | "after") => parts.flatMap((part) => running(part[when], runs));
     const [before, after] = [all("before"), all("after")];
@@ -43,7 +38,7 @@ function sizesOf(parts: readonly Part[]): string[] {
     const nodes = step(String(totalOf(before).nodes), String(totalOf(after).nodes));
     return [[runs === "standing" ? "Environments" : "Jobs, while all their machines run", nodes, size("cpu"), size("memory")]];
   });
-  return rows.length === 0 ? [] : table(["Of the whole stack", "Nodes", "Cores", "GiB"], rows);
+  return rows.length === 0 ? [] : table([ofStack ? "Of the whole stack" : "Of what changes", "Nodes", "Cores", "GiB"], rows);
 }
 
 /** The sum of a size; a part of it where that of some machines is not known. */

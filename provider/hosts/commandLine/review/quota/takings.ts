@@ -2,6 +2,7 @@ import type { Allowance, Limit } from "../../../../core/machines/limits";
 import { loadResource, platformOf } from "../../../../registry";
 import type { Change, Preview } from "../change";
 import { connectionOf, type Inputs, inputsOf } from "../cost/inputs";
+import { isLeftBehind, isOfStack, isTakenOver } from "../cost/parts";
 import type { Answer, Sources } from "../cost/sources";
 
 /** What one resource takes of a limit, before and after; undefined amounts are not known. */
@@ -43,7 +44,7 @@ export interface Taking {
 export async function takingsOf(preview: Preview, sources: Sources): Promise<readonly Taking[]> {
   const groups = new Map<string, { limit: Limit; platform: string; of?: string; connection?: string; shares: Share[] }>();
   for (const change of [...preview.changes, ...preview.same]) {
-    if (!change.isOurs || change.verb === "read") continue;
+    if (!isOfStack(change)) continue;
     const limits = (await loadResource(change.type))?.spec.limits ?? [];
     for (const [index, limit] of limits.entries()) {
       for (const { of, connection, ...share } of sharesOf(change, limit)) {
@@ -73,12 +74,9 @@ function sharesOf(
   const { before, after } = inputsOf(change);
   const platform = platformOf(change.type);
   const [from, to] = [sideOf(before, limit, platform), sideOf(after, limit, platform)];
-  // What the stack leaves behind, or takes over, is on the platform before and after.
-  if (change.verb === "forget" && from !== undefined) return [{ change, ...from, before: from, after: from }];
-  if (change.verb === "adopt" && from === undefined && to !== undefined) {
-    return [{ change, ...to, before: to, after: to }];
-  }
-  if (from === undefined && to === undefined) return [];
+  // What the stack takes over was there before; what it leaves behind stays there, beside what takes its place.
+  if (isTakenOver(change)) return to === undefined ? [] : [{ change, ...to, before: to, after: to }];
+  if (isLeftBehind(change)) return to === undefined ? [] : [{ change, ...to, before: NONE, after: to }];
   if (from !== undefined && to !== undefined && from.of === to.of && from.connection === to.connection) {
     return [{ change, of: to.of, connection: to.connection, before: from, after: to }];
   }

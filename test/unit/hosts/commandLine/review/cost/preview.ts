@@ -15,6 +15,9 @@ export function change(some: Partial<Change> & Pick<Change, "name" | "verb">): C
     after: undefined,
     dependsOn: [],
     isProtected: false,
+    isRetained: false,
+    notes: [],
+    timeoutSeconds: {},
     ...some,
   };
 }
