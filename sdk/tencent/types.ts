@@ -787,7 +787,7 @@ export interface InstanceTypeQuotaItem {
   price: ItemPrice;
   /** `SELL` or `SOLD_OUT`. */
   status: string;
-  /** How many can be had. */
+  /** Perhaps how many can be had: the vendor's example has it, its description does not. */
   instanceQuota?: number | undefined;
   /** The network card: 25 is 25G. */
   networkCard?: number | undefined;

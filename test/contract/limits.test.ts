@@ -16,7 +16,7 @@ async function limitsOf<C>(
   { operation }: Scene<C>,
   of?: string,
 ): Promise<Record<string, unknown>> {
-  const limits = (definition?.spec.limits ?? []).filter(({ ask }) => ask !== undefined);
+  const limits = (definition?.spec.limits ?? []).filter((limit) => limit.ask !== undefined);
   const asked = limits.map(async (limit) => [limit.what, await limit.ask?.(operation, of)] as const);
   return Object.fromEntries(await Promise.all(asked));
 }

@@ -88,7 +88,11 @@ export function sumOfPrices(prices: readonly Price[]): readonly Price[] {
  * chooses the cheapest of one list is taken to do so of the other.
  */
 export function differenceOf(before: readonly Price[], after: readonly Price[]): readonly Price[] {
-  const less = before.map(({ currency, lowest, highest }) => ({ currency, lowest: -lowest, highest: -highest }));
+  const less = before.map(({ currency, lowest, highest }) => ({
+    currency,
+    lowest: -lowest,
+    highest: -highest,
+  }));
   return sumOfPrices([...after, ...less]).map(({ currency, lowest, highest }) => ({
     currency,
     lowest: Math.min(lowest, highest),

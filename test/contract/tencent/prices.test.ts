@@ -15,7 +15,7 @@ const zone = "ap-chongqing-1";
 /** Asks by the connections that a stack's configuration has. */
 const platforms = (connections: Readonly<Record<string, object>>): Platforms =>
   new Platforms(() => {
-    const values = new Map(
+    const values = new Map<string, { value: string; isSecret: boolean }>(
       Object.entries(connections).map(([name, settings]) => {
         return [`batchflow:${name}`, { value: JSON.stringify(settings), isSecret: true }] as const;
       }),
@@ -85,7 +85,9 @@ describe("what a change costs", () => {
     const all = ["tencent", "tencent", "second", "wrong", "broken"].map(env);
     const section = await costOf(preview(all), sources);
     // Two nodes of each environment; three environments have a price.
-    expect(section.perMonth).toEqual([{ currency: "CNY", difference: expect.closeTo(6 * 0.18 * 730, 6) as number }]);
+    expect(section.perMonth).toEqual([
+      { currency: "CNY", difference: expect.closeTo(6 * 0.18 * 730, 6) as number },
+    ]);
     expect(requests(scene)).toEqual(["DescribeCvmZoneInstanceConfigInfos"]);
     const { unknown } = section.json as { unknown: readonly string[] };
     expect(unknown).toHaveLength(2);

@@ -37,15 +37,35 @@ describe("the machines of a compute environment", () => {
   });
 
   it.each([
-    ["types to choose from", { instanceTypes: ["S1.SMALL2", "S2.SMALL2"] }, { instanceTypes: ["S1.SMALL2", "S2.SMALL2"] }],
+    [
+      "types to choose from",
+      { instanceTypes: ["S1.SMALL2", "S2.SMALL2"] },
+      { instanceTypes: ["S1.SMALL2", "S2.SMALL2"] },
+    ],
     ["a size", { instanceTypeOptions: { cpu: 4, memory: 8 } }, { instanceTypes: [], cpu: 4, memory: 8 }],
     ["no type", {}, { instanceTypes: [] }],
-    ["zones of its own", { ...envData, zones: ["ap-guangzhou-3", "ap-guangzhou-4"] }, { zones: ["ap-guangzhou-3", "ap-guangzhou-4"] }],
-    ["networks of several zones", { ...envData, virtualPrivateClouds: [{ vpcId: "vpc-1", subnetId: "subnet-1" }] }, { zones: [] }],
-    ["spot instances", { ...envData, instanceChargeType: "SPOTPAID" }, { chargeType: "SPOTPAID", bid: undefined }],
+    [
+      "zones of its own",
+      { ...envData, zones: ["ap-guangzhou-3", "ap-guangzhou-4"] },
+      { zones: ["ap-guangzhou-3", "ap-guangzhou-4"] },
+    ],
+    [
+      "networks of several zones",
+      { ...envData, virtualPrivateClouds: [{ vpcId: "vpc-1", subnetId: "subnet-1" }] },
+      { zones: [] },
+    ],
+    [
+      "spot instances",
+      { ...envData, instanceChargeType: "SPOTPAID" },
+      { chargeType: "SPOTPAID", bid: undefined },
+    ],
     [
       "a bid for them",
-      { ...envData, instanceChargeType: "SPOTPAID", instanceMarketOptions: { spotOptions: { maxPrice: "0.25" } } },
+      {
+        ...envData,
+        instanceChargeType: "SPOTPAID",
+        instanceMarketOptions: { spotOptions: { maxPrice: "0.25" } },
+      },
       { bid: { perHour: 0.25, currency: "CNY" } },
     ],
   ])("are of %s", (_what, data, expected) => {
@@ -54,9 +74,21 @@ describe("the machines of a compute environment", () => {
 
   // InternetAccessible and LoginSettings as the API describes them.
   it.each([
-    ["no address without bandwidth", { internetAccessible: { internetMaxBandwidthOut: 0 } }, { publicAddress: false }],
-    ["an address with bandwidth", { internetAccessible: { internetMaxBandwidthOut: 5 } }, { publicAddress: true }],
-    ["none where it is not wanted", { internetAccessible: { internetMaxBandwidthOut: 5, publicIpAssigned: false } }, { publicAddress: false }],
+    [
+      "no address without bandwidth",
+      { internetAccessible: { internetMaxBandwidthOut: 0 } },
+      { publicAddress: false },
+    ],
+    [
+      "an address with bandwidth",
+      { internetAccessible: { internetMaxBandwidthOut: 5 } },
+      { publicAddress: true },
+    ],
+    [
+      "none where it is not wanted",
+      { internetAccessible: { internetMaxBandwidthOut: 5, publicIpAssigned: false } },
+      { publicAddress: false },
+    ],
     ["a password", { loginSettings: { password: "[secret]" } }, { password: true }],
     ["a key", { loginSettings: { keyIds: ["skey-1"] } }, { password: false }],
     ["the login of the image", { loginSettings: { keepImageLogin: true } }, { password: false }],
@@ -70,10 +102,17 @@ describe("the machines of a compute environment", () => {
     const unknown = { placement: UNKNOWN, envData: UNKNOWN, desiredComputeNodeCount: UNKNOWN };
     expect(ofEnv(unknown)).toMatchObject([{ ...nothing, publicAddress: undefined, password: undefined }]);
     expect(ofEnv({})).toMatchObject([{ nodes: undefined, instanceTypes: [], zones: [] }]);
-    const wrong = { placement: 7, desiredComputeNodeCount: "3", envData: { instanceTypes: ["A", UNKNOWN], instanceChargeType: 4 } };
+    const wrong = {
+      placement: 7,
+      desiredComputeNodeCount: "3",
+      envData: { instanceTypes: ["A", UNKNOWN], instanceChargeType: 4 },
+    };
     expect(ofEnv(wrong)).toMatchObject([nothing]);
     expect(
-      ofEnv({ ...env, envData: { ...envData, internetAccessible: UNKNOWN, loginSettings: { keyIds: UNKNOWN } } }),
+      ofEnv({
+        ...env,
+        envData: { ...envData, internetAccessible: UNKNOWN, loginSettings: { keyIds: UNKNOWN } },
+      }),
     ).toMatchObject([{ publicAddress: undefined, password: undefined }]);
   });
 });
@@ -96,9 +135,9 @@ describe("the machines of tasks", () => {
   });
 
   it("are in no zone yet where a template only describes them", () => {
-    expect(ofTemplate({ taskTemplateInfo: { application, computeEnv: { envData }, taskInstanceNum: 2 } })).toMatchObject([
-      { path: ["taskTemplateInfo", "computeEnv"], nodes: 2, runs: "template", zones: [] },
-    ]);
+    expect(
+      ofTemplate({ taskTemplateInfo: { application, computeEnv: { envData }, taskInstanceNum: 2 } }),
+    ).toMatchObject([{ path: ["taskTemplateInfo", "computeEnv"], nodes: 2, runs: "template", zones: [] }]);
     expect(ofTemplate({ taskTemplateInfo: { application, envId: "env-lcpcej85" } })).toEqual([]);
   });
 

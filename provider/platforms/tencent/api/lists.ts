@@ -127,7 +127,12 @@ export async function countListed(
   action: string,
   signal: AbortSignal,
 ): Promise<number | undefined> {
-  const { TotalCount } = await callAction(client, action, { Offset: 0, Limit: 1 }, { signal, idempotent: true });
+  const { TotalCount } = await callAction(
+    client,
+    action,
+    { Offset: 0, Limit: 1 },
+    { signal, idempotent: true },
+  );
   return typeof TotalCount === "number" ? TotalCount : undefined;
 }
 

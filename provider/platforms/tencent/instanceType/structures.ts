@@ -79,7 +79,9 @@ export const instanceTypeQuotaItem = structure(
     memory: field(z.number(), "GB."),
     price: itemPrice,
     status: field(z.string(), "`SELL` or `SOLD_OUT`."),
-    instanceQuota: number("Perhaps how many can be had: the vendor's example has it, its description does not."),
+    instanceQuota: number(
+      "Perhaps how many can be had: the vendor's example has it, its description does not.",
+    ),
     networkCard: number("The network card: 25 is 25G."),
     localDiskTypeList: field(z.array(localDiskType).optional(), "Local disks."),
     externals: externals.optional(),

@@ -59,7 +59,9 @@ export const taskTemplate = defineResource({
       over: "all",
       takes: () => ({ amount: 1 }),
       documented: MAX_TEMPLATES,
-      ask: async ({ client, signal }) => ({ used: await countListed(client, "DescribeTaskTemplates", signal) }),
+      ask: async ({ client, signal }) => ({
+        used: await countListed(client, "DescribeTaskTemplates", signal),
+      }),
     },
   ],
 

@@ -55,7 +55,9 @@ describe("what machines come to", () => {
     const both = [...offers, dearer];
     const range = { lowest: 0.54, highest: 0.6, currency: "CNY" };
     expect(estimateOf(machines({ zones: [] }), both).perHour).toEqual(range);
-    expect(estimateOf(machines({ zones: ["ap-chongqing-1", "ap-chongqing-2"] }), both).perHour).toEqual(range);
+    expect(estimateOf(machines({ zones: ["ap-chongqing-1", "ap-chongqing-2"] }), both).perHour).toEqual(
+      range,
+    );
     expect(estimateOf(machines({ zones: ["ap-chongqing-2"] }), both).perHour).toEqual(one(0.6));
   });
 
@@ -173,10 +175,13 @@ describe("whatever is summed", () => {
   });
 
   it("lies between the cheapest and the dearest of the nodes' choices", () => {
-    const listed = fc.uniqueArray(fc.record({ instanceType: fc.constantFrom("A", "B", "C"), pricePerHour: money }), {
-      selector: ({ instanceType }) => instanceType,
-      minLength: 1,
-    });
+    const listed = fc.uniqueArray(
+      fc.record({ instanceType: fc.constantFrom("A", "B", "C"), pricePerHour: money }),
+      {
+        selector: ({ instanceType }) => instanceType,
+        minLength: 1,
+      },
+    );
     fc.assert(
       fc.property(listed, fc.integer({ min: 1, max: 2_000 }), (list, nodes) => {
         const priced = list.map((offer) => ({ ...offer, currency: "CNY" }));

@@ -25,8 +25,16 @@ export async function costOf(preview: Preview, sources: Sources): Promise<CostSe
   const standing = bothOf(parts, "standing");
   // What the stack leaves behind runs on, and what it takes over ran before: the account's bill does not change by it.
   const changing = {
-    before: totalIn(news.filter(({ isLeft }) => !isLeft), "before", "standing"),
-    after: totalIn(news.filter(({ isTaken }) => !isTaken), "after", "standing"),
+    before: totalIn(
+      news.filter(({ isLeft }) => !isLeft),
+      "before",
+      "standing",
+    ),
+    after: totalIn(
+      news.filter(({ isTaken }) => !isTaken),
+      "after",
+      "standing",
+    ),
   };
   const working = bothOf(news, "working");
   const difference = differenceOf(pricesOf(changing.before), pricesOf(changing.after));
@@ -110,7 +118,9 @@ function linesOf(
     `${ofStack ? "All environments of the stack" : "All environments that change"}: ${total} a month${rest}.`,
     ...(working.after.perHour.length === 0
       ? []
-      : [`Jobs cost ${prices(working.after.perHour)} for each hour in which all their machines run; no month counts them.`]),
+      : [
+          `Jobs cost ${prices(working.after.perHour)} for each hour in which all their machines run; no month counts them.`,
+        ]),
     ...[...reasons].map((reason) => `Not known: ${escaped(reason)}.`),
     ...notesOf(estimates),
   ];
@@ -138,9 +148,13 @@ function monthOf({ before, after, isLeft, isTaken }: Part): string {
 
 /** What one needs to know to read the figures. */
 function notesOf(estimates: readonly Estimate[]): string[] {
-  const isRange = estimates.some(({ perHour }) => perHour !== undefined && perHour.lowest !== perHour.highest);
+  const isRange = estimates.some(
+    ({ perHour }) => perHour !== undefined && perHour.lowest !== perHour.highest,
+  );
   return isRange
-    ? ["Where the platform chooses among types or zones, the lowest and the highest are shown; gates use the highest."]
+    ? [
+        "Where the platform chooses among types or zones, the lowest and the highest are shown; gates use the highest.",
+      ]
     : [];
 }
 

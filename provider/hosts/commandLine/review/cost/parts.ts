@@ -54,21 +54,23 @@ export function isTakenOver({ verb, before }: Change): boolean {
 async function partOf(change: Change, sources: Sources): Promise<Part | undefined> {
   if (!isOfStack(change)) return undefined;
   const definition = await loadResource(change.type);
-  const machinesOf = definition?.spec.machines;
-  if (machinesOf === undefined) return undefined;
+  if (definition?.spec.machines === undefined) return undefined;
+  const { spec } = definition;
   const platform = platformOf(change.type);
   const inputs = inputsOf(change);
-  const estimate = async (some: Inputs | undefined) => {
+  const estimate = async (
+    some: Inputs | undefined,
+  ): Promise<{ estimates: Estimate[]; offered?: Offered }> => {
     if (some === undefined) return { estimates: [] };
     const answer = await sources.offers(platform, connectionOf(some, platform));
     const offered = "value" in answer ? answer.value : undefined;
-    const estimates = machinesOf(some).map((machines) => {
+    const estimates = (spec.machines?.(some) ?? []).map((machines) => {
       const found = estimateOf(machines, offered?.list ?? []);
       // Why nothing is offered says more than which prices are missing for it.
       const why = "unknown" in answer && found.unknown !== undefined && machines.nodes !== undefined;
       return why ? { ...found, unknown: answer.unknown } : found;
     });
-    return { estimates, offered };
+    return { estimates, ...(offered && { offered }) };
   };
   const [before, after] = await Promise.all([estimate(inputs.before), estimate(inputs.after)]);
   return {
@@ -92,7 +94,9 @@ export function isNews({ change, before, after, isTold }: Part): boolean {
 
 function keyOf(estimates: readonly Estimate[]): string {
   return JSON.stringify(
-    estimates.map(({ machines: { path: _, publicAddress: _address, password: _password, ...machines } }) => machines),
+    estimates.map(({ machines: { runs, nodes, instanceTypes, zones, chargeType, cpu, memory, bid } }) => {
+      return [runs, nodes, instanceTypes, zones, chargeType, cpu, memory, bid];
+    }),
   );
 }
 

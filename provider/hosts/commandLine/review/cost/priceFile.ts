@@ -39,7 +39,9 @@ export type PriceFile = Readonly<Partial<Record<string, readonly Offer[]>>>;
 /** Reads a file of offers. Throws ConfigurationError with what is wrong in it, and where. */
 export async function readPriceFile(path: string): Promise<PriceFile> {
   const text = await readFile(path, "utf8").catch((error: unknown) => {
-    throw new ConfigurationError(`the prices cannot be read: ${String((error as NodeJS.ErrnoException).code)}: ${path}`);
+    throw new ConfigurationError(
+      `the prices cannot be read: ${String((error as NodeJS.ErrnoException).code)}: ${path}`,
+    );
   });
   return parsePrices(text, path);
 }
@@ -63,5 +65,8 @@ export function parsePrices(text: string, path: string): PriceFile {
 /** `tencent[0].currency`. */
 function placeOf(path: readonly PropertyKey[]): string {
   if (path.length === 0) return "the file";
-  return path.map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`)).join("").replace(/^\./, "");
+  return path
+    .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
+    .join("")
+    .replace(/^\./, "");
 }

@@ -100,7 +100,11 @@ export class Platforms implements Sources {
     return once(answers, JSON.stringify([connection, of]), async () => {
       const definitions = await loadPlatform(platform);
       if (definitions === undefined || limit.ask === undefined) return { value: {} };
-      return this.#ask(definitions, connection, async (operation) => (await limit.ask?.(operation, of)) ?? {});
+      return this.#ask(
+        definitions,
+        connection,
+        async (operation) => (await limit.ask?.(operation, of)) ?? {},
+      );
     });
   }
 

@@ -29,7 +29,9 @@ export const months = (some: readonly Price[]): string => prices(some, cents);
 
 /** Differences of months, such as `+394.20 CNY`; empty where there are none. */
 export function signed(some: readonly Price[]): string {
-  const moved = some.filter(({ lowest, highest }) => cents(lowest) !== cents(0) || cents(highest) !== cents(0));
+  const moved = some.filter(
+    ({ lowest, highest }) => cents(lowest) !== cents(0) || cents(highest) !== cents(0),
+  );
   return moved.map((price) => `${range(price, withSign)} ${price.currency}`).join(", ");
 }
 
@@ -47,13 +49,19 @@ export function machinesStep(before: readonly Estimate[], after: readonly Estima
 
 function machinesIn(estimates: readonly Estimate[], withCharge: boolean): string {
   if (estimates.length === 0) return "none";
-  return estimates.map(({ machines, nodes }) => `${nodes ?? "?"} × ${kindOf(machines, withCharge)}`).join(", ");
+  return estimates
+    .map(({ machines, nodes }) => `${nodes ?? "?"} × ${kindOf(machines, withCharge)}`)
+    .join(", ");
 }
 
 function kindOf({ instanceTypes, cpu, memory, chargeType, bid }: Machines, withCharge: boolean): string {
-  const sizes = [cpu === undefined ? [] : `${plain(cpu)} cores`, memory === undefined ? [] : `${plain(memory)} GiB`].flat();
+  const sizes = [
+    cpu === undefined ? [] : `${plain(cpu)} cores`,
+    memory === undefined ? [] : `${plain(memory)} GiB`,
+  ].flat();
   const types = instanceTypes.map((type) => code(type)).join(" or ");
-  const kind = types !== "" ? types : sizes.length > 0 ? sizes.join(" and ") : "a type of the platform's choice";
+  const kind =
+    types !== "" ? types : sizes.length > 0 ? sizes.join(" and ") : "a type of the platform's choice";
   const way = withCharge && chargeType !== undefined ? code(chargeType) : "";
   const most = bid === undefined ? "" : `at most ${amount(bid.perHour)} ${bid.currency}`;
   const more = [way, most].filter(Boolean).join(", ");

@@ -11,13 +11,21 @@ import { type Taking, takingsOf } from "./takings";
 export async function quotaOf(preview: Preview, sources: Sources): Promise<QuotaSection> {
   const [parts, takings] = await Promise.all([partsOf(preview, sources), takingsOf(preview, sources)]);
   const shortages = shortagesOf(parts.filter(isNews));
-  const warnings = [...takings.filter(({ fits }) => fits === false).map(overflow), ...shortages.map(shortage)];
+  const warnings = [
+    ...takings.filter(({ fits }) => fits === false).map(overflow),
+    ...shortages.map(shortage),
+  ];
   const sizes = parts.some(isNews) ? sizesOf(parts, isWhole(preview)) : [];
   const limits = takings.length === 0 ? [] : limitsOf(takings);
   return {
     title: "Quotas",
     ...(warnings.length > 0 && { headline: `${warnings.length} will not fit or may not` }),
-    markdown: joined([warnings.map((warning) => `- **Warning:** ${warning}`), sizes, limits, reasonsOf(takings)]),
+    markdown: joined([
+      warnings.map((warning) => `- **Warning:** ${warning}`),
+      sizes,
+      limits,
+      reasonsOf(takings),
+    ]),
     json: { takings: takings.map(jsonOf), shortages: shortages.map(jsonOfShortage), warnings },
     exceeds: warnings.length > 0,
   };
@@ -25,7 +33,9 @@ export async function quotaOf(preview: Preview, sources: Sources): Promise<Quota
 
 /** Blocks of lines with an empty line between them. */
 function joined(blocks: readonly (readonly string[])[]): string[] {
-  return blocks.filter((block) => block.length > 0).flatMap((block, index) => [...(index > 0 ? [""] : []), ...block]);
+  return blocks
+    .filter((block) => block.length > 0)
+    .flatMap((block, index) => [...(index > 0 ? [""] : []), ...block]);
 }
 
 /** Nodes, cores and memory before and after, of the whole stack where the review is told of it. */
@@ -36,9 +46,18 @@ function sizesOf(parts: readonly Part[], ofStack: boolean): string[] {
     if ([...before, ...after].every(({ nodes = 0 }) => nodes === 0)) return [];
     const size = (member: "cpu" | "memory") => step(sizeOf(before, member), sizeOf(after, member));
     const nodes = step(String(totalOf(before).nodes), String(totalOf(after).nodes));
-    return [[runs === "standing" ? "Environments" : "Jobs, while all their machines run", nodes, size("cpu"), size("memory")]];
+    return [
+      [
+        runs === "standing" ? "Environments" : "Jobs, while all their machines run",
+        nodes,
+        size("cpu"),
+        size("memory"),
+      ],
+    ];
   });
-  return rows.length === 0 ? [] : table([ofStack ? "Of the whole stack" : "Of what changes", "Nodes", "Cores", "GiB"], rows);
+  return rows.length === 0
+    ? []
+    : table([ofStack ? "Of the whole stack" : "Of what changes", "Nodes", "Cores", "GiB"], rows);
 }
 
 /** The sum of a size; a part of it where that of some machines is not known. */
@@ -57,7 +76,11 @@ function limitsOf(takings: readonly Taking[]): string[] {
 }
 
 function titleOf({ limit, of, resource, platform, connection = platform }: Taking): string {
-  const whose = [resource && code(resource.name), of && code(of), connection !== platform && `connection ${code(connection)}`];
+  const whose = [
+    resource && code(resource.name),
+    of && code(of),
+    connection !== platform && `connection ${code(connection)}`,
+  ];
   const named = whose.filter(Boolean).join(", ");
   return named === "" ? limit.what : `${limit.what} (${named})`;
 }

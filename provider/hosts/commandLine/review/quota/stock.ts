@@ -31,7 +31,9 @@ export function shortagesOf(parts: readonly Part[]): readonly Shortage[] {
       const left = leftIn(choices);
       if (!isSoldOut && (left === undefined || added <= left)) return [];
       const short = { change, instanceTypes: machines.instanceTypes, added, isSoldOut };
-      return [{ ...short, left: isSoldOut ? 0 : (left ?? 0), caution: isSoldOut ? undefined : offered.caution }];
+      return [
+        { ...short, left: isSoldOut ? 0 : (left ?? 0), caution: isSoldOut ? undefined : offered.caution },
+      ];
     });
   });
 }

@@ -42,7 +42,10 @@ export interface Taking {
 
 /** The limits that the resources of a change count against and take more of, or other amounts. */
 export async function takingsOf(preview: Preview, sources: Sources): Promise<readonly Taking[]> {
-  const groups = new Map<string, { limit: Limit; platform: string; of?: string; connection?: string; shares: Share[] }>();
+  const groups = new Map<
+    string,
+    { limit: Limit; platform: string; of?: string; connection?: string; shares: Share[] }
+  >();
   for (const change of [...preview.changes, ...preview.same]) {
     if (!isOfStack(change)) continue;
     const limits = (await loadResource(change.type))?.spec.limits ?? [];
@@ -61,7 +64,14 @@ export async function takingsOf(preview: Preview, sources: Sources): Promise<rea
     if (!shares.some(isNews)) return [];
     // An object that goes is held against nothing.
     if (limit.over === "each" && shares.every(({ after }) => after === NONE)) return [];
-    return [takingOf(limit, { platform, of, connection }, shares, await sources.allowance(platform, connection, limit, of))];
+    return [
+      takingOf(
+        limit,
+        { platform, of, connection },
+        shares,
+        await sources.allowance(platform, connection, limit, of),
+      ),
+    ];
   });
   return (await Promise.all(takings)).flat();
 }

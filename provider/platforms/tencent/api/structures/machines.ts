@@ -1,5 +1,12 @@
 import type { Machines } from "../../../../core/machines";
-import { countOf, itemsOf, membersOf, orWhereLeftOut, textOf, textsOf } from "../../../../core/machines/known";
+import {
+  countOf,
+  itemsOf,
+  membersOf,
+  orWhereLeftOut,
+  textOf,
+  textsOf,
+} from "../../../../core/machines/known";
 import { isNothing, isUnknown } from "../../../../core/schema/values";
 
 /** What the platform pays with, and what bids are in. */
@@ -68,7 +75,10 @@ function zonesOf(
   return isNothing(virtualPrivateClouds) && zone !== undefined ? [zone] : [];
 }
 
-function bidOf({ instanceChargeType, instanceMarketOptions }: Readonly<Record<string, unknown>>): Machines["bid"] {
+function bidOf({
+  instanceChargeType,
+  instanceMarketOptions,
+}: Readonly<Record<string, unknown>>): Machines["bid"] {
   if (instanceChargeType !== "SPOTPAID") return undefined;
   const { maxPrice } = membersOf(membersOf(instanceMarketOptions).spotOptions);
   const perHour = Number(textOf(maxPrice) ?? Number.NaN);

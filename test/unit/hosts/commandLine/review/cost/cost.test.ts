@@ -44,19 +44,29 @@ describe("what a change costs", () => {
     expect(section.headline).toBeUndefined();
     expect(section.markdown.join("\n")).toMatch(/`mine`.* ran before \|\n.*`yours`.* runs on \|/);
     const grown = change({ name: "mine", verb: "adopt", before: envOf(2), after: envOf(3) });
-    expect((await costOf(preview([grown]), sourcesWith())).perMonth).toEqual([{ currency: "CNY", difference: 131.4 }]);
+    expect((await costOf(preview([grown]), sourcesWith())).perMonth).toEqual([
+      { currency: "CNY", difference: 131.4 },
+    ]);
   });
 
   it("is all of it where a replacement leaves the old object behind", async () => {
     const inputs = { before: envOf(2), after: envOf(2, "S3.SMALL2") };
     const replaced = change({ name: "a", verb: "replace", ...inputs });
-    expect((await costOf(preview([replaced]), sourcesWith())).perMonth).toMatchObject([{ difference: 116.8 }]);
+    expect((await costOf(preview([replaced]), sourcesWith())).perMonth).toMatchObject([
+      { difference: 116.8 },
+    ]);
     const left = { ...replaced, isRetained: true };
     expect((await costOf(preview([left]), sourcesWith())).perMonth).toMatchObject([{ difference: 379.6 }]);
   });
 
   it("is per hour of running for a job, and in no month", async () => {
-    const again = change({ name: "nightly", type: "tencent:Job", verb: "rerun", before: jobOf(3), after: jobOf(3) });
+    const again = change({
+      name: "nightly",
+      type: "tencent:Job",
+      verb: "rerun",
+      before: jobOf(3),
+      after: jobOf(3),
+    });
     const section = await costOf(preview([again]), sourcesWith());
     expect(section.perMonth).toEqual([]);
     expect(section.headline).toBe("0.54 CNY for each hour in which the jobs run");
@@ -67,7 +77,12 @@ describe("what a change costs", () => {
 
   it("is per hour of others' work for a template", async () => {
     const [task] = jobOf(2).tasks;
-    const made = change({ name: "t", type: "tencent:TaskTemplate", verb: "create", after: { taskTemplateInfo: task } });
+    const made = change({
+      name: "t",
+      type: "tencent:TaskTemplate",
+      verb: "create",
+      after: { taskTemplateInfo: task },
+    });
     const section = await costOf(preview([made]), sourcesWith());
     expect(section.headline).toBeUndefined();
     expect(section.markdown).toContain(
@@ -76,8 +91,19 @@ describe("what a change costs", () => {
   });
 
   it("has no lines where machines stay as they are", async () => {
-    const renamed = change({ name: "a", verb: "update", before: envOf(2), after: envOf(2, "S3.SMALL1", { envName: "b" }) });
-    const foreign = change({ name: "b", verb: "create", type: "aws:s3/bucket:Bucket", isOurs: false, after: {} });
+    const renamed = change({
+      name: "a",
+      verb: "update",
+      before: envOf(2),
+      after: envOf(2, "S3.SMALL1", { envName: "b" }),
+    });
+    const foreign = change({
+      name: "b",
+      verb: "create",
+      type: "aws:s3/bucket:Bucket",
+      isOurs: false,
+      after: {},
+    });
     const image = change({ name: "c", verb: "create", type: "otc:Image", after: {} });
     const section = await costOf(preview([renamed, foreign, image]), sourcesWith());
     expect(section).toMatchObject({ markdown: [], isComplete: true, perMonth: [] });
@@ -108,10 +134,15 @@ describe("what is not known of the cost", () => {
     const other = change({ name: "b", verb: "create", after: envOf(1, "GN2.7XLARGE56") });
     const section = await costOf(preview([known, other]), sourcesWith());
     expect(section.perMonth).toEqual([{ currency: "CNY", difference: 131.4 }]);
-    expect(section).toMatchObject({ isComplete: false, json: { unknown: ["no price of GN2.7XLARGE56 (POSTPAID_BY_HOUR) in ap-chongqing-1"] } });
+    expect(section).toMatchObject({
+      isComplete: false,
+      json: { unknown: ["no price of GN2.7XLARGE56 (POSTPAID_BY_HOUR) in ap-chongqing-1"] },
+    });
     expect(section.headline).toContain("the rest is not known");
     const text = section.markdown.join("\n");
-    expect(text).toContain("| `b` (tencent:ComputeEnv) | none → 1 × `GN2.7XLARGE56` | 0 → not known | 0 → not known |");
+    expect(text).toContain(
+      "| `b` (tencent:ComputeEnv) | none → 1 × `GN2.7XLARGE56` | 0 → not known | 0 → not known |",
+    );
     expect(text).toMatch(/Not known: no price of GN2.7XLARGE56/);
   });
 
@@ -128,14 +159,21 @@ describe("what is not known of the cost", () => {
     });
     const section = await costOf(preview([made]), sourcesWith());
     expect(section.perMonth).toEqual([]);
-    expect(section).toMatchObject({ isComplete: false, json: { unknown: ["the number of nodes is not known yet"] } });
+    expect(section).toMatchObject({
+      isComplete: false,
+      json: { unknown: ["the number of nodes is not known yet"] },
+    });
     expect(section.json).toMatchObject({ resources: [{ after: [{ instanceTypes: ["S3.SMALL1"] }] }] });
     expect(JSON.stringify(section.json)).not.toContain("POSTPAID_BY_HOUR");
   });
 
   it("is why a platform could not be asked, of each connection alone", async () => {
     const first = change({ name: "a", verb: "create", after: envOf(1) });
-    const second = change({ name: "b", verb: "create", after: envOf(1, "S3.SMALL1", { connection: "tencent-eu" }) });
+    const second = change({
+      name: "b",
+      verb: "create",
+      after: envOf(1, "S3.SMALL1", { connection: "tencent-eu" }),
+    });
     const sources = sourcesWith({
       tencent: { value: EXAMPLE },
       "tencent-eu": { unknown: "it could not be asked: [timeout](https://x) @all" },
@@ -143,7 +181,10 @@ describe("what is not known of the cost", () => {
     const section = await costOf(preview([first, second]), sources);
     expect([...sources.asked].sort()).toEqual(["tencent", "tencent-eu"]);
     expect(section.perMonth).toEqual([{ currency: "CNY", difference: 131.4 }]);
-    expect(section).toMatchObject({ isComplete: false, json: { unknown: ["it could not be asked: [timeout](https://x) @all"] } });
+    expect(section).toMatchObject({
+      isComplete: false,
+      json: { unknown: ["it could not be asked: [timeout](https://x) @all"] },
+    });
     // What others have written is neither a link nor a mention.
     expect(section.markdown.join("\n")).not.toMatch(/\[timeout\]\(|@all/);
   });

@@ -57,7 +57,9 @@ export function sourcesWith(
       asked.push(connection);
       const answer = "length" in offers ? { value: offers as readonly Offer[] } : offers[connection];
       if (answer === undefined) return Promise.resolve({ unknown: `nobody knows ${connection}` });
-      return Promise.resolve("value" in answer ? { value: { list: answer.value, caution: "it is a guess" } } : answer);
+      return Promise.resolve(
+        "value" in answer ? { value: { list: answer.value, caution: "it is a guess" } } : answer,
+      );
     },
     allowance: (_platform, _connection, { what }) => Promise.resolve(allowances[what] ?? { value: {} }),
   };

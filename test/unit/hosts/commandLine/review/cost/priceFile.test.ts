@@ -19,14 +19,25 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("a file of prices", () => {
   it("has offers by platform", () => {
-    const full = { ...offer, zone: "z", chargeType: "POSTPAID_BY_HOUR", cpu: 1, memory: 0.5, left: 3, isSoldOut: false };
+    const full = {
+      ...offer,
+      zone: "z",
+      chargeType: "POSTPAID_BY_HOUR",
+      cpu: 1,
+      memory: 0.5,
+      left: 3,
+      isSoldOut: false,
+    };
     expect(parse({ tencent: [offer, full], alibaba: [] })).toEqual({ tencent: [offer, full], alibaba: [] });
     expect(parse({})).toEqual({});
   });
 
   it.each([
     [{ tencent: [offer, { ...offer, currency: "yuan" }] }, /tencent\[1\]\.currency: must be a currency/],
-    [{ tencent: [{ instanceType: "A", pricePerHour: 1 }] }, /tencent\[0\]\.currency: is required with pricePerHour/],
+    [
+      { tencent: [{ instanceType: "A", pricePerHour: 1 }] },
+      /tencent\[0\]\.currency: is required with pricePerHour/,
+    ],
     [{ tencent: [{ ...offer, pricePerHour: -1 }] }, /tencent\[0\]\.pricePerHour: /],
     [{ tencent: [{ pricePerHour: 1, currency: "CNY" }] }, /tencent\[0\]\.instanceType: /],
     [{ tencent: [{ ...offer, price: 1 }] }, /tencent\[0\]: .*price/],
@@ -50,7 +61,9 @@ describe("a file of prices", () => {
     writeFileSync(path, JSON.stringify({ tencent: [offer] }));
     const sources = await openSources({ prices: path, asks: false });
     expect(await sources.offers("tencent", "tencent")).toEqual({ value: { list: [offer] } });
-    expect(await sources.offers("alibaba", "alibaba")).toEqual({ unknown: `${path} has no offers of alibaba` });
+    expect(await sources.offers("alibaba", "alibaba")).toEqual({
+      unknown: `${path} has no offers of alibaba`,
+    });
     const nobody = await openSources({ asks: false });
     expect(await nobody.offers("tencent", "tencent")).toEqual({ unknown: "no platform was asked" });
   });

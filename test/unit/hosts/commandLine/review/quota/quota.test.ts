@@ -32,8 +32,13 @@ describe("limits of a platform", () => {
 
   it("are held against the stack's objects alone where nobody tells of others", async () => {
     const silent = sourcesWith(EXAMPLE, { [ENVIRONMENTS]: { unknown: "it could not be asked" } });
-    const some = await quotaOf(preview([env("new")], [{ ...env("old"), verb: "update", before: envOf(1), after: envOf(1) }]), silent);
-    expect(some.markdown).toContain(`| ${ENVIRONMENTS} | 1 → 2, of this stack alone | 10 (documented default) |`);
+    const some = await quotaOf(
+      preview([env("new")], [{ ...env("old"), verb: "update", before: envOf(1), after: envOf(1) }]),
+      silent,
+    );
+    expect(some.markdown).toContain(
+      `| ${ENVIRONMENTS} | 1 → 2, of this stack alone | 10 (documented default) |`,
+    );
     expect(some.markdown).toContain("Not known: it could not be asked.");
     expect(some.exceeds).toBe(false);
     expect(await warningsOf(preview(envs(11)), silent)).toHaveLength(1);
@@ -77,12 +82,19 @@ describe("quotas of a PaddleFlow cluster", () => {
       "cores that queues are guaranteed, in their cluster": { value: { most: 16, used: 15 } },
       "GiB that queues are guaranteed, in their cluster": { value: { most: 64, used: 0 } },
     });
-    const section = await quotaOf(preview([queue({ cpu: "20500m", mem: "40Gi" }, { cpu: "2", mem: "1Gi" })]), cluster);
-    expect(section.json).toMatchObject({ warnings: [
-      "cores of a queue's maxResources, in its cluster (`train`, `c1`): 20.5 of at most 16.",
-      "cores that queues are guaranteed, in their cluster (`c1`): 17 of at most 16.",
-    ] });
-    expect(section.markdown).toContain("| GiB that queues are guaranteed, in their cluster (`c1`) | 0 → 1 | 64 |");
+    const section = await quotaOf(
+      preview([queue({ cpu: "20500m", mem: "40Gi" }, { cpu: "2", mem: "1Gi" })]),
+      cluster,
+    );
+    expect(section.json).toMatchObject({
+      warnings: [
+        "cores of a queue's maxResources, in its cluster (`train`, `c1`): 20.5 of at most 16.",
+        "cores that queues are guaranteed, in their cluster (`c1`): 17 of at most 16.",
+      ],
+    });
+    expect(section.markdown).toContain(
+      "| GiB that queues are guaranteed, in their cluster (`c1`) | 0 → 1 | 64 |",
+    );
   });
 
   it("are a queue's for the containers of a job", async () => {
@@ -104,12 +116,15 @@ describe("quotas of a PaddleFlow cluster", () => {
     const named = { ...job, after: { schedulingPolicy: { queue: "train" }, flavour: { name: "flavour1" } } };
     const open = await quotaOf(preview([named]), small);
     expect(open.exceeds).toBe(false);
-    expect(open.markdown).toContain("| cores of a job, in its queue (`spark`, `train`) | 0 → not known | 12 |");
+    expect(open.markdown).toContain(
+      "| cores of a job, in its queue (`spark`, `train`) | 0 → not known | 12 |",
+    );
   });
 });
 
 describe("what a platform has of an instance type", () => {
-  const grow = (nodes: number) => change({ name: "w", verb: "update", before: envOf(2), after: envOf(nodes) });
+  const grow = (nodes: number) =>
+    change({ name: "w", verb: "update", before: envOf(2), after: envOf(nodes) });
 
   it("is held against the nodes that are added, with what is not certain of it", async () => {
     const few = EXAMPLE.map((offer) => ({ ...offer, left: 3 }));
