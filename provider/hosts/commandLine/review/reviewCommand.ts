@@ -3,10 +3,11 @@ import { text as textFrom } from "node:stream/consumers";
 
 import { EXIT, type ExitCode } from "../exitCodes";
 import { type Format, terminal as realTerminal, type Terminal } from "../terminal";
-import type { CostSection, Preview, QuotaSection } from "./change";
+import { costOf, openSources, type SourceOptions, type Sources } from "./cost";
 import { gatesOf } from "./gates";
 import { readDocument } from "./reading/documents";
 import { previewOf } from "./reading/preview";
+import { quotaOf } from "./quota";
 import { jsonOf, markdownOf, type Review, textOf } from "./report/review";
 import { risksOf } from "./risks";
 
@@ -20,41 +21,36 @@ export interface ReviewOptions {
   readonly failOn?: string;
 }
 
-/** Where prices and quotas come from. */
-export interface Sources {
-  readonly stack: string | undefined;
-  /** A file with offers in place of the platforms' answers. */
-  readonly prices: string | undefined;
-}
-
 export interface ReviewHost {
   readonly terminal: Terminal;
   /** The text of a file, or of stdin. */
   readonly read: (file: string | undefined) => Promise<string>;
-  readonly costOf?: (preview: Preview, sources: Sources) => Promise<CostSection>;
-  readonly quotaOf?: (preview: Preview, sources: Sources) => Promise<QuotaSection>;
+  /** Opens what prices and limits come from. */
+  readonly sources: (options: SourceOptions) => Promise<Sources>;
 }
 
 const host: ReviewHost = {
   terminal: realTerminal,
   read: (file) => (file === undefined || file === "-" ? textFrom(process.stdin) : readFile(file, "utf8")),
+  sources: openSources,
 };
 
 /** Writes what a reviewer needs to know of a preview. */
 export async function runReview(
   file: string | undefined,
   options: ReviewOptions,
-  { terminal, read, costOf, quotaOf }: ReviewHost = host,
+  { terminal, read, sources: open }: ReviewHost = host,
 ): Promise<ExitCode> {
   const gates = gatesOf(options.failOn);
   const preview = await previewOf(readDocument(await read(file)));
   const { stack, prices } = options;
-  const sources = { stack, prices: typeof prices === "string" ? prices : undefined };
   const asks = prices !== false && preview.changes.length > 0;
+  const offers = typeof prices === "string" ? prices : undefined;
+  const sources = asks ? await open({ stack, prices: offers }) : undefined;
   const [risks, cost, quota] = await Promise.all([
     risksOf(preview),
-    asks ? costOf?.(preview, sources) : undefined,
-    asks ? quotaOf?.(preview, sources) : undefined,
+    sources && costOf(preview, sources),
+    sources && quotaOf(preview, sources),
   ]);
   const review: Review = { title: options.title ?? "Preview", preview, risks, cost, quota };
   const held = gates.flatMap((gate) => {

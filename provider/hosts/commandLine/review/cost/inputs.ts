@@ -1,6 +1,8 @@
 import { orWhereLeftOut, textOf } from "../../../../core/machines/known";
 import { isRecord, UNKNOWN } from "../../../../core/schema/values";
 import type { Change } from "../change";
+import { parsePath } from "../reading/path";
+import { LATER } from "../reading/properties";
 
 export type Inputs = Readonly<Record<string, unknown>>;
 
@@ -12,7 +14,9 @@ export function inputsOf({ before, after, properties }: Change): {
   readonly before: Inputs | undefined;
   readonly after: Inputs | undefined;
 } {
-  const open = properties.filter(({ isUnknown }) => isUnknown).map(({ path }) => keysIn(path));
+  const open = properties
+    .filter(({ isUnknown }) => isUnknown)
+    .flatMap(({ path, after: shown }) => openIn(shown, parsePath(path)));
   const wanted = after && open.reduce<unknown>((inputs, path) => withUnknown(inputs, path), after);
   return { before, after: isRecord(wanted) ? wanted : undefined };
 }
@@ -22,18 +26,21 @@ export function connectionOf({ connection }: Inputs, platform: string): string |
   return orWhereLeftOut(connection, textOf, platform);
 }
 
-/** `envData.instanceTypes[0]` or `tags["a.b"]`, as keys. */
-function keysIn(path: string): readonly string[] {
-  return [...path.matchAll(/\["((?:[^"\\]|\\.)*)"\]|[^.[\]]+/g)].map(([word, quoted]) => quoted ?? word);
+/** The places in a changed value that are not known yet: all of it where nothing is shown of it. */
+function openIn(shown: unknown, path: readonly PropertyKey[]): (readonly PropertyKey[])[] {
+  if (shown === undefined || shown === LATER) return [path];
+  if (Array.isArray(shown)) return shown.flatMap((item, index) => openIn(item ?? null, [...path, index]));
+  if (!isRecord(shown)) return [];
+  return Object.entries(shown).flatMap(([name, member]) => openIn(member ?? null, [...path, name]));
 }
 
-function withUnknown(value: unknown, [key, ...rest]: readonly string[]): unknown {
+function withUnknown(value: unknown, [key, ...rest]: readonly PropertyKey[]): unknown {
   if (key === undefined) return UNKNOWN;
-  if (Array.isArray(value) || (value === undefined && /^\d+$/.test(key))) {
+  if (typeof key === "number") {
     const items: unknown[] = Array.isArray(value) ? [...(value as unknown[])] : [];
-    items[Number(key)] = withUnknown(items[Number(key)], rest);
+    items[key] = withUnknown(items[key], rest);
     return Array.from(items);
   }
   const members = isRecord(value) ? value : {};
-  return { ...members, [key]: withUnknown(members[key], rest) };
+  return { ...members, [key]: withUnknown(members[String(key)], rest) };
 }

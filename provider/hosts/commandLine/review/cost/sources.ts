@@ -34,28 +34,19 @@ export interface Sources {
 export interface SourceOptions {
   /** Whose configuration names the connections; left out, the selected one. */
   readonly stack?: string | undefined;
-  /** The path of a file of offers, which stand in place of the platforms'. */
+  /** The path of a file of offers: with one, no platform is asked, for limits neither. */
   readonly prices?: string | undefined;
-  /** Whether platforms are asked at all. */
-  readonly asks: boolean;
 }
 
 /** Opens the sources that a command line names. Throws ConfigurationError where the file of offers is none. */
-export async function openSources({ stack, prices, asks }: SourceOptions): Promise<Sources> {
-  const platforms = asks ? new Platforms(() => stackConfig(stack)) : NOBODY;
-  if (prices === undefined) return platforms;
+export async function openSources({ stack, prices }: SourceOptions): Promise<Sources> {
+  if (prices === undefined) return new Platforms(() => stackConfig(stack));
   const file = await readPriceFile(prices);
   return {
     offers: (platform) => Promise.resolve(offersIn(file, platform, prices)),
-    allowance: (...asked) => platforms.allowance(...asked),
+    allowance: () => Promise.resolve({ value: {} }),
   };
 }
-
-const NOT_ASKED = { unknown: "no platform was asked" };
-const NOBODY: Sources = {
-  offers: () => Promise.resolve(NOT_ASKED),
-  allowance: () => Promise.resolve(NOT_ASKED),
-};
 
 function offersIn(file: PriceFile, platform: string, path: string): Answer<Offered> {
   const list = file[platform];

@@ -13,7 +13,7 @@ type Path = readonly PropertyKey[];
 type Bag = Readonly<Record<string, unknown>>;
 
 /** What stands for a part of a value that is known only later. */
-const LATER = "[not known yet]";
+export const LATER = "[not known yet]";
 
 /** What of a resource changes, in the order of its definition; what only means the same is no change. */
 export function propertyChanges(

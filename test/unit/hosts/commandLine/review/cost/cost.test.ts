@@ -167,6 +167,22 @@ describe("what is not known of the cost", () => {
     expect(JSON.stringify(section.json)).not.toContain("POSTPAID_BY_HOUR");
   });
 
+  it("is the part of a value that is not known yet, and no more of it", async () => {
+    const instanceType = "S3.SMALL1";
+    const shown = { instanceType, imageId: "[not known yet]", zones: ["ap-chongqing-1", "[not known yet]"] };
+    const update = change({
+      name: "a",
+      verb: "update",
+      properties: [{ path: "envData", after: shown, isUnknown: true, replaces: false }],
+      before: envOf(1, ""),
+      after: envOf(1, "", { envData: { instanceType, zones: ["ap-chongqing-1", null] } }),
+    });
+    const { json } = await costOf(preview([update]), sourcesWith());
+    // In any zone the type costs the same.
+    const after = { instanceTypes: [instanceType], zones: [], perHour: { highest: 0.18 } };
+    expect(json).toMatchObject({ resources: [{ after: [after] }] });
+  });
+
   it("is why a platform could not be asked, of each connection alone", async () => {
     const first = change({ name: "a", verb: "create", after: envOf(1) });
     const second = change({

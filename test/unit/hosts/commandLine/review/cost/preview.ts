@@ -1,26 +1,12 @@
 import type { Offer } from "../../../../../../provider/core/machines";
 import type { Allowance } from "../../../../../../provider/core/machines/limits";
 import type { Change, Preview } from "../../../../../../provider/hosts/commandLine/review/change";
+import { change as changeOfNothing } from "../recorded";
 import type { Answer, Sources } from "../../../../../../provider/hosts/commandLine/review/cost/sources";
 
-/** A change of one resource, of which a test says what matters to it. */
-export function change(some: Partial<Change> & Pick<Change, "name" | "verb">): Change {
-  const { type = "tencent:ComputeEnv", name } = some;
-  return {
-    urn: `urn:pulumi:dev::proj::${type}::${name}`,
-    type,
-    isOurs: true,
-    properties: [],
-    before: undefined,
-    after: undefined,
-    dependsOn: [],
-    isProtected: false,
-    isRetained: false,
-    notes: [],
-    timeoutSeconds: {},
-    ...some,
-  };
-}
+/** A change of an environment, of which a test says what matters to it. */
+export const change = (some: Parameters<typeof changeOfNothing>[0]): Change =>
+  changeOfNothing({ type: "tencent:ComputeEnv", before: undefined, after: undefined, ...some });
 
 export const preview = (changes: readonly Change[], same: readonly Change[] = []): Preview => ({
   changes,

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { ConfigurationError } from "../../../../../../provider/core/errors";
+import { computeEnv } from "../../../../../../provider/platforms/tencent";
 import { parsePrices } from "../../../../../../provider/hosts/commandLine/review/cost/priceFile";
 import { openSources } from "../../../../../../provider/hosts/commandLine/review/cost/sources";
 
@@ -52,19 +53,19 @@ describe("a file of prices", () => {
   it("is refused where it is no JSON, or not there", async () => {
     expect(() => parsePrices("canary {", "prices.json")).toThrow("prices.json is not JSON");
     expect(() => parsePrices("canary {", "prices.json")).not.toThrow("canary");
-    const missing = openSources({ prices: join(folder, "none.json"), asks: false });
+    const missing = openSources({ prices: join(folder, "none.json") });
     await expect(missing).rejects.toThrow(/the prices cannot be read: ENOENT/);
   });
 
   it("stands in the platforms' place, of which none is asked then", async () => {
     const path = join(folder, "prices.json");
     writeFileSync(path, JSON.stringify({ tencent: [offer] }));
-    const sources = await openSources({ prices: path, asks: false });
+    const sources = await openSources({ prices: path });
     expect(await sources.offers("tencent", "tencent")).toEqual({ value: { list: [offer] } });
     expect(await sources.offers("alibaba", "alibaba")).toEqual({
       unknown: `${path} has no offers of alibaba`,
     });
-    const nobody = await openSources({ asks: false });
-    expect(await nobody.offers("tencent", "tencent")).toEqual({ unknown: "no platform was asked" });
+    const [limit] = computeEnv.resources[0]?.spec.limits ?? [];
+    expect(await sources.allowance("tencent", "tencent", limit!, undefined)).toEqual({ value: {} });
   });
 });
