@@ -7,11 +7,11 @@ import {
   type Total,
   totalOf,
 } from "../../../../core/machines/estimate";
-import { code, escaped, table } from "../../markdown";
+import { code, table } from "../../markdown";
 import type { CostSection, Preview } from "../change";
 import { isNews, isWhole, type Part, partsOf, running } from "./parts";
 import type { Sources } from "./sources";
-import { machinesStep, months, prices, signed, step } from "./words";
+import { machinesStep, months, notKnown, prices, signed, step } from "./words";
 
 export { openSources, type SourceOptions, type Sources } from "./sources";
 
@@ -115,13 +115,13 @@ function linesOf(
   return [
     ...table(["Resource", "Machines", "An hour", `A month (${HOURS_PER_MONTH} h)`], rows),
     "",
-    `${ofStack ? "All environments of the stack" : "All environments that change"}: ${total} a month${rest}.`,
+    `- ${ofStack ? "All environments of the stack" : "All environments that change"}: ${total} a month${rest}.`,
     ...(working.after.perHour.length === 0
       ? []
       : [
-          `Jobs cost ${prices(working.after.perHour)} for each hour in which all their machines run; no month counts them.`,
+          `- Jobs cost ${prices(working.after.perHour)} for each hour in which all their machines run; no month counts them.`,
         ]),
-    ...[...reasons].map((reason) => `Not known: ${escaped(reason)}.`),
+    ...[...reasons].map(notKnown),
     ...notesOf(estimates),
   ];
 }
@@ -153,7 +153,7 @@ function notesOf(estimates: readonly Estimate[]): string[] {
   );
   return isRange
     ? [
-        "Where the platform chooses among types or zones, the lowest and the highest are shown; gates use the highest.",
+        "- Where the platform chooses among types or zones, the lowest and the highest are shown; gates use the highest.",
       ]
     : [];
 }

@@ -73,6 +73,13 @@ export function plain(value: number): string {
   return String(Number(value.toFixed(2)));
 }
 
+const LONGEST_REASON = 300;
+
+/** A line that says why something is not known. */
+export function notKnown(reason: string): string {
+  return `- Not known: ${code(reason, LONGEST_REASON)}`;
+}
+
 /** What changes, or what stays. */
 export function step(before: string, after: string): string {
   return before === after ? after : `${before} → ${after}`;

@@ -1,9 +1,9 @@
 import { type Estimate, totalOf } from "../../../../core/machines/estimate";
-import { code, escaped, table } from "../../markdown";
+import { code, table } from "../../markdown";
 import type { Preview, QuotaSection } from "../change";
 import { isNews, isWhole, type Part, partsOf, running } from "../cost/parts";
 import type { Sources } from "../cost/sources";
-import { plain, range, step } from "../cost/words";
+import { notKnown, plain, range, step } from "../cost/words";
 import { type Shortage, shortagesOf } from "./stock";
 import { type Taking, takingsOf } from "./takings";
 
@@ -16,10 +16,11 @@ export async function quotaOf(preview: Preview, sources: Sources): Promise<Quota
     ...shortages.map(shortage),
   ];
   const sizes = parts.some(isNews) ? sizesOf(parts, isWhole(preview)) : [];
-  const limits = takings.length === 0 ? [] : limitsOf(takings);
+  const shown = takings.filter(isWorthWords);
+  const limits = shown.length === 0 ? [] : limitsOf(shown);
   return {
     title: "Quotas",
-    ...(warnings.length > 0 && { headline: `${warnings.length} will not fit or may not` }),
+    ...(warnings.length > 0 && { headline: `${warnings.length} of the quotas may not hold it` }),
     markdown: joined([
       warnings.map((warning) => `- **Warning:** ${warning}`),
       sizes,
@@ -75,6 +76,13 @@ function limitsOf(takings: readonly Taking[]): string[] {
   );
 }
 
+/** A limit of each object is of interest where that comes near it. */
+const NEAR = 0.5;
+
+function isWorthWords({ limit, after = 0, most = Infinity }: Taking): boolean {
+  return limit.over === "all" || after >= most * NEAR;
+}
+
 function titleOf({ limit, of, resource, platform, connection = platform }: Taking): string {
   const whose = [
     resource && code(resource.name),
@@ -110,7 +118,7 @@ function shortage({ change, instanceTypes, added, left, isSoldOut, caution }: Sh
 
 function reasonsOf(takings: readonly Taking[]): string[] {
   const reasons = new Set(takings.flatMap(({ unknown }) => unknown ?? []));
-  return [...reasons].map((reason) => `Not known: ${escaped(reason)}.`);
+  return [...reasons].map(notKnown);
 }
 
 function jsonOf({ limit, resource, ...taking }: Taking): unknown {
