@@ -84,6 +84,13 @@ it("a review says in each step of a stack's life what the run then does", async 
   await preview([train({ zone: "ap-guangzhou-3", nodes: 3, password: CANARIES[1] })]);
   const { stdout } = await review("--format", "json");
   expect(JSON.parse(stdout)).toMatchObject({ summary: { update: 1, delete: 2 } });
+  // The platform is asked by the stack's own connection: a node costs 0.33 CNY an hour there, of which a month has 730.
+  const priced = await batchflow(stack, "review", "preview.json", "--fail-on", "cost>240");
+  said.push(priced.stdout, priced.stderr);
+  expect(priced.stdout).toContain("+240.90 CNY a month (481.80 CNY → 722.70 CNY)");
+  expect(priced.stdout).toContain("2 × `S1.SMALL2` → 3 × `S1.SMALL2`");
+  expect(priced.stdout).toContain("| task templates in the region | 1 → 0 | 50 (documented default) |");
+  expect(priced.exitCode).toBe(5);
 
   await preview([train({ zone: "ap-guangzhou-3", password: CANARIES[1] }), ...FIRST.slice(1)]);
   expect((await review()).stdout).toBe("## Preview: nothing changes\n");

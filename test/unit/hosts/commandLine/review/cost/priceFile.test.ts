@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { repositoryRoot } from "../../../../../toolchain/repository";
 import { ConfigurationError } from "../../../../../../provider/core/errors";
 import { computeEnv } from "../../../../../../provider/platforms/tencent";
 import { parsePrices } from "../../../../../../provider/hosts/commandLine/review/cost/priceFile";
@@ -31,6 +32,12 @@ describe("a file of prices", () => {
     };
     expect(parse({ tencent: [offer, full], alibaba: [] })).toEqual({ tencent: [offer, full], alibaba: [] });
     expect(parse({})).toEqual({});
+  });
+
+  it("is as the docs show it", () => {
+    const text = readFileSync(join(repositoryRoot, "docs/costs.md"), "utf8");
+    const [, example = ""] = /```json\n(.*?)```/s.exec(text) ?? [];
+    expect(parsePrices(example, "costs.md").tencent).toMatchObject([offer]);
   });
 
   it.each([
