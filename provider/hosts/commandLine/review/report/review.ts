@@ -27,8 +27,6 @@ export function markdownOf(review: Review): string[] {
   if (isEmpty(review)) return [`${heading(title)}: nothing changes`];
   const all = gravestFirst(preview.changes).map((change) => rowOf(change, MARKDOWN));
   const rows = all.slice(0, MOST_ROWS);
-  const cells = ({ resource, action, details }: Row) =>
-    [resource, action, details].map((lines) => lines.join(MARKDOWN.newLine));
   const diagram = diagramOf(preview);
   return fitted(
     blocks([
@@ -36,7 +34,7 @@ export function markdownOf(review: Review): string[] {
       [firstLine(review, MARKDOWN)],
       runsAgain(review, MARKDOWN),
       titled("Risks", risks.length > 0 ? risks.map(({ name, text }) => `- ${code(name)}: ${text}`) : []),
-      rows.length > 0 ? table(["resource", "what happens", "changes"], rows.map(cells)) : [],
+      titled(risks.length > 0 ? "Changes" : undefined, tableOf(rows)),
       all.length > rows.length ? [`_And ${all.length - rows.length} more resources: ${ELSEWHERE}._`] : [],
       titled(
         "Messages",
@@ -54,6 +52,13 @@ export function markdownOf(review: Review): string[] {
     ]),
     ELSEWHERE,
   );
+}
+
+function tableOf(rows: readonly Row[]): string[] {
+  if (rows.length === 0) return [];
+  const cells = ({ resource, action, details }: Row) =>
+    [resource, action, details].map((lines) => lines.join(MARKDOWN.newLine));
+  return table(["resource", "what happens", "changes"], rows.map(cells));
 }
 
 const ELSEWHERE = "`npx batchflow review --format json` has all";
@@ -141,7 +146,8 @@ function of(urn: string | undefined, style: Style): string {
   return urn === undefined ? "" : ` of ${style.code(nameOf(urn))}`;
 }
 
-function titled(title: string, lines: readonly string[]): string[] {
+function titled(title: string | undefined, lines: readonly string[]): string[] {
+  if (title === undefined) return [...lines];
   return lines.length === 0 ? [] : [heading(title, 3), "", ...lines];
 }
 

@@ -101,6 +101,42 @@ describe("what is read", () => {
     expect(changes.map((change) => change.verb)).toEqual(["create"]);
   });
 
+  it("shows what a refresh finds in outputs too", async () => {
+    const type = "batchflow:paddleflow:Pipeline";
+    const urn = `urn:pulumi:dev::test::${type}::steps`;
+    const pipeline = (latestVersionId: string) =>
+      state(
+        { desc: "a" },
+        { type, outputs: { desc: "a", name: "steps", latestVersionId, __release: latestVersionId } },
+      );
+    const { changes } = await read(
+      { op: "refresh", urn: "urn:pulumi:dev::test::pulumi:pulumi:Stack::test-dev" },
+      step("update", { oldState: pipeline("1"), newState: pipeline("2") }, urn),
+    );
+    expect(changes[0]).toMatchObject({
+      verb: "drifted",
+      properties: [{ path: "latestVersionId", before: "1", after: "2", isUnknown: false, replaces: false }],
+    });
+  });
+
+  it("is a secret where the definition says so, however the CLI has written it", async () => {
+    const type = "batchflow:tencent:ComputeEnv";
+    const env = (password: string) =>
+      state(
+        { envData: { loginSettings: { password } }, authentications: [{ secretKey: password }] },
+        { type, outputs: { envData: { loginSettings: { password } } } },
+      );
+    const urn = `urn:pulumi:dev::test::${type}::train`;
+    const preview = await read(
+      step("update", { oldState: env("Clear-Text-1"), newState: env("Clear-Text-2") }, urn),
+    );
+    expect(JSON.stringify(preview)).not.toContain("Clear-Text");
+    expect(preview.changes[0]?.after).toEqual({
+      envData: { loginSettings: { password: "[secret]" } },
+      authentications: "[secret]",
+    });
+  });
+
   it("spells one value in several ways", async () => {
     const type = "pulumi-nodejs:dynamic/batchflow/tencent:ComputeEnv";
     const env = (nodes: unknown) =>
