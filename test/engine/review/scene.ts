@@ -8,7 +8,11 @@ import { connections } from "../../toolchain/stack/connections";
 export type HostForm = "dynamic" | "plugin";
 
 /** Secrets that no review may show. */
-export const CANARIES = ["Passw0rd-Canary", "Passw0rd-Changed", "KeyCanary1"] as const;
+export const CANARIES: readonly [string, string, string] = [
+  "Passw0rd-Canary",
+  "Passw0rd-Changed",
+  "KeyCanary1",
+];
 
 const STARTS: Readonly<Record<HostForm, string>> = {
   dynamic: `
@@ -37,7 +41,7 @@ function declared(type: string, name: string, args: string, options = "{}"): str
 
 /** A compute environment with a public address and a password. */
 export function train(
-  { zone = "ap-guangzhou-2", nodes = 2, password = CANARIES[0] as string } = {},
+  { zone = "ap-guangzhou-2", nodes = 2, password = CANARIES[0] } = {},
   options = "{}",
 ): string {
   const args = {

@@ -6,7 +6,7 @@ import { loadResource } from "../../../../registry";
 import { INTERNAL } from "../../../bag";
 import { nameOf } from "../../../stack/urn";
 import { DYNAMIC_MODULE, resourceType } from "../../../token";
-import type { Change, Message, Preview, Verb } from "../change";
+import type { Change, Message, Preview, PropertyChange, Verb } from "../change";
 import { becauseOf, dependenciesOf } from "./cascade";
 import { isProvider, settingChanges } from "./connections";
 import { disclosed, withoutUnknown } from "./disclosed";
@@ -42,9 +42,7 @@ async function changeOf(one: Joined, infos: readonly string[]): Promise<{ change
   const definition = own === undefined ? undefined : await loadResource(own);
   const adoption = adoptionOf(one, infos);
   const verb = verbOf(one, { adopts: adoption?.exists === true, isWork: isWork(definition) });
-  const properties = isProvider(engineType)
-    ? await settingChanges(one)
-    : propertyChanges(definition, one, isReplacement(verb));
+  const properties = await propertiesOf(one, verb, definition);
   const id =
     adoption?.exists === true
       ? adoption.id
@@ -55,9 +53,9 @@ async function changeOf(one: Joined, infos: readonly string[]): Promise<{ change
     type: own ?? engineType,
     isOurs: own !== undefined,
     verb: verb ?? "update",
-    properties: verb === "gone" || verb === "read" ? [] : properties,
+    properties,
     before: bagOf(one.old, definition),
-    after: one.new === one.old && verb === "gone" ? undefined : bagOf(one.new, definition),
+    after: bagOf(one.new, definition),
     dependsOn: dependenciesOf(state),
     ...(id !== undefined && { id }),
     isProtected: (one.old ?? one.new)?.protect === true,
@@ -66,6 +64,16 @@ async function changeOf(one: Joined, infos: readonly string[]): Promise<{ change
     timeoutSeconds: timeoutsOf(one.new ?? one.old),
   };
   return { change, isSame: verb === undefined };
+}
+
+function propertiesOf(
+  one: Joined,
+  verb: Verb | undefined,
+  definition: ResourceDefinition | undefined,
+): Promise<readonly PropertyChange[]> | readonly PropertyChange[] {
+  if (verb === undefined || verb === "read") return [];
+  if (isProvider((one.new ?? one.old)?.type ?? "")) return settingChanges(one);
+  return propertyChanges(definition, one, isReplacement(verb));
 }
 
 /** The engine's default providers come and go by themselves. */

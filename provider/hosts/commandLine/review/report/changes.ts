@@ -96,6 +96,6 @@ function actionOf({ verb, id, because, isRetained, notes }: Change, style: Style
     (GRAVE.includes(verb) ? style.strong(done) : done) + taken,
     ...(because === undefined ? [] : [`because ${style.code(nameOf(because))} is replaced`]),
     ...(isRetained && (verb === "replace" || verb === "rerun") ? ["the old object stays"] : []),
-    ...notes.map(style.words),
+    ...notes.map((note) => style.words(note)),
   ];
 }
