@@ -76,11 +76,11 @@ function limitsOf(takings: readonly Taking[]): string[] {
   );
 }
 
-/** A limit of each object is of interest where that comes near it. */
+/** A limit of which only a part of what counts is known, or of each object, is of interest where that comes near it. */
 const NEAR = 0.5;
 
-function isWorthWords({ limit, after = 0, most = Infinity }: Taking): boolean {
-  return limit.over === "all" || after >= most * NEAR;
+function isWorthWords({ limit, isStackOnly, after = 0, most = Infinity }: Taking): boolean {
+  return (limit.over === "all" && !isStackOnly) || after >= most * NEAR;
 }
 
 function titleOf({ limit, of, resource, platform, connection = platform }: Taking): string {
