@@ -36,11 +36,13 @@ describe("limits of a platform", () => {
       preview([env("new")], [{ ...env("old"), verb: "update", before: envOf(1), after: envOf(1) }]),
       silent,
     );
-    expect(some.markdown).toContain(
-      `| ${ENVIRONMENTS} | 1 → 2, of this stack alone | 10 (documented default) |`,
-    );
+    expect(some.markdown.join("\n")).not.toContain(ENVIRONMENTS);
     expect(some.markdown).toContain("- Not known: `it could not be asked`");
     expect(some.exceeds).toBe(false);
+    const half = await quotaOf(preview(envs(5)), silent);
+    expect(half.markdown).toContain(
+      `| ${ENVIRONMENTS} | 0 → 5, of this stack alone | 10 (documented default) |`,
+    );
     expect(await warningsOf(preview(envs(11)), silent)).toHaveLength(1);
   });
 
