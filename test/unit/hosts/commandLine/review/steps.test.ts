@@ -101,6 +101,15 @@ describe("what is read", () => {
     expect(changes.map((change) => change.verb)).toEqual(["create"]);
   });
 
+  it.each([
+    ["dynamic", "pulumi-nodejs:dynamic/batchflow/tencent:Job", { inputs: { __timeouts: { create: 7_200 } } }],
+    ["plugin", "batchflow:tencent:Job", { customTimeouts: { create: 7_200 } }],
+  ])("has the time limits that the program sets in the %s form", async (_form, type, members) => {
+    const urn = `urn:pulumi:dev::test::${type}::once`;
+    const { changes } = await read(step("create", { newState: state({}, { type, ...members }) }, urn));
+    expect(changes[0]?.timeoutSeconds).toEqual({ create: 7_200 });
+  });
+
   it("shows what a refresh finds in outputs too", async () => {
     const type = "batchflow:paddleflow:Pipeline";
     const urn = `urn:pulumi:dev::test::${type}::steps`;
