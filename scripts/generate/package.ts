@@ -21,6 +21,7 @@ export function withEntryPoints(packageJson: string, platforms: readonly Platfor
   parsed.exports = {
     ".": entry("./dist/sdk/index"),
     "./plugin": entry("./dist/sdk/plugin/index"),
+    "./policy": entry("./dist/sdk/policy/index"),
     ...Object.fromEntries(own.sort(([a], [b]) => (a < b ? -1 : 1))),
     "./provider": entry("./dist/provider/index"),
     "./package.json": "./package.json",

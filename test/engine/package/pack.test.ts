@@ -38,6 +38,12 @@ it("works where it is installed from its packed file, with a program of three li
   await run("npm", ["install", "--no-audit", "--no-fund", join(folder, filename), sdk], { cwd: project });
   expect(readdirSync(join(project, "node_modules"))).toContain("pulumi-batchflow");
 
+  // The parts of a policy pack load without @pulumi/policy, of which they need the types alone.
+  expect(readdirSync(join(project, "node_modules/@pulumi"))).not.toContain("policy");
+  const script = 'const parts = require("pulumi-batchflow/policy"); console.log(parts.noPlainHttp().name)';
+  const loaded = await run(process.execPath, ["--eval", script], { cwd: project });
+  expect(loaded.stdout).toBe("no-plain-http\n");
+
   // The plugin in it, which a project of any language may name by its path.
   const { pulumi } = await ensurePulumi();
   const executable = join(project, "node_modules/pulumi-batchflow/dist/plugin/pulumi-resource-batchflow");
