@@ -3,9 +3,9 @@ import type { ResourceValidationPolicy } from "@pulumi/policy";
 import type { Path } from "../../provider/core/disclosure/places";
 import { isPlainHttp } from "../../provider/core/rest/transport/endpoint";
 import { isRecord, isUnknown } from "../../provider/core/schema/values";
-import { type Connection, connectionsOf, isProvider } from "./connection";
-import { read } from "./offered";
-import { type About, head, type PolicyOptions } from "./policy";
+import { type Connection, connectionsOf, isProvider } from "./judging/connection";
+import { read } from "./judging/offered";
+import { type About, head, type PolicyOptions } from "./judging/policy";
 
 /** No connection sends its requests as fast as they come (`rateLimits: "off"`). */
 export function noUnlimitedRates(options: PolicyOptions = {}): ResourceValidationPolicy {

@@ -1,7 +1,7 @@
 import type { ResourceValidationPolicy } from "@pulumi/policy";
 
-import { hasMachines } from "./machines";
-import { type PolicyOptions, resourcePolicy } from "./policy";
+import { hasMachines } from "./judging/machines";
+import { type PolicyOptions, resourcePolicy } from "./judging/policy";
 
 /** Arguments of `allowedInstanceTypes`. */
 export interface AllowedInstanceTypesOptions extends PolicyOptions {

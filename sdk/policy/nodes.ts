@@ -1,7 +1,7 @@
 import type { ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 
-import { type PolicyOptions, resourcePolicy, stackPolicy } from "./policy";
-import { countsInStack, hasMachines, listed } from "./machines";
+import { type PolicyOptions, resourcePolicy, stackPolicy } from "./judging/policy";
+import { countsInStack, hasMachines, listed } from "./judging/machines";
 
 /** Arguments of `maxNodesPerEnvironment` and `maxNodesPerStack`. */
 export interface MaxNodesOptions extends PolicyOptions {

@@ -1,7 +1,7 @@
 import type { ResourceValidationPolicy } from "@pulumi/policy";
 
-import { hasMachines } from "./machines";
-import { type PolicyOptions, resourcePolicy } from "./policy";
+import { hasMachines } from "./judging/machines";
+import { type PolicyOptions, resourcePolicy } from "./judging/policy";
 
 /**
  * No node that everybody can reach takes a password: neither one of the program's nor one that the platform makes where

@@ -8,8 +8,8 @@ import {
   type Price,
   totalOf,
 } from "../../provider/core/machines/estimate";
-import { countsInStack, hasMachines, listed, type Part } from "./machines";
-import { type PolicyOptions, resourcePolicy, stackPolicy } from "./policy";
+import { countsInStack, hasMachines, listed, type Part } from "./judging/machines";
+import { type PolicyOptions, resourcePolicy, stackPolicy } from "./judging/policy";
 import { type Prices, pricesFrom } from "./prices";
 
 export type { Prices } from "./prices";

@@ -2,8 +2,8 @@ import type { ResourceValidationPolicy } from "@pulumi/policy";
 
 import type { Shape } from "../../provider/core/schema/shape";
 import { isNothing, isRecord, isUnknown } from "../../provider/core/schema/values";
-import { type PolicyOptions, resourcePolicy } from "./policy";
-import type { Subject } from "./subject";
+import { type PolicyOptions, resourcePolicy } from "./judging/policy";
+import type { Subject } from "./judging/subject";
 
 /** Arguments of `requiredTags`. */
 export interface RequiredTagsOptions extends PolicyOptions {

@@ -12,7 +12,7 @@ import { orSkip } from "../../toolchain/unavailable";
 import { changingRequests, start } from "../tencent/setup";
 import { yamlHost } from "./host";
 
-const PROGRAM = `
+const program = (endpoint: string) => `
 name: batchflow-test
 runtime: yaml
 config:
@@ -21,7 +21,13 @@ resources:
   prod:
     type: pulumi:providers:batchflow
     properties:
-      tencent: { region: ap-guangzhou, secretId: id, secretKey: key, rateLimits: "off" }
+      tencent:
+        endpoint: ${endpoint}
+        region: ap-guangzhou
+        secretId: id
+        secretKey: key
+        rateLimits: "off"
+        skipCredentialsValidation: true
   reached:
     type: batchflow:tencent:ComputeEnv
     properties:
@@ -69,7 +75,8 @@ beforeAll(async () => {
     ...connections.tencent(emulator),
     "batchflow-test:type": { secret: "CANARY.LARGE8" },
   };
-  stack = await createStack({ program: { "Pulumi.yaml": PROGRAM }, config, path });
+  const text = program(emulator.platforms.tencent.endpoint);
+  stack = await createStack({ program: { "Pulumi.yaml": text }, config, path });
 }, 20 * 60_000);
 afterAll(async () => {
   await stack?.dispose();

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { ensurePulumi } from "../pulumi/toolchain";
@@ -22,6 +22,8 @@ export async function policyPack(
 ): Promise<string> {
   const folder = join(stack.projectFolder, name);
   mkdirSync(folder);
+  // A project in another language has none that the pack would find.
+  symlinkSync(join(repositoryRoot, "node_modules"), join(folder, "node_modules"), "junction");
   const manifest = JSON.stringify({ name, version: "1.0.0" });
   for (const [file, text] of Object.entries({
     "PulumiPolicy.yaml": "runtime: nodejs\n",

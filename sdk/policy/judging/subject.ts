@@ -1,15 +1,15 @@
 import type { PolicyResource } from "@pulumi/policy";
 
-import type { ResourceDefinition } from "../../provider/core/definition";
-import { type Path, secretsIn } from "../../provider/core/disclosure/places";
-import { Secrets } from "../../provider/core/disclosure/redact";
-import type { Machines } from "../../provider/core/machines";
-import { formatPath } from "../../provider/core/schema/field";
-import { type ObjectShape, shapeOf } from "../../provider/core/schema/shape";
-import { isRecord, isUnknown, valueAt } from "../../provider/core/schema/values";
-import { contextOf, INTERNAL, ownOf } from "../../provider/hosts/bag";
-import { resourceType } from "../../provider/hosts/token";
-import { loadPlatform, type PlatformDefinitions, platformOf } from "../../provider/registry";
+import type { ResourceDefinition } from "../../../provider/core/definition";
+import { type Path, secretsIn } from "../../../provider/core/disclosure/places";
+import { Secrets } from "../../../provider/core/disclosure/redact";
+import type { Machines } from "../../../provider/core/machines";
+import { formatPath } from "../../../provider/core/schema/field";
+import { type ObjectShape, shapeOf } from "../../../provider/core/schema/shape";
+import { isRecord, isUnknown, valueAt } from "../../../provider/core/schema/values";
+import { contextOf, INTERNAL, ownOf } from "../../../provider/hosts/bag";
+import { resourceType } from "../../../provider/hosts/token";
+import { loadPlatform, type PlatformDefinitions, platformOf } from "../../../provider/registry";
 import { connectionsOf } from "./connection";
 import { placeOf, type Properties, read, unchecked, unknownAt } from "./offered";
 

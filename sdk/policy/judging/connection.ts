@@ -1,8 +1,8 @@
 import type { PolicyProviderResource } from "@pulumi/policy";
 
-import type { Path } from "../../provider/core/disclosure/places";
-import { type Configured, connectionsIn } from "../../provider/hosts/plugin/configuration/connections";
-import { PLUGIN_MODULE } from "../../provider/hosts/token";
+import type { Path } from "../../../provider/core/disclosure/places";
+import { type Configured, connectionsIn } from "../../../provider/hosts/plugin/configuration/connections";
+import { PLUGIN_MODULE } from "../../../provider/hosts/token";
 import { unchecked } from "./offered";
 
 /** The engine's type of the provider of dynamic resources: its inputs are the stack's whole configuration. */

@@ -1,5 +1,5 @@
-import type { Path } from "../../provider/core/disclosure/places";
-import { isUnknown } from "../../provider/core/schema/values";
+import type { Path } from "../../../provider/core/disclosure/places";
+import { isUnknown } from "../../../provider/core/schema/values";
 
 export type Properties = Readonly<Record<string, unknown>>;
 

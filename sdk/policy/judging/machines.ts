@@ -1,4 +1,4 @@
-import type { Machines } from "../../provider/core/machines";
+import type { Machines } from "../../../provider/core/machines";
 import type { Subject } from "./subject";
 
 /** How many of what adds up a violation names. */
