@@ -34,7 +34,7 @@ export function allowedInstanceTypes(options: AllowedInstanceTypesOptions): Reso
     if (resource.platform.offers === undefined) return;
     for (const { path } of resource.machines.filter(({ instanceTypes }) => instanceTypes.length === 0)) {
       resource.demand(path);
-      report(resource.says(path, `asks for nodes of any instance type, ${only}`));
+      report(resource.says(path, `asks for nodes whose type the platform chooses, ${only}`));
     }
   });
 }

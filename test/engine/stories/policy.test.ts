@@ -114,14 +114,21 @@ describe("policies on the stack of a TypeScript or JavaScript program", () => {
     expect(objects()).toEqual([2, 1]);
   });
 
-  it("take limits from the pack's configuration, and connections as they have become", async () => {
+  it("take levels and limits from the pack's configuration, and connections as they have become", async () => {
     emulator.control.clearRequests();
+    const configured = ["--policy-pack", pack, "--policy-pack-config", "limits.json"];
+    stack.writeFile("limits.json", JSON.stringify({ "max-nodes-per-stack": "mandatory" }));
+    expect(fails(await stack.preview(...configured))).toContain(
+      "The stack asks for 3 nodes, at most 2 are allowed",
+    );
+
     stack.writeFile("limits.json", JSON.stringify({ "max-nodes-per-environment": { nodes: 1 } }));
+    expect(fails(await stack.preview(...configured))).toContain(
+      "train: desiredComputeNodeCount asks for 2 nodes, at most 1 are allowed",
+    );
+
     await stack.setConfig("batchflow:tencent.allowHttp", true);
-    const output = fails(await stack.up("--policy-pack", pack, "--policy-pack-config", "limits.json"));
-    expect(output).toContain("batchflow:tencent.allowHttp is true");
-    const preview = fails(await stack.preview("--policy-pack", pack, "--policy-pack-config", "limits.json"));
-    expect(preview).toContain("train: desiredComputeNodeCount asks for 2 nodes, at most 1 are allowed");
+    expect(fails(await stack.up("--policy-pack", pack))).toContain("batchflow:tencent.allowHttp is true");
     await stack.setConfig("batchflow:tencent.allowHttp", false);
   });
 });

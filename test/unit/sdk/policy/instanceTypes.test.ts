@@ -44,7 +44,7 @@ it("judges each type of a list, and the tasks of a job", async () => {
 
 it("does not allow any type where the platform offers types, and asks nothing of platforms that offer none", async () => {
   expect((await judge(policy, ofTypes({ instanceTypeOptions: { cpu: 2, memory: 4 } }))).violations).toEqual([
-    expect.stringContaining("asks for nodes of any instance type, allowed are S5.*"),
+    expect.stringContaining("asks for nodes whose type the platform chooses, allowed are S5.*"),
   ]);
   const tasks = { taskDag: { taskDescMap: { a: { instanceCount: 3 } } } };
   expect(await judge(policy, { type: dynamicType("alibaba:Job"), props: tasks })).toEqual(CLEAN);
