@@ -38,7 +38,7 @@ program
   .option("--stack <name>", "the stack; left out, the selected one")
   .option("--dry-run", "only show what would be done")
   .option("--yes", "do it without asking")
-  .option("--json", "answer in JSON")
+  .addOption(format("text"))
   .option("--take <URN=ID>", "make this object the resource's that was being created (repeatable)", collect)
   .option(
     "--forget <URN>",
@@ -61,7 +61,15 @@ program
     collect,
   )
   .option("--yes", "delete without asking")
-  .option("--json", "answer in JSON")
+  .addOption(format("text"))
+  .addOption(
+    new Option(
+      "--expect-none [whose]",
+      "end with exit code 5 where objects of the stacks' resources are left; with `all`, of unknown resources too",
+    )
+      .choices(["stacks", "all"])
+      .preset("stacks"),
+  )
   .action(async (options: OrphansOptions) => {
     const { runOrphans } = await import("./orphans/orphansCommand.js");
     process.exitCode = await runOrphans(options);

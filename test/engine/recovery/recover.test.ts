@@ -71,7 +71,7 @@ describe("batchflow recover", () => {
     });
     expect(stack.stateText()).toBe(before);
 
-    const settled = await batchflow(stack, "recover", "--yes", "--json");
+    const settled = await batchflow(stack, "recover", "--yes", "--format", "json");
     expect(settled.exitCode).toBe(0);
     const { backup, ...answer } = JSON.parse(settled.stdout) as Record<string, unknown>;
     expect(answer).toMatchObject({

@@ -126,7 +126,7 @@ describe("no secret is shown or written in clear", () => {
     await succeeds("export", stack.cli("stack", "export"));
     await succeeds("stack", stack.cli("stack", "--show-urns", "--show-ids"));
     await succeeds("orphans", batchflow(stack, "orphans"));
-    await succeeds("orphans in JSON", batchflow(stack, "orphans", "--json"));
+    await succeeds("orphans in JSON", batchflow(stack, "orphans", "--format", "json"));
   });
 
   it("by an update that platforms refuse: it knows the old values and the new", async () => {
@@ -150,7 +150,7 @@ describe("no secret is shown or written in clear", () => {
       "--skip-preview",
     );
     await succeeds("cancel", stack.cli("cancel", "--yes"));
-    await succeeds("recover in JSON", batchflow(stack, "recover", "--dry-run", "--json"));
+    await succeeds("recover in JSON", batchflow(stack, "recover", "--dry-run", "--format", "json"));
     await succeeds("recover", batchflow(stack, "recover", "--yes"));
     await succeeds("up after it", stack.up("--diff"));
     await succeeds("destroy", stack.destroy("--diff"));

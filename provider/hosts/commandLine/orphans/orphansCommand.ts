@@ -2,9 +2,9 @@ import { messageOf } from "../../../core/errors";
 import { EXIT, type ExitCode } from "../exitCodes";
 import type { StackInventory } from "./inventory";
 import { findOrphans, knownFrom, type Known, objectKey, type Orphan } from "./orphanSearch";
-import { reportJson, reportText } from "./orphanReport";
+import { reportJson, reportMarkdown, reportText } from "./orphanReport";
 import { projectStates } from "./projectStates";
-import { terminal as realTerminal, type Terminal } from "../terminal";
+import { type Format, terminal as realTerminal, type Terminal } from "../terminal";
 
 export interface OrphansOptions {
   readonly stack?: readonly string[];
@@ -12,8 +12,12 @@ export interface OrphansOptions {
   /** The ids of objects of unknown resources that are to be deleted too. */
   readonly also?: readonly string[];
   readonly yes?: boolean;
-  readonly json?: boolean;
+  readonly format?: Format;
+  /** Whose objects there must be none of: those of the stacks' resources, or of unknown ones too. */
+  readonly expectNone?: Expected;
 }
+
+export type Expected = "stacks" | "all";
 
 export interface OrphansHost {
   readonly terminal: Terminal;
@@ -41,12 +45,17 @@ export async function runOrphans(
   const { found, failures } = await search(stacks, inventory);
   const orphans = found.map(({ orphan }) => orphan);
   const doomed = options.delete === true ? toDelete(found, options.also ?? []) : [];
-  const answer = (deleted: readonly Orphan[], errors: readonly string[]) => {
-    if (options.json === true) terminal.json(reportJson(orphans, deleted, errors));
+  const format = options.format ?? "text";
+  const answer = (deleted: readonly Orphan[], errors: readonly string[]): ExitCode => {
+    const report = { orphans, deleted, errors };
+    if (format === "json") terminal.json(reportJson(report));
+    else if (format === "markdown") terminal.page(reportMarkdown(report, options.stack ?? [], now()));
     else for (const line of errors) terminal.note(`batchflow: ${line}`);
-    return errors.length > 0 ? EXIT.error : EXIT.done;
+    if (errors.length > 0) return EXIT.error;
+    const rest = orphans.filter((orphan) => !deleted.includes(orphan));
+    return rest.some(isUnexpected(options.expectNone)) ? EXIT.unmet : EXIT.done;
   };
-  if (options.json !== true) for (const line of reportText(orphans, now())) terminal.out(line);
+  if (format === "text") for (const line of reportText(orphans, now())) terminal.out(line);
   if (doomed.length === 0) return answer([], failures);
   if (options.yes !== true) {
     for (const { orphan } of doomed) terminal.note(`to be deleted: ${orphan.type} ${orphan.id}`);
@@ -77,6 +86,12 @@ export async function runOrphans(
     }
   }
   return answer(deleted, errors);
+}
+
+/** What must not be there. What a replacement has kept on purpose may be. */
+function isUnexpected(expected: Expected | undefined): (orphan: Orphan) => boolean {
+  return ({ standing }) =>
+    expected !== undefined && standing !== "retained" && (standing !== "unknown" || expected === "all");
 }
 
 /**

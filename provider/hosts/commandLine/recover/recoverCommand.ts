@@ -5,15 +5,15 @@ import { EXIT, type ExitCode } from "../exitCodes";
 import type { Judge } from "./judging";
 import { choicesOf } from "./choices";
 import { type Choices, type Configuration, planRecovery, type RecoveryPlan } from "./recoveryPlan";
-import { reportJson, reportText, type Result } from "./recoveryReport";
+import { reportJson, reportMarkdown, reportText, type Result } from "./recoveryReport";
 import { keep, StackFile } from "../stackFile";
-import { terminal as realTerminal, type Terminal } from "../terminal";
+import { type Format, terminal as realTerminal, type Terminal } from "../terminal";
 
 export interface RecoverOptions {
   readonly stack?: string;
   readonly dryRun?: boolean;
   readonly yes?: boolean;
-  readonly json?: boolean;
+  readonly format?: Format;
   readonly take?: readonly string[];
   readonly forget?: readonly string[];
 }
@@ -44,13 +44,20 @@ export async function runRecover(
   const { ours, others } = pendingIn(parseExport(text));
   const choices = choicesOf(options, ours, others);
   const toForget = others.filter(({ resource }) => choices.forget.has(resource.urn));
-  const say = (plan: Pick<RecoveryPlan, "decisions" | "others" | "blocking">, result: Result, rest = "") => {
-    if (options.json === true) terminal.json(reportJson(plan, result));
+  const { format = "text" } = options;
+  type Reported = Pick<RecoveryPlan, "decisions" | "others" | "blocking">;
+  const lines = (plan: Reported) => reportText(plan, now().getTime());
+  const show = (plan: Reported) => {
+    if (format === "text") for (const line of lines(plan)) terminal.out(line);
+  };
+  const say = (plan: Reported, result: Result, rest = "") => {
+    if (format === "json") terminal.json(reportJson(plan, result));
+    else if (format === "markdown") terminal.page(reportMarkdown(plan, rest, now().getTime()));
     else if (rest !== "") terminal.note(rest);
   };
   if (ours.length === 0 && toForget.length === 0) {
     const plan = { decisions: [], others, blocking: [] };
-    if (options.json !== true) for (const line of reportText(plan, now().getTime())) terminal.out(line);
+    show(plan);
     say(plan, { changed: false });
     return EXIT.done;
   }
@@ -62,7 +69,7 @@ export async function runRecover(
     choices,
     () => configuration(options.stack),
   );
-  if (options.json !== true) for (const line of reportText(plan, now().getTime())) terminal.out(line);
+  show(plan);
   if (plan.blocking.length > 0 || plan.decisions.some(({ isDecided }) => !isDecided)) {
     say(plan, { changed: false }, UNDECIDED);
     return EXIT.undecided;
@@ -72,7 +79,7 @@ export async function runRecover(
     return EXIT.done;
   }
   if (options.yes !== true) {
-    if (options.json === true) for (const line of reportText(plan, now().getTime())) terminal.note(line);
+    if (format !== "text") for (const line of lines(plan)) terminal.note(line);
     const answer = await terminal.confirm("Change the state so?");
     if (answer !== true) {
       say(plan, { changed: false }, answer === undefined ? NO_TERMINAL : "Nothing was changed.");

@@ -1,6 +1,7 @@
 import type { PendingOperation } from "../../stack/stackExport";
 import { nameOf } from "../../stack/urn";
 import type { Decision, RecoveryPlan } from "./recoveryPlan";
+import { code, escaped, heading, table as markdownTable } from "../markdown";
 import { age, table } from "../terminal";
 
 /** What became of the state. */
@@ -49,6 +50,39 @@ function advice(
   if (!isChange) return "left";
   return type === "creating" ? "off the list, as you say" : "off the list, as after every update";
 }
+
+/** A summary in Markdown; `outcome` is what became of the plan. */
+export function reportMarkdown(plan: Reported, outcome: string, now: number): string[] {
+  const { decisions, others, blocking } = plan;
+  const own = decisions.map(({ operation: { kind, type, urn }, id, isDecided, text }) => [
+    kind,
+    `${code(type)} ${code(nameOf(urn))}`,
+    id === undefined ? "" : code(id),
+    `${isDecided ? "" : "**undecided**: "}${escaped(text)}`,
+  ]);
+  const foreigners = others.map((other) => [
+    other.type,
+    `${code(other.resource.type ?? "")} ${code(nameOf(other.resource.urn))}`,
+    "",
+    escaped(`another provider's: ${advice(other, blocking, decisions.length > 0)}`),
+  ]);
+  const rows = [...own, ...foreigners];
+  const choices = decisions.flatMap((decision) => choicesFor(decision, now)).map((text) => text.trim());
+  return [
+    heading("Recovery"),
+    "",
+    escaped(outcome === "" ? "Nothing of this provider is pending." : outcome),
+    ...(rows.length > 0
+      ? ["", ...markdownTable(["operation", "resource", "id", "what becomes of it"], rows)]
+      : []),
+    ...(choices.length > 0
+      ? ["", "To decide:", "", ...choices.map((text) => `- ${code(text, LONGEST_CHOICE)}`)]
+      : []),
+  ];
+}
+
+/** A choice holds a URN, which is of no use without its middle. */
+const LONGEST_CHOICE = 1_000;
 
 /** The plan for programs. */
 export function reportJson({ decisions, others }: Reported, result: Result): unknown {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import type { Judge } from "../../../../provider/hosts/commandLine/recover/judging";
+import type { Judge, Verdict } from "../../../../provider/hosts/commandLine/recover/judging";
 import { failed } from "../../../../provider/hosts/commandLine/failure";
 import { secretValue } from "../../../../provider/hosts/stack/stateSecrets";
 import { foreign, found, pending, provider, RecoverScene, resource, urnOf } from "./recoverScene";
@@ -75,9 +75,37 @@ describe("what is pending", () => {
 
   it("is shown before a question, in JSON too", async () => {
     scene.pulumi.setState(before);
-    expect(await scene.recover({ json: true }, scene.judge({ new: found("n-1") }), false)).toBe(3);
+    expect(await scene.recover({ format: "json" }, scene.judge({ new: found("n-1") }), false)).toBe(3);
     expect(scene.notes.join("\n")).toContain("creating  tencent:Job new (n-1)  enters the state");
     expect(JSON.parse(scene.out.join("\n"))).toMatchObject({ changed: false });
+  });
+
+  it("is summed up in Markdown, with what is to be decided", async () => {
+    scene.pulumi.setState(null);
+    expect(await scene.recover({ format: "markdown" })).toBe(0);
+    expect(scene.out).toEqual(["## Recovery", "", "Nothing of this provider is pending."]);
+    scene.out.length = 0;
+    scene.pulumi.setState({
+      ...before,
+      pending_operations: [pending("new"), pending("a", "deleting", { id: "a-1" }), foreign],
+    });
+    const several: Verdict = { kind: "undecided", reason: "2 objects fit", candidates: [{ id: "n-1" }] };
+    expect(await scene.recover({ format: "markdown" }, scene.judge({ new: several }, ["a-1"]))).toBe(2);
+    expect(scene.out.slice(2)).toEqual([
+      expect.stringMatching(/^Nothing was changed: .* all must be decided\.$/),
+      "",
+      "| operation | resource | id | what becomes of it |",
+      "| --- | --- | --- | --- |",
+      "| creating | `tencent:Job` `new` |  | **undecided**: 2 objects fit |",
+      "| deleting | `tencent:Job` `a` | `a-1` | gone: leaves the state |",
+      expect.stringContaining("| creating | `aws:s3:B` `b` |  | another provider's: settle it with "),
+      "",
+      "To decide:",
+      "",
+      `- \`--take '${urnOf("new")}=n-1'  (age not known)\``,
+      `- \`--forget '${urnOf("new")}'\``,
+    ]);
+    expect(scene.notes).toEqual([]);
   });
 
   it("is an error, with no advice to forget it, where the stack's configuration cannot be read", async () => {
