@@ -122,6 +122,11 @@ export function createTencentControl(world: World, { nodes, runner }: Modules, c
       dropNode(env(envId), node(envId, nodeId));
     }),
 
+    /** Takes the instance of a node back, as with spot instances: what runs on it fails, and it gets another one later. */
+    reclaimNode: act((envId: string, nodeId: string): void => {
+      nodes.reclaim(env(envId), node(envId, nodeId));
+    }),
+
     /** Puts a node into a state, in which it stays until something else happens to it. */
     setNodeState: act((envId: string, nodeId: string, state: NodeState): void => {
       const target = node(envId, nodeId);

@@ -56,6 +56,21 @@ export class Nodes {
     this.next(env, node, this.world.settings.durations.nodeRestart, "RUNNING");
   }
 
+  /** The platform takes the instance of a node back, as it does with spot instances, and gives the node another one later. */
+  reclaim(env: EnvRecord, node: NodeRecord): void {
+    node.epoch++;
+    Object.assign(node, {
+      state: "ABNORMAL",
+      slots: 0,
+      attempts: 0,
+      instanceId: null,
+      resourceCreatedTime: null,
+    });
+    this.events.leaving(env, node);
+    if (node.origin !== "BATCH_CREATED") return;
+    this.next(env, node, this.world.settings.durations.nodeRecreate, "AGAIN");
+  }
+
   perform(step: NodeStep): void {
     const env = this.world.env(step.envId);
     const node = env?.nodes.find((n) => n.id === step.nodeId);

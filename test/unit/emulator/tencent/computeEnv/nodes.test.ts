@@ -44,6 +44,23 @@ describe("nodes", () => {
     expect(await activities(id)).toHaveLength(2);
   });
 
+  it("get another instance where the platform takes theirs back", async () => {
+    const id = await create();
+    emulator.control.tencent.drain();
+    const [before] = await nodes(id);
+    emulator.control.tencent.reclaimNode(id, before?.ComputeNodeId ?? "");
+    expect(await states(id)).toEqual(["ABNORMAL"]);
+    emulator.control.tencent.drain();
+    expect(await states(id)).toEqual(["RUNNING"]);
+    const [after] = await nodes(id);
+    expect(after?.ComputeNodeInstanceId).toMatch(/^ins-/);
+    expect(after?.ComputeNodeInstanceId).not.toBe(before?.ComputeNodeInstanceId);
+    expect(await activities(id)).toHaveLength(2);
+    expect(await client.call("DescribeComputeEnv", { EnvId: id })).toMatchObject({
+      DesiredComputeNodeCount: 1,
+    });
+  });
+
   it("are given up after the retries", async () => {
     emulator.control.tencent.failCreations({ count: 99, reason: "sold out" });
     const id = await create({ ResourceMaxRetryCount: 2 });

@@ -23,6 +23,7 @@ export async function create(members: object = {}): Promise<string> {
 export interface Node {
   ComputeNodeId: string;
   ComputeNodeState: string;
+  ComputeNodeInstanceId: string;
 }
 
 export async function nodes(EnvId: string): Promise<Node[]> {
