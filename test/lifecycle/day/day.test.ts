@@ -17,9 +17,9 @@ import { alibaba } from "./scenes/alibaba";
 import { huawei } from "./scenes/huawei";
 import { otc } from "./scenes/otc";
 import { paddleflow } from "./scenes/paddleflow";
-import { tencent } from "./scenes/tencent";
+import { tencent, tencent2018 } from "./scenes/tencent";
 
-const SCENES = [alibaba, huawei, otc, paddleflow, tencent];
+const SCENES = [alibaba, huawei, otc, paddleflow, tencent, tencent2018];
 const HOURS = 24;
 const MINUTE = 60;
 const TIMEOUTS = { create: 60, update: 60, delete: 60 };
@@ -38,7 +38,7 @@ interface Held {
   readonly state: State;
 }
 
-describe.each(SCENES)("a day of $platform", (scene: Scene) => {
+describe.each(SCENES)("a day of $title", (scene: Scene) => {
   let stateFile: StateFile;
   let emulator: Emulator;
   let control: Control;

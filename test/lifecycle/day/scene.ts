@@ -17,7 +17,7 @@ export interface Resource {
 
 /** Resources of one platform that need each other, and what becomes of them by themselves and by others in a day. */
 export interface Scene {
-  readonly platform: Fixture["platform"];
+  readonly title: string;
   readonly start: () => Promise<Emulator>;
   readonly config: Fixture["config"];
   readonly prepare?: (emulator: Emulator) => Promise<void>;

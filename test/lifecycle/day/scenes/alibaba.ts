@@ -15,7 +15,7 @@ const task = (programArguments: string) => ({
 });
 
 export const alibaba: Scene = {
-  platform: "alibaba",
+  title: "BatchCompute",
   start,
   config,
   resources: [

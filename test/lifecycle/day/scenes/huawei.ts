@@ -10,7 +10,7 @@ import { workflow } from "../../huawei/workflow.fixture";
 import type { Scene } from "../scene";
 
 export const huawei: Scene = {
-  platform: "huawei",
+  title: "the Gene Container Service",
   start: () => startEmulator({ timeScale: 2_000, rateLimits: false, huawei: { tokenValidity: 3 * 3_600 } }),
   config,
   prepare: ({ control }) => {
@@ -48,8 +48,11 @@ export const huawei: Scene = {
       control.huawei.addEnvironment({ name: "other", clusterName: "other-ns", defaultEnv: true });
     }
     if (hour === 7) control.huawei.revokeTokens();
-    // Somebody tries the failed one again, releases what waits, and gives both up.
-    if (hour === 9) control.huawei.setExecutionPhase(failing, "Running");
+    // Somebody tries the failed one again, with other values, releases what waits, and gives both up.
+    if (hour === 9) {
+      control.huawei.change("execution", failing, { inputs: { seconds: 1 }, timeout: 60 });
+      control.huawei.setExecutionPhase(failing, "Running");
+    }
     if (hour === 12) control.huawei.finishExecution(failing, "Cancelled");
     if (hour === 2) control.huawei.finishCromwell(example, "Succeeded");
     if (hour === 10) control.huawei.setCromwellStatus(held, "Submitted");

@@ -9,7 +9,7 @@ import type { Scene } from "../scene";
 const HOUR = 3_600;
 
 export const otc: Scene = {
-  platform: "otc",
+  title: "the Image Management Service",
   // Tokens end and jobs are forgotten more than once in a day.
   start: () => startEmulator({ timeScale: 2_000, otc: { durations: { token: 3 * HOUR, jobKept: HOUR } } }),
   config,
@@ -31,6 +31,9 @@ export const otc: Scene = {
     if (hour === 9) answer("rejected");
     if (hour === 13) control.otc.revokeTokens();
     if (hour % 4 === 0) control.otc.change("image", ofServer, { updated_at: `2099-01-01T${hour}:00:00Z` });
+    const tags = control.state("otc").images.find(({ id }) => id === golden)?.tags ?? [];
+    const reversed = [...tags].reverse().map(({ key, value }) => ({ key, value }));
+    control.otc.change("image", golden, { tags: reversed });
     // The project has images of others, too.
     if (hour === 6) control.otc.addImage("1a000000-0000-4000-8000-000000000009", { name: "another" });
   },

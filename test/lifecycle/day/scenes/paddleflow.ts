@@ -34,7 +34,7 @@ const scheduled = (pipelineId: string | undefined) => ({
 });
 
 export const paddleflow: Scene = {
-  platform: "paddleflow",
+  title: "PaddleFlow",
   start: () => startEmulator({ timeScale: 2_000, rateLimits: false, paddleflow: { tokenExpirationHour: 3 } }),
   config,
   prepare: (emulator) => byHand(emulator, pipelineRequest(yamlOf("others"))),
@@ -112,6 +112,10 @@ export const paddleflow: Scene = {
     control.configure({ paddleflow: { nodes: 1 + (hour % 3) } });
     control.paddleflow.setMounted(FILE_SYSTEM, hour % 2 === 1);
     if (hour % 6 === 5) control.paddleflow.restart();
+    // The server keeps no order of policies.
+    const row = control.state("paddleflow").queues.find(({ name }) => name === QUEUE);
+    const schedulingPolicy = [...(row?.schedulingPolicy ?? [])].reverse();
+    control.paddleflow.change("queue", QUEUE, { schedulingPolicy });
     // What a pipeline and a run were made of, others may write anew.
     if (hour === 3) control.paddleflow.putFile(FILE_SYSTEM, "a.yaml", yamlOf("other"));
     if (hour === 4) control.paddleflow.change("job", distributed, { status: "failed", message: "evicted" });

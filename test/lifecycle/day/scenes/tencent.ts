@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 
-import type { Control } from "pulumi-batchflow-emulator";
+import { type Control, startEmulator } from "pulumi-batchflow-emulator";
 import { computeEnv } from "../../tencent/computeEnv.fixture";
 import { job } from "../../tencent/job.fixture";
 import { config, start } from "../../tencent/setup";
@@ -26,7 +26,7 @@ const onSpot = (taskName: string, envId: string | undefined, command: string) =>
 });
 
 export const tencent: Scene = {
-  platform: "tencent",
+  title: "Batch",
   start,
   config,
   resources: [
@@ -51,6 +51,9 @@ export const tencent: Scene = {
     // On some nights there is nothing to be had at first.
     if (hour % 4 === 1) control.tencent.failCreations({ target: spotId, count: 2, reason: "sold out" });
     if (spotNode && hour % 2 === 1) control.tencent.reclaimNode(spotId, spotNode.id);
+    const { tags = [] } = env(control, train) ?? {};
+    const Tags = [...tags].reverse().map((tag) => ({ ...tag }));
+    if (Tags.length > 0) control.tencent.setFields(train, { Tags });
     const [trainNode] = nodes(control, train);
     if (trainNode) control.tencent.setNodeState(train, trainNode.id, hour % 3 === 2 ? "ABNORMAL" : "RUNNING");
     if (hour === 5) control.tencent.addNodes(train, 1, "CREATING");
@@ -68,4 +71,24 @@ export const tencent: Scene = {
     expect(control.tencent.jobState(nightly)).toBe("FAILED_INTERRUPTED");
     expect(control.tencent.jobState(onSpotId)).toBe("SUCCEED");
   },
+};
+
+const info2018 = { ...(taskTemplate.inputs.taskTemplateInfo as object), resourceMaxRetryCount: undefined };
+
+/** The same in the API of 2018, which has no tags, and tells in another way what objects were made of. */
+export const tencent2018: Scene = {
+  ...tencent,
+  title: "Batch of 2018",
+  start: () => startEmulator({ timeScale: 2_000, rateLimits: false, tencent: { edition: "2018" } }),
+  config: (emulator) => ({
+    "batchflow:tencent": { ...(config(emulator)["batchflow:tencent"] as object), edition: "2018" },
+  }),
+  resources: tencent.resources.map((resource) => ({
+    ...resource,
+    inputs: (ids, control) => ({
+      ...resource.inputs?.(ids, control),
+      tags: undefined,
+      ...(resource.fixture === taskTemplate && { taskTemplateInfo: info2018 }),
+    }),
+  })),
 };
