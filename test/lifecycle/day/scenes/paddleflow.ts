@@ -134,6 +134,6 @@ export const paddleflow: Scene = {
       "failed",
       "succeeded",
     ]);
-    expect(control.countRequests({ platform: "paddleflow" }).login).toBeGreaterThanOrEqual(7);
+    expect(control.countRequests({ platform: "paddleflow" }).login).toBeGreaterThanOrEqual(6);
   },
 };
