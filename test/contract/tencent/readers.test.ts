@@ -40,7 +40,7 @@ describe("readers", () => {
       taskInstanceSet: [{ taskInstanceIndex: 0, exitCode: 0 }],
     });
     expect(await run(scene, "describeTaskLogs", { jobId, taskName: "A" })).toMatchObject([
-      { taskInstanceIndex: 0, stdoutLog: "output of A.0\n" },
+      { taskInstanceIndex: 0, stdoutLog: "hello\n" },
     ]);
     const template = { taskTemplateId, taskTemplateName: "template", taskTemplateInfo: task };
     const byName = { taskTemplateNames: ["template"] };

@@ -6,6 +6,7 @@ import { ok, type ApiAnswer, type ApiRequest } from "../requests/request";
 import type { World } from "../world";
 import { readJob, type JobKind } from "./jobRules";
 import { JOB_FINAL, type JobRunner } from "./jobRunner";
+import { podStatus } from "./pods";
 
 const NOTHING = { cpu: "", mem: "", name: "" };
 const NO_FILES = { name: "", type: "" };
@@ -230,12 +231,11 @@ function labelsIn(text: string): [string, string][] {
 }
 
 function runtimeOf(job: JobRecord, namespace: string): object {
-  const phase = job.status === "succeeded" ? "Succeeded" : job.status === "failed" ? "Failed" : "Running";
   return {
     name: job.id,
     namespace,
     id: job.id,
-    status: JSON.stringify({ phase }),
+    status: JSON.stringify(podStatus(job)),
     nodeName: "node-1",
     logURL: `http://:/v1/containers/${job.id}/log?jobID=${job.id}`,
   };

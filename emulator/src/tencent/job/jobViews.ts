@@ -6,6 +6,7 @@ import { cut, select } from "../requests/listing";
 import { echoTask } from "../taskTemplate/taskTemplates";
 import type { Caller, Filter, Page } from "../types";
 import type { World } from "../world";
+import { outputOf } from "./commands";
 import { isOver, jobState, placesOf, taskState } from "./jobStates";
 import type { Jobs } from "./jobs";
 
@@ -153,8 +154,8 @@ export class JobViews {
     const found = task.instances.filter((instance) => indexes?.includes(instance.index) ?? true);
     const set = cut(found, input, 5, 10).map((instance) => ({
       TaskInstanceIndex: instance.index,
-      StdoutLog: encodeLog(instance.runningTime === null ? "" : `output of ${task.name}.${instance.index}\n`),
-      StderrLog: encodeLog(instance.exitCode ? `${instance.reason}\n` : ""),
+      StdoutLog: encodeLog(outputOf(task, instance).stdout),
+      StderrLog: encodeLog(outputOf(task, instance).stderr),
       ...redirection(job, task, instance),
     }));
     return { TotalCount: found.length, TaskInstanceLogSet: set };
