@@ -3,6 +3,7 @@ import type { ResourceDefinition } from "./core/definition";
 import type { FunctionDefinition } from "./core/functionDefinition";
 import type { Offers } from "./core/machines";
 import { isRecord } from "./core/schema/values";
+import type { StoryDefinition } from "./core/story/story";
 
 /** Everything that a platform's folder defines. */
 export interface PlatformDefinitions {
@@ -13,6 +14,8 @@ export interface PlatformDefinitions {
   readonly functions: ReadonlyMap<string, FunctionDefinition>;
   /** Lists the instance types that the platform offers; absent where no action of it does. */
   readonly offers?: Offers | undefined;
+  /** Work whose story can be read, by `platform:Type`: that of resources and of some objects that are none. */
+  readonly stories: ReadonlyMap<string, StoryDefinition>;
 }
 
 /** What the folder of one kind exports. */
@@ -20,6 +23,8 @@ interface Kind {
   readonly resources?: readonly ResourceDefinition[];
   readonly functions?: readonly FunctionDefinition[];
   readonly offers?: Offers;
+  /** Of objects that are no resources. */
+  readonly stories?: readonly StoryDefinition[];
 }
 
 /** The exports of a platform's `index.ts`: its `platform`, and the exports of each kind's folder under the kind's name. */
@@ -61,6 +66,11 @@ export async function loadFunction(type: string): Promise<FunctionDefinition | u
   return (await loadPlatform(platformOf(type)))?.functions.get(type);
 }
 
+/** Loads what reads the story of a type's work. */
+export async function loadStory(type: string): Promise<StoryDefinition | undefined> {
+  return (await loadPlatform(platformOf(type)))?.stories.get(type);
+}
+
 /** Loads every platform. */
 export async function loadAll(): Promise<readonly PlatformDefinitions[]> {
   const platforms = await Promise.all(PLATFORM_NAMES.map(loadPlatform));
@@ -70,12 +80,22 @@ export async function loadAll(): Promise<readonly PlatformDefinitions[]> {
 /** Collects what the kinds of a platform define, in the order of the names. */
 export function definitionsIn(module: PlatformModule): PlatformDefinitions {
   const kinds = Object.values(module).filter(isKind);
+  const resources = kinds.flatMap(({ resources: own = [] }) => own);
   return {
     platform: module.platform,
-    resources: byType(kinds.flatMap(({ resources = [] }) => resources)),
+    resources: byType(resources),
     functions: byType(kinds.flatMap(({ functions = [] }) => functions)),
     offers: kinds.find(({ offers }) => offers !== undefined)?.offers,
+    stories: byType([
+      ...resources.flatMap((definition) => storyOf(definition) ?? []),
+      ...kinds.flatMap(({ stories = [] }) => stories),
+    ]),
   };
+}
+
+function storyOf({ type, platform, spec }: ResourceDefinition): StoryDefinition | undefined {
+  const { id } = spec;
+  return spec.story && { type, platform, id, story: spec.story.bind(spec) };
 }
 
 function isKind(member: Kind | Platform): member is Kind {

@@ -15,6 +15,7 @@ import type {
 } from "./operation";
 import type { Change, Problem, Settings } from "./schema/field";
 import { type ObjectShape, shapeOf } from "./schema/shape";
+import type { StoryOperation, WholeStory } from "./story/story";
 
 /** Minutes until each operation is given up, unless customTimeouts say otherwise. */
 export interface Timeouts {
@@ -76,6 +77,11 @@ export interface ResourceSpec<I extends z.ZodObject, O extends z.ZodObject, C> {
   readonly limits?: readonly Limit<C>[];
   /** What is lost for good when the object is deleted, such as `the image`. Absent where it can be made again. */
   readonly holdsData?: string;
+  /**
+   * What has become of the object's work. Absent where the object does none. It is for people: what cannot be read of a
+   * part is left out.
+   */
+  story?(operation: StoryOperation<C>): Promise<WholeStory | undefined>;
   /** How an object is found again whose id was lost. */
   readonly lookup: Lookup<C, z.output<I>>;
   /**

@@ -144,8 +144,8 @@ export interface EndOptions<T> extends Pick<WaitOptions<never>, "signal" | "log"
   /** Returns the object as it is now, or undefined where it is not there any more. */
   readonly read: () => Promise<T | undefined>;
   readonly judge: (object: T) => Course;
-  /** Why it ended so. The failure is reported even where this cannot be read. */
-  readonly reasons: (object: T) => Promise<readonly (string | undefined)[]>;
+  /** Why it ended so, as far as the object itself says it. What else there is to say is for the definition's `story`. */
+  readonly reasons?: (object: T) => readonly (string | undefined)[];
   /** What the user can do about a failure. */
   readonly advice: string;
   /** What it means that the object is not there any more; left out, that it was deleted. */
@@ -167,7 +167,7 @@ export async function waitForEnd<T>(options: EndOptions<T>): Promise<void> {
     what,
     read,
     judge,
-    reasons,
+    reasons = () => [],
     advice,
     gone = `${what} was deleted before it ended`,
     ...wait
@@ -181,7 +181,7 @@ export async function waitForEnd<T>(options: EndOptions<T>): Promise<void> {
       const { state, end, progress = state } = judge(object);
       if (end === "succeeded") return { done: undefined };
       if (end === undefined) return { progress };
-      const why = (await reasons(object).catch(() => [])).filter(Boolean);
+      const why = reasons(object).filter(Boolean);
       throw new OperationFailedError([`${what} ended as ${state}`, ...new Set(why)].join("; "), { advice });
     },
   });

@@ -1,12 +1,15 @@
 import { setMaxListeners } from "node:events";
 
 import { callFunction } from "../../provider/core/lifecycle/call";
+import { tell } from "../../provider/core/lifecycle/telling";
 import type { Connection, Platform } from "../../provider/core/connection";
 import type { FunctionDefinition } from "../../provider/core/functionDefinition";
 import type { Operation } from "../../provider/core/operation";
 import type { ResourceDefinition } from "../../provider/core/definition";
 import type { Host } from "../../provider/core/lifecycle";
 import { parseMark } from "../../provider/core/identity";
+import type { ShownWhole } from "../../provider/core/story/shown";
+import type { Depth, StoryDefinition } from "../../provider/core/story/story";
 import { type Emulator, startEmulator } from "pulumi-batchflow-emulator";
 import { EngineRun, State } from "../engineRun";
 import { atEndOfFile } from "../toolchain/setup/closing";
@@ -108,6 +111,19 @@ export function call<C>(
   const found = functions.find((definition) => definition.type === type);
   if (found === undefined) throw new Error(`no function ${type}`);
   return callFunction(found, { ...args }, hostOf(scene, type), 15);
+}
+
+/** What has become of an object's work, as the command shows it. */
+export function tellOf<C>(
+  stories: ReadonlyMap<string, StoryDefinition>,
+  scene: Scene<C>,
+  type: string,
+  id: string,
+  depth: Partial<Depth> = {},
+): Promise<ShownWhole> {
+  const found = stories.get(type);
+  if (found === undefined) throw new Error(`no story of ${type}`);
+  return tell(found, hostOf(scene, type), { id, lines: 20, parts: 20, ...depth });
 }
 
 function hostOf<C>({ configured, lines, state }: Scene<C>, type: string): Omit<Host, "ledgers"> {

@@ -8,6 +8,7 @@ import { changesOf, driftOf, inPlace, inputsFor, intendedChanges, known, topOf, 
 import { type Known, type ObjectState, PartialFailure, type Properties } from "./operation/context";
 import { failureOf, incompleteOf, partialFailure, stateOf, unfinishedOf } from "./operation/outcome";
 import type { Subject } from "./operation/subject";
+import { lastWords } from "./telling";
 
 type Settle = SettleOperation<unknown, Record<string, unknown>>;
 
@@ -142,6 +143,7 @@ export async function settle(
     return stateOf(subject, id, { ...actual, outputs: { ...actual.outputs, ...outputs } });
   } catch (error) {
     if (error instanceof NothingLeftError) throw error;
-    throw partialFailure(subject, id, actual, error, settling.changed);
+    const below = await lastWords(subject, operation, id, error);
+    throw partialFailure(subject, id, actual, error, { changed: settling.changed, below });
   }
 }

@@ -31,6 +31,9 @@ export const lifecycleOf = (scene: Scene) => scenes.lifecycleOf(resources, scene
 export const run = (scene: Scene, name: string, args?: object) =>
   scenes.call(functions, scene, `alibaba:${name}`, args);
 
+export const tell = (scene: Scene, id: string) =>
+  scenes.tellOf(definitions.stories, scene, "alibaba:Job", id);
+
 export const task = (programArguments: string) => ({
   packageUri: "oss://bucket/worker.tar.gz",
   programName: "worker.py",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { NotFoundError, OperationFailedError, RefusedError } from "../../../provider/core/errors";
 import { cancelAndDelete } from "../../../provider/platforms/huawei/execution/delete";
-import { lifecycleOf, resource, run, type Scene, startWithWorkflow } from "./setup";
+import { lifecycleOf, resource, run, type Scene, startWithWorkflow, tell } from "./setup";
 
 const { make, read, settle, remove } = resource("Execution");
 const row = (scene: Scene) => scene.emulator.control.state("huawei").executions[0];
@@ -22,7 +22,50 @@ describe.concurrent("an execution", () => {
     const error = await settle(scene, await make(scene, args), args).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(OperationFailedError);
     expect((error as Error).message).toMatch(
-      /^the execution ended as Failed; JobFailed; failed: job-a; failed steps: job-a; Element\(job-a\) is Failed\. Call/,
+      /^the execution ended as Failed; JobFailed; failed: job-a\. Call/,
+    );
+  });
+
+  it("has a story of its steps and their jobs, with what the service warns of", async () => {
+    const { scene, runs } = await startWithWorkflow();
+    const { control } = scene.emulator;
+    const id = await make(scene, runs("exit 3"));
+    control.huawei.drain();
+    const story = await tell(scene, "Execution", id);
+    const record = row(scene);
+    const second = (time: number | undefined) => Math.floor((time ?? 0) / 1_000) * 1_000;
+    expect(story).toMatchObject({
+      name: "execution sample",
+      state: "Failed",
+      outcome: "failed",
+      begin: second(record?.createAt),
+      end: second(record?.updateAt),
+      reasons: ["JobFailed", "failed: job-a"],
+      parts: [
+        {
+          name: "step job-a",
+          outcome: "failed",
+          reasons: [`Element(job-a) is Failed`],
+          parts: [{ name: "job job-a-0", state: "Failed" }],
+        },
+      ],
+    });
+    expect(story.lacks).toHaveLength(1);
+    control.injectFault({
+      platform: "huawei",
+      action: "getExecutionEvents",
+      kind: "error",
+      code: "GCS.4003912",
+      times: "always",
+    });
+    expect((await tell(scene, "Execution", id)).parts).toMatchObject([{ outcome: "failed", reasons: [] }]);
+  });
+
+  it("tells below its failure which step failed", async () => {
+    const { scene, runs } = await startWithWorkflow();
+    const args = { ...runs("exit 3", finished), __identity: "proj::dev::e::nightly" };
+    await expect(lifecycleOf(scene, "Execution").create(args)).rejects.toThrow(
+      /ended as Failed; JobFailed.*\n {2}step job-a: Failed after [^\n]*: Element\(job-a\) is Failed\n {2}more: npx batchflow logs huawei:Execution [\w-]+$/,
     );
   });
 

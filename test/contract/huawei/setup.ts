@@ -61,6 +61,13 @@ export const lifecycleOf = (scene: Scene, type: string) =>
 export const run = (scene: Scene, name: string, args?: object) =>
   scenes.call(functions, scene, `huawei:${name}`, args);
 
+export const tell = (
+  scene: Scene,
+  type: string,
+  id: string,
+  depth: Parameters<typeof scenes.tellOf>[4] = {},
+) => scenes.tellOf(definitions.stories, scene, `huawei:${type}`, id, depth);
+
 export const NOWHERE = "00000000-0000-4000-8000-000000000000";
 
 /** A workflow whose one job runs the command of its input. */

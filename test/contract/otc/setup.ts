@@ -48,6 +48,13 @@ export const lifecycleOf = (scene: Scene, type: string) =>
 export const run = (scene: Scene, name: string, args?: object) =>
   scenes.call(functions, scene, `otc:${name}`, args);
 
+export const tell = (
+  scene: Scene,
+  type: string,
+  id: string,
+  depth: Parameters<typeof scenes.tellOf>[4] = {},
+) => scenes.tellOf(definitions.stories, scene, `otc:${type}`, id, depth);
+
 export const SERVER = "5e000000-0000-4000-8000-000000000001";
 export const SYSTEM_DISK = "d1000000-0000-4000-8000-000000000001";
 export const DATA_DISK = "d1000000-0000-4000-8000-000000000002";

@@ -36,29 +36,35 @@ describe.concurrent("Job", () => {
     await expect(make(await startScene(), args)).rejects.toThrow(advice);
   });
 
-  it("fails with the task's reason and the end of its stderr", async () => {
+  it("fails where it ends otherwise", async () => {
     const scene = await startScene();
-    const failure = await finished(scene, await make(scene, withCommand("exit 7"))).catch(
-      (error: unknown) => error,
-    );
-    expect(failure).toBeInstanceOf(OperationFailedError);
-    expect((failure as Error).message).toMatch(
-      /^the job ended as FAILED; task A, instance 0: .*exit code 7.*its stderr ends with:\nThe command ended/,
-    );
+    const failure = finished(scene, await make(scene, withCommand("exit 7")));
+    await expect(failure).rejects.toBeInstanceOf(OperationFailedError);
+    await expect(failure).rejects.toThrow(/^the job ended as FAILED\. Correct the job/);
   });
 
-  it("fails with what is known when the platform does not explain", async () => {
+  it("fails with the task's reason and the end of its stderr, or with what is known", async () => {
     const scene = await startScene();
-    const id = await make(scene, withCommand("exit 7"));
+    const args = withCommand("echo 'no space' >&2; exit 7");
+    const made = lifecycleOf(scene, "Job").create({ ...args, __identity: "proj::dev::j::nightly" });
+    const { message } = await made.then(
+      () => new Error("it did not fail"),
+      (error: unknown) => error as Error,
+    );
+    expect(message).toContain("the job ended as FAILED. Correct the job");
+    expect(message).toMatch(
+      /\n {2}task A, instance 0: FAILED after \S+ \S+, exit code 7: The command ended with exit code 7\n {4}stderr \| no space\n/,
+    );
+    expect(message).toMatch(/\n {2}more: npx batchflow logs tencent:Job job-\w+$/);
     const refuse = {
       platform: "tencent",
       kind: "error",
       code: "UnsupportedOperation",
       times: "always",
     } as const;
-    for (const action of ["DescribeTask", "DescribeTaskLogs"])
-      scene.emulator.control.injectFault({ ...refuse, action });
-    await expect(finished(scene, id)).rejects.toThrow("the job ended as FAILED; task A: ");
+    scene.emulator.control.injectFault({ ...refuse, action: "DescribeTask" });
+    const other = lifecycleOf(scene, "Job").create({ ...args, __identity: "proj::dev::j::weekly" });
+    await expect(other).rejects.toThrow(/\n {2}task A: FAILED/);
   });
 });
 

@@ -44,6 +44,13 @@ export const lifecycleOf = (scene: Scene, type: string) =>
 export const run = (scene: Scene, name: string, args?: object) =>
   scenes.call(functions, scene, `tencent:${name}`, args);
 
+export const tell = (
+  scene: Scene,
+  type: string,
+  id: string,
+  depth: Parameters<typeof scenes.tellOf>[4] = {},
+) => scenes.tellOf(definitions.stories, scene, `tencent:${type}`, id, depth);
+
 /** The mark of a create: `who` and `which` are hexadecimal numbers. */
 export const markOf = (who: string, which = "0"): Mark => {
   const mark = parseMark(`${who.padStart(24, "0")}-${which.padStart(16, "0")}`);

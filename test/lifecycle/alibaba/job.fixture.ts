@@ -83,6 +83,6 @@ export const job: Fixture = {
     inputs: { waitFor: "finished", taskDag: { taskDescMap: { Find: task("exit 3") } } },
     cause: () => undefined,
     mend: (control, id) => control.alibaba.finishJob(id),
-    reason: /ended as Failed; task Find, instance 0/,
+    reason: /ended as Failed.*task Find, instance 0/s,
   },
 };

@@ -68,6 +68,6 @@ export const cromwellExecution: Fixture = {
     inputs: { waitFor: "finished", workflowSource: wdl("exit 3") },
     cause: () => undefined,
     mend: (control, id) => control.huawei.setCromwellStatus(id, "Succeeded"),
-    reason: /ended as Failed.*return code 3/,
+    reason: /ended as Failed.*return code 3/s,
   },
 };

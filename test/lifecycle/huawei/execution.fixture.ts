@@ -97,6 +97,6 @@ export const execution: Fixture = {
     inputs: { waitFor: "finished", inputsJson: { seconds: 1, code: 3 }, jobRetryCount: 1 },
     cause: () => undefined,
     mend: (control, id) => control.huawei.finishExecution(id, "Succeeded"),
-    reason: /ended as Failed.*failed steps: job-a/,
+    reason: /ended as Failed.*step job-a/s,
   },
 };

@@ -31,18 +31,26 @@ export function unfinishedOf(subject: Subject, id: string, actual: Actual): Obje
 
 /**
  * The failure of an object that exists, and is kept in state: the next update resumes. `changed` are the properties that
- * were being changed, where it was complete before.
+ * were being changed, where it was complete before; `below` are further lines, fit to show.
  */
 export function partialFailure(
   subject: Subject,
   id: string,
   actual: Actual | undefined,
   error: unknown,
-  changed?: ReadonlySet<string>,
+  {
+    changed,
+    below = [],
+  }: { readonly changed?: ReadonlySet<string> | undefined; readonly below?: readonly string[] } = {},
 ): PartialFailure {
   const { notes, ...state } = stateOf(subject, id, actual);
   const failed = { ...state, notes: { ...notes, incomplete: incompleteOf(changed) } };
-  return new PartialFailure(failed, failureOf(subject, id, error));
+  return new PartialFailure(failed, [failureOf(subject, id, error), ...below.map(indented)].join("\n"));
+}
+
+/** No text below a failure can pass for a line of the engine's. */
+function indented(text: string): string {
+  return `  ${text}`;
 }
 
 /** What the state notes of an object that is not as it was wanted, or of which these properties may not be. */

@@ -15,7 +15,8 @@ import { createJob, getJob, getJobDescription, listJobs } from "./calls";
 import { deleteJob } from "./delete";
 import { MAX_JOB_NAME, nameProblems } from "./names";
 import { changePriority, refusalOfPriority } from "./priority";
-import { JOB_ID, type JobView, MAX_PRIORITY, MIN_CPU, MIN_MEMORY, taskDag } from "./structures";
+import { storyOfJob } from "./story";
+import { JOB_ID, type JobView, MAX_PRIORITY, taskDag } from "./structures";
 import { waitForJob } from "./wait";
 
 const inputs = structure("JobArgs", "A job.", {
@@ -101,6 +102,8 @@ export const job = defineResource({
   },
 
   delete: deleteJob,
+
+  story: storyOfJob,
 
   refusal: refusalOfPriority,
 

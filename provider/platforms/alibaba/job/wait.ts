@@ -1,10 +1,10 @@
 import { OperationFailedError } from "../../../core/errors";
 import { waitUntil } from "../../../core/wait";
-import { getJob, listTasks } from "./calls";
+import { getJob } from "./calls";
 import { ensureStarted, isRestartable, type JobOperation } from "./states";
 import type { JobView } from "./structures";
 
-/** Waits until a job has finished. One that failed ends the wait with the names of what failed. */
+/** Waits until a job has finished. One that failed or was stopped ends the wait. */
 export async function waitForJob(operation: JobOperation, resuming: boolean): Promise<void> {
   const { client, id, signal, log } = operation;
   // What fails while it is watched has failed: only what an earlier run has left is tried again.
@@ -20,7 +20,7 @@ export async function waitForJob(operation: JobOperation, resuming: boolean): Pr
       const again = leftBehind;
       leftBehind = false;
       if (!isRestartable(job)) return { progress: describe(job) };
-      if (!again) throw await failureOf(operation, job);
+      if (!again) throw failureOf(job);
       await ensureStarted(operation);
       return { progress: `${job.state}, started again` };
     },
@@ -31,29 +31,15 @@ function describe({ state, numFinishedTask, numTotalTask }: JobView): string {
   return `${state}, ${numFinishedTask} of ${numTotalTask} tasks finished`;
 }
 
-async function failureOf(operation: JobOperation, job: JobView): Promise<OperationFailedError> {
+function failureOf(job: JobView): OperationFailedError {
   if (job.state === "Stopped") {
     return new OperationFailedError("the job was stopped before it finished", {
       advice: "The next `pulumi up` starts it again",
     });
   }
-  const failed = await failedInstances(operation).catch(() => []);
-  return new OperationFailedError(["the job ended as Failed", ...failed].join("; "), {
+  return new OperationFailedError("the job ended as Failed", {
     advice:
       "The platform tells no reason: look under the task's stderrRedirectPath. The next `pulumi up` runs again what " +
       "failed; a change of the job or its `triggers` runs all of it",
   });
-}
-
-const MOST_NAMED = 5;
-
-async function failedInstances({ client, id, signal }: JobOperation): Promise<string[]> {
-  const tasks = await listTasks(client, id, signal);
-  const failed = tasks.flatMap(({ taskName, instances }) =>
-    instances
-      .filter(({ state }) => state === "Failed")
-      .map(({ instanceId }) => `task ${taskName}, instance ${instanceId}`),
-  );
-  const more = failed.length > MOST_NAMED ? [`and ${failed.length - MOST_NAMED} more`] : [];
-  return [...failed.slice(0, MOST_NAMED), ...more];
 }

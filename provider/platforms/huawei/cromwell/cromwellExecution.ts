@@ -12,6 +12,7 @@ import { findSubmitted, listMarked } from "./find";
 import { cromwellArgs } from "./inputs";
 import { MARK_LABEL, markIn, ownLabels, RELEASED } from "./labels";
 import { ensureReleased, hasEnded, mayHaveEnded, ON_HOLD } from "./state";
+import { storyOfWorkflow } from "./story";
 import { labelsOfMark, submit, workflowId } from "./submission";
 import { waitForWorkflow } from "./wait";
 
@@ -71,6 +72,8 @@ export const cromwellExecution = defineResource({
   },
 
   delete: (operation) => giveUp(operation),
+
+  story: storyOfWorkflow,
 
   lookup: {
     what: () => "the execution",

@@ -10,6 +10,7 @@ import { decodeMembers } from "../api/wire";
 import { createExecution, EXECUTIONS, getExecution, operateExecution } from "./calls";
 import { cancelAndDelete } from "./delete";
 import { executionArgs, executionRequest, type Inputs, namespaceOf } from "./inputs";
+import { storyOfExecution } from "./story";
 import { executionDetail } from "./structures";
 import { waitForExecution } from "./wait";
 
@@ -74,6 +75,8 @@ export const execution = defineResource({
   },
 
   delete: (operation) => cancelAndDelete(operation),
+
+  story: storyOfExecution,
 
   lookup: byName<Inputs>(EXECUTIONS, "name", { fits: isThere }),
 });

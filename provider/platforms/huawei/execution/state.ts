@@ -1,4 +1,3 @@
-import { isRecord } from "../../../core/schema/values";
 import { nonEmpty, type Wire } from "../../../core/schema/wire";
 import { decodeMembers } from "../api/wire";
 import { executionDetail } from "./structures";
@@ -12,8 +11,6 @@ export interface ExecutionState {
   readonly leaving: boolean;
   /** The service's reasons for the phase, where it gives any. */
   readonly reasons: readonly string[];
-  /** The names of failed steps. */
-  readonly failedSteps: readonly string[];
   readonly steps: { readonly total: number; readonly finished: number };
 }
 
@@ -26,13 +23,11 @@ export function stateOf(wire: Wire): ExecutionState {
   const listed = nonEmpty(execution?.status);
   const phase = nonEmpty(objectStatus.phase) ?? listed ?? "Pending";
   const action = nonEmpty(actionName) ?? "create";
-  const nodes = Object.entries(overview?.actualNodeStatus ?? {});
   return {
     phase,
     action,
     leaving: listed === "Deleting" || (action === "delete" && phase !== "Failed"),
     reasons: [objectStatus.reason, objectStatus.message].flatMap((text) => nonEmpty(text) ?? []),
-    failedSteps: nodes.flatMap(([name, node]) => (isRecord(node) && node.status === "Failed" ? [name] : [])),
     steps: { total: overview?.nodeNumber ?? 0, finished: overview?.finishedNodeNumber ?? 0 },
   };
 }

@@ -14,6 +14,7 @@ import { createDistributedJob, createSingleJob, getJob, updateJob } from "./call
 import { removeJob } from "./delete";
 import { findMarkedJobs, listMarkedJobs, markedLabels, markOfJob } from "./mark";
 import { refusalOfChange } from "./refusal";
+import { storyOfJob } from "./story";
 import { jobMember, jobSpec } from "./structures";
 import { waitForJob } from "./wait";
 import { decodeJob } from "./wire";
@@ -169,6 +170,8 @@ export const job = defineResource({
 
   takesApart: "its containers",
   limits: jobLimits,
+
+  story: storyOfJob,
 
   async refusal({ changed, ...operation }) {
     return refusalOfChange(operation, changed);

@@ -25,7 +25,7 @@ export async function waitForJob(operation: ObjectOperation<PaddleFlowClient>): 
       const state = nonEmpty(job.status) ?? "unknown";
       return { state, end: endOf(state, "succeeded", ENDED) };
     },
-    reasons: (job) => Promise.resolve([nonEmpty(job.message)]),
+    reasons: (job) => [nonEmpty(job.message)],
     advice: "To run it again, change the job or its `triggers`",
   });
 }

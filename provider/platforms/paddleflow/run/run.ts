@@ -15,6 +15,7 @@ import { createRun, FAILURE_OPTIONS, getRun, listRuns } from "./calls";
 import { removeRun } from "./delete";
 import { areParameters, fitTheirTypes, parameterValues } from "./parameters";
 import { sourceOf } from "./source";
+import { storyOfRun } from "./story";
 import { waitForRun } from "./wait";
 
 const MAX_NAME = 128;
@@ -191,6 +192,8 @@ export const run = defineResource({
 
   takesApart: "its running steps",
   holdsData: "its output artifacts",
+
+  story: storyOfRun,
 
   lookup: {
     // The server takes a name twice.

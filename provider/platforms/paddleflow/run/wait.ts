@@ -1,12 +1,10 @@
 import type { ObjectOperation } from "../../../core/operation";
 import { endOf, waitForEnd } from "../../../core/wait";
 import type { PaddleFlowClient } from "../api/client";
-import { nonEmpty, type Wire } from "../api/wire";
+import { nonEmpty } from "../api/wire";
 import { getRun } from "./calls";
 import { isLost, looksAtEnd, lostRun } from "./stop";
-import { ENDED, stepsOf } from "./structures";
-
-const MAX_STEPS_SHOWN = 3;
+import { ENDED } from "./structures";
 
 type Operation = Pick<ObjectOperation<PaddleFlowClient>, "client" | "id" | "signal" | "log">;
 
@@ -26,17 +24,7 @@ export async function waitForRun({ client, id, signal, log }: Operation): Promis
       state: String(status),
       end: endOf(String(status), "succeeded", ENDED),
     }),
-    reasons: (run) => Promise.resolve([nonEmpty(run.runMsg), ...failedSteps(run)]),
+    reasons: (run) => [nonEmpty(run.runMsg)],
     advice: "To run it again, change the workflow or the run's `triggers`",
   });
-}
-
-/** The first steps that failed, with the server's reasons; a graph only where none of its steps failed. */
-function failedSteps(run: Wire): string[] {
-  const failed = stepsOf(run).filter(({ status }) => status === "failed");
-  const within = (graph: string) => failed.some(({ component }) => component.startsWith(`${graph}.`));
-  return failed
-    .filter(({ component }) => !within(component))
-    .slice(0, MAX_STEPS_SHOWN)
-    .map(({ component, message }) => `step ${component}${message === undefined ? "" : `: ${message}`}`);
 }

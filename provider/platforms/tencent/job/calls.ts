@@ -111,10 +111,30 @@ export interface TaskId {
   readonly taskName: string;
 }
 
-/** A task with as many of its task instances as the platform returns at once. Fails where it is not there. */
-export async function getTask(client: Client, task: TaskId, signal: AbortSignal): Promise<TaskDetail> {
-  const options = { signal, idempotent: true };
-  return decodeMembers(taskDetail, await callAction(client, "DescribeTask", parametersOf(task), options));
+/**
+ * A task with as many of its task instances as one request returns and, where those are not all, as many as another one
+ * returns that are in some states. Fails where it is not there.
+ */
+export async function getTaskInstances(
+  client: Client,
+  task: TaskId,
+  states: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<TaskDetail> {
+  const isOld = client.settings.edition === "2018";
+  const read = async (more: Wire): Promise<TaskDetail> => {
+    const page = isOld ? {} : { Limit: MAX_TASK_INSTANCES };
+    const parameters = { ...parametersOf(task), ...page, ...more };
+    const options = { signal, idempotent: true };
+    return decodeMembers(taskDetail, await callAction(client, "DescribeTask", parameters, options));
+  };
+  const detail = await read({});
+  const { taskInstanceSet: found = [], taskInstanceTotalCount: total = 0 } = detail;
+  if (isOld || states.size === 0 || found.length >= total) return detail;
+  const filters = [{ Name: "task-instance-state", Values: [...states] }];
+  const { taskInstanceSet: wanted = [] } = await read({ Filters: filters });
+  const others = found.filter((one) => !states.has(one.taskInstanceState));
+  return { ...detail, taskInstanceSet: [...wanted, ...others] };
 }
 
 /** A task with all task instances that the filters let through. Fails where it is not there. */

@@ -15,6 +15,7 @@ import { encode } from "../api/wire";
 import * as calls from "./calls";
 import { deleteJob } from "./delete";
 import { acyclicTasks } from "./dependences";
+import { storyOfJob } from "./story";
 import { dependence, jobNotification } from "./structures";
 import { waitForJob } from "./wait";
 
@@ -126,6 +127,8 @@ export const job = defineResource({
   async delete(operation) {
     await deleteJob(operation);
   },
+
+  story: storyOfJob,
 
   lookup: {
     what: () => "the job",

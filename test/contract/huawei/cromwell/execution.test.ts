@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 
 import { RefusedError } from "../../../../provider/core/errors";
-import { lifecycleOf, MARK, NOWHERE, OTHER_MARK, resource, startScene } from "../setup";
+import { lifecycleOf, MARK, NOWHERE, OTHER_MARK, resource, startScene, tell } from "../setup";
 import { args, rows, wdl } from "./program";
 
 const { make, read, update, settle, remove } = resource("CromwellExecution");
@@ -76,14 +76,63 @@ describe.concurrent("an execution on Cromwell", () => {
     expect([codes[0], codes.at(-1)]).toEqual(["404 fail", "Success"]);
   });
 
-  it("is waited for, and fails with the innermost reasons", async () => {
+  it("is waited for, and fails where it ends otherwise", async () => {
     const scene = await startScene();
     const good = await make(scene, args("true"));
     await settle(scene, good, args("true", { waitFor: "finished" }));
     expect(rows(scene)).toMatchObject([{ status: "Succeeded" }]);
     const bad = await make(scene, args("exit 3"), OTHER_MARK);
     await expect(settle(scene, bad, args("exit 3", { waitFor: "finished" }))).rejects.toThrow(
-      /^the execution ended as Failed; Job example\.hello:NA:1 exited with return code 3\. Correct/,
+      /^the execution ended as Failed\. Correct/,
+    );
+  });
+
+  it("has a story of its calls with exit codes, times and the places of their output", async () => {
+    const scene = await startScene();
+    const id = await make(scene, args("exit 3"));
+    scene.emulator.control.huawei.drain();
+    const story = await tell(scene, "CromwellExecution", id);
+    const [record] = rows(scene);
+    const [call] = record?.calls ?? [];
+    const reason = "Job example.hello:NA:1 exited with return code 3";
+    expect(story).toMatchObject({
+      name: "workflow example",
+      state: "Failed",
+      outcome: "failed",
+      begin: record?.start,
+      end: record?.end,
+      reasons: [reason],
+      parts: [
+        {
+          name: "call example.hello",
+          outcome: "failed",
+          exitCode: 3,
+          begin: call?.start,
+          end: call?.end,
+          reasons: [reason],
+          outputs: [
+            {
+              name: "stdout",
+              place: `/cromwell-executions/example/${id}/call-hello/execution/stdout`,
+              lines: [],
+            },
+            {
+              name: "stderr",
+              place: `/cromwell-executions/example/${id}/call-hello/execution/stderr`,
+              lines: [],
+            },
+          ],
+        },
+      ],
+    });
+    expect(story.lacks).toHaveLength(1);
+  });
+
+  it("tells below its failure which call failed, and why, once", async () => {
+    const scene = await startScene();
+    const bad = args("exit 3", { waitFor: "finished", __identity: URN });
+    await expect(lifecycleOf(scene, "CromwellExecution").create(bad)).rejects.toThrow(
+      /ended as Failed\..*\n {2}call example\.hello: Failed after [^\n]*, exit code 3: Job example\.hello:NA:1 exited with return code 3\n {2}more:/,
     );
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { OperationFailedError } from "../../../../provider/core/errors";
-import { IMAGE, imageArgs, PROJECT, resource, run, startScene, startWithImages } from "../setup";
+import { IMAGE, imageArgs, PROJECT, resource, run, startScene, startWithImages, tell } from "../setup";
 
 describe.concurrent("readers", () => {
   it.each(["iso", "document"] as const)(
@@ -29,6 +29,24 @@ describe.concurrent("readers", () => {
       });
     },
   );
+
+  it.each(["iso", "document"] as const)("a job has a story, times as %s", async (timeFormat) => {
+    const scene = await startWithImages({ timeFormat, durations: { jobInit: 1e6 } });
+    const { control } = scene.emulator;
+    const args = { imageIds: [IMAGE], projectIds: [PROJECT], wait: false };
+    const { jobId } = (await run(scene, "shareImage", args)) as { jobId: string };
+    expect(await tell(scene, "ImageJob", jobId)).toMatchObject({ outcome: "waiting", exitCode: undefined });
+    control.otc.failJob(jobId, "IMG.0014", "The task went wrong.");
+    const record = control.state("otc").jobs.find(({ id }) => id === jobId);
+    const story = await tell(scene, "ImageJob", jobId);
+    expect(story).toMatchObject({
+      name: expect.stringContaining(jobId) as string,
+      state: "FAIL",
+      outcome: "failed",
+      reasons: ["The task went wrong.", "IMG.0014"],
+    });
+    expect(Math.abs((story.begin ?? 0) - (record?.beginTime ?? 0))).toBeLessThan(1_000);
+  });
 
   it("getImageJob and waitForImageJob treat any type alike; only the second fails with the job", async () => {
     const scene = await startWithImages({ durations: { jobInit: 1e6 } });

@@ -47,6 +47,13 @@ export const resource = (type: string) =>
 export const run = (scene: Scene, name: string, args?: object) =>
   scenes.call(functions, scene, `paddleflow:${name}`, args);
 
+export const tell = (
+  scene: Scene,
+  type: string,
+  id: string,
+  depth: Parameters<typeof scenes.tellOf>[4] = {},
+) => scenes.tellOf(definitions.stories, scene, `paddleflow:${type}`, id, depth);
+
 /** A resource type as the engine sees it, with what the platform's lines say. */
 export const lifecycleOf = (scene: Scene, type: string) =>
   scenes.lifecycleOf(resources, scene, `paddleflow:${type}`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { base64, eventually, expectAnswers, pipelineYaml, type Row } from "../bench/expectations";
+import { storyOf } from "../bench/story";
 import { none, type ServerUnderTest } from "./serverUnderTest";
 
 export function runsSuite(server: ServerUnderTest): void {
@@ -71,7 +72,20 @@ export function runsSuite(server: ServerUnderTest): void {
       expect(runtime.main).toMatchObject([{ stepName: "main", command: "echo yo", status: "succeeded" }]);
 
       const bad = await create(yaml("exit 3"));
-      expect(await final(bad)).toMatchObject({ status: "failed" });
+      const ended = await final(bad);
+      expect(ended).toMatchObject({ status: "failed" });
+      const written = [
+        expect.objectContaining({ lines: [expect.stringContaining("hello from")] }) as unknown,
+      ];
+      expect((await storyOf(server.bench, "paddleflow:Run", bad)).parts).toMatchObject([
+        { name: "step main", outcome: "failed", exitCode: 3, outputs: written },
+      ]);
+      const [{ jobID }] = (ended as { runtime: { main: [{ jobID: string }] } }).runtime.main;
+      expect(await storyOf(server.bench, "paddleflow:Job", jobID)).toMatchObject({
+        outcome: "failed",
+        lacks: [],
+        parts: [{ state: "Failed", exitCode: 3, outputs: written }],
+      });
 
       const stopped = await create(yaml("sleep 60"));
       await expectRoot([["PUT", `/run/${stopped}?action=stop`, { stopForce: false }, 200, null]]);

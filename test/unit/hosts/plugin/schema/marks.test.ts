@@ -113,7 +113,7 @@ describe("the type of a value", () => {
     });
     const paper = { ...box, inputs: shapeOf(inputs) as typeof box.inputs };
     const { resources } = packageSchema(
-      [{ platform, resources: new Map([["sample:Paper", paper]]), functions: new Map() }],
+      [{ platform, resources: new Map([["sample:Paper", paper]]), functions: new Map(), stories: new Map() }],
       packageJson,
     );
     const { inputProperties: given = {}, properties: kept = {} } = resources["batchflow:sample:Paper"] ?? {};

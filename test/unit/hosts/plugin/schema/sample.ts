@@ -33,6 +33,7 @@ export function written(...functions: FunctionDefinition[]): PackageSpec {
         platform,
         resources: new Map([[box.type, box]]),
         functions: new Map(functions.map((definition) => [definition.type, definition])),
+        stories: new Map(),
       },
     ],
     packageJson,
