@@ -2,6 +2,7 @@
 import { Command, Option } from "commander";
 
 import type { ImportOptions } from "./import/importCommand";
+import type { LogsOptions } from "./logs/logsCommand";
 import type { OrphansOptions } from "./orphans/orphansCommand";
 import type { RecoverOptions } from "./recover/recoverCommand";
 import type { ReviewOptions } from "./review/reviewCommand";
@@ -76,24 +77,18 @@ program
   });
 
 program
-  .command("review")
-  .description("Write what a reviewer needs to know of a preview")
-  .argument(
-    "[file]",
-    "the JSON of `pulumi preview --json` or `pulumi refresh --preview-only --json`, or a plan; left out, stdin",
-  )
-  .addOption(format("markdown"))
-  .option("--title <text>", "the review's title", "Preview")
-  .option("--stack <name>", "the stack whose connections are asked for prices; left out, the selected one")
-  .option("--prices <file>", "offers in JSON, in place of the platforms' answers")
-  .option("--no-prices", "ask nobody for prices and quotas")
-  .option(
-    "--fail-on <list>",
-    "end with exit code 5 where one of these holds, such as replace,delete,cost>100",
-  )
-  .action(async (file: string | undefined, options: ReviewOptions) => {
-    const { runReview } = await import("./review/reviewCommand.js");
-    process.exitCode = await runReview(file, options);
+  .command("logs")
+  .description("Show what has become of a job, run or execution: its steps, and the ends of their output")
+  .argument("<type>", "the type, such as tencent:Job")
+  .argument("<id>", "the object's id on the platform")
+  .option("--connection <name>", "the connection in the stack's configuration")
+  .option("--stack <name>", "the stack whose configuration is used; left out, the selected one")
+  .option("--format <format>", "text, markdown or json", "text")
+  .option("--timeline <form>", "draw the steps over time instead: svg or mermaid")
+  .option("--tail <lines>", "the last lines of each output; 0 for none", "20")
+  .action(async (type: string, id: string, options: LogsOptions) => {
+    const { runLogs } = await import("./logs/logsCommand.js");
+    process.exitCode = await runLogs(type, id, options);
   });
 
 program
