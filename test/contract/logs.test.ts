@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { PartialFailure } from "../../provider/core/lifecycle";
+import type { PartialFailure } from "../../provider/core/lifecycle";
 import { type LogsOptions, runLogs } from "../../provider/hosts/commandLine/logs/logsCommand";
 import { repositoryRoot } from "../toolchain/repository";
 import { lifecycleOf, placement, type Scene, startScene, task } from "./tencent/setup";

@@ -6,6 +6,7 @@ import type { Operation } from "../operation";
 import { EXCERPT, excerptOf } from "../story/excerpt";
 import { shownStory, type ShownWhole } from "../story/shown";
 import type { Depth, StoryDefinition } from "../story/story";
+import { deadlineIn } from "../wait";
 import type { Host } from "./operation/context";
 import { explained, operate } from "./operation/operation";
 import type { Subject } from "./operation/subject";
@@ -30,7 +31,7 @@ export async function lastWords(
   const command = `more: npx batchflow logs ${type} ${id}${by}`;
   try {
     // The time of the operation itself may be up.
-    const signal = AbortSignal.timeout(EXCERPT_SECONDS * 1_000);
+    const signal = deadlineIn(EXCERPT_SECONDS);
     const story = await spec.story({ ...operation, id, signal, ...EXCERPT });
     if (story === undefined) return [];
     const said = secrets.show(error.message);

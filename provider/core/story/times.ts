@@ -6,8 +6,12 @@ export function durationText(milliseconds: number): string {
   const seconds = Math.max(0, milliseconds / 1_000);
   const whole = Math.round(seconds);
   if (whole < MINUTE) return `${seconds < 10 ? Math.round(seconds * 10) / 10 : whole} s`;
-  if (whole < HOUR) return `${Math.floor(whole / MINUTE)} min ${whole % MINUTE} s`;
-  return `${Math.floor(whole / HOUR)} h ${Math.floor((whole % HOUR) / MINUTE)} min`;
+  if (whole < HOUR) return joined(Math.floor(whole / MINUTE), "min", whole % MINUTE, "s");
+  return joined(Math.floor(whole / HOUR), "h", Math.floor((whole % HOUR) / MINUTE), "min");
+}
+
+function joined(large: number, unit: string, small: number, smaller: string): string {
+  return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${smaller}`;
 }
 
 /** A moment to the second, in UTC, or without a zone where that is not known. */

@@ -63,7 +63,7 @@ export class Logs {
   private ofPod(request: ApiRequest): ApiAnswer {
     const [name, namespace] = ["name", "namespace"].map((member) => request.text(member));
     const job = this.jobs.find(name ?? "");
-    if (!job || job.startAt === null) {
+    if (job === undefined || job.startAt === null) {
       throw new ApiError(
         "InternalError",
         `get k8s logs ${name} failed. err:get mixed logs failed. error: pods "${name}" not found`,

@@ -1,5 +1,6 @@
 import { ifPresent } from "../../../core/rest/presence";
 import { timeOf } from "../../../core/schema/values";
+import { nonEmpty } from "../../../core/schema/wire";
 import {
   earliest,
   latest,
@@ -47,7 +48,7 @@ export async function storyOfJob(operation: Operation): Promise<WholeStory | und
   const outputs = await outputsOf(operation, details);
   const isOld = client.settings.edition === "2018";
   return {
-    name: `job ${job.jobName || id}`,
+    name: `job ${nonEmpty(job.jobName) ?? id}`,
     state: job.jobState ?? "unknown",
     outcome: outcomeOf(job.jobState),
     begin: timeOf(job.createTime),

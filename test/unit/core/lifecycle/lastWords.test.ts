@@ -65,7 +65,7 @@ describe("a failure of what an object's work was waited for", () => {
   });
 
   it("asks for none where something else went wrong", async () => {
-    const error = new RefusedError("the platform is closed") as OperationFailedError;
+    const error = new RefusedError("the platform is closed");
     expect(await textOf(telling(failedJob), { error })).toBe(
       "sample:Object train (obj-1): the platform is closed",
     );

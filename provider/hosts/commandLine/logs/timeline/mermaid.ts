@@ -40,14 +40,15 @@ function momentOf(time: number): string {
   return new Date(time).toISOString().slice(0, 23).replace("T", " ");
 }
 
-/** Words with which a line of a gantt chart would be something else than a task. */
+/** What makes something else than a task of a line of a gantt chart that begins so. */
 const KEYWORDS =
-  /^(?=acc|axisformat|click|dateformat|done|excludes|gantt|includes|inclusive|section|tick|title|today|topaxis|vert|week)/i;
+  /^(?:acc|axisformat|call|click|dateformat|excludes|gantt|href|includes|inclusive|section|tick|title|today|topaxis|week|\d)/i;
 
 /** A text of any origin as Mermaid shows it: all but letters, digits and a few signs are codes. */
 function labelOf(text: string): string {
+  if (text.trim() === "") return "-";
   const coded = [...text].map((character) =>
-    /[\p{L}\p{N} ,._/()=-]/u.test(character) ? character : `#${character.codePointAt(0) ?? 0};`,
+    /[\p{L}\p{N} ,._/=-]/u.test(character) ? character : `#${character.codePointAt(0) ?? 0};`,
   );
   if (KEYWORDS.test(text)) coded[0] = `#${text.codePointAt(0) ?? 0};`;
   return coded.join("");

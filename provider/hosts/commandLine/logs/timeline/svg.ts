@@ -2,8 +2,8 @@ import { durationText, momentText } from "../../../../core/story/times";
 import type { Bar, Timeline } from "./bars";
 
 const WIDTH = 960;
-const LABELS = 300;
-const NOTES = 150;
+const LABELS = 270;
+const NOTES = 200;
 const MARGIN = 12;
 const ROW = 24;
 const BAR = 14;
@@ -11,7 +11,7 @@ const HEAD = 56;
 const SCALE = 24;
 const FOOT = 20;
 /** Characters that fit into the room for labels. */
-const LONGEST_LABEL = 42;
+const LONGEST_LABEL = 38;
 const NARROWEST = 2;
 const MOST_TICKS = 7;
 
@@ -78,7 +78,7 @@ function barLines(bar: Bar, top: number, x: (time: number) => number): string[] 
     `  <g><title>${xml(sentenceOf(bar))}</title>`,
     `    <text x="${indent}" y="${base}">${xml(label)}</text>`,
     `    <rect class="${outcome}" x="${left}" y="${top + (ROW - BAR) / 2}" width="${width}" height="${BAR}" rx="2"/>`,
-    `    <text class="note" x="${round(left + width + 6)}" y="${base}">${xml(shortened(`${took}, ${state}`, 26))}</text>`,
+    `    <text class="note" x="${round(left + width + 6)}" y="${base}">${xml(shortened(`${took}, ${state}`, 32))}</text>`,
     "  </g>",
   ];
 }
