@@ -1,7 +1,7 @@
 import type { ConfigSource, Connection } from "../connection";
 import { secretsOfConnection } from "../disclosure/places";
 import { Secrets } from "../disclosure/redact";
-import { NotFoundError, OperationFailedError, RefusedError } from "../errors";
+import { CancelledError, DeadlineError, NotFoundError, OperationFailedError, RefusedError } from "../errors";
 import type { Operation } from "../operation";
 import { EXCERPT, excerptOf } from "../story/excerpt";
 import { shownStory, type ShownWhole } from "../story/shown";
@@ -26,9 +26,12 @@ export async function lastWords(
   error: unknown,
 ): Promise<readonly string[]> {
   const { spec, type, platform } = definition;
-  if (spec.story === undefined || !(error instanceof OperationFailedError)) return [];
+  if (spec.story === undefined) return [];
   const by = connection.name === platform.name ? "" : ` --connection ${connection.name}`;
   const command = `more: npx batchflow logs ${type} ${id}${by}`;
+  // What runs on has its story too; there is no time left to read it.
+  if (error instanceof DeadlineError && !(error instanceof CancelledError)) return [command];
+  if (!(error instanceof OperationFailedError)) return [];
   try {
     // The time of the operation itself may be up.
     const signal = deadlineIn(EXCERPT_SECONDS);

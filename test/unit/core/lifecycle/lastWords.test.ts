@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 
-import { OperationFailedError, RefusedError } from "../../../../provider/core/errors";
+import {
+  CancelledError,
+  DeadlineError,
+  OperationFailedError,
+  RefusedError,
+} from "../../../../provider/core/errors";
 import { PartialFailure } from "../../../../provider/core/lifecycle";
 import type { WholeStory } from "../../../../provider/core/story/story";
 import { failedJob } from "../story/stories";
@@ -62,6 +67,17 @@ describe("a failure of what an object's work was waited for", () => {
       return Promise.resolve(failedJob);
     });
     expect(asked).toMatchObject({ id: "obj-1", lines: 20, parts: 3, signal: { aborted: false } });
+  });
+
+  it("names the command where the time to wait is up, unless the run was cancelled", async () => {
+    const late = await textOf(telling(failedJob), {
+      error: new DeadlineError("timed out waiting for its end"),
+    });
+    expect(late).toMatch(
+      /timed out waiting for its end\. .*\n {2}more: npx batchflow logs sample:Object obj-1$/,
+    );
+    const cancelled = await textOf(telling(failedJob), { error: new CancelledError() });
+    expect(cancelled).toBe("sample:Object train (obj-1): cancelled");
   });
 
   it("asks for none where something else went wrong", async () => {
