@@ -3,6 +3,7 @@ import { ArgumentError } from "../../../core/errors";
 import { tell } from "../../../core/lifecycle/telling";
 import { loadAll, loadStory } from "../../../registry";
 import { EXIT, type ExitCode } from "../exitCodes";
+import { block } from "../markdown";
 import { stackConfig } from "../stackConfig";
 import { terminal as realTerminal, type Terminal } from "../terminal";
 import { storyJson } from "./json";
@@ -60,7 +61,7 @@ export async function runLogs(
   if (drawing === "svg") terminal.page(svgOf(timelineOf(story, now())));
   else if (drawing === "mermaid") {
     const drawn = mermaidOf(timelineOf(story, now()));
-    terminal.page(format === "markdown" ? ["```mermaid", ...drawn, "```"] : drawn);
+    terminal.page(format === "markdown" ? block(drawn, "mermaid") : drawn);
   } else if (format === "json") terminal.json(storyJson(type, id, story));
   else if (format === "text") terminal.page(storyText(story, now()));
   else {
