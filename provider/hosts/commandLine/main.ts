@@ -34,6 +34,21 @@ program
   });
 
 program
+  .command("logs")
+  .description("Show what has become of a job, run or execution: its steps, and the ends of their output")
+  .argument("<type>", "the type, such as tencent:Job")
+  .argument("<id>", "the object's id on the platform")
+  .option("--connection <name>", "the connection in the stack's configuration")
+  .option("--stack <name>", "the stack whose configuration is used; left out, the selected one")
+  .option("--format <format>", "text, markdown or json", "text")
+  .option("--timeline <form>", "draw the steps over time instead: svg or mermaid")
+  .option("--tail <lines>", "the last lines of each output; 0 for none", "20")
+  .action(async (type: string, id: string, options: LogsOptions) => {
+    const { runLogs } = await import("./logs/logsCommand.js");
+    process.exitCode = await runLogs(type, id, options);
+  });
+
+program
   .command("recover")
   .description("Settle the operations that a killed run left pending in the stack's state")
   .option("--stack <name>", "the stack; left out, the selected one")
@@ -74,21 +89,6 @@ program
   .action(async (options: OrphansOptions) => {
     const { runOrphans } = await import("./orphans/orphansCommand.js");
     process.exitCode = await runOrphans(options);
-  });
-
-program
-  .command("logs")
-  .description("Show what has become of a job, run or execution: its steps, and the ends of their output")
-  .argument("<type>", "the type, such as tencent:Job")
-  .argument("<id>", "the object's id on the platform")
-  .option("--connection <name>", "the connection in the stack's configuration")
-  .option("--stack <name>", "the stack whose configuration is used; left out, the selected one")
-  .option("--format <format>", "text, markdown or json", "text")
-  .option("--timeline <form>", "draw the steps over time instead: svg or mermaid")
-  .option("--tail <lines>", "the last lines of each output; 0 for none", "20")
-  .action(async (type: string, id: string, options: LogsOptions) => {
-    const { runLogs } = await import("./logs/logsCommand.js");
-    process.exitCode = await runLogs(type, id, options);
   });
 
 program

@@ -5,7 +5,7 @@ import { loadAll, loadStory } from "../../../registry";
 import { EXIT, type ExitCode } from "../exitCodes";
 import { block } from "../markdown";
 import { stackConfig } from "../stackConfig";
-import { terminal as realTerminal, type Terminal } from "../terminal";
+import { FORMATS, terminal as realTerminal, type Terminal } from "../terminal";
 import { storyJson } from "./json";
 import { storyMarkdown } from "./markdown";
 import { storyText } from "./text";
@@ -33,7 +33,6 @@ const host: LogsHost = {
   now: () => Date.now(),
 };
 
-const FORMATS = ["text", "markdown", "json"];
 const TIMELINES = ["svg", "mermaid"];
 const MOST_LINES = 1_000;
 /** Parts of which more than their state is read: each takes a request or two. */
