@@ -58,7 +58,16 @@ export function conceal(texts: Iterable<string>): void {
  * a line each half minute at most.
  */
 export function tellTrouble(error: unknown): void {
+  tell(hearings.getStore(), "tries again", error);
+}
+
+/** Reports to the operation that is under way now, whenever it is called, what trouble of others keeps it waiting. */
+export function tellerOfTrouble(): (error: unknown) => void {
   const hearing = hearings.getStore();
+  return (error) => tell(hearing, "waits for its turn", error);
+}
+
+function tell(hearing: Hearing | undefined, what: string, error: unknown): void {
   if (hearing === undefined) return;
   const now = Date.now();
   if (isUnderWay(error)) hearing.unansweredAt = now;
@@ -70,7 +79,7 @@ export function tellTrouble(error: unknown): void {
   const end = left === Infinity ? "" : `; gives up in ${durationOf(left)}`;
   const clear =
     hearing.plainHttp === true ? `; ${keyOfConnection("allowHttp")} has it go over plain http` : "";
-  hearing.log(`tries again after: ${messageOf(error)}${end}${clear}`, { passing: true });
+  hearing.log(`${what} after: ${messageOf(error)}${end}${clear}`, { passing: true });
 }
 
 function durationOf(milliseconds: number): string {

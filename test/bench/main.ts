@@ -4,17 +4,19 @@ import { logToStderr, withProgress } from "../toolchain/progress";
 import { documentReport, documentTargets, measureDocuments } from "./documents/documents";
 import { measureEnvironments } from "./environments";
 import { interrupt } from "./measure";
+import { measureRates, rateReport, rateTargets } from "./rates/rates";
 import { environmentReport, targetReport, templateReport } from "./report";
 import { environmentTargets, pluginTargets, templateTargets, verdict, type Target } from "./targets";
 import { measureTemplates, TARGET_SIZE } from "./templates";
 import { TemplateSummary } from "./templateSummary";
 
-const PARTS = ["templates", "environments", "documents"] as const;
+const PARTS = ["templates", "environments", "documents", "rates"] as const;
 type Part = (typeof PARTS)[number];
 
 interface Flags {
   readonly sizes: readonly number[];
   readonly runs: number;
+  readonly stacks: readonly number[];
   readonly only?: Part;
   readonly json?: string;
 }
@@ -39,10 +41,16 @@ const command = new Command("bench")
     whole,
     3,
   )
+  .option(
+    "--stacks <list>",
+    "numbers of stacks that share an account",
+    (list) => list.split(",").map(whole),
+    [1, 3, 6, 12],
+  )
   .addOption(new Option("--only <name>", "measure this alone").choices(PARTS))
   .option("--json <file>", "write all samples to a file too");
 
-async function main({ sizes, runs, only, json }: Flags): Promise<void> {
+async function main({ sizes, runs, stacks, only, json }: Flags): Promise<void> {
   const targets: Target[] = [];
   const samples: Record<string, unknown> = {};
   const isWanted = (part: Part): boolean => only === undefined || only === part;
@@ -70,6 +78,14 @@ async function main({ sizes, runs, only, json }: Flags): Promise<void> {
     targets.push(...documentTargets(documents));
     samples.documents = documents;
     process.stdout.write(`${documentReport(documents)}\n`);
+  }
+  if (isWanted("rates")) {
+    const rates = await withProgress(logToStderr, "Measuring stacks of one account", () =>
+      measureRates(stacks, runs, logToStderr),
+    );
+    targets.push(...rateTargets(rates));
+    samples.rates = rates;
+    process.stdout.write(`${rateReport(rates)}\n`);
   }
   process.stdout.write(targetReport(targets));
   if (json !== undefined) {

@@ -1,4 +1,3 @@
-import type { ChildProcess } from "node:child_process";
 import type { Control } from "pulumi-batchflow-emulator";
 import { signalGroup } from "../toolchain/process";
 import { expectSuccess, type TestStack } from "../toolchain/stack";
@@ -30,8 +29,16 @@ const ARGUMENTS: Readonly<Record<Operation | Start, readonly string[]>> = {
   destroy: ["destroy", "--yes", "--skip-preview"],
 };
 
-let running: ChildProcess | undefined;
+/** What ends what is under way. */
+let stop: (() => void) | undefined;
 let isInterrupted = false;
+
+/** Waits for work that an interruption of the bench ends by `end`. */
+export function interruptible<T>(end: () => void, work: Promise<T>): Promise<T> {
+  stop = end;
+  if (isInterrupted) end();
+  return work;
+}
 
 /** Runs an operation to its end, alone, and measures it. Throws when it fails. */
 export async function measure(
@@ -44,9 +51,8 @@ export async function measure(
   control.clearRequests();
   const start = performance.now();
   const { child, result } = stack.start(...ARGUMENTS[operation], ...flags);
-  running = child;
   const provider = new ProviderProcess(child.pid);
-  const run = await result.finally(() => provider.stop());
+  const run = await interruptible(() => signalGroup(child, "SIGKILL"), result).finally(() => provider.stop());
   const seconds = (performance.now() - start) / 1000;
   expectSuccess(run);
   return {
@@ -60,5 +66,5 @@ export async function measure(
 /** Ends the run that is under way, which then fails, as do all later ones. */
 export function interrupt(): void {
   isInterrupted = true;
-  if (running) signalGroup(running, "SIGKILL");
+  stop?.();
 }

@@ -5,9 +5,10 @@ import { createStack, repositoryRoot, type TestStack } from "../toolchain/stack"
 
 /**
  * `floor` has a provider that does nothing: what it takes is the engine's own share. `dynamic` and `plugin` are the two
- * forms of this package. `textbook` is a dynamic provider as Pulumi's documentation teaches it.
+ * forms of this package. `textbook` is a dynamic provider as Pulumi's documentation teaches it. `shared` is for stacks that
+ * share an account.
  */
-export type ProgramName = "floor" | "dynamic" | "plugin" | "textbook" | "environments";
+export type ProgramName = "floor" | "dynamic" | "plugin" | "textbook" | "environments" | "shared";
 
 /** What the connection keeps to: every request at once, or the documented rates. */
 export type RateLimits = "off" | "documented";
@@ -16,7 +17,11 @@ export type RateLimits = "off" | "documented";
 const ENTRY = "index.js";
 
 /** An empty stack of a program; all of them get the same configuration. */
-export async function createProgram(name: ProgramName, access: TencentAccess): Promise<TestStack> {
+export async function createProgram(
+  name: ProgramName,
+  access: TencentAccess,
+  stack = "bench",
+): Promise<TestStack> {
   return createStack({
     program: {
       [ENTRY]: source(name),
@@ -24,7 +29,7 @@ export async function createProgram(name: ProgramName, access: TencentAccess): P
       "floorProvider.js": source("floorProvider"),
     },
     project: `bench-${name}`,
-    stack: "bench",
+    stack,
     config: {
       "batchflow:tencent.endpoint": access.endpoint,
       "batchflow:tencent.region": access.region,

@@ -94,8 +94,7 @@ export class RestClient<S = unknown> {
 
   /** Waits until the action may be called. */
   turn(call: Pick<Call, "action" | "method">, signal: AbortSignal): Promise<void> {
-    const queue = this.#dialect.queueOf?.(call) ?? call.action;
-    return this.#throttle.turn(queue, signal);
+    return this.#throttle.turn(this.#queueOf(call), signal);
   }
 
   /**
@@ -114,18 +113,24 @@ export class RestClient<S = unknown> {
 
   #run<T>(call: Call, read: (answer: HttpAnswer, body: Wire | undefined) => T): Promise<T> {
     const { signal, idempotent } = call;
+    const queue = this.#queueOf(call);
     let { reserved = false } = call;
+    let isRepeat = reserved;
     const ended = (failure?: Error): void => {
       if (call.shared === true) this.#lastFailure = failure?.message;
     };
     const send = async (token?: string): Promise<T> => {
       if (token !== undefined) conceal([token]);
-      if (!reserved) await this.turn(call, signal);
+      if (!reserved) await this.#throttle.turn(queue, signal, isRepeat);
       reserved = false;
-      const answer = await this.#http({ ...this.#sign(call, token), signal });
-      const body = parseObject(answer.body);
-      this.#refuse(call, answer, body);
-      const result = read(answer, body);
+      isRepeat = true;
+      const request = { ...this.#sign(call, token), signal };
+      const result = await this.#throttle.sending(queue, async () => {
+        const answer = await this.#http(request);
+        const body = parseObject(answer.body);
+        this.#refuse(call, answer, body);
+        return read(answer, body);
+      });
       this.#failures.get(signal)?.delete(call.action);
       ended();
       return result;
@@ -133,7 +138,11 @@ export class RestClient<S = unknown> {
     const session = this.#session;
     const attempt = session === undefined ? send : () => session.use(send, { signal, onFailure: ended });
     if (call.unrepeated === true) return attempt();
-    return withRetry(() => attempt(), { signal, idempotent, onFailure: ended });
+    return withRetry(() => attempt(), { signal, idempotent, paced: true, onFailure: ended });
+  }
+
+  #queueOf(call: Pick<Call, "action" | "method">): string {
+    return this.#dialect.queueOf?.(call) ?? call.action;
   }
 
   #sign(call: Call, token: string | undefined): Signed {

@@ -20,6 +20,11 @@ export interface RetryOptions {
   /** The first delay in milliseconds; it doubles up to `maxDelay`. */
   readonly initialDelay?: number;
   readonly maxDelay?: number;
+  /**
+   * Whether each try waits for its turn in a queue that refusals by rate slow down: these need no pause beside it. Default:
+   * no.
+   */
+  readonly paced?: boolean;
   /** Called with every failure. */
   readonly onFailure?: ((error: Error) => void) | undefined;
 }
@@ -35,10 +40,11 @@ const SPREAD = 0.1;
  * signal ends the tries and the pauses between them.
  */
 export async function withRetry<T>(call: () => Promise<T>, options: RetryOptions): Promise<T> {
-  const { signal, idempotent, initialDelay = 250, maxDelay = 20_000, onFailure } = options;
+  const { signal, idempotent, paced = false, initialDelay = 250, maxDelay = 20_000, onFailure } = options;
   let cause: unknown;
   let strange = 0;
-  for (let failures = 1; ; failures += 1) {
+  let delay = initialDelay;
+  for (;;) {
     try {
       if (signal.aborted) throw new DeadlineError("gave up at the deadline");
       return await call();
@@ -54,8 +60,10 @@ export async function withRetry<T>(call: () => Promise<T>, options: RetryOptions
       const passes = error instanceof ThrottledError || (idempotent && isAmbiguous(error));
       if (!passes) throw error;
       tellTrouble(error);
+      if (paced && error instanceof ThrottledError) continue;
       const { retryAfter: asked = 0, givesUpIn = Infinity } = (error as BatchflowError).failure;
-      const backoff = Math.min(maxDelay, initialDelay * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
+      const backoff = delay * (0.5 + Math.random() / 2);
+      delay = Math.min(maxDelay, delay * 2);
       const next = Math.max(asked * (1 + Math.random() * SPREAD), backoff);
       // The last try is made in time.
       await untilNextTry(Math.min(next, givesUpIn), signal, error);

@@ -9,7 +9,7 @@ export interface Token {
 }
 
 export interface SessionOptions {
-  /** Logs in, with one request. The signal is the login's own deadline, not a caller's. */
+  /** Logs in, with one request in its turn of a queue. The signal is the login's own deadline, not a caller's. */
   readonly login: (signal: AbortSignal) => Promise<Token>;
   /** Whether the platform refused a call because of its token. */
   readonly isRefused: (error: unknown) => boolean;
@@ -36,7 +36,7 @@ export class Session {
   ): Promise<T> {
     const { signal } = options;
     const current = () =>
-      withRetry(() => shared(() => this.#current(), signal), { ...options, idempotent: true });
+      withRetry(() => shared(() => this.#current(), signal), { ...options, idempotent: true, paced: true });
     const { login, token } = await current();
     try {
       return await call(token.value);

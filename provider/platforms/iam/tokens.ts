@@ -1,5 +1,6 @@
 import type { BatchflowError } from "../../core/errors";
 import { JSON_TYPE } from "../../core/rest/call";
+import { Throttle } from "../../core/rest/throttle";
 import { createHttp, type HttpAnswer, retryAfterOf } from "../../core/rest/transport/http";
 import { type Meaning, parseObject, refusalError } from "../../core/rest/refusal";
 import type { Token } from "../../core/rest/session";
@@ -41,14 +42,18 @@ export function passwordLogin(options: LoginOptions): (signal: AbortSignal) => P
   const path = `${base.endsWith("/v3") ? base : `${base}/v3`}/auth/tokens?nocatalog=true`;
   const { endpointKey: key, timeout, onProject } = options;
   const http = createHttp({ baseURL: origin, key, ...(timeout !== undefined && { timeout }) });
+  const headers = { "Content-Type": `${JSON_TYPE};charset=utf8` };
   const body = JSON.stringify(loginRequest(options.credentials));
+  const throttle = new Throttle(() => undefined);
   return async (signal) => {
-    const headers = { "Content-Type": `${JSON_TYPE};charset=utf8` };
-    const answer = await http({ method: "POST", path, headers, body, signal });
-    const token = tokenOf(answer, Date.now());
-    const project = projectOf(answer);
-    if (project !== undefined) onProject?.(project);
-    return token;
+    await throttle.turn(ACTION, signal);
+    return throttle.sending(ACTION, async () => {
+      const answer = await http({ method: "POST", path, headers, body, signal });
+      const token = tokenOf(answer, Date.now());
+      const project = projectOf(answer);
+      if (project !== undefined) onProject?.(project);
+      return token;
+    });
   };
 }
 

@@ -44,7 +44,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   "APIGW.0303": CREDENTIALS,
   "APIGW.0307":
     "The token has ended, or rights of its user have changed: give a new `token`, or check those rights",
-  "APIGW.0308": "Others use the same account; lower `rateLimits` of the connection",
+  "APIGW.0308": "Others use the same account: requests are sent more slowly until it has room",
   "GCS.4003007": "The service does not take the pages that it is asked for",
   "GCS.4003008": BODY,
   "GCS.4003009": BODY,

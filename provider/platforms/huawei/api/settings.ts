@@ -67,7 +67,8 @@ const members = z.strictObject({
       ])
       .default("documented"),
     `The schedule of requests to the Gene Container Service: the documented ${DOCUMENTED_READS} reading and ` +
-      `${DOCUMENTED_OTHERS} other calls a minute of each user, \`off\`, or calls a minute as \`read\` and \`other\`.`,
+      `${DOCUMENTED_OTHERS} other calls a minute of each user, \`off\`, or calls a minute as \`read\` and \`other\`. Where the ` +
+      "platform refuses by rate, requests are sent more slowly, whatever this says.",
   ),
 });
 

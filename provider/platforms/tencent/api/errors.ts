@@ -54,7 +54,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   "LimitExceeded.CpuQuota":
     "Ask for fewer nodes or smaller ones, or ask Tencent Cloud for a higher CPU quota",
   NoSuchVersion: "Check `endpoint` of the connection",
-  RequestLimitExceeded: "Others use the same account; lower `rateLimits` of the connection",
+  RequestLimitExceeded: "Others use the same account: requests are sent more slowly until it has room",
   ResourceInsufficient: "Choose another instance type or zone",
   UnauthorizedOperation: "Grant the key this action of Batch in CAM",
   "UnauthorizedOperation.UserNotAllowedToUseBatch":

@@ -63,7 +63,8 @@ export const settingsSchema = z.strictObject({
       .union([z.enum(["documented", "off"]), z.record(z.string(), z.number().positive())])
       .default("documented"),
     "The schedule of requests: the documented rate of each action, `off`, or requests per second by action, which " +
-      "replace the documented ones of the actions that are named.",
+      "replace the documented ones of the actions that are named. Where the platform refuses by rate, requests are sent " +
+      "more slowly, whatever this says.",
   ),
 });
 

@@ -51,6 +51,17 @@ describe("withRetry", () => {
     expect((times.at(-1) ?? 0) - (times.at(-2) ?? 0)).toBeGreaterThanOrEqual(10_000);
   });
 
+  it("leaves the wait to the queue where each try has a turn, but for what is no refusal by rate", async () => {
+    const busy = Array.from({ length: 5 }, () => new ThrottledError("busy", { retryAfter: 7_000 }));
+    const { call, times } = failing([...busy, new ServerError("oops")]);
+    const result = withRetry(call, { signal: never, idempotent: true, paced: true });
+    expect(await onceSettled(result)).toBe("done");
+    const [first, last] = [times[0]!, times.at(-1)!];
+    expect(times.slice(0, 6).map((time) => time - first)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(last - first).toBeGreaterThanOrEqual(125);
+    expect(last - first).toBeLessThanOrEqual(251);
+  });
+
   it("tells each operation of its own trouble, from half a minute on and then every half minute", async () => {
     const lines: Record<string, string[]> = { long: [], short: [] };
     const operation = (name: string, failures: number) => {

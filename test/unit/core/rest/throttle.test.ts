@@ -1,7 +1,13 @@
 import { getEventListeners, setMaxListeners } from "node:events";
 
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { CancelledError, DeadlineError } from "../../../../provider/core/errors";
+import {
+  CancelledError,
+  DeadlineError,
+  NotFoundError,
+  ServerError,
+  ThrottledError,
+} from "../../../../provider/core/errors";
 import { Throttle } from "../../../../provider/core/rest/throttle";
 import { hearingOfTrouble } from "../../../../provider/core/trouble";
 import { onceSettled } from "../sample/clock";
@@ -75,5 +81,99 @@ describe("Throttle", () => {
     await vi.advanceTimersByTimeAsync(5_000);
     await rejected;
     expect(await waited).toBeLessThan(2_000);
+  });
+
+  describe("where the platform refuses by rate", () => {
+    const refusing = (retryAfter?: number) => () =>
+      Promise.reject(new ThrottledError("busy", retryAfter === undefined ? {} : { retryAfter }));
+    /** Milliseconds until a turn. */
+    const waitFor = async (throttle: Throttle, name: string) => {
+      const start = Date.now();
+      await onceSettled(throttle.turn(name, never));
+      return Date.now() - start;
+    };
+
+    it("slows the queue for all its calls, and no other", async () => {
+      const throttle = new Throttle(() => 10);
+      for (const name of ["a", "b"]) await throttle.turn(name, never);
+      await expect(throttle.sending("a", refusing())).rejects.toThrow("busy");
+      const repeated = await waitFor(throttle, "a");
+      expect(repeated).toBeGreaterThanOrEqual(105);
+      expect(repeated).toBeLessThanOrEqual(232);
+      const distance = await waitFor(throttle, "a");
+      expect(distance).toBeGreaterThanOrEqual(310);
+      expect(distance).toBeLessThanOrEqual(386);
+      await waitFor(throttle, "b");
+      expect(await waitFor(throttle, "b")).toBe(105);
+    });
+
+    it("lets all calls of the queue wait for the time that it asks for", async () => {
+      const throttle = new Throttle((name) => (name === "limited" ? 10 : undefined));
+      for (const name of ["limited", "free"]) {
+        await throttle.turn(name, never);
+        await expect(throttle.sending(name, refusing(7_000))).rejects.toThrow("busy");
+        const wait = await waitFor(throttle, name);
+        expect(wait).toBeGreaterThanOrEqual(7_000);
+        expect(wait).toBeLessThanOrEqual(7_701);
+      }
+    });
+
+    it("takes another refusal for one that was let through, and a failure for neither", async () => {
+      const paceAfter = async (answer: () => Promise<unknown>) => {
+        const throttle = new Throttle(
+          () => 10,
+          () => 0.5,
+        );
+        for (const send of [refusing(), answer, refusing()]) {
+          await onceSettled(throttle.turn("a", never));
+          await throttle.sending("a", send).catch(() => undefined);
+        }
+        await onceSettled(throttle.turn("a", never));
+        return waitFor(throttle, "a");
+      };
+      const done = await paceAfter(() => Promise.resolve());
+      expect(done).toBeGreaterThan(1_000);
+      expect(await paceAfter(() => Promise.reject(new NotFoundError("none")))).toBe(done);
+      expect(await paceAfter(() => Promise.reject(new ServerError("down")))).toBeLessThan(350);
+    });
+
+    it("serves a call that has had a turn before those that have not", async () => {
+      const throttle = new Throttle(() => 10);
+      const order: string[] = [];
+      const turn = (name: string, isRepeat: boolean) =>
+        throttle.turn("a", never, isRepeat).then(() => order.push(name));
+      await throttle.turn("a", never);
+      const all = Promise.all([
+        turn("third", false),
+        turn("fourth", false),
+        turn("first", true),
+        turn("second", true),
+      ]);
+      await onceSettled(all);
+      expect(order).toEqual(["first", "second", "third", "fourth"]);
+    });
+
+    it("tells those that wait why, from half a minute on, and those that give up too", async () => {
+      const throttle = new Throttle(() => 0.1);
+      await throttle.turn("a", never);
+      const lines: string[] = [];
+      const deadline = new AbortController();
+      const waiting = hearingOfTrouble({ log: (line) => lines.push(line) }, () => {
+        const turns = Array.from({ length: 6 }, () => throttle.turn("a", deadline.signal));
+        return Promise.allSettled(turns);
+      });
+      for (const seconds of [0.1, 30, 4]) {
+        await vi.advanceTimersByTimeAsync(seconds * 1_000);
+        await throttle.sending("a", refusing()).catch(() => undefined);
+      }
+      await vi.advanceTimersByTimeAsync(1_000);
+      deadline.abort();
+      const ended = await waiting;
+      const last = ended.at(-1)!;
+      expect(lines).toEqual(["waits for its turn after: busy"]);
+      expect(last).toMatchObject({
+        reason: { message: "gave up at the deadline before the turn of a; the last refusal was: busy" },
+      });
+    });
   });
 });

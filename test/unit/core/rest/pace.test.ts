@@ -1,0 +1,147 @@
+import { describe, expect, it } from "vitest";
+
+import { Pace } from "../../../../provider/core/rest/pace";
+
+/** Without jitter: a draw in the middle stretches nothing, and makes repeats later by a fixed part. */
+const pace = (documented: number): Pace => new Pace(documented, () => 0.5);
+
+/** The distance from a turn at this time to the next one. */
+function distance(of: Pace, now: number): number {
+  of.sent(now);
+  return of.next(now) - now;
+}
+
+/** A pace that has just been lowered, at the time 50. */
+function lowered(documented: number): Pace {
+  const slowed = pace(documented);
+  slowed.sent(0);
+  slowed.refused(0, 50);
+  slowed.passed();
+  return slowed;
+}
+
+describe("the pace of a queue", () => {
+  it("spaces requests a little more than the documented rate asks for, exactly", () => {
+    const steady = new Pace(2, Math.random);
+    expect([0, 525, 5_000].map((now) => distance(steady, now))).toEqual([525, 525, 525]);
+  });
+
+  it("is lowered by a refusal to three tenths", () => {
+    expect(distance(lowered(10), 50)).toBeCloseTo(350);
+  });
+
+  it("is lowered once by refusals in a row, and again by one after a request that was let through", () => {
+    const slowed = pace(10);
+    for (const sentAt of [0, 1_000, 2_000]) {
+      slowed.sent(sentAt);
+      slowed.refused(sentAt, sentAt + 50);
+    }
+    slowed.passed();
+    // 3 a second at first, and a tenth more with each second.
+    expect(1_050 / distance(slowed, 2_050)).toBeCloseTo(3.2);
+    slowed.refused(2_050, 2_050);
+    slowed.passed();
+    expect(1_050 / distance(slowed, 2_050)).toBeCloseTo(0.96);
+  });
+
+  it("is lowered once by all that was sent before it was, whatever was let through meanwhile", () => {
+    const slowed = pace(10);
+    for (const now of [0, 105, 210, 315]) slowed.sent(now);
+    slowed.refused(0, 400);
+    slowed.passed();
+    slowed.refused(105, 500);
+    slowed.refused(315, 600);
+    expect(1_050 / distance(slowed, 400)).toBeCloseTo(3);
+  });
+
+  it("rises by the same step in the same time, up to the documented rate and no further", () => {
+    const slowed = lowered(10);
+    const rates = [0, 20, 40, 60, 70, 80, 1_000].map(
+      (seconds) => 1_050 / distance(slowed, 50 + seconds * 1_000),
+    );
+    [3, 5, 7, 9, 10, 10, 10].forEach((rate, index) => expect(rates[index]).toBeCloseTo(rate));
+    expect(distance(slowed, 1e6)).toBe(105);
+    expect(slowed.isSlowed(60_000)).toBe(true);
+    expect(slowed.isSlowed(80_000)).toBe(false);
+  });
+
+  it("has a refused request repeated at the full pace, each time a little later, in the end every 20 seconds", () => {
+    const slowed = pace(10);
+    const waits: number[] = [];
+    for (let now = 0; waits.length < 60; now = slowed.next(now)) {
+      slowed.sent(now);
+      slowed.refused(now, now + 1);
+      waits.push(slowed.next(now + 1) - now);
+    }
+    expect(waits[0]).toBeCloseTo(105 * 1.6);
+    expect(waits[1]! / waits[0]!).toBeCloseTo(1.15);
+    expect(waits.at(-1)).toBe(20_000);
+  });
+
+  it("repeats no sooner than the documented rate lets it, whatever is drawn", () => {
+    for (const drawn of [0, 0.999]) {
+      const slowed = new Pace(10, () => drawn);
+      slowed.sent(0);
+      slowed.refused(0, 1);
+      expect(slowed.next(1)).toBeGreaterThanOrEqual(105);
+      expect(slowed.next(1)).toBeLessThan(105 * 2.2 + 1);
+    }
+  });
+
+  it("varies where it is slowed, so that processes do not keep step", () => {
+    const draws = [0.1, 0.9, 0.4];
+    const slowed = new Pace(10, () => draws[0]!);
+    slowed.sent(0);
+    slowed.refused(0, 50);
+    slowed.passed();
+    const distances = draws.map(() => {
+      draws.push(draws.shift()!);
+      return distance(slowed, 50);
+    });
+    expect(new Set(distances.map(Math.round)).size).toBe(3);
+    for (const one of distances) expect(Math.abs(one / 350 - 1)).toBeLessThanOrEqual(0.1);
+  });
+
+  it("waits as long as the platform asks, and a tenth longer at most", () => {
+    for (const random of [0, 0.5, 1]) {
+      const slowed = new Pace(10, () => random);
+      slowed.sent(0);
+      slowed.refused(0, 100, 7_000);
+      expect(slowed.next(100)).toBeGreaterThanOrEqual(7_100);
+      expect(slowed.next(100)).toBeLessThan(7_801);
+    }
+  });
+
+  it("never lets a queue rest for longer than some twenty seconds, however often it is lowered", () => {
+    const slowed = pace(2);
+    for (let now = 0; now < 100; now += 2) {
+      slowed.sent(now);
+      slowed.refused(now, now + 1);
+      slowed.passed();
+    }
+    expect(distance(slowed, 100)).toBeLessThanOrEqual(21_000);
+    expect(distance(slowed, 100)).toBeGreaterThan(15_000);
+  });
+
+  it("never leaves a documented rate that is lower still", () => {
+    expect(distance(lowered(0.01), 50)).toBe(105_000);
+  });
+
+  it("has no limit where no rate is documented, until the platform refuses: then part of what was sent", () => {
+    const free = pace(Infinity);
+    for (let now = 0; now < 1_000; now += 10) expect(distance(free, now)).toBe(0);
+    expect(free.isUnlimited).toBe(true);
+    free.refused(990, 995);
+    free.passed();
+    expect(free.isUnlimited).toBe(false);
+    expect(1_050 / distance(free, 995)).toBeCloseTo(30);
+    expect(1_050 / distance(free, 10_995)).toBeCloseTo(130);
+  });
+
+  it("repeats the only request of a queue without a rate soon", () => {
+    const free = pace(Infinity);
+    free.sent(0);
+    free.refused(0, 1);
+    expect(free.next(1)).toBeCloseTo((1_050 / 8) * 1.6);
+  });
+});

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+
+import { RateLimiter } from "../../../../emulator/src/core/requests/rateLimit";
+import { ThrottledError } from "../../../../provider/core/errors";
+import { withRetry } from "../../../../provider/core/rest/retry";
+import { Throttle } from "../../../../provider/core/rest/throttle";
+import { onceSettled } from "../sample/clock";
+
+const never = new AbortController().signal;
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date", "performance"] }));
+afterEach(() => void vi.useRealTimers());
+
+/** Numbers without a pattern that are the same in each run. */
+function drawing(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+interface Shared {
+  /** Requests of each process. */
+  readonly size: number;
+  /** Requests per second that the account has. */
+  readonly rate: number;
+}
+
+/** Processes that send under one account's rate, which the platform keeps as the emulator does. */
+async function processes(count: number, { size, rate }: Shared, seed: number) {
+  const random = drawing(seed);
+  const limiter = new RateLimiter();
+  const answers = { passed: 0, refused: 0 };
+  const platform = async (): Promise<void> => {
+    await sleep(5 + 25 * random());
+    const passes = limiter.admit("account", rate);
+    await sleep(10 + 50 * random());
+    answers[passes ? "passed" : "refused"] += 1;
+    if (!passes) throw new ThrottledError("busy");
+  };
+  const run = async (): Promise<number> => {
+    const throttle = new Throttle(() => rate, random);
+    const call = () => {
+      let isRepeat = false;
+      const send = async (): Promise<void> => {
+        await throttle.turn("account", never, isRepeat);
+        isRepeat = true;
+        await throttle.sending("account", platform);
+      };
+      return withRetry(send, { signal: never, idempotent: false, paced: true });
+    };
+    await sleep(1_000 * random());
+    const start = performance.now();
+    await Promise.all(Array.from({ length: size }, call));
+    return (performance.now() - start) / 1_000;
+  };
+  const times = await onceSettled(Promise.all(Array.from({ length: count }, run)));
+  expect(answers.passed).toBe(count * size);
+  return {
+    refused: answers.refused / (answers.refused + answers.passed),
+    spread: Math.max(...times) / Math.min(...times),
+    timesFloor: Math.max(...times) / ((count * size) / rate),
+    seconds: Math.max(...times),
+  };
+}
+
+const SIZE = 30;
+const RATE = 2;
+
+it("a process that has the account to itself is refused nothing, and sends at the documented rate", async () => {
+  const { refused, seconds } = await processes(1, { size: SIZE, rate: RATE }, 1);
+  expect(refused).toBe(0);
+  expect(seconds).toBeLessThan((SIZE - 1) * 0.525 + 0.1);
+});
+
+/** What several rounds of the same come to: the middle one, so that none decides alone. */
+async function rounds(count: number) {
+  const all: Awaited<ReturnType<typeof processes>>[] = [];
+  for (const seed of [1, 2, 3, 4, 5]) all.push(await processes(count, { size: SIZE, rate: RATE }, seed));
+  const middle = (figure: (one: (typeof all)[number]) => number) =>
+    all.map(figure).sort((a, b) => a - b)[Math.floor(all.length / 2)]!;
+  return {
+    refused: middle(({ refused }) => refused),
+    spread: middle(({ spread }) => spread),
+    timesFloor: middle(({ timesFloor }) => timesFloor),
+  };
+}
+
+// Processes that keep to the documented rate each, however many there are, are refused 57, 75 and 85 % here.
+it.each([
+  [3, 0.285],
+  [6, 0.375],
+  [12, 0.7],
+])("%i processes share a rate evenly, and are refused a part of %f at most", async (count, part) => {
+  const { refused, spread, timesFloor } = await rounds(count);
+  expect(refused).toBeLessThanOrEqual(part);
+  expect(spread).toBeLessThanOrEqual(1.5);
+  expect(timesFloor).toBeLessThanOrEqual(2);
+});
