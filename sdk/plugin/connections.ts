@@ -141,8 +141,8 @@ export interface HuaweiConnection {
   skipCredentialsValidation?: pulumi.Input<boolean> | undefined;
   /**
    * The schedule of requests to the Gene Container Service: the documented 600 reading and 300 other
-   * calls a minute of each user, `off`, or calls a minute as `read` and `other`. Default:
-   * `"documented"`.
+   * calls a minute of each user, `off`, or calls a minute as `read` and `other`. Where the platform
+   * refuses by rate, requests are sent more slowly, whatever this says. Default: `"documented"`.
    */
   rateLimits?:
     | pulumi.Input<
@@ -329,7 +329,8 @@ export interface TencentConnection {
   skipCredentialsValidation?: pulumi.Input<boolean> | undefined;
   /**
    * The schedule of requests: the documented rate of each action, `off`, or requests per second by
-   * action, which replace the documented ones of the actions that are named. Default: `"documented"`.
+   * action, which replace the documented ones of the actions that are named. Where the platform refuses
+   * by rate, requests are sent more slowly, whatever this says. Default: `"documented"`.
    */
   rateLimits?: pulumi.Input<"documented" | "off" | Record<string, pulumi.Input<number>>> | undefined;
 }

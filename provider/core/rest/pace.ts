@@ -2,8 +2,8 @@
 const SPACING_MARGIN = 1.05;
 /** By what the rate is multiplied when the platform begins to refuse. */
 const DECREASE = 0.3;
-/** Seconds in which the rate rises from nothing to the full one. */
-const RISE_SECONDS = 100;
+/** Seconds in which the rate would rise from nothing to the full one: slowly at first, with their square. */
+const RISE_SECONDS = 34;
 /** The same where the full rate is not documented, but guessed. */
 const RISE_SECONDS_OF_GUESS = 10;
 /** By how much a slowed pace varies from turn to turn at most, as a part of it: processes must not keep step. */
@@ -22,8 +22,8 @@ const RETRY_AFTER_SPREAD = 0.1;
 /**
  * When the next request of a queue may be sent, in milliseconds of the monotonic clock. Requests are spaced evenly, so
  * that no window of a second ever holds more than the documented rate. What the platform counts is the account's, though,
- * and other processes may use that too: where it refuses by rate, the rate is lowered by a factor, and rises with time by
- * a fixed step again, never beyond the documented one. Processes that share an account so come to share its rate.
+ * and other processes may use that too: where it refuses by rate, the rate is lowered by a factor, and rises again with
+ * the time that passes, never beyond the documented one. Processes that share an account so come to share its rate.
  */
 export class Pace {
   readonly #documented: number;
@@ -105,7 +105,7 @@ export class Pace {
     if (this.#lowered === undefined) return this.#documented;
     const { to, at } = this.#lowered;
     const seconds = this.#documented === Infinity ? RISE_SECONDS_OF_GUESS : RISE_SECONDS;
-    return Math.min(this.#documented, to + ((now - at) / 1_000 / seconds) * this.#full);
+    return Math.min(this.#documented, to + ((now - at) / 1_000 / seconds) ** 2 * this.#full);
   }
 
   #lower(now: number): void {
