@@ -4,7 +4,7 @@ import { logToStderr, withProgress } from "../toolchain/progress";
 import { documentReport, documentTargets, measureDocuments } from "./documents/documents";
 import { measureEnvironments } from "./environments";
 import { interrupt } from "./measure";
-import { measureRates, rateReport, rateTargets } from "./rates/rates";
+import { growth } from "./growth/command";
 import { environmentReport, targetReport, templateReport } from "./report";
 import { environmentTargets, pluginTargets, templateTargets, verdict, type Target } from "./targets";
 import { measureTemplates, TARGET_SIZE } from "./templates";
@@ -48,7 +48,11 @@ const command = new Command("bench")
     [1, 3, 6, 12],
   )
   .addOption(new Option("--only <name>", "measure this alone").choices(PARTS))
-  .option("--json <file>", "write all samples to a file too");
+  .option("--json <file>", "write all samples to a file too")
+  // Its own --sizes are another's than those of `growth`.
+  .enablePositionalOptions()
+  .action(main)
+  .addCommand(growth);
 
 async function main({ sizes, runs, stacks, only, json }: Flags): Promise<void> {
   const targets: Target[] = [];
@@ -96,7 +100,7 @@ async function main({ sizes, runs, stacks, only, json }: Flags): Promise<void> {
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, interrupt);
 
-main(command.parse().opts<Flags>()).catch((error: unknown) => {
+command.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 });

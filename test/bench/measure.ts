@@ -1,13 +1,17 @@
 import type { Control } from "pulumi-batchflow-emulator";
 import { signalGroup } from "../toolchain/process";
 import { expectSuccess, type TestStack } from "../toolchain/stack";
-import { ProviderProcess, type ProcessUse } from "./providerProcess";
+import { killFamily } from "../toolchain/stack/killedRun";
+import { ProcessWatch, watchProvider, type ProcessUse } from "./providerProcess";
 
 export const operations = ["up", "preview", "refresh", "destroy"] as const;
 export type Operation = (typeof operations)[number];
 
 /** A preview of a first resource: what the provider process takes before the number of resources counts. */
 export type Start = "start";
+
+/** An update of which one resource is changed. */
+export type Change = "change";
 
 /** What one run of the CLI took. */
 export interface Sample {
@@ -16,15 +20,23 @@ export interface Sample {
   readonly requests: Readonly<Record<string, number>>;
   /** How many of them the platform refused, such as those beyond its rates. */
   readonly refused: number;
-  /** Undefined where it can't be measured. */
+  /** The provider process; undefined where it can't be measured. */
   readonly provider: ProcessUse | undefined;
+  /** The CLI, in which the engine runs. */
+  readonly engine: ProcessUse | undefined;
+}
+
+/** What a run took until its time was over. */
+export interface Attempt extends Sample {
+  readonly isStopped: boolean;
 }
 
 // A provider that saw a change where there is none would be measured for other work than the rest.
-const ARGUMENTS: Readonly<Record<Operation | Start, readonly string[]>> = {
+const ARGUMENTS: Readonly<Record<Operation | Start | Change, readonly string[]>> = {
   start: ["preview"],
   up: ["up", "--yes", "--skip-preview"],
   preview: ["preview", "--expect-no-changes"],
+  change: ["up", "--yes", "--skip-preview"],
   refresh: ["refresh", "--yes", "--skip-preview", "--expect-no-changes"],
   destroy: ["destroy", "--yes", "--skip-preview"],
 };
@@ -47,19 +59,45 @@ export async function measure(
   control: Control,
   ...flags: string[]
 ): Promise<Sample> {
+  const { isStopped, ...sample } = await attempt(stack, operation, control, Infinity, flags);
+  if (isStopped) throw new Error("interrupted");
+  return sample;
+}
+
+/** The same, but kills the run, and all that it started, when it takes more than so many seconds. */
+export async function attempt(
+  stack: TestStack,
+  operation: Operation | Start | Change,
+  control: Control,
+  limit: number,
+  flags: readonly string[] = [],
+): Promise<Attempt> {
   if (isInterrupted) throw new Error("interrupted");
   control.clearRequests();
   const start = performance.now();
-  const { child, result } = stack.start(...ARGUMENTS[operation], ...flags);
-  const provider = new ProviderProcess(child.pid);
-  const run = await interruptible(() => signalGroup(child, "SIGKILL"), result).finally(() => provider.stop());
+  const run = stack.start(...ARGUMENTS[operation], ...flags);
+  running = run.child;
+  const pid = run.child.pid ?? 0;
+  const [provider, engine] = [watchProvider(pid), new ProcessWatch(() => pid)];
+  let stopping: Promise<void> | undefined;
+  const timer = Number.isFinite(limit)
+    ? setTimeout(() => (stopping = killFamily(run)), Math.max(0, limit) * 1000)
+    : undefined;
+  const ended = await run.result.finally(() => {
+    clearTimeout(timer);
+    provider.stop();
+    engine.stop();
+  });
   const seconds = (performance.now() - start) / 1000;
-  expectSuccess(run);
+  await stopping;
+  if (stopping === undefined) expectSuccess(ended);
   return {
+    isStopped: stopping !== undefined,
     seconds,
     requests: control.countRequests(),
     refused: control.requests().filter(({ code }) => code !== "Success").length,
     provider: provider.stop(),
+    engine: engine.stop(),
   };
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TencentAccess } from "pulumi-batchflow-emulator";
-import { createStack, repositoryRoot, type TestStack } from "../toolchain/stack";
+import { createStack, repositoryRoot, type StackOptions, type TestStack } from "../toolchain/stack";
 
 /**
  * `floor` has a provider that does nothing: what it takes is the engine's own share. `dynamic` and `plugin` are the two
@@ -17,16 +17,19 @@ export type RateLimits = "off" | "documented";
 const ENTRY = "index.js";
 
 /** An empty stack of a program; all of them get the same configuration. */
-export async function createProgram(
-  name: ProgramName,
-  access: TencentAccess,
-  stack = "bench",
-): Promise<TestStack> {
-  return createStack({
+export async function createProgram(name: ProgramName, access: TencentAccess): Promise<TestStack> {
+  return createStack(programOptions(name, access));
+}
+
+/** The stack of a program, which may have compute environments among its task templates. */
+export function programOptions(name: ProgramName, access: TencentAccess, isMixed = false): StackOptions {
+  return {
     program: {
       [ENTRY]: source(name),
       "inputs.js": source("inputs"),
       "floorProvider.js": source("floorProvider"),
+      "changed.json": "[]",
+      "mixed.json": String(isMixed),
     },
     project: `bench-${name}`,
     stack,
@@ -41,12 +44,17 @@ export async function createProgram(
     path: [join(repositoryRoot, "dist/plugin")],
     // Axios, as the textbook uses it, would send requests for the loopback address to a proxy.
     env: { NO_PROXY: "127.0.0.1", no_proxy: "127.0.0.1" },
-  });
+  };
 }
 
 /** Sets how many resources the program declares. */
 export function setCount(stack: TestStack, count: number): void {
   stack.writeFile("count.json", String(count));
+}
+
+/** Sets which of them differ from what they were at first. */
+export function setChanged(stack: TestStack, indices: readonly number[]): void {
+  stack.writeFile("changed.json", JSON.stringify(indices));
 }
 
 export async function setRateLimits(stack: TestStack, rateLimits: RateLimits): Promise<void> {

@@ -14,6 +14,9 @@ export interface RunOptions {
   readonly cwd?: string;
   /** The whole environment of the process; left out, it inherits that of this one. */
   readonly env?: NodeJS.ProcessEnv;
+  /** Whose process it is, where this one may choose. */
+  readonly uid?: number;
+  readonly gid?: number;
   /** Written to its stdin, which is then closed. */
   readonly input?: string;
   /** After this many milliseconds the process and its children are killed. */
@@ -35,6 +38,8 @@ export function start(command: string, args: readonly string[], options: RunOpti
   const child = spawn(command, args, {
     cwd: options.cwd,
     env: options.env ?? process.env,
+    uid: options.uid,
+    gid: options.gid,
     stdio: ["pipe", "pipe", "pipe"],
     detached: process.platform !== "win32",
   });

@@ -1,11 +1,17 @@
 "use strict";
 // What every program declares: `count` is written anew before each round.
 exports.count = require("./count.json");
+const changed = new Set(require("./changed.json"));
+
+const isMixed = require("./mixed.json");
+
+/** Every fifth resource is a compute environment where the program is to have both. */
+exports.isTemplate = (index) => !isMixed || index % 5 !== 4;
 
 /** The arguments of one task template: the size of a real one, and no secret in it. */
 exports.taskTemplate = (index) => ({
   taskTemplateName: `render-${index}`,
-  taskTemplateDescription: `Renders the frames of scene ${index}`,
+  taskTemplateDescription: `Renders the frames of scene ${index}${changed.has(index) ? " again" : ""}`,
   taskTemplateInfo: {
     taskName: "render",
     taskInstanceNum: 4,

@@ -7,7 +7,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { logToStderr, type Log } from "../progress";
 import { buildPaddleFlow, serverVersion, type PaddleFlowBuild } from "./build";
 import { serverConfiguration } from "./configuration";
-import { freePort } from "./freePort";
+import { freePort } from "../freePort";
 import { startKubernetes, type KubernetesStandIn } from "./kubernetes";
 import type { PodDurations } from "./kubernetesPods";
 import { startStorage, type Storage } from "./storage";

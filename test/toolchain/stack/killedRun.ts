@@ -1,5 +1,5 @@
 import type { Emulator, PlatformName } from "pulumi-batchflow-emulator";
-import { isAlive, signalGroup, findDescendants } from "../process";
+import { isAlive, signalGroup, findDescendants, type Running } from "../process";
 import type { TestStack } from "./testStack";
 
 /** The request at which a run is killed. */
@@ -33,11 +33,16 @@ export async function killAt(
     const first = await Promise.race([hit, ended]);
     if (first !== "hit") throw new Error(`${action} was not requested; ${first}`);
   } finally {
-    // Plugins are in process groups of their own.
-    const family = findDescendants(running.child.pid ?? 0, "");
-    signalGroup(running.child, "SIGKILL");
-    for (const pid of family) if (isAlive(pid)) process.kill(pid, "SIGKILL");
-    await running.result.catch(() => undefined);
+    await killFamily(running);
     emulator.control.clearFaults({ id });
   }
+}
+
+/** Kills a run of the CLI and all that it started, at once. */
+export async function killFamily({ child, result }: Running): Promise<void> {
+  // Plugins are in process groups of their own.
+  const family = findDescendants(child.pid ?? 0, "");
+  signalGroup(child, "SIGKILL");
+  for (const pid of family) if (isAlive(pid)) process.kill(pid, "SIGKILL");
+  await result.catch(() => undefined);
 }

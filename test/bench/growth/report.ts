@@ -1,0 +1,184 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { format } from "prettier";
+import { RATES } from "../../../provider/platforms/tencent/api/rates";
+import { repositoryRoot } from "../../toolchain/repository";
+import { type Cell, nameOf, type Step, steps } from "./cells";
+import { extrapolate, leastTime, scaled } from "./estimate";
+import type { Figure } from "./figures";
+
+export const DOCUMENT = join(repositoryRoot, "docs/scale.md");
+
+/** The sizes for which the documented rates' share is told. */
+const SIZES = [300, 1_000, 3_000, 10_000];
+const MIB = 1024 ** 2;
+
+type Column = readonly [head: string, text: (row: Row) => string];
+
+const resources: Column = ["of", ({ cell }) => cell.mix];
+const stacks: Column = ["stacks", ({ cell }) => number(cell.stacks)];
+const saved: Column = ["saved", ({ cell }) => (cell.saving === "end" ? "at the end" : "compressed")];
+const parallel: Column = [
+  "at a time",
+  ({ cell }) => (cell.parallel === undefined ? "default" : number(cell.parallel)),
+];
+
+/** As the engine does it unless told otherwise, and without the platform's schedule. */
+const isPlain = ({ mix, rates, saving, parallel: open }: Cell): boolean =>
+  mix === "templates" && rates === "off" && saving === "steps" && open === undefined;
+
+/** The tables that the document has, each between `<!-- growth: NAME -->` and `<!-- end -->`. */
+const TABLES: Readonly<Record<string, (figures: readonly Figure[]) => string>> = {
+  "one stack": (figures) => measured(figures, (cell) => cell.stacks === 1 && isPlain(cell), []),
+  "cut into stacks": (figures) => measured(figures, (cell) => cell.stacks > 1 && isPlain(cell), [stacks]),
+  mixed: (figures) => measured(figures, ({ mix, rates }) => mix === "mixed" && rates === "off", [stacks]),
+  "ways to save": (figures) =>
+    measured(figures, ({ rates, saving }) => rates === "off" && saving !== "steps", [stacks, saved]),
+  "documented rates": (figures) =>
+    measured(figures, ({ rates }) => rates === "documented", [stacks, resources, parallel]),
+  "least time": least,
+};
+
+/** The document with its tables as the figures have them. Without figures a table is left out. */
+export async function withTables(text: string, figures: readonly Figure[]): Promise<string> {
+  const filled = text.replace(
+    /(<!-- growth: (.+?) -->\n)[^]*?(<!-- end -->)/g,
+    (_all, start: string, name: string, end: string) => {
+      const table = TABLES[name];
+      if (table === undefined) throw new Error(`there is no table "${name}"`);
+      const content = table(figures);
+      return `${start}${content === "" ? "" : `\n${content}\n\n`}${end}`;
+    },
+  );
+  return format(filled, { parser: "markdown", printWidth: 110 });
+}
+
+export function currentDocument(): string {
+  return readFileSync(DOCUMENT, "utf8");
+}
+
+/** A cell of the tables' rows, with its figures by step. */
+interface Row {
+  readonly cell: Cell;
+  readonly of: (step: Step) => Figure | undefined;
+}
+
+function measured(
+  figures: readonly Figure[],
+  isWanted: (cell: Cell) => boolean,
+  more: readonly Column[],
+): string {
+  const cells = new Map(figures.map(({ cell }) => [nameOf(cell), cell]));
+  const rows = [...cells.values()]
+    .filter(isWanted)
+    .sort((a, b) => a.size - b.size || a.stacks - b.stacks)
+    .map((cell) => ({ cell, of: (step: Step) => find(figures, cell, step) }));
+  if (rows.length === 0) return "";
+  const columns: Column[] = [
+    ["resources", ({ cell }) => number(cell.size)],
+    ...more,
+    ["backend", ({ cell }) => cell.backend],
+    ["form", ({ cell }) => cell.host],
+    ...steps.map((step): Column => [`${step} s`, (row) => time(figures, row, step)]),
+    ["state MiB", ({ of }) => fixed(of("preview")?.stateBytes, MIB)],
+    ["engine peak MiB", (row) => peak(row, "engine")],
+    ["provider peak MiB", (row) => peak(row, "provider")],
+    ["engine CPU s", (row) => cpu(row, "engine")],
+    ["provider CPU s", (row) => cpu(row, "provider")],
+    ["written in up, MiB", ({ of }) => fixed(of("up")?.engine?.writtenMiB, 1)],
+    ["requests in up", ({ of }) => requests(of("up"))],
+    ["refused", ({ of }) => number(steps.reduce((sum, step) => sum + (of(step)?.refused ?? 0), 0))],
+  ];
+  return table(
+    columns.map(([head]) => head),
+    rows.map((row) => columns.map(([, text]) => text(row))),
+  );
+}
+
+/** A time as it was measured; what was stopped is told by what the smaller sizes and its own beginning let expect. */
+function time(figures: readonly Figure[], { cell, of }: Row, step: Step): string {
+  const figure = of(step);
+  if (figure === undefined) return "–";
+  if (figure.stopped === undefined) return seconds(figure.seconds);
+  const points = figures
+    .filter((one) => one.step === step && nameOf({ ...one.cell, size: cell.size }) === nameOf(cell))
+    .flatMap((one) => {
+      if (one.stopped === undefined) return [{ size: one.cell.size, seconds: one.seconds }];
+      const { done = 0 } = one.stopped;
+      return step === "up" && done > 0 ? [{ size: done, seconds: one.seconds }] : [];
+    });
+  const expected = cell.stacks === 1 ? extrapolate(points, cell.size) : undefined;
+  return expected !== undefined && expected > figure.seconds
+    ? `≈ ${seconds(expected)} (stopped after ${seconds(figure.seconds)})`
+    : `> ${seconds(figure.seconds)}`;
+}
+
+/** The documented rates' share, by arithmetic from the requests of the largest size that was measured under them. */
+function least(figures: readonly Figure[]): string {
+  const counted = figures
+    .filter(({ stopped }) => stopped === undefined)
+    .filter(({ cell }) => cell.rates === "documented" && cell.stacks === 1 && cell.mix === "templates")
+    .sort((a, b) => b.cell.size - a.cell.size);
+  const widths = [...new Set(counted.map(({ cell }) => cell.parallel))];
+  const rows = steps.flatMap((step) =>
+    widths.flatMap((open) => {
+      const figure = counted.find((one) => one.step === step && one.cell.parallel === open);
+      if (figure === undefined || step === "change") return [];
+      const { cell, requests: sent } = figure;
+      const floors = SIZES.map((size) => leastTime(scaled(sent, cell.size, size), (action) => RATES[action]));
+      const actions = Object.entries(sent).map(([action, count]) => `${action} ${number(count)}`);
+      const what = `${actions.join(", ") || "none"} for ${number(cell.size)}`;
+      return [[step, parallel[1]({ cell, of: () => undefined }), what, ...floors.map(floorText)]];
+    }),
+  );
+  if (rows.length === 0) return "";
+  const head = ["operation", parallel[0], "requests counted", ...SIZES.map((size) => `${number(size)}: s`)];
+  return table(head, rows);
+}
+
+function floorText(floor: { readonly seconds: number } | undefined): string {
+  return floor === undefined ? "0" : seconds(floor.seconds);
+}
+
+function find(figures: readonly Figure[], cell: Cell, step: Step): Figure | undefined {
+  return figures.find((figure) => figure.step === step && nameOf(figure.cell) === nameOf(cell));
+}
+
+function peak({ of }: Row, process: "engine" | "provider"): string {
+  const peaks = steps.flatMap((step) => of(step)?.[process]?.peakMiB ?? []);
+  return peaks.length === 0 ? "–" : number(Math.max(...peaks));
+}
+
+/** Of all steps that were measured to their end. */
+function cpu({ of }: Row, process: "engine" | "provider"): string {
+  const times = steps.flatMap((step) => {
+    const figure = of(step);
+    return figure === undefined || figure.stopped ? [] : (figure[process]?.cpuSeconds ?? []);
+  });
+  return times.length < steps.length ? "–" : number(times.reduce((sum, one) => sum + one, 0));
+}
+
+function requests(figure: Figure | undefined): string {
+  if (figure === undefined || figure.stopped) return "–";
+  return number(Object.values(figure.requests).reduce((sum, count) => sum + count, 0));
+}
+
+function fixed(value: number | undefined, unit: number): string {
+  if (value === undefined) return "–";
+  return value / unit < 10 ? (value / unit).toFixed(1) : number(value / unit);
+}
+
+function seconds(value: number): string {
+  return value < 10 ? value.toFixed(1) : number(value);
+}
+
+function number(value: number): string {
+  return Math.round(value).toLocaleString("en-US");
+}
+
+/** As Markdown: words to the left, figures to the right. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const isText = head.map((_, column) => rows.some((row) => /^[a-zA-Z]/.test(row[column] ?? "")));
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(isText.map((left) => (left ? "---" : "---:"))), ...rows.map(line)].join("\n");
+}
