@@ -85,8 +85,9 @@ function measured(
     ["provider peak MiB", (row) => peak(row, "provider")],
     ["engine CPU s", (row) => cpu(row, "engine")],
     ["provider CPU s", (row) => cpu(row, "provider")],
-    ["written in up, MiB", ({ of }) => fixed(of("up")?.engine?.writtenMiB, 1)],
-    ["requests in up", ({ of }) => requests(of("up"))],
+    ["written in up, MiB", ({ of }) => written(of("up"))],
+    ["backend's requests in up", ({ of }) => backendRequests(of("up"))],
+    ["platform's requests in up", ({ of }) => requests(of("up"))],
     ["refused", ({ of }) => number(steps.reduce((sum, step) => sum + (of(step)?.refused ?? 0), 0))],
   ];
   return table(
@@ -156,6 +157,15 @@ function cpu({ of }: Row, process: "engine" | "provider"): string {
     return figure === undefined || figure.stopped ? [] : (figure[process]?.cpuSeconds ?? []);
   });
   return times.length < steps.length ? "–" : number(times.reduce((sum, one) => sum + one, 0));
+}
+
+function written(figure: Figure | undefined): string {
+  return figure?.stopped ? "–" : fixed(figure?.engine?.writtenMiB, 1);
+}
+
+/** Of backends that count. */
+function backendRequests(figure: Figure | undefined): string {
+  return figure?.backend === undefined || figure.stopped ? "–" : number(figure.backend.requests);
 }
 
 function requests(figure: Figure | undefined): string {

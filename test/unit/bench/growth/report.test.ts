@@ -73,7 +73,8 @@ describe("the tables of docs/scale.md", () => {
         "engine peak MiB": "200",
         "provider peak MiB": "–",
         "written in up, MiB": "2,048",
-        "requests in up": "1,040",
+        "backend's requests in up": "–",
+        "platform's requests in up": "1,040",
       }),
     ]);
   });
