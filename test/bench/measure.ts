@@ -80,9 +80,10 @@ export async function attempt(
   const pid = run.child.pid ?? 0;
   const [provider, engine] = [watchProvider(pid), new ProcessWatch(() => pid)];
   let stopping: Promise<void> | undefined;
-  const timer = Number.isFinite(limit)
-    ? setTimeout(() => (stopping = killFamily(run)), Math.max(0, limit) * 1000)
-    : undefined;
+  const stop = (): void => {
+    stopping = killFamily(run);
+  };
+  const timer = Number.isFinite(limit) ? setTimeout(stop, Math.max(0, limit) * 1000) : undefined;
   const ended = await run.result.finally(() => {
     clearTimeout(timer);
     provider.stop();

@@ -42,13 +42,24 @@ export function leastTime(
   return floors.sort((a, b) => b.seconds - a.seconds)[0];
 }
 
-/** The requests of another number of resources, in proportion. */
-export function scaled(
-  requests: Readonly<Record<string, number>>,
-  from: number,
-  to: number,
-): Record<string, number> {
+/** The requests that so many resources took, by action. */
+export interface Count {
+  readonly size: number;
+  readonly requests: Readonly<Record<string, number>>;
+}
+
+/**
+ * The requests of another number of resources. Some are sent once for each run and some for each resource, or each so many:
+ * the line through two sizes tells how many of each action.
+ */
+export function requestsFor(size: number, first: Count, second: Count): Record<string, number> {
+  const actions = new Set([first, second].flatMap(({ requests }) => Object.keys(requests)));
   return Object.fromEntries(
-    Object.entries(requests).map(([action, count]) => [action, Math.ceil((count * to) / from)]),
+    [...actions].map((action) => {
+      const [from, to] = [first.requests[action] ?? 0, second.requests[action] ?? 0];
+      const perResource = (to - from) / (second.size - first.size);
+      // What a float makes a little more than a whole number is that number.
+      return [action, Math.max(0, Math.ceil(to + perResource * (size - second.size) - 1e-6))];
+    }),
   );
 }

@@ -4,7 +4,7 @@ import { format } from "prettier";
 import { RATES } from "../../../provider/platforms/tencent/api/rates";
 import { repositoryRoot } from "../../toolchain/repository";
 import { type Cell, nameOf, type Step, steps } from "./cells";
-import { extrapolate, leastTime, scaled } from "./estimate";
+import { extrapolate, leastTime, requestsFor } from "./estimate";
 import type { Figure } from "./figures";
 
 export const DOCUMENT = join(repositoryRoot, "docs/scale.md");
@@ -114,7 +114,7 @@ function time(figures: readonly Figure[], { cell, of }: Row, step: Step): string
     : `> ${seconds(figure.seconds)}`;
 }
 
-/** The documented rates' share, by arithmetic from the requests of the largest size that was measured under them. */
+/** The documented rates' share, by arithmetic from the requests of the two largest sizes that were measured under them. */
 function least(figures: readonly Figure[]): string {
   const counted = figures
     .filter(({ stopped }) => stopped === undefined)
@@ -123,13 +123,17 @@ function least(figures: readonly Figure[]): string {
   const widths = [...new Set(counted.map(({ cell }) => cell.parallel))];
   const rows = steps.flatMap((step) =>
     widths.flatMap((open) => {
-      const figure = counted.find((one) => one.step === step && one.cell.parallel === open);
-      if (figure === undefined || step === "change") return [];
-      const { cell, requests: sent } = figure;
-      const floors = SIZES.map((size) => leastTime(scaled(sent, cell.size, size), (action) => RATES[action]));
-      const actions = Object.entries(sent).map(([action, count]) => `${action} ${number(count)}`);
-      const what = `${actions.join(", ") || "none"} for ${number(cell.size)}`;
-      return [[step, parallel[1]({ cell, of: () => undefined }), what, ...floors.map(floorText)]];
+      const [second, first] = counted
+        .filter((one) => one.step === step && one.cell.parallel === open)
+        .map(({ cell, requests: sent }) => ({ size: cell.size, requests: sent }))
+        .filter(({ size }, index, all) => all.findIndex((one) => one.size === size) === index);
+      if (first === undefined || second === undefined || step === "change") return [];
+      const floors = SIZES.map((size) =>
+        leastTime(requestsFor(size, first, second), (action) => RATES[action]),
+      );
+      const actions = Object.entries(second.requests).map(([action, count]) => `${action} ${number(count)}`);
+      const what = `${actions.join(", ") || "none"} for ${number(second.size)}`;
+      return [[step, open === undefined ? "default" : number(open), what, ...floors.map(floorText)]];
     }),
   );
   if (rows.length === 0) return "";

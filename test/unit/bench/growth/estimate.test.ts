@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { extrapolate, leastTime, scaled } from "../../../bench/growth/estimate";
+import { extrapolate, leastTime, requestsFor } from "../../../bench/growth/estimate";
 
 describe("extrapolate", () => {
   const curve = (b: number, c: number) => (size: number) => ({ size, seconds: b * size + c * size ** 2 });
@@ -51,7 +51,15 @@ describe("the least time of requests", () => {
     expect(leastTime({ Other: 1_000, Create: 0 }, rateOf)).toBeUndefined();
   });
 
-  it("grows with the resources", () => {
-    expect(scaled({ Create: 300, Describe: 38 }, 300, 10_000)).toEqual({ Create: 10_000, Describe: 1_267 });
+  it("is of requests for each resource, for each so many, and for the run as a whole", () => {
+    const first = { size: 300, requests: { Create: 300, Describe: 38, Prove: 1 } };
+    const second = { size: 1_000, requests: { Create: 1_000, Describe: 125, Prove: 1, Refused: 7 } };
+    expect(requestsFor(10_000, first, second)).toEqual({
+      Create: 10_000,
+      Describe: 1_244, // 125 + 9,000 · 87 / 700
+      Prove: 1,
+      Refused: 97,
+    });
+    expect(requestsFor(1_000, first, second)).toEqual(second.requests);
   });
 });
