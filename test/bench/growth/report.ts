@@ -27,16 +27,47 @@ const parallel: Column = [
 const isPlain = ({ mix, rates, saving, parallel: open }: Cell): boolean =>
   mix === "templates" && rates === "off" && saving === "steps" && open === undefined;
 
+interface Table {
+  /** What stands before it. */
+  readonly lead: string;
+  readonly of: (figures: readonly Figure[]) => string;
+}
+
 /** The tables that the document has, each between `<!-- growth: NAME -->` and `<!-- end -->`. */
-const TABLES: Readonly<Record<string, (figures: readonly Figure[]) => string>> = {
-  "one stack": (figures) => measured(figures, (cell) => cell.stacks === 1 && isPlain(cell), []),
-  "cut into stacks": (figures) => measured(figures, (cell) => cell.stacks > 1 && isPlain(cell), [stacks]),
-  mixed: (figures) => measured(figures, ({ mix, rates }) => mix === "mixed" && rates === "off", [stacks]),
-  "ways to save": (figures) =>
-    measured(figures, ({ rates, saving }) => rates === "off" && saving !== "steps", [stacks, saved]),
-  "documented rates": (figures) =>
-    measured(figures, ({ rates }) => rates === "documented", [stacks, resources, parallel]),
-  "least time": least,
+const TABLES: Readonly<Record<string, Table>> = {
+  "one stack": {
+    lead: `### All in one stack
+
+Times are of one run with the rates off. \`≈\` is reckoned where a run was stopped: time = b·N + c·N² through the two largest sizes that were measured, the beginning of a stopped \`up\` among them.`,
+    of: (figures) => measured(figures, (cell) => cell.stacks === 1 && isPlain(cell), []),
+  },
+  mixed: {
+    lead: "With one compute environment without nodes to each four templates:",
+    of: (figures) => measured(figures, ({ mix, rates }) => mix === "mixed" && rates === "off", [stacks]),
+  },
+  "cut into stacks": {
+    lead: `### Cut into stacks
+
+The stacks run one after another, and times are sums; \`change\` is the time of the one stack that has the changed resource. The state is that of all stacks.`,
+    of: (figures) => measured(figures, (cell) => cell.stacks > 1 && isPlain(cell), [stacks]),
+  },
+  "ways to save": {
+    lead: "Measured, the state's size without compression:",
+    of: (figures) =>
+      measured(
+        figures,
+        ({ mix, rates, saving }) => mix === "templates" && rates === "off" && saving !== "steps",
+        [stacks, saved],
+      ),
+  },
+  "documented rates": {
+    lead: "Measured under the documented rates:",
+    of: (figures) => measured(figures, ({ rates }) => rates === "documented", [stacks, resources, parallel]),
+  },
+  "least time": {
+    lead: "The bench counts what is sent. The requests of two sizes tell how many are sent once and how many for each resource, and so the least time of any size:",
+    of: least,
+  },
 };
 
 /** The document with its tables as the figures have them. Without figures a table is left out. */
@@ -46,8 +77,8 @@ export async function withTables(text: string, figures: readonly Figure[]): Prom
     (_all, start: string, name: string, end: string) => {
       const table = TABLES[name];
       if (table === undefined) throw new Error(`there is no table "${name}"`);
-      const content = table(figures);
-      return `${start}${content === "" ? "" : `\n${content}\n\n`}${end}`;
+      const content = table.of(figures);
+      return `${start}${content === "" ? "" : `\n${table.lead}\n\n${content}\n\n`}${end}`;
     },
   );
   return format(filled, { parser: "markdown", printWidth: 110 });
