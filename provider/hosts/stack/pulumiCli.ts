@@ -35,6 +35,9 @@ export interface PulumiOptions {
 
 const TIMEOUT_SECONDS = 60;
 
+/** Who holds the lock of a file, S3 or database backend. */
+const LOCK = /created by \S+@\S+ \(pid \d+\) at [\dTZ:+-]+/;
+
 const REASONS: readonly (readonly [PulumiFailure, RegExp, string])[] = [
   [
     "locked",
@@ -69,7 +72,11 @@ export async function runPulumi(args: readonly string[], options: PulumiOptions 
   if (exitCode === 0) return stdout;
   const known = REASONS.find(([, pattern]) => pattern.test(stderr));
   const [reason, , text] = known ?? (["failed", undefined, `it ended with ${exitCode}`] as const);
-  throw new PulumiCliError(`\`${command}\` failed: ${text}`, reason);
+  const lock = reason === "locked" ? LOCK.exec(stderr)?.[0] : undefined;
+  throw new PulumiCliError(
+    `\`${command}\` failed: ${text}${lock === undefined ? "" : `. It was ${lock}`}`,
+    reason,
+  );
 }
 
 interface Ended {

@@ -30,7 +30,8 @@ case "$command" in
     case "$stack" in */*) if [ -e legacy ]; then fail "a stack name may only contain alphanumeric"; fi ;; esac
     fail "no stack named '$stack' found" ;;
   "stack import")
-    if [ -e lock ]; then fail "could not import deployment: the stack is currently locked by 1 lock(s)."; fi
+    if [ -e lock ]; then fail "could not import deployment: the stack is currently locked by 1 lock(s).
+  file://lock.json: created by ann@build-7 (pid 77) at 2030-05-01T12:00:00Z"; fi
     cat > "$stack.json" && : > "$stack.imported" ;;
 esac
 `;

@@ -150,6 +150,7 @@ describe("what is pending", () => {
       .catch((error: unknown) => error);
     expect(failed(locked, (line) => scene.notes.push(line))).toBe(4);
     expect(scene.notes.at(-1)).toContain("`pulumi cancel`");
+    expect(scene.notes.at(-1)).toMatch(/It was created by ann@build-7 \(pid 77\) at 2030-05-01T12:00:00Z$/);
     scene.pulumi.file("lock", undefined);
     const changing = scene.judge({});
     const slow: Judge = {
