@@ -1,5 +1,5 @@
 import type { Emulator, PlatformName } from "pulumi-batchflow-emulator";
-import { isAlive, signalGroup, findDescendants, type Running } from "../process";
+import { isAlive, type Running, signalGroup, findDescendants } from "../process";
 import type { TestStack } from "./testStack";
 
 /** The request at which a run is killed. */
@@ -16,15 +16,19 @@ export interface KillAt {
  * Runs the CLI until a request waits for its answer, then kills the CLI and all that it started, at once. What it leaves,
  * the backend's lock and the pending operations above all, stays.
  */
-export async function killAt(
-  stack: TestStack,
+export function killAt(stack: TestStack, emulator: Emulator, at: KillAt, ...args: string[]): Promise<void> {
+  return killRunAt(emulator, at, () => stack.start(...args));
+}
+
+/** The same with any process that runs the CLI, such as a pipeline's job. */
+export async function killRunAt(
   emulator: Emulator,
   { platform, action, committed = true, skip = 0 }: KillAt,
-  ...args: string[]
+  begin: () => Running,
 ): Promise<void> {
   const kind = committed ? "hold" : "hang";
   const { id } = emulator.control.injectFault({ platform, action, kind, skip });
-  const running = stack.start(...args);
+  const running = begin();
   try {
     const hit = emulator.control.waitForFault(id).then(() => "hit");
     const ended = running.result.then(
