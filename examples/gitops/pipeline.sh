@@ -147,7 +147,7 @@ preview() {
   commit=${PIPELINE_COMMIT:-$(head_commit)}
   title="Preview of $PULUMI_STACK"
   rm -f "$OUT/plan.json" "$OUT/plan.meta" "$OUT/review.md"
-  set -- --json --save-plan "$OUT/plan.json"
+  set -- --json --show-sames --save-plan "$OUT/plan.json"
   [ "$REFRESH" = true ] && set -- "$@" --refresh
   status=0
   pulumi_ preview "$@" >"$OUT/preview.json" 2>"$OUT/preview.log" || status=$?

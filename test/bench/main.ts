@@ -5,6 +5,7 @@ import { documentReport, documentTargets, measureDocuments } from "./documents/d
 import { measureEnvironments } from "./environments";
 import { interrupt } from "./measure";
 import { growth } from "./growth/command";
+import { measureRates, rateReport, rateTargets } from "./rates/rates";
 import { environmentReport, targetReport, templateReport } from "./report";
 import { environmentTargets, pluginTargets, templateTargets, verdict, type Target } from "./targets";
 import { measureTemplates, TARGET_SIZE } from "./templates";

@@ -76,15 +76,14 @@ export async function attempt(
   control.clearRequests();
   const start = performance.now();
   const run = stack.start(...ARGUMENTS[operation], ...flags);
-  running = run.child;
   const pid = run.child.pid ?? 0;
   const [provider, engine] = [watchProvider(pid), new ProcessWatch(() => pid)];
   let stopping: Promise<void> | undefined;
-  const stop = (): void => {
+  const giveUp = (): void => {
     stopping = killFamily(run);
   };
-  const timer = Number.isFinite(limit) ? setTimeout(stop, Math.max(0, limit) * 1000) : undefined;
-  const ended = await run.result.finally(() => {
+  const timer = Number.isFinite(limit) ? setTimeout(giveUp, Math.max(0, limit) * 1000) : undefined;
+  const ended = await interruptible(() => signalGroup(run.child, "SIGKILL"), run.result).finally(() => {
     clearTimeout(timer);
     provider.stop();
     engine.stop();

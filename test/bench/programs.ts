@@ -17,8 +17,12 @@ export type RateLimits = "off" | "documented";
 const ENTRY = "index.js";
 
 /** An empty stack of a program; all of them get the same configuration. */
-export async function createProgram(name: ProgramName, access: TencentAccess): Promise<TestStack> {
-  return createStack(programOptions(name, access));
+export async function createProgram(
+  name: ProgramName,
+  access: TencentAccess,
+  stack = "bench",
+): Promise<TestStack> {
+  return createStack({ ...programOptions(name, access), stack });
 }
 
 /** The stack of a program, which may have compute environments among its task templates. */
@@ -32,7 +36,7 @@ export function programOptions(name: ProgramName, access: TencentAccess, isMixed
       "mixed.json": String(isMixed),
     },
     project: `bench-${name}`,
-    stack,
+    stack: "bench",
     config: {
       "batchflow:tencent.endpoint": access.endpoint,
       "batchflow:tencent.region": access.region,

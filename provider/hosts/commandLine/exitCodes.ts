@@ -9,7 +9,7 @@ export const EXIT = {
   unconfirmed: 3,
   /** The stack is locked; nothing was changed. */
   locked: 4,
-  /** All went well, but what the caller said must not be is there: `orphans --expect-none`. */
+  /** All went well, but what the caller said must not be is there: `review --fail-on`, `orphans --expect-none`. */
   unmet: 5,
 } as const;
 

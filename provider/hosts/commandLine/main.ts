@@ -92,6 +92,27 @@ program
   });
 
 program
+  .command("review")
+  .description("Write what a reviewer needs to know of a preview")
+  .argument(
+    "[file]",
+    "the JSON of `pulumi preview --json` or `pulumi refresh --preview-only --json`, or a plan; left out, stdin",
+  )
+  .addOption(format("markdown"))
+  .option("--title <text>", "the review's title", "Preview")
+  .option("--stack <name>", "the stack whose connections are asked for prices; left out, the selected one")
+  .option("--prices <file>", "offers in JSON, in place of the platforms' answers")
+  .option("--no-prices", "ask nobody for prices and quotas")
+  .option(
+    "--fail-on <list>",
+    "end with exit code 5 where one of these holds, such as replace,delete,cost>100",
+  )
+  .action(async (file: string | undefined, options: ReviewOptions) => {
+    const { runReview } = await import("./review/reviewCommand.js");
+    process.exitCode = await runReview(file, options);
+  });
+
+program
   .command("emulator")
   .description("Run the emulator of the platforms, where pulumi-batchflow-emulator is installed")
   .argument("[arguments...]", "the emulator's own arguments; --help lists them")

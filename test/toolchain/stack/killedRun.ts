@@ -1,5 +1,5 @@
 import type { Emulator, PlatformName } from "pulumi-batchflow-emulator";
-import { isAlive, type Running, signalGroup, findDescendants } from "../process";
+import { isAlive, signalGroup, findDescendants, type Running } from "../process";
 import type { TestStack } from "./testStack";
 
 /** The request at which a run is killed. */

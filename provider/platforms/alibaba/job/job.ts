@@ -16,7 +16,7 @@ import { deleteJob } from "./delete";
 import { MAX_JOB_NAME, nameProblems } from "./names";
 import { changePriority, refusalOfPriority } from "./priority";
 import { storyOfJob } from "./story";
-import { JOB_ID, type JobView, MAX_PRIORITY, taskDag } from "./structures";
+import { JOB_ID, type JobView, MAX_PRIORITY, MIN_CPU, MIN_MEMORY, taskDag } from "./structures";
 import { waitForJob } from "./wait";
 
 const inputs = structure("JobArgs", "A job.", {

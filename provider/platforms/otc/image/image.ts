@@ -81,6 +81,8 @@ export const image = defineResource({
     },
   ],
 
+  holdsData: "the image",
+
   lookup: { what: titleOf, name: "name", unique: true, find: findImages, list: listMarkedImages },
 });
 

@@ -24,7 +24,7 @@ describe("orphans", () => {
       "| `tencent:Job` | `making` |  | 0 min | creation pending: `pending` |",
       "| `tencent:Job` | `kept` |  | age not known | retained: `keep` |",
       "| `tencent:Job` | `theirs` |  | age not known | unknown resource |",
-      "| `tencent:Job` | <code>&#96;&#124;&#60;b&#62;&#64;all</code> | <code>a&#124;b</code> | age not known | unknown resource |",
+      "| `tencent:Job` | <code>&#96;&#124;&#60;b&#62;&#64;&#8203;all</code> | <code>a&#124;b</code> | age not known | unknown resource |",
     ]);
   });
 
