@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
+import { whole, wholes } from "../toolchain/options";
 import { logToStderr, withProgress } from "../toolchain/progress";
 import { documentReport, documentTargets, measureDocuments } from "./documents/documents";
 import { measureEnvironments } from "./environments";
@@ -22,32 +23,16 @@ interface Flags {
   readonly json?: string;
 }
 
-function whole(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1)
-    throw new InvalidArgumentError("a whole number from 1 is needed");
-  return value;
-}
-
 const command = new Command("bench")
   .description("Measures the provider beside the engine's own floor and a textbook dynamic provider.")
-  .option("--sizes <list>", "numbers of task templates", (list) => list.split(",").map(whole), [
-    100,
-    TARGET_SIZE,
-    1000,
-  ])
+  .option("--sizes <list>", "numbers of task templates", wholes, [100, TARGET_SIZE, 1000])
   .option(
     "--runs <number>",
     `rounds of each measurement up to ${TARGET_SIZE} templates; larger sizes get one`,
     whole,
     3,
   )
-  .option(
-    "--stacks <list>",
-    "numbers of stacks that share an account",
-    (list) => list.split(",").map(whole),
-    [1, 3, 6, 12],
-  )
+  .option("--stacks <list>", "numbers of stacks that share an account", wholes, [1, 3, 6, 12])
   .addOption(new Option("--only <name>", "measure this alone").choices(PARTS))
   .option("--json <file>", "write all samples to a file too")
   // Its own --sizes are another's than those of `growth`.

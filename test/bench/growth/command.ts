@@ -1,43 +1,20 @@
 import { writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { type BackendName, backendNames } from "../../toolchain/backends";
+import { backendNames } from "../../toolchain/backends";
+import { whole, wholes } from "../../toolchain/options";
 import { logToStderr } from "../../toolchain/progress";
 import type { RateLimits } from "../programs";
-import {
-  cellsOf,
-  type Choices,
-  type Host,
-  hosts,
-  type Mix,
-  mixes,
-  nameOf,
-  type Saving,
-  savings,
-} from "./cells";
+import { cellsOf, type Choices, hosts, mixes, nameOf, savings } from "./cells";
 import { Figures, FIGURES } from "./figures";
 import { measureGrowth } from "./growth";
 import { currentDocument, DOCUMENT, withTables } from "./report";
 
-interface Flags {
-  readonly sizes: readonly number[];
-  readonly mixes: readonly Mix[];
-  readonly perStack: readonly number[];
-  readonly backends: readonly BackendName[];
-  readonly hosts: readonly Host[];
-  readonly rates: readonly RateLimits[];
-  readonly saving: readonly Saving[];
-  readonly parallel: readonly (number | undefined)[];
+interface Flags extends Omit<Choices, "savings"> {
+  readonly saving: Choices["savings"];
   readonly limit: number;
   readonly figures: string;
   readonly dryRun?: boolean;
   readonly render?: boolean;
-}
-
-function whole(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1)
-    throw new InvalidArgumentError("a whole number from 1 is needed");
-  return value;
 }
 
 /** An option whose value is a list of these words. */
@@ -62,7 +39,7 @@ const rateLimits: readonly RateLimits[] = ["off", "documented"];
 
 export const growth = new Command("growth")
   .description("Measures stacks of many resources on each backend, and writes docs/scale.md's tables.")
-  .option("--sizes <list>", "numbers of resources", (list) => list.split(",").map(whole), [300])
+  .option("--sizes <list>", "numbers of resources", wholes, [300])
   .option(
     "--per-stack <list>",
     "most resources in a stack, or `all` for one stack",

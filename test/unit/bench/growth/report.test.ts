@@ -1,29 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import type { Cell, Step } from "../../../bench/growth/cells";
-import { type Figure, Figures } from "../../../bench/growth/figures";
+import { Figures } from "../../../bench/growth/figures";
 import { currentDocument, withTables } from "../../../bench/growth/report";
-
-const CELL: Cell = {
-  size: 1_000,
-  mix: "templates",
-  stacks: 1,
-  backend: "file",
-  host: "dynamic",
-  rates: "off",
-  saving: "steps",
-};
-
-const figure = (cell: Partial<Cell>, step: Step, seconds: number, more: Partial<Figure> = {}): Figure => ({
-  cell: { ...CELL, ...cell },
-  step,
-  seconds,
-  requests: {},
-  refused: 0,
-  machine: "2 × any",
-  date: "2030-05-01T12:00:00.000Z",
-  ...more,
-});
+import { figure } from "./sample";
 
 const place = (name: string) => `<!-- growth: ${name} -->\n\nbefore\n\n<!-- end -->\n`;
 
