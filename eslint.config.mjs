@@ -11,8 +11,11 @@ export default tseslint.config(
     rules: {
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/consistent-type-imports": "error",
-      // Large libraries that are loaded with their first use, by code that cannot wait for an import.
-      "@typescript-eslint/no-require-imports": ["error", { allow: ["^(axios|js-yaml|yaml)$"] }],
+      // What is loaded with its first use, by code that cannot wait for an import: large libraries, and an optional one.
+      "@typescript-eslint/no-require-imports": [
+        "error",
+        { allow: ["^(axios|js-yaml|yaml|@pulumi/command(/package\\.json)?)$"] },
+      ],
       "@typescript-eslint/switch-exhaustiveness-check": [
         "error",
         { considerDefaultExhaustiveForUnions: true },

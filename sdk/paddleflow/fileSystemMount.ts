@@ -1,15 +1,45 @@
 import { createHash } from "node:crypto";
 
-import * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 
 import { checkedSetting, connectionSettings, inheritedConnection } from "../connection";
+import { commandPackage } from "./commandPackage";
 import { checked, mountScript, serverAt, unmountScript } from "./mountScripts";
 
 /** What of a FileSystem tells which one it is, and when it must be mounted again. */
 export interface MountedFileSystem {
   readonly id: pulumi.Output<pulumi.ID>;
   readonly storage: pulumi.Output<unknown>;
+}
+
+/** How to reach a host over SSH. */
+export interface SshProxyArgs {
+  /** The host's name or address. */
+  host: pulumi.Input<string>;
+  /** Default: 22. */
+  port?: pulumi.Input<number>;
+  /** The user to log in as. Default: `root`. */
+  user?: pulumi.Input<string>;
+  /** The user's password. Secret. */
+  password?: pulumi.Input<string>;
+  /** The text of a private key, which is taken before a password. Secret. */
+  privateKey?: pulumi.Input<string>;
+  /** What the private key is encrypted with. Secret. */
+  privateKeyPassword?: pulumi.Input<string>;
+  /** The host's public key, by which it is recognised. Default: any host is believed. */
+  hostKey?: pulumi.Input<string>;
+  /** The socket of an SSH agent. Default: the environment's `SSH_AUTH_SOCK`. */
+  agentSocketPath?: pulumi.Input<string>;
+  /** How often a connection is tried; -1 for no end. Default: 10. */
+  dialErrorLimit?: pulumi.Input<number>;
+  /** How many seconds each try may take; 0 for any. Default: 15. */
+  perDialTimeout?: pulumi.Input<number>;
+}
+
+/** How to reach a host over SSH: what `@pulumi/command` calls `ConnectionArgs`. */
+export interface SshHostArgs extends SshProxyArgs {
+  /** A host between this machine and the one to reach. */
+  proxy?: pulumi.Input<SshProxyArgs>;
 }
 
 /** Arguments of FileSystemMount. */
@@ -19,7 +49,7 @@ export interface FileSystemMountArgs {
   /** The absolute path of the directory to mount on; it is made where it is missing. A change: mounts again. */
   mountPoint: pulumi.Input<string>;
   /** The host to mount on, reached over SSH. Default: the machine that runs Pulumi. A change: mounts again. */
-  host?: pulumi.Input<command.types.input.remote.ConnectionArgs> | undefined;
+  host?: pulumi.Input<SshHostArgs> | undefined;
   /**
    * Options of `pfs-fuse mount` by their names without hyphens before them, such as `block-size`; a switch takes
    * `true`. A change: mounts again.
@@ -51,13 +81,14 @@ export interface FileSystemMountArgs {
 /**
  * A PaddleFlow file system mounted on a host, as the SDK's `mount` does it: with the program `pfs-fuse`, which must be
  * installed there, as must `curl` and `mountpoint`. A mount that is there already is left as it is. Destroying the
- * component unmounts; the directory stays.
+ * component unmounts; the directory stays. It needs the package `@pulumi/command`, version 1.2.1 or a later 1.x.
  */
 export class FileSystemMount extends pulumi.ComponentResource {
   /** The directory that the file system is mounted on. */
   readonly mountPoint: pulumi.Output<string>;
 
   constructor(name: string, args: FileSystemMountArgs, options?: pulumi.ComponentResourceOptions) {
+    const command = commandPackage();
     super("batchflow:paddleflow:FileSystemMount", name, {}, options);
     // Asked for only where it is needed: there need be no connection where all is given.
     let settings: ReturnType<typeof connectionSettings> | undefined;
