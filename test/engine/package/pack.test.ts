@@ -1,58 +1,92 @@
-import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 
-import { afterEach, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { startEmulator } from "pulumi-batchflow-emulator";
+import { run } from "../../toolchain/process";
 import { ensurePulumi } from "../../toolchain/pulumi/toolchain";
 import { createStack, expectSuccess, repositoryRoot } from "../../toolchain/stack";
 import { connections } from "../../toolchain/stack/connections";
+import { manifest, pack, type Packed, tested } from "./packed";
 
-const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), "batchflow-pack-"));
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const project = join(folder, "project");
+let packed: Packed;
 
-it("works where it is installed from its packed file, with a program of three lines", async () => {
-  const { stdout } = await run("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", folder], {
-    cwd: repositoryRoot,
-  });
-  const [{ filename, files }] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }];
-  expect(
-    files.filter(
-      ({ path }) =>
-        !/^(dist\/(plugin|provider|sdk)\/|docs\/|examples\/|README\.md$|LICENSE$|package\.json$)/.test(path),
-    ),
-  ).toEqual([]);
-
-  const emulator = await startEmulator({ timeScale: 2_000, rateLimits: false });
-  const project = join(folder, "project");
+beforeAll(async () => {
+  packed = await pack(folder);
   mkdirSync(project);
-  const { devDependencies } = JSON.parse(readFileSync(join(repositoryRoot, "package.json"), "utf8")) as {
-    devDependencies: Record<string, string>;
-  };
-  const sdk = `@pulumi/pulumi@${devDependencies["@pulumi/pulumi"]}`;
-  await run("npm", ["init", "--yes"], { cwd: project });
-  await run("npm", ["install", "--no-audit", "--no-fund", join(folder, filename), sdk], { cwd: project });
-  expect(readdirSync(join(project, "node_modules"))).toContain("pulumi-batchflow");
+  expectSuccess(await run("npm", ["init", "--yes"], { cwd: project }));
+  const packages = [packed.path, tested("@pulumi/pulumi"), tested("@types/node")];
+  expectSuccess(await run("npm", ["install", "--no-audit", "--no-fund", ...packages], { cwd: project }));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  // The parts of a policy pack load without @pulumi/policy, of which they need the types alone.
-  expect(readdirSync(join(project, "node_modules/@pulumi"))).not.toContain("policy");
-  const script = 'const parts = require("pulumi-batchflow/policy"); console.log(parts.noPlainHttp().name)';
-  const loaded = await run(process.execPath, ["--eval", script], { cwd: project });
-  expect(loaded.stdout).toBe("no-plain-http\n");
+/** The package's modules, as a program names them. */
+const modules = Object.keys(manifest().exports)
+  .filter((path) => !path.endsWith(".json"))
+  .map((path) => path.replace(/^\./, "pulumi-batchflow"));
 
-  // The plugin in it, which a project of any language may name by its path.
+/** Runs JavaScript in the project's folder. */
+function evaluate(script: string) {
+  return run(process.execPath, ["--eval", script], { cwd: project });
+}
+
+it("packs what a user needs, and nothing else", () => {
+  const other = /^(?!(dist\/(plugin|provider|sdk)\/|docs\/|examples\/|README\.md$|LICENSE$|package\.json$))/;
+  expect(packed.files.filter((path) => other.test(path))).toEqual([]);
+});
+
+it("loads without the optional packages, and says which one a FileSystemMount needs", async () => {
+  expect(readdirSync(join(project, "node_modules/@pulumi"))).toEqual(["pulumi"]);
+  const loaded = await evaluate(`for (const name of ${JSON.stringify(modules)}) require(name)`);
+  expect(loaded.exitCode, loaded.stderr).toBe(0);
+
+  for (const name of ["pulumi-batchflow", "pulumi-batchflow/plugin"]) {
+    const { stdout } = await evaluate(
+      `const { paddleflow } = require("${name}");
+       try { new paddleflow.FileSystemMount("m", {}) } catch ({ message }) { console.log(message) }`,
+    );
+    expect(stdout).toMatch(
+      /FileSystemMount needs @pulumi\/command 1\.2\.1.*npm install @pulumi\/command@1\.2\.1/,
+    );
+  }
+});
+
+it("has types that need no optional package", async () => {
+  // A pack of policies has @pulumi/policy.
+  const names = modules.filter((name) => name !== "pulumi-batchflow/policy");
+  const imports = names.map((name, index) => `import * as module${index} from "${name}";`);
+  const use = `export default [${names.map((_, index) => `module${index}`).join()}];`;
+  writeFileSync(join(project, "types.ts"), [...imports, use].join("\n"));
+  const compiler = join(repositoryRoot, "node_modules/typescript/bin/tsc");
+  const options = [
+    "--noEmit",
+    "--strict",
+    "--skipLibCheck",
+    "false",
+    "--module",
+    "node16",
+    "--target",
+    "es2022",
+  ];
+  const { stdout } = await run(process.execPath, [compiler, ...options, "types.ts"], { cwd: project });
+  expect(stdout).toBe("");
+});
+
+it("has the plugin, which a project of any language may name by its path", async () => {
   const { pulumi } = await ensurePulumi();
   const executable = join(project, "node_modules/pulumi-batchflow/dist/plugin/pulumi-resource-batchflow");
   const schema = await run(pulumi, ["package", "get-schema", executable], {
     env: { ...process.env, PULUMI_HOME: join(folder, "home"), PULUMI_SKIP_UPDATE_CHECK: "true" },
-    maxBuffer: 16 * 1024 * 1024,
   });
   expect(JSON.parse(schema.stdout)).toMatchObject({ name: "batchflow" });
+});
 
+it("works with a program of three lines", async () => {
+  const emulator = await startEmulator({ timeScale: 2_000, rateLimits: false });
   const program = `
 const { tencent } = require("pulumi-batchflow");
 const task = { application: { deliveryForm: "LOCAL", command: "true" }, computeEnv: { envData: { instanceType: "S1.SMALL1", imageId: "img-bd78fy2t" } } };
