@@ -25,6 +25,7 @@ export const INTERNAL = {
   secrets: "__secrets",
   adopt: "__adopt",
   createFirst: "__createFirst",
+  ownProvider: "__ownProvider",
   kept: "__kept",
   unread: "__unread",
   unseenChanges: "__unseenChanges",

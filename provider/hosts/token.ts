@@ -1,5 +1,7 @@
 /** What the engine's types of this package's dynamic resources begin with. */
 export const DYNAMIC_MODULE = "pulumi-nodejs:dynamic/batchflow/";
+/** The package of the engine's dynamic resources, which a provider of a program's own is made for. */
+export const DYNAMIC_PACKAGE = "pulumi-nodejs";
 /** What the types of the plugin begin with, resources and functions alike. */
 export const PLUGIN_MODULE = "batchflow:";
 
@@ -44,10 +46,13 @@ function withTypes(urn: string, form: (type: string) => string): string {
   return `${start}${types.join("$")}${end}`;
 }
 
+/** The module that has the providers: the engine's process loads it by name, from the program's folder. */
+export const PROVIDER_MODULE = "pulumi-batchflow/provider";
+
 /**
  * The code that the engine's dynamic-provider process runs to get a resource's provider. It is the same text for all
  * resources of a type: nothing is captured, and state stays small.
  */
 export function providerSource(type: string): string {
-  return `exports.handler=()=>require("pulumi-batchflow/provider").handler("${type}")`;
+  return `exports.handler=()=>require("${PROVIDER_MODULE}").handler("${type}")`;
 }

@@ -6,6 +6,7 @@ import { secondsOf } from "../duration";
 import { refusal } from "../refusal";
 import { markedSecrets } from "../secrets";
 import type { Arguments, Form, ResourceSpec } from ".";
+import { hasOwnProvider, requirePackage } from "./dynamicProvider";
 
 /** What stands for an organization in backends that have none. */
 const NO_ORGANIZATION = "organization";
@@ -22,10 +23,12 @@ export const dynamicForm: Form = {
   besideLast(spec, name, properties, options) {
     const resource = `${spec.type} ${name}`;
     refuseImport(resource, options);
+    requirePackage();
     return {
       __secrets: marks(properties, spec),
       __timeouts: timeouts(resource, options.customTimeouts),
       __createFirst: standsBeside(options) || undefined,
+      __ownProvider: hasOwnProvider(dynamicType(spec.type), options) || undefined,
     };
   },
 };

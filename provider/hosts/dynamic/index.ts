@@ -22,6 +22,7 @@ import {
   wantedOf,
 } from "../bag";
 import { wireSecret } from "../secretForm";
+import { withHint } from "./ownProvider";
 import { hasUnseenTimeout, isFromPlugin, unseenNotes } from "./unseen";
 
 /**
@@ -52,7 +53,7 @@ export function dynamicProvider(
       const result = await lifecycle.check(checkedOf(olds), wantedOf(news));
       const { inputs, kept } = result;
       const bag = { ...inputs, ...internalOf(news), ...(kept.length > 0 && { [INTERNAL.kept]: kept }) };
-      const failures = reasonsOf(result).map((reason) => ({ property: "", reason }));
+      const failures = withHint(reasonsOf(result), news).map((reason) => ({ property: "", reason }));
       const noted = { ...bag, ...(await unseenNotes(lifecycle, olds ?? {}, bag)) };
       return { inputs: { ...(await answered(noted)), ...notedSecrets(news) }, failures };
     },

@@ -16,6 +16,7 @@ const CARRIED: readonly string[] = [
   INTERNAL.timeouts,
   INTERNAL.secrets,
   INTERNAL.createFirst,
+  INTERNAL.ownProvider,
   INTERNAL.unseenChanges,
 ];
 

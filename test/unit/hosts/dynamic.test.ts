@@ -42,6 +42,19 @@ describe("the dynamic host", () => {
     await configured;
   });
 
+  it("says why a connection has no settings where the program has given a provider of its own", async () => {
+    await provider.configure(request({}));
+    const missing = /^connection: connection "sample" is incomplete or wrong: set batchflow:sample.key/;
+    const { failures } = await provider.check({}, { ...INPUTS, __ownProvider: true });
+    expect(failures).toEqual([{ property: "", reason: expect.stringMatching(missing) as string }]);
+    expect(failures?.[0]?.reason).toMatch(
+      /a provider of its own .*which does not get the stack's configuration/,
+    );
+    const { failures: [other] = [] } = await provider.check({}, INPUTS);
+    expect(other?.reason).toMatch(missing);
+    expect(other?.reason).not.toContain("provider of its own");
+  });
+
   it("leaves `changes` undefined for a change, so that the engine explains it", async () => {
     await provider.configure(request({ "batchflow:sample": '{"key":"k"}' }));
     expect(await provider.diff("obj-1", INPUTS, INPUTS)).toEqual({ changes: false });
