@@ -167,33 +167,6 @@ describe("the options of a resource", () => {
   });
 });
 
-describe("a provider of the program's own", () => {
-  class Own extends pulumi.ProviderResource {
-    constructor(pkg: string) {
-      super(pkg, `own-${pkg}`);
-    }
-  }
-
-  it("is told to the provider, which does not get the configuration then", async () => {
-    const provider = new Own("pulumi-nodejs");
-    const farm = new Farm("with-provider", { providers: [provider] });
-    for (const options of [{ provider }, { parent: farm }]) {
-      expect(
-        await inputsOf(new tencent.TaskTemplate(`own-${Object.keys(options)[0]}`, ARGS, options)),
-      ).toMatchObject({
-        __ownProvider: true,
-      });
-    }
-  });
-
-  it("is none where it serves another package", async () => {
-    const provider = new Own("acme");
-    expect(await inputsOf(new tencent.TaskTemplate("other", ARGS, { provider }))).not.toHaveProperty(
-      "__ownProvider",
-    );
-  });
-});
-
 describe("the identity of a resource", () => {
   const identity = async (name: string, opts: pulumi.CustomResourceOptions = {}) =>
     (await inputsOf(new tencent.TaskTemplate(name, ARGS, opts))).__identity as string;
