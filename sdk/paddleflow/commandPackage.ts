@@ -9,8 +9,8 @@ const NEEDED =
 export function commandPackage(): typeof Command {
   try {
     const { version } = require("@pulumi/command/package.json") as { version: string };
-    // The version of the mistaken release begins with a `v`.
-    if (!version.startsWith("1.")) throw refusal(new Error(`${NEEDED}; ${version} is installed`));
+    // Pulumi's packages have versions with and without a `v`.
+    if (!/^v?1\./.test(version)) throw refusal(new Error(`${NEEDED}; ${version} is installed`));
     return require("@pulumi/command") as typeof Command;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
