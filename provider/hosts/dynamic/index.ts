@@ -22,7 +22,7 @@ import {
   wantedOf,
 } from "../bag";
 import { wireSecret } from "../secretForm";
-import { withHint } from "./ownProvider";
+import { hinted, withHint } from "./ownProvider";
 import { hasUnseenTimeout, isFromPlugin, unseenNotes } from "./unseen";
 
 /**
@@ -76,7 +76,7 @@ export function dynamicProvider(
     },
     read: async (id, properties: Properties = {}) => {
       const lifecycle = await loading;
-      const state = await lifecycle.read(knownOf(id, properties));
+      const state = await hinted(lifecycle.read(knownOf(id, properties)), properties);
       // For the engine, a result without an id means that the object is gone.
       if (state === undefined) return {};
       const kept = keptOf(properties, state.notes);
@@ -91,7 +91,8 @@ export function dynamicProvider(
       const update = lifecycle.update(knownOf(id, olds, news), wantedOf(news));
       return { outs: await answered(packed(await initialised(update, news, answered), news)) };
     },
-    delete: async (id, properties: Properties) => (await loading).delete(knownOf(id, properties)),
+    delete: async (id, properties: Properties) =>
+      hinted((await loading).delete(knownOf(id, properties)), properties),
   };
 }
 

@@ -34,6 +34,15 @@ function evaluate(script: string) {
   return run(process.execPath, ["--eval", script], { cwd: project });
 }
 
+/** The message with which a mount fails. */
+async function failureOfMount(module: string): Promise<string> {
+  const { stdout } = await evaluate(
+    `const { paddleflow } = require("${module}");
+     try { new paddleflow.FileSystemMount("m", {}) } catch ({ message }) { console.log(message) }`,
+  );
+  return stdout.trim();
+}
+
 it("packs what a user needs, and nothing else", () => {
   const other = /^(?!(dist\/(plugin|provider|sdk)\/|docs\/|examples\/|README\.md$|LICENSE$|package\.json$))/;
   expect(packed.files.filter((path) => other.test(path))).toEqual([]);
@@ -45,14 +54,16 @@ it("loads without the optional packages, and says which one a FileSystemMount ne
   expect(loaded.exitCode, loaded.stderr).toBe(0);
 
   for (const name of ["pulumi-batchflow", "pulumi-batchflow/plugin"]) {
-    const { stdout } = await evaluate(
-      `const { paddleflow } = require("${name}");
-       try { new paddleflow.FileSystemMount("m", {}) } catch ({ message }) { console.log(message) }`,
-    );
-    expect(stdout).toMatch(
+    expect(await failureOfMount(name)).toMatch(
       /FileSystemMount needs @pulumi\/command 1\.2\.1.*npm install @pulumi\/command@1\.2\.1/,
     );
   }
+  // The release that was published by mistake.
+  const command = join(project, "node_modules/@pulumi/command");
+  mkdirSync(command);
+  writeFileSync(join(command, "package.json"), '{ "name": "@pulumi/command", "version": "v4.5.0" }');
+  expect(await failureOfMount("pulumi-batchflow")).toMatch(/command@1\.2\.1.*; v4\.5\.0 is installed$/);
+  rmSync(command, { recursive: true });
 });
 
 it("has types that need no optional package", async () => {

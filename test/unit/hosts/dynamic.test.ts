@@ -50,6 +50,10 @@ describe("the dynamic host", () => {
     expect(failures?.[0]?.reason).toMatch(
       /a provider of its own .*which does not get the stack's configuration/,
     );
+    for (const verb of ["read", "delete"] as const) {
+      const operation = () => provider[verb]("obj-1", { ...INPUTS, __ownProvider: true });
+      await expect(operation).rejects.toThrow(/set batchflow:sample.key.*; the program gives the resource/);
+    }
     const { failures: [other] = [] } = await provider.check({}, INPUTS);
     expect(other?.reason).toMatch(missing);
     expect(other?.reason).not.toContain("provider of its own");

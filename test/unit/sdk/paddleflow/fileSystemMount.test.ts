@@ -1,8 +1,13 @@
+import type * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, expectTypeOf, it } from "vitest";
 
 import { checkedSetting, useConnections } from "../../../../sdk/connection";
-import { FileSystemMount, type FileSystemMountArgs } from "../../../../sdk/paddleflow/fileSystemMount";
+import {
+  FileSystemMount,
+  type FileSystemMountArgs,
+  type SshHostArgs,
+} from "../../../../sdk/paddleflow/fileSystemMount";
 import { mockEngine, type Registration } from "../setup";
 
 const fileSystem = {
@@ -66,6 +71,10 @@ describe("a mount", () => {
     expect(remote.type).toBe("command:remote:Command");
     expect(remote.inputs.connection).toMatchObject({ value: { host: "10.0.0.7", user: "root" } });
     expect(remote.inputs.create).toContain("'--server=10.0.0.1:8999'");
+  });
+
+  it("takes of the host what @pulumi/command takes, by types that do not need it", () => {
+    expectTypeOf<SshHostArgs>().toEqualTypeOf<command.types.input.remote.ConnectionArgs>();
   });
 
   it("logs in where the host is told to, and calls the server over HTTP", async () => {
