@@ -7,7 +7,8 @@ import { explained, operate } from "./operation/operation";
 import { type Path, secretsIn, secretsOfConnection } from "../disclosure/places";
 import { line } from "../disclosure/line";
 import { Secrets } from "../disclosure/redact";
-import { formatPath, type Problem } from "../schema/field";
+import type { Problem } from "../schema/field";
+import { formatPath } from "../schema/values";
 import { problemsOf, unavailableProblems } from "../schema/validate";
 
 /**

@@ -1,4 +1,4 @@
-import { isNothing } from "../schema/values";
+import { formatPath, isNothing } from "../schema/values";
 import type { Connection } from "../connection";
 import type { ResourceDefinition } from "../definition";
 import { ConfigurationError } from "../errors";
@@ -6,7 +6,7 @@ import { line } from "../disclosure/line";
 import { secretsIn } from "../disclosure/places";
 import { Secrets } from "../disclosure/redact";
 import { prepareDocuments } from "../schema/document/prepare";
-import { formatPath, type Problem } from "../schema/field";
+import type { Problem } from "../schema/field";
 import { isUnknown } from "../schema/values";
 import { withoutNull } from "../schema/shape";
 import { problemsOf, unavailableProblems } from "../schema/validate";

@@ -3,7 +3,7 @@ import { overlay } from "../schema/respell";
 import type { Actual, Operation, SettleOperation } from "../operation";
 import type { ResourceDefinition } from "../definition";
 import { NothingLeftError, RefusedError } from "../errors";
-import { formatPath } from "../schema/field";
+import { formatPath } from "../schema/values";
 import { changesOf, driftOf, inPlace, inputsFor, intendedChanges, known, topOf, topsOf } from "./changes";
 import { type Known, type ObjectState, PartialFailure, type Properties } from "./operation/context";
 import { failureOf, incompleteOf, partialFailure, stateOf, unfinishedOf } from "./operation/outcome";

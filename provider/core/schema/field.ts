@@ -142,12 +142,3 @@ export function replaces(change: Change, settings: Settings): boolean {
   if (typeof change === "string") return change === "replace";
   return !Object.entries(change.replaceUnless).every(([key, value]) => settings[key] === value);
 }
-
-/** Writes a property path as the engine does: `spec.tasks[0].image`. */
-export function formatPath(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (text, key) =>
-      typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`,
-    "",
-  );
-}

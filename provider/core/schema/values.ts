@@ -74,3 +74,12 @@ export function timeOf(text: unknown): number | undefined {
   const time = typeof text === "string" ? Date.parse(text) : NaN;
   return Number.isNaN(time) ? undefined : time;
 }
+
+/** Writes a property path as the engine does: `spec.tasks[0].image`. */
+export function formatPath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, key) =>
+      typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`,
+    "",
+  );
+}

@@ -1,5 +1,5 @@
-import { formatPath, type Marks } from "../../core/schema/field";
-import { isNothing, isRecord } from "../../core/schema/values";
+import type { Marks } from "../../core/schema/field";
+import { formatPath, isNothing, isRecord } from "../../core/schema/values";
 import { zipOf } from "./archive";
 import { assetText } from "./content";
 import { type DocumentHost, sourceOf } from "./source";

@@ -48,6 +48,15 @@ it("packs what a user needs, and nothing else", () => {
   expect(packed.files.filter((path) => other.test(path))).toEqual([]);
 });
 
+it("loads no library at start but Pulumi's: most are for the provider's process", async () => {
+  const { stdout } = await evaluate(
+    `require("@pulumi/pulumi"); const before = Object.keys(require.cache); require("pulumi-batchflow");
+     const others = (file) => !before.includes(file) && !file.includes("/pulumi-batchflow/dist/");
+     console.log(JSON.stringify(Object.keys(require.cache).filter(others)));`,
+  );
+  expect(JSON.parse(stdout)).toEqual([]);
+});
+
 it("loads without the optional packages, and says which one a FileSystemMount needs", async () => {
   expect(readdirSync(join(project, "node_modules/@pulumi"))).toEqual(["pulumi"]);
   const loaded = await evaluate(`for (const name of ${JSON.stringify(modules)}) require(name)`);

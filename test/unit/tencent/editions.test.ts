@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { formatPath } from "../../../provider/core/schema/field";
+import { formatPath } from "../../../provider/core/schema/values";
 import { problemsOf, unavailableProblems } from "../../../provider/core/schema/validate";
 import * as tencent from "../../../provider/platforms/tencent";
 import { definitionsIn } from "../../../provider/registry";

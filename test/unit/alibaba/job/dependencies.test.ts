@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { acyclicDependencies } from "../../../../provider/platforms/alibaba/job/dependencies";
-import { formatPath } from "../../../../provider/core/schema/field";
-import { UNKNOWN } from "../../../../provider/core/schema/values";
+import { formatPath, UNKNOWN } from "../../../../provider/core/schema/values";
 
 const check = (names: readonly string[], dependencies: unknown) =>
   acyclicDependencies

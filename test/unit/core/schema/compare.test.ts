@@ -4,8 +4,8 @@ import { z } from "zod";
 
 import { differences, same } from "../../../../provider/core/schema/compare";
 import { respell } from "../../../../provider/core/schema/respell";
-import { UNKNOWN } from "../../../../provider/core/schema/values";
-import { field, formatPath, structure } from "../../../../provider/core/schema/field";
+import { formatPath, UNKNOWN } from "../../../../provider/core/schema/values";
+import { field, structure } from "../../../../provider/core/schema/field";
 import { shapeOf } from "../../../../provider/core/schema/shape";
 import { shape, thing } from "./thing";
 

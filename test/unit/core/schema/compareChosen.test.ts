@@ -4,9 +4,9 @@ import { z } from "zod";
 
 import { type CompareOptions, differences } from "../../../../provider/core/schema/compare";
 import { respell } from "../../../../provider/core/schema/respell";
-import { field, formatPath, structure } from "../../../../provider/core/schema/field";
+import { field, structure } from "../../../../provider/core/schema/field";
 import { shapeOf } from "../../../../provider/core/schema/shape";
-import { UNKNOWN } from "../../../../provider/core/schema/values";
+import { formatPath, UNKNOWN } from "../../../../provider/core/schema/values";
 
 const computed = { computed: true } as const;
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 
-import { field, formatPath } from "../../../../provider/core/schema/field";
+import { field } from "../../../../provider/core/schema/field";
+import { formatPath } from "../../../../provider/core/schema/values";
 import { shapeOf } from "../../../../provider/core/schema/shape";
 import { problemsOf } from "../../../../provider/core/schema/validate";
 

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { formatPath } from "../../../../provider/core/schema/field";
-import { UNKNOWN } from "../../../../provider/core/schema/values";
+import { formatPath, UNKNOWN } from "../../../../provider/core/schema/values";
 import { acyclicTasks } from "../../../../provider/platforms/tencent/job/dependences";
 
 const check = (names: readonly unknown[], edges: readonly (readonly [unknown, unknown])[]) =>

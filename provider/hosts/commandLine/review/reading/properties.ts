@@ -1,8 +1,14 @@
 import type { ResourceDefinition } from "../../../../core/definition";
 import { changesOf } from "../../../../core/lifecycle/changes";
 import { type Difference, differences } from "../../../../core/schema/compare";
-import { formatPath } from "../../../../core/schema/field";
-import { containsUnknown, isRecord, isUnknown, mapValues, valueAt } from "../../../../core/schema/values";
+import {
+  containsUnknown,
+  formatPath,
+  isRecord,
+  isUnknown,
+  mapValues,
+  valueAt,
+} from "../../../../core/schema/values";
 import { INTERNAL } from "../../../bag";
 import type { PropertyChange } from "../change";
 import { CONCEALED, disclosed } from "./disclosed";
