@@ -18,13 +18,18 @@ export function withEntryPoints(packageJson: string, platforms: readonly Platfor
     [`./plugin/${name}`, entry(`./dist/sdk/plugin/${name}`)] as const,
   ]);
   const parsed = JSON.parse(packageJson) as Record<string, unknown>;
-  parsed.exports = {
-    ".": entry("./dist/sdk/index"),
+  const subpaths = {
     "./plugin": entry("./dist/sdk/plugin/index"),
     "./policy": entry("./dist/sdk/policy/index"),
     ...Object.fromEntries(own.sort(([a], [b]) => (a < b ? -1 : 1))),
     "./provider": entry("./dist/provider/index"),
-    "./package.json": "./package.json",
+  };
+  parsed.exports = { ".": entry("./dist/sdk/index"), ...subpaths, "./package.json": "./package.json" };
+  // TypeScript finds the subpaths here where a program has `moduleResolution: node`, as Pulumi's older templates do.
+  parsed.typesVersions = {
+    "*": Object.fromEntries(
+      Object.entries(subpaths).map(([path, { types }]) => [path.replace(/^\.\//, ""), [types]]),
+    ),
   };
   return JSON.stringify(parsed);
 }

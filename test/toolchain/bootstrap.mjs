@@ -118,8 +118,10 @@ async function build() {
     return;
   }
   await timed("Building dist/", async () => {
-    if (Object.keys(before ?? {}).some((file) => !(file in sources))) {
-      // tsc leaves the output of a source that is gone.
+    const options = "tsconfig.build.json";
+    const isGone = (file) => !(file in sources);
+    if (before?.[options] !== sources[options] || Object.keys(before).some(isGone)) {
+      // tsc leaves the output of a source that is gone, and of an option that is.
       rmSync(dist, { recursive: true, force: true });
     }
     const steps = [

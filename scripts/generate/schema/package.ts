@@ -7,8 +7,7 @@ export interface PackageJson {
   readonly description: string;
   readonly keywords: readonly string[];
   readonly license: string;
-  /** `github:OWNER/NAME`. */
-  readonly repository: string;
+  readonly repository: { readonly url: string };
 }
 
 export const PACKAGE = "batchflow";
@@ -35,12 +34,13 @@ export function metadata(
 }
 
 /** The releases of the repository that has the name which Pulumi expects of a provider, pulumi-NAME. */
-export function downloadUrl(repository: string): string {
+export function downloadUrl(repository: PackageJson["repository"]): string {
   return `github://api.github.com/${ownerAndName(repository)[0]}`;
 }
 
-function ownerAndName(repository: string): [owner: string, name: string] {
-  const [owner = "", name = ""] = repository.replace(/^github:/, "").split("/");
+function ownerAndName({ url }: PackageJson["repository"]): [owner: string, name: string] {
+  const [, owner, name] = /github\.com\/([^/]+)\/([^/]+)\.git$/.exec(url) ?? [];
+  if (owner === undefined || name === undefined) throw new Error(`${url} is no repository of GitHub`);
   return [owner, name];
 }
 

@@ -1,0 +1,174 @@
+import { execFile } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { promisify } from "node:util";
+
+import { extract } from "tar";
+import ts from "typescript";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { repositoryRoot } from "../../toolchain/repository";
+
+interface Manifest {
+  readonly name: string;
+  readonly main: string;
+  readonly types: string;
+  readonly bin: Readonly<Record<string, string>>;
+  readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
+}
+
+interface Packed {
+  readonly manifest: Manifest;
+  readonly archive: string;
+  /** Where the archive is unpacked, as npm would install it. */
+  readonly installed: string;
+  readonly files: readonly string[];
+  readonly bytes: { readonly packed: number; readonly unpacked: number };
+}
+
+const run = promisify(execFile);
+const folder = mkdtempSync(join(tmpdir(), "batchflow-contents-"));
+const project = join(folder, "project");
+const packages: Record<string, Packed> = {};
+
+/** Packs a package's folder as `npm publish` does, and installs the archive without its dependencies. */
+async function pack(packageFolder: string, ...options: readonly string[]): Promise<Packed> {
+  const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", folder, ...options], {
+    cwd: packageFolder,
+  });
+  // npm writes what the build says before it.
+  const [{ filename, size, unpackedSize }] = JSON.parse(stdout.slice(stdout.search(/^\[/m))) as [
+    { filename: string; size: number; unpackedSize: number },
+  ];
+  const manifest = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")) as Manifest;
+  const [archive, installed] = [join(folder, filename), join(project, "node_modules", manifest.name)];
+  mkdirSync(installed, { recursive: true });
+  await extract({ file: archive, cwd: installed, strip: 1 });
+  const files = readdirSync(installed, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(installed, join(entry.parentPath, entry.name)));
+  return { manifest, archive, installed, files, bytes: { packed: size, unpacked: unpackedSize } };
+}
+
+beforeAll(async () => {
+  // Dependencies are found here, one folder above the project.
+  symlinkSync(join(repositoryRoot, "node_modules"), join(folder, "node_modules"), "junction");
+  // A copy, because its build would take dist/ from a test beside this one.
+  const emulator = join(folder, "emulator");
+  cpSync(join(repositoryRoot, "tsconfig.json"), join(folder, "tsconfig.json"));
+  cpSync(join(repositoryRoot, "emulator"), emulator, {
+    recursive: true,
+    filter: (path) => !/[/\\](dist|node_modules)$/.test(path),
+  });
+  packages["pulumi-batchflow"] = await pack(repositoryRoot, "--ignore-scripts");
+  packages["pulumi-batchflow-emulator"] = await pack(emulator);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The paths that an archive may have files at, and the most bytes that it may have. */
+const PACKAGES = [
+  {
+    name: "pulumi-batchflow",
+    allowed: /^(dist\/(plugin|provider|sdk)\/|docs\/|examples\/|templates\/|[A-Z]+(\.md)?$|package\.json$)/,
+    most: { packed: 2_000_000, unpacked: 9_000_000 },
+  },
+  {
+    name: "pulumi-batchflow-emulator",
+    allowed: /^(dist\/|README\.md$|LICENSE$|package\.json$)/,
+    most: { packed: 300_000, unpacked: 1_400_000 },
+  },
+];
+
+/** What no package needs: maps to sources that are not in it, tests, what a build or a run leaves. */
+const UNWANTED =
+  /\.map$|\.test\.|(^|\/)(test|node_modules|\.[^/]+)\/|\.tsbuildinfo$|\.tgz$|Pulumi\.[^/]+\.yaml$/;
+
+describe.each(PACKAGES)("the archive of $name", ({ name, allowed, most }) => {
+  it("has every file that package.json names", () => {
+    const { manifest, files } = packages[name]!;
+    const named = [
+      manifest.main,
+      manifest.types,
+      ...Object.values(manifest.bin),
+      ...Object.values(manifest.exports).flatMap((entry) =>
+        typeof entry === "string" ? [entry] : Object.values(entry),
+      ),
+    ].map((path) => path.replace(/^\.\//, ""));
+    expect(named.filter((path) => !files.includes(path))).toEqual([]);
+    expect(files).toEqual(expect.arrayContaining(["README.md", "LICENSE"]));
+  });
+
+  it("has nothing else than that, and what it needs and explains", () => {
+    const { files } = packages[name]!;
+    expect(files.filter((path) => UNWANTED.test(path) || !allowed.test(path))).toEqual([]);
+  });
+
+  it("has code that names no map of its sources", () => {
+    const { files, installed } = packages[name]!;
+    const compiled = files.filter((path) => path.endsWith(".js"));
+    expect(compiled.length).toBeGreaterThan(10);
+    const mapped = compiled.filter((path) =>
+      /^\/\/# sourceMappingURL/m.test(readFileSync(join(installed, path), "utf8")),
+    );
+    expect(mapped).toEqual([]);
+  });
+
+  it("is no larger than it was thought to be", () => {
+    const { bytes } = packages[name]!;
+    expect(bytes.packed).toBeLessThan(most.packed);
+    expect(bytes.unpacked).toBeLessThan(most.unpacked);
+  });
+
+  it("is what publint takes", async () => {
+    const cli = join(repositoryRoot, "node_modules/publint/src/cli.js");
+    const { stdout } = await run(process.execPath, [cli, "run", packages[name]!.archive, "--strict"]);
+    expect(stdout).toContain("All good!");
+  });
+
+  const { ModuleKind, ModuleResolutionKind } = ts;
+  it.each([
+    ["node10", ModuleResolutionKind.Node10, ModuleKind.CommonJS],
+    ["node16 from CommonJS", ModuleResolutionKind.Node16, ModuleKind.CommonJS],
+    ["node16 from ES modules", ModuleResolutionKind.Node16, ModuleKind.ESNext],
+    ["bundler", ModuleResolutionKind.Bundler, ModuleKind.ESNext],
+  ] as const)("has types at every entry for moduleResolution %s", (_title, moduleResolution, format) => {
+    const { manifest, installed } = packages[name]!;
+    const module = moduleResolution === ModuleResolutionKind.Node16 ? ModuleKind.Node16 : format;
+    const entries = Object.entries(manifest.exports).flatMap(([entry, target]) =>
+      typeof target === "string" ? [] : [[entry, target.types] as const],
+    );
+    const resolved = entries.map(([entry]) => {
+      const { resolvedModule } = ts.resolveModuleName(
+        entry.replace(/^\./, name),
+        join(project, "index.ts"),
+        { moduleResolution, module },
+        ts.sys,
+        undefined,
+        undefined,
+        // With a format the compiler reads `exports`, which it does not for a program under node10.
+        moduleResolution === ModuleResolutionKind.Node10 ? undefined : format,
+      );
+      return [entry, resolvedModule && `./${relative(installed, resolvedModule.resolvedFileName)}`];
+    });
+    expect(resolved).toEqual(entries);
+  });
+
+  it("gives the same names to require and import, at every entry", async () => {
+    const { manifest } = packages[name]!;
+    const entries = Object.keys(manifest.exports)
+      .filter((entry) => entry !== "./package.json")
+      .map((entry) => entry.replace(/^\./, name));
+    const script = `(async () => {
+      const differing = [];
+      for (const entry of ${JSON.stringify(entries)}) {
+        const [required, imported] = [require(entry), await import(entry)];
+        const missing = Object.keys(required).filter((key) => !(key in imported));
+        if (missing.length > 0 || Object.keys(required).length === 0) differing.push([entry, missing]);
+      }
+      console.log(JSON.stringify(differing));
+    })();`;
+    const { stdout } = await run(process.execPath, ["--eval", script], { cwd: project });
+    expect(JSON.parse(stdout)).toEqual([]);
+  });
+});
