@@ -88,7 +88,7 @@ function settingsOf(platform: string): string {
 }
 
 /** Where the engine finds the plugin, as each registration tells it. */
-function packageFile(repository: string): string {
+function packageFile(repository: PackageJson["repository"]): string {
   return `import { RELEASE } from "../../provider/core/release";
 
 /** Which plugin serves a resource, and where the engine gets it from. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 
 import { create } from "tar";
@@ -7,19 +7,17 @@ import { create } from "tar";
 const SYSTEMS = ["darwin", "linux", "windows"];
 const PROCESSORS = ["amd64", "arm64"];
 
-/**
- * Writes a file of the plugin for each platform, by the names that the CLI asks for, and their sums. All hold the same;
- * the same folder makes the same bytes.
- */
-export function archivePlugin(plugin: string, version: string, folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  const files = SYSTEMS.flatMap((system) =>
-    PROCESSORS.map((processor) =>
-      join(folder, `pulumi-resource-batchflow-v${version}-${system}-${processor}.tar.gz`),
-    ),
+/** The names by which the CLI asks for the plugin, one for each platform. */
+export function archiveNames(version: string): string[] {
+  return SYSTEMS.flatMap((system) =>
+    PROCESSORS.map((processor) => `pulumi-resource-batchflow-v${version}-${system}-${processor}.tar.gz`),
   );
-  const [first, ...others] = files;
+}
+
+/** Writes a file of the plugin for each platform. All hold the same; the same folder makes the same bytes. */
+export function archivePlugin(plugin: string, version: string, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  const [first, ...others] = archiveNames(version).map((name) => join(folder, name));
   pack(plugin, first!);
   for (const file of others) copyFileSync(first!, file);
 }

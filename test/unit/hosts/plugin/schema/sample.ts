@@ -11,7 +11,7 @@ export const packageJson = {
   description: "Boxes.",
   keywords: ["box"],
   license: "MIT",
-  repository: "github:some-owner/pulumi-boxes",
+  repository: { url: "git+https://github.com/some-owner/pulumi-boxes.git" },
 };
 
 export const platform = definePlatform({
