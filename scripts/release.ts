@@ -31,18 +31,17 @@ async function main(): Promise<void> {
 
   const notes = sectionsOf(facts.changelog).find((section) => section.version === version)?.text ?? "";
   const publications = publicationsOf(version, folder, notes);
-  if (dryRun) {
-    report(root, folder, version, problems, publications);
-  } else if (has("publish")) {
-    const flaws = flawsOf(version, join(root, folder));
-    if (flaws.length > 0) throw new Error(flaws.join("\n"));
-    if (process.env.ACTIONS_ID_TOKEN_REQUEST_URL === undefined) {
-      throw new Error(
-        `Only .github/workflows/release.yml publishes, so that it is known where a package comes from: push the tag v${version}.`,
-      );
-    }
-    await publish(root, publications, console.log);
+  if (dryRun) return report(root, folder, version, problems, publications);
+  if (!has("make") && !has("publish")) return;
+  const flaws = flawsOf(version, join(root, folder));
+  if (flaws.length > 0) throw new Error(flaws.join("\n"));
+  if (!has("publish")) return;
+  if ((process.env.ACTIONS_ID_TOKEN_REQUEST_URL ?? "") === "") {
+    throw new Error(
+      `Only .github/workflows/release.yml publishes, so that it is known where a package comes from: push the tag v${version}.`,
+    );
   }
+  await publish(root, publications, console.log);
 }
 
 function report(

@@ -61,9 +61,9 @@ async function packNode(root: string, code: string, _schema: Schema, release: st
   await succeed("npm", ["pack", "--silent", "--pack-destination", release], { cwd: compiled });
 }
 
-/** By the interface that the project's file names (PEP 517). */
+/** By the interface that the project's file names (PEP 517); setuptools sets other arguments while it builds. */
 const BUILD =
-  "import sys; from setuptools import build_meta as b; b.build_sdist(sys.argv[1]); b.build_wheel(sys.argv[2])";
+  "import sys; from setuptools import build_meta as b; _, sdist, wheel = sys.argv; b.build_sdist(sdist); b.build_wheel(wheel)";
 
 /** A source distribution and a wheel: files for `pip install`, as PyPI takes them. */
 async function packPython(

@@ -1,8 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { unzipSync } from "fflate";
 import { extract, list } from "tar";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { packSdks } from "../../../scripts/plugin/sdks";
@@ -59,14 +68,23 @@ it("packs what npm installs: compiled code that knows its release", ({ skip }) =
   );
 });
 
-it("packs what pip installs: a folder with the project's file, and the README that it names", ({ skip }) => {
+it("packs what pip installs and PyPI takes: a source distribution and a wheel", ({ skip }) => {
   const files = filesIn(packed("pulumi_smallest-1.2.3.tar.gz", "python", skip));
+  // PyPI reads what a distribution is from PKG-INFO.
   expect(files).toEqual(
     expect.arrayContaining(
-      ["pyproject.toml", "README.md", "LICENSE", "pulumi_smallest/disk.py"].map(
+      ["PKG-INFO", "pyproject.toml", "README.md", "LICENSE", "pulumi_smallest/disk.py"].map(
         (path) => `pulumi_smallest-1.2.3/${path}`,
       ),
     ),
+  );
+  const wheel = unzipSync(readFileSync(packed("pulumi_smallest-1.2.3-py3-none-any.whl", "python", skip)));
+  expect(Object.keys(wheel)).toEqual(
+    expect.arrayContaining([
+      "pulumi_smallest/disk.py",
+      "pulumi_smallest/pulumi-plugin.json",
+      "pulumi_smallest-1.2.3.dist-info/METADATA",
+    ]),
   );
 });
 

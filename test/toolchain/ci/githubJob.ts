@@ -21,13 +21,15 @@ interface Step {
 
 interface Workflow {
   readonly env?: Texts;
-  readonly jobs: Readonly<Record<string, { readonly if?: string; readonly steps: readonly Step[] }>>;
+  readonly jobs: Readonly<Record<string, { readonly if?: string; readonly steps?: readonly Step[] }>>;
 }
 
 /** What an action does in a job; what it returns are its outputs. */
 export type Action = (inputs: Texts, env: Texts) => Promise<Readonly<Record<string, unknown>>>;
 
 export interface JobOptions {
+  /** The job's name; left out, the workflow must have one job. */
+  readonly job?: string;
   /** The workspace. */
   readonly folder: string;
   /** The machine's own environment. */
@@ -48,12 +50,13 @@ export interface JobResult {
   readonly codes: readonly number[];
 }
 
-/** Runs the one job of a workflow as GitHub does: its conditions and expressions, and its `run:` steps in a shell. */
+/** Runs a job of a workflow as GitHub does: its conditions and expressions, and its `run:` steps in a shell. */
 export async function runJob(file: string, options: JobOptions): Promise<JobResult> {
   const expressions = await Expressions.load();
   const { env: workflowEnv = {}, jobs } = parse(readFileSync(file, "utf8")) as Workflow;
-  const [job, ...others] = Object.values(jobs);
-  if (job === undefined || others.length > 0) throw new Error(`${file} has not one job`);
+  const [name, ...others] = options.job === undefined ? Object.keys(jobs) : [options.job];
+  const job = name === undefined ? undefined : jobs[name];
+  if (job === undefined || others.length > 0) throw new Error(`${file} has not one job ${options.job ?? ""}`);
   const steps: Record<string, { outcome: string; outputs: Readonly<Record<string, unknown>> }> = {};
   const contexts = { ...options.contexts, env: workflowEnv, steps };
   const status = { failed: false };
@@ -70,7 +73,7 @@ export async function runJob(file: string, options: JobOptions): Promise<JobResu
   writeFileSync(summary, "");
   let log = "";
   try {
-    for (const step of job.steps) {
+    for (const step of job.steps ?? []) {
       if (!expressions.holds(step.if ?? "success()", contexts, functions())) continue;
       const texts = (values: Readonly<Record<string, unknown>> = {}): Record<string, string> =>
         Object.fromEntries(

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect, it } from "vitest";
-import { repositoryRoot } from "../../toolchain/repository";
+import { repositoryRoot } from "../../../toolchain/repository";
 
 const textOf = (path: string) => readFileSync(join(repositoryRoot, path), "utf8");
 const versionIn = (path: string) => (JSON.parse(textOf(path)) as { version: string }).version;
