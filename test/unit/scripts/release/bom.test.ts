@@ -12,7 +12,7 @@ import { repositoryRoot } from "../../../toolchain/repository";
 let boms: Awaited<ReturnType<typeof bomsOf>>;
 beforeAll(async () => {
   boms = await bomsOf(repositoryRoot);
-});
+}, 60_000);
 
 const refsOf = (name: keyof typeof boms) => boms[name].components.map((one) => one["bom-ref"]);
 
