@@ -52,7 +52,8 @@ export function publicationsOf(version: string, folder: string, notes: string): 
       const name = file.slice(0, -`-${version}.tgz`.length);
       return {
         to: `npm, as ${name}@${version}`,
-        command: ["npm", "publish", join(folder, file)],
+        // npm could take a path without `./` for a repository.
+        command: ["npm", "publish", `./${join(folder, file)}`],
         published: { command: ["npm", "view", `${name}@${version}`, "version"], answer: version },
       };
     }),

@@ -161,8 +161,8 @@ it("publishes what the tag's commit makes, the plugin first, and once", { timeou
       .sort(),
   ).toEqual(FILES);
   expect(others).toEqual([
-    `npm publish dist/release/pulumi-batchflow-emulator-${version}.tgz`,
-    `npm publish dist/release/pulumi-batchflow-${version}.tgz`,
+    `npm publish ./dist/release/pulumi-batchflow-emulator-${version}.tgz`,
+    `npm publish ./dist/release/pulumi-batchflow-${version}.tgz`,
     PYTHON,
   ]);
 
