@@ -15,8 +15,14 @@ const folder = mkdtempSync(join(tmpdir(), "batchflow-pack-"));
 const project = join(folder, "project");
 let packed: Packed;
 
-beforeAll(async () => {
-  packed = await pack(folder);
+it("works where it is installed from its packed file, with a program of three lines", async () => {
+  const { stdout } = await run("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", folder], {
+    cwd: repositoryRoot,
+  });
+  const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
+
+  const emulator = await startEmulator({ timeScale: 2_000, rateLimits: false });
+  const project = join(folder, "project");
   mkdirSync(project);
   expectSuccess(await run("npm", ["init", "--yes"], { cwd: project }));
   const packages = [packed.path, tested("@pulumi/pulumi"), tested("@types/node")];

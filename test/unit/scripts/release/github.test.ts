@@ -17,6 +17,8 @@ interface Workflow {
       string,
       {
         readonly permissions: object;
+        readonly needs?: readonly string[];
+        readonly environment?: string;
         readonly steps?: readonly { readonly uses?: string; readonly run?: string; readonly with?: object }[];
       }
     >
@@ -53,7 +55,13 @@ describe.each(readdirSync(join(FOLDER, "workflows")))("the workflow %s", (name) 
     const { publish, ...others } = jobs;
     for (const job of Object.values(others)) expect(job.permissions).toEqual({ contents: "read" });
     if (publish === undefined) return;
-    expect(publish.permissions).toEqual({ contents: "write", "id-token": "write", attestations: "write" });
+    expect(publish).toMatchObject({
+      permissions: { contents: "write", "id-token": "write", attestations: "write" },
+      // What npm and PyPI ask for beside the workflow's name.
+      environment: "release",
+      needs: Object.keys(others),
+    });
+    expect(Object.keys(publish.permissions)).toHaveLength(3);
   });
 });
 
