@@ -70,7 +70,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const PACKAGES = [
   {
     name: "pulumi-batchflow",
-    allowed: /^(dist\/(plugin|provider|sdk)\/|docs\/|examples\/|templates\/|[A-Z]+(\.md)?$|package\.json$)/,
+    allowed:
+      /^(bin\/|dist\/(plugin|provider|sdk)\/|docs\/|examples\/|templates\/|[A-Z]+(\.md)?$|package\.json$)/,
     most: { packed: 2_000_000, unpacked: 9_000_000 },
   },
   {
