@@ -79,6 +79,14 @@ export function wantedOf(bag: Properties): Wanted {
   return { inputs: ownOf(bag), context: contextOf(bag) };
 }
 
+/**
+ * Whether inputs are those of an import, of which nothing has been applied yet. The dynamic form marks those that it has
+ * applied, too, with the resource's identity beside.
+ */
+export function isImported(bag: Properties): boolean {
+  return bag[INTERNAL.unread] === true && bag[INTERNAL.identity] === undefined;
+}
+
 /** The inputs of the last run; undefined where the resource is made in this one. */
 export function checkedOf(bag: Properties | undefined): Checked | undefined {
   if (bag === undefined || Object.keys(bag).length === 0) return undefined;

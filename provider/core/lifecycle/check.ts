@@ -14,7 +14,7 @@ import { type Adoption, previewAdoption } from "./ownership/adoption";
 import type { Context, Host, Properties, Wanted } from "./operation/context";
 import { ownInState } from "./ownership/evidence";
 import { refusalOf } from "./proof";
-import { connectionOf, Subject } from "./operation/subject";
+import { connectionOf, Subject, titleOf } from "./operation/subject";
 
 export interface CheckResult {
   readonly inputs: Properties;
@@ -37,8 +37,9 @@ export async function check(
   definition: ResourceDefinition,
   host: Host,
   old: Checked | undefined,
-  { inputs: written, context }: Wanted,
+  { inputs: written, context, isImported = false }: Wanted,
 ): Promise<CheckResult> {
+  if (isImported) return imported(definition, host, { inputs: written, context });
   const inputs = withoutNull(definition.inputs, written) as Properties;
   const kept = context.adopt === undefined ? [] : (old?.kept ?? []).filter((name) => isNothing(inputs[name]));
   const carried = Object.fromEntries(kept.map((name) => [name, old?.inputs[name]]));
@@ -60,6 +61,23 @@ export async function check(
       reason: secrets.show(reason),
     })),
   };
+}
+
+/**
+ * What a read has shown is as the platform has it: nothing in it is refused, which the engine would take for a fault of the
+ * provider. What no read shows, such as a required password, the next check requires of the program.
+ */
+function imported(definition: ResourceDefinition, host: Host, { inputs, context }: Wanted): CheckResult {
+  const lacking = problemsOf(definition.schema, definition.inputs, inputs, context.secrets);
+  if (lacking.length > 0) {
+    const secrets = new Secrets(secretsIn(definition.inputs, inputs, context.secrets));
+    const list = lacking.map(({ path, reason }) => `${formatPath(path)} ${reason}`).join("; ");
+    host.log(secrets.show(`the program has to declare what no read shows: ${list}`), {
+      resource: titleOf(definition, context, undefined),
+      passing: false,
+    });
+  }
+  return { inputs, kept: [], failures: [] };
 }
 
 /** What becomes of an object that is to be adopted in this run. */

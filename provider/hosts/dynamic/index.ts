@@ -13,6 +13,7 @@ import {
   checkedOf,
   INTERNAL,
   internalOf,
+  isImported,
   keptOf,
   knownOf,
   notedSecrets,
@@ -50,7 +51,10 @@ export function dynamicProvider(
     },
     check: async (olds: Properties | undefined, news: Properties) => {
       const lifecycle = await loading;
-      const result = await lifecycle.check(checkedOf(olds), wantedOf(news));
+      const result = await lifecycle.check(checkedOf(olds), {
+        ...wantedOf(news),
+        isImported: isImported(news),
+      });
       const { inputs, kept } = result;
       const bag = { ...inputs, ...internalOf(news), ...(kept.length > 0 && { [INTERNAL.kept]: kept }) };
       const failures = withHint(reasonsOf(result), news).map((reason) => ({ property: "", reason }));

@@ -3,7 +3,7 @@ import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { ResourceDefinition } from "../../core/definition";
 import type { Properties, Verb } from "../../core/lifecycle";
 import { isNothing, UNKNOWN } from "../../core/schema/values";
-import { INTERNAL, internalOf, ownOf, sealedBag } from "../bag";
+import { INTERNAL, internalOf, isImported, ownOf, sealedBag } from "../bag";
 import { wireSecret } from "../secretForm";
 import { identityUrn } from "../token";
 import { received, sent } from "./wire";
@@ -40,13 +40,9 @@ export function isEmpty(struct: Struct | undefined): boolean {
   return struct === undefined || struct.getFieldsMap().getLength() === 0;
 }
 
-/**
- * Whether inputs are those of an import, of which nothing has been applied yet. The dynamic form marks those that it has
- * applied, too, with the resource's identity beside.
- */
-export function isImported(struct: Struct | undefined): boolean {
-  const { properties } = received(struct);
-  return properties[INTERNAL.unread] === true && properties[INTERNAL.identity] === undefined;
+/** Whether a request's inputs are those of an import, of which nothing has been applied yet. */
+export function isFromImport(struct: Struct | undefined): boolean {
+  return isImported(received(struct).properties);
 }
 
 /** What a check keeps beside the inputs. */

@@ -23,7 +23,7 @@ import { checkResponse, initialised } from "./answer/failure";
 import { withDocuments } from "./assets";
 import { importedId } from "./importId";
 import { CallLines, type Lines } from "./log";
-import { answered, bagOf, checkedNotes, isEmpty, isImported, previewed } from "./properties";
+import { answered, bagOf, checkedNotes, isEmpty, isFromImport, previewed } from "./properties";
 import { Replacements, type StackState } from "./state";
 
 /** What the operations need of the process. */
@@ -63,7 +63,10 @@ export class Resources {
         return checkResponse(answered(definition, given, given), [messageOf(error)]);
       }
       const olds = isEmpty(request.getOlds()) ? undefined : bagOf(urn, request.getOlds());
-      const result = await lifecycle.check(checkedOf(olds), wantedOf(news));
+      const result = await lifecycle.check(checkedOf(olds), {
+        ...wantedOf(news),
+        isImported: isFromImport(request.getNews()),
+      });
       const inputs = { ...result.inputs, ...checkedNotes(news, result.kept) };
       return checkResponse(answered(definition, inputs, news), reasonsOf(result));
     });
@@ -102,7 +105,7 @@ export class Resources {
       const bag = bagOf(urn, request.getProperties(), { read: request.getTimeout() });
       const olds = connection === undefined ? bag : { ...bag, connection };
       const inputs = bagOf(urn, request.getInputs());
-      const isUnapplied = isEmpty(request.getInputs()) || isImported(request.getInputs());
+      const isUnapplied = isEmpty(request.getInputs()) || isFromImport(request.getInputs());
       // The outputs of an import lack what no read shows; the inputs that were applied since then have it.
       const applied = olds[INTERNAL.unread] === true && !isUnapplied ? ownOf(inputs) : {};
       const state = await lifecycle.read(knownOf(id, { ...olds, ...applied }));
@@ -156,7 +159,7 @@ export class Resources {
     news: Properties,
   ): Promise<Known> {
     const olds = bagOf(urn, outputs);
-    const hasApplied = olds[INTERNAL.unread] === true && !isImported(request.getOldInputs());
+    const hasApplied = olds[INTERNAL.unread] === true && !isFromImport(request.getOldInputs());
     const unseen = hasApplied
       ? await lifecycle.unseenChanges(ownOf(bagOf(urn, request.getOldInputs())), ownOf(news))
       : [];

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import type { Properties } from "../process";
+import { PluginProcess, type Properties } from "../process";
 import type { Subject } from "./subject";
 
 /** Objects that are there: adopted, imported, and destroyed. */
@@ -33,6 +33,9 @@ export function existingCases(subject: Subject): void {
   it("read by its id alone, as an import does: a program that declares it shows no change", async () => {
     const { id, inputs } = await subject.created({ ...subject.news, ...fixture.unreadInputs });
     const state = await subject.refreshed({ id });
+    // The engine has the inputs that a read gave it checked, and takes a failure for a fault of the provider.
+    const named = subject.provider instanceof PluginProcess ? { __identity: subject.urn } : {};
+    expect((await subject.provider.check({}, { ...state.inputs, ...named })).failures).toEqual([]);
     expect(await subject.provider.diff(state, inputs)).toMatchObject({ unchanged: true });
     for (const secret of fixture.secrets) expect(JSON.stringify(state)).not.toContain(secret);
   });

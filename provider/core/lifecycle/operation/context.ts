@@ -40,6 +40,8 @@ export interface Notes {
 export interface Wanted {
   readonly inputs: Properties;
   readonly context: Context;
+  /** The inputs are what a read has shown of an object that is being imported, not what a program says. */
+  readonly isImported?: boolean;
 }
 
 /** What the state has of an object. */
