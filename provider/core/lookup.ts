@@ -1,4 +1,4 @@
-import type { FindOperation, Found, MarkedObject, Operation } from "./operation";
+import type { FindOperation, Found, Listed, MarkedObject, Operation } from "./operation";
 import type { Settings } from "./schema/field";
 
 /** How an object is found again whose id was lost. */
@@ -22,4 +22,6 @@ export interface Lookup<C, I> {
   find(operation: FindOperation<C, I>): Promise<readonly Found[]>;
   /** All objects that carry a mark, whosever. Absent where there is no place for one. */
   list?(operation: Operation<C>): Promise<readonly MarkedObject[]>;
+  /** All objects that the connection's user sees, with and without a mark. Absent where the platform has no list of them. */
+  all?(operation: Operation<C>): Promise<readonly Listed[]>;
 }

@@ -87,6 +87,14 @@ export interface Found {
   readonly leaving?: boolean;
 }
 
+/** An object as its platform's list shows it, whosever it is. */
+export interface Listed {
+  readonly id: string;
+  readonly name?: string | undefined;
+  /** In milliseconds since the epoch. */
+  readonly createTime?: number | undefined;
+}
+
 /** An object that carries a mark, whosever it is. */
 export interface MarkedObject extends Found {
   readonly name?: string | undefined;

@@ -3,6 +3,9 @@ import { expect, it } from "vitest";
 import { PluginProcess, type Properties } from "../process";
 import type { Subject } from "./subject";
 
+/** Their platforms list them for one object around them only, such as the shares of an image. */
+const UNLISTED = ["otc:ImageShare", "paddleflow:FileSystemCache"];
+
 /** Objects that are there: adopted, imported, and destroyed. */
 export function existingCases(subject: Subject): void {
   const { fixture } = subject;
@@ -38,6 +41,14 @@ export function existingCases(subject: Subject): void {
     expect((await subject.provider.check({}, { ...state.inputs, ...named })).failures).toEqual([]);
     expect(await subject.provider.diff(state, inputs)).toMatchObject({ unchanged: true });
     for (const secret of fixture.secrets) expect(JSON.stringify(state)).not.toContain(secret);
+  });
+
+  const isUnlisted = UNLISTED.includes(fixture.type);
+  it(`${isUnlisted ? "not listed: the platform has no list of all" : "listed among all"}`, async () => {
+    const { id } = await subject.created();
+    const listed = await subject.listed();
+    if (isUnlisted) expect(listed).toBeUndefined();
+    else expect(listed).toContain(id);
   });
 
   it("destroyed twice: both succeed, and nothing is left", async () => {

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 
 import type { Control, Emulator } from "pulumi-batchflow-emulator";
+import { loadResource } from "../../../provider/registry";
 import {
   type HostName,
   MODULES,
@@ -100,6 +101,15 @@ export class Subject {
   /** The ids of the objects on the platform. */
   ids(): string[] {
     return this.fixture.objects(this.control).map(({ id }) => id);
+  }
+
+  /** The ids that the definition's list of all objects has; undefined where the platform has no such list. */
+  async listed(): Promise<string[] | undefined> {
+    const { platform, spec } = (await loadResource(this.fixture.type))!;
+    const config = this.fixture.config(this.#emulator);
+    const { client, settings } = platform.connection((key) => JSON.stringify(config[key]));
+    const operation = { client, settings, signal: AbortSignal.timeout(30_000), log: () => undefined };
+    return (await spec.lookup.all?.(operation))?.map(({ id }) => id);
   }
 
   /** Checks the inputs and makes the object. */

@@ -119,6 +119,10 @@ export const job = defineResource({
         : jobs.filter((one) => (one.description ?? "") === description);
       return same.map((one) => ({ id: one.jobId, createTime: timeOf(one.createTime) }));
     },
+    async all({ client, signal }) {
+      const jobs = await listJobs(client, signal);
+      return jobs.map((one) => ({ id: one.jobId, name: one.jobName, createTime: timeOf(one.createTime) }));
+    },
   },
 });
 

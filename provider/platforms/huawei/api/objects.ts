@@ -1,11 +1,11 @@
 import { hasCode, InvalidInputError, NotFoundError, UnexpectedAnswerError } from "../../../core/errors";
 import { deleteInSteps } from "../../../core/deletion";
 import type { Lookup } from "../../../core/lookup";
-import type { Found, ObjectOperation } from "../../../core/operation";
+import type { Found, Listed, ObjectOperation } from "../../../core/operation";
 import type { Call, Query } from "../../../core/rest/call";
 import { itemsIn, listByOffset, type OffsetPage } from "../../../core/rest/paging";
 import { ifPresent } from "../../../core/rest/presence";
-import type { Wire } from "../../../core/schema/wire";
+import { nonEmpty, type Wire } from "../../../core/schema/wire";
 import { timeOf } from "../../../core/schema/values";
 import type { HuaweiClient } from "./client";
 import type { GcsClient } from "./gcs";
@@ -166,9 +166,11 @@ export function byName<I extends Readonly<Record<string, unknown>>>(
     /** Whether an object of the name is in the way of one with these inputs. */
     readonly fits?: (own: Wire, inputs: I) => boolean;
     readonly version?: (inputs: I) => string | undefined;
+    /** Whether a listed object is the account's, and not one of the service's. Default: yes. */
+    readonly isOwn?: (own: Wire) => boolean;
   } = {},
 ): Lookup<HuaweiClient, I> {
-  const { fits = () => true, version = () => undefined } = options;
+  const { fits = () => true, version = () => undefined, isOwn = () => true } = options;
   const nameIn = (inputs: I) => String(inputs[member]);
   return {
     what: (inputs) => {
@@ -180,6 +182,7 @@ export function byName<I extends Readonly<Record<string, unknown>>>(
     unique: true,
     find: ({ client, inputs, signal }) =>
       findNamed(client.gcs, kind, nameIn(inputs), signal, (own) => fits(own, inputs)),
+    all: ({ client, signal }) => listPresent(client.gcs, kind, isOwn, signal),
   };
 }
 
@@ -201,6 +204,25 @@ async function findNamed(
       ...(leaving && { leaving }),
     }))
     .sort((a, b) => (b.createTime ?? 0) - (a.createTime ?? 0));
+}
+
+/** All objects that are the account's and not being deleted. */
+async function listPresent(
+  client: GcsClient,
+  kind: ObjectKind,
+  isOwn: (own: Wire) => boolean,
+  signal: AbortSignal,
+): Promise<readonly Listed[]> {
+  const listed = await listObjects(client, kind, {}, signal);
+  return listed
+    .filter((wire) => !kind.isLeaving(wire))
+    .map(kind.own)
+    .filter(isOwn)
+    .map((own) => ({
+      id: String(own[kind.key]),
+      name: nonEmpty(own.name),
+      createTime: timeOf(own.create_at),
+    }));
 }
 
 /** Waits until an object is not there any more: one that was deleted still shows for a while. */

@@ -8,7 +8,7 @@ import { type HuaweiClient, needsCromwell } from "../api/client";
 import { platform } from "../api/connection";
 import { uuid } from "../api/fields";
 import { abortWorkflow, getLabels, getStatus, updateLabels } from "./calls";
-import { findSubmitted, listMarked } from "./find";
+import { findSubmitted, listMarked, listSubmitted } from "./find";
 import { cromwellArgs } from "./inputs";
 import { MARK_LABEL, markIn, ownLabels, RELEASED } from "./labels";
 import { ensureReleased, hasEnded, mayHaveEnded, ON_HOLD } from "./state";
@@ -80,6 +80,7 @@ export const cromwellExecution = defineResource({
     token: true,
     find: ({ client: { cromwell }, inputs, who, signal }) => findSubmitted(cromwell, inputs, who, signal),
     list: ({ client: { cromwell }, signal }) => listMarked(cromwell, signal),
+    all: ({ client: { cromwell }, signal }) => listSubmitted(cromwell, signal),
   },
 });
 

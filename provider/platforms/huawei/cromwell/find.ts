@@ -1,4 +1,4 @@
-import type { Found, MarkedObject } from "../../../core/operation";
+import type { Found, Listed, MarkedObject } from "../../../core/operation";
 import { nonEmpty, type Wire } from "../../../core/schema/wire";
 import { timeOf } from "../../../core/schema/values";
 import type { CromwellClient } from "../api/cromwell";
@@ -60,6 +60,16 @@ export async function listMarked(
     const { who, which } = mark;
     return [{ id: String(row.id), who, which, name: nonEmpty(row.name), createTime: timeOf(row.submission) }];
   });
+}
+
+/** All workflows, those that have ended too, without the parts of others. */
+export async function listSubmitted(client: CromwellClient, signal: AbortSignal): Promise<readonly Listed[]> {
+  const rows = await listWorkflows(client, QUERY, signal);
+  return rows.map((row) => ({
+    id: String(row.id),
+    name: nonEmpty(row.name),
+    createTime: timeOf(row.submission),
+  }));
 }
 
 async function goesOn(client: CromwellClient, { id, status }: Wire, signal: AbortSignal): Promise<boolean> {

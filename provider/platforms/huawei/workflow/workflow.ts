@@ -3,6 +3,7 @@ import { z } from "zod";
 import { defineResource } from "../../../core/definition";
 import { ifPresent } from "../../../core/rest/presence";
 import { field, structure } from "../../../core/schema/field";
+import type { Wire } from "../../../core/schema/wire";
 import { yamlKey } from "../../../core/schema/yaml";
 import { needsGcs } from "../api/client";
 import { platform } from "../api/connection";
@@ -122,10 +123,15 @@ export const workflow = defineResource({
   refusal: refusalOfFile,
 
   lookup: byName<Inputs>(calls.WORKFLOWS, "name", {
-    // The vendor's own workflows are in the list too.
-    fits: ({ scope }) => scope !== "public",
+    fits: isOwn,
+    isOwn,
   }),
 });
+
+/** The vendor's own workflows are in the list too. */
+function isOwn({ scope }: Wire): boolean {
+  return scope !== "public";
+}
 
 /**
  * What is sent: some members, and always vendor and description, because the references contradict each other on what an

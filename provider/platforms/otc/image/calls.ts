@@ -35,8 +35,18 @@ export async function listImages(
 
 /** The project's own images of a name: one, where the service keeps names unique. */
 export async function listNamed(client: OtcClient, name: string, signal: AbortSignal): Promise<ImageView[]> {
-  const images = await listImages(client, { name, __imagetype: "private" }, signal);
-  return images.filter((image) => image.name === name && image.status !== "deleted");
+  const images = await listOwn(client, signal, { name });
+  return images.filter((image) => image.name === name);
+}
+
+/** The project's own images that fit the filters. */
+export async function listOwn(
+  client: OtcClient,
+  signal: AbortSignal,
+  filters: Call["query"] = {},
+): Promise<ImageView[]> {
+  const images = await listImages(client, { ...filters, __imagetype: "private" }, signal);
+  return images.filter(({ status }) => status !== "deleted");
 }
 
 /** The project's images that carry a mark, whosever. */

@@ -1,7 +1,7 @@
-import type { FindOperation, Found, MarkedObject, Operation } from "../../../core/operation";
+import type { FindOperation, Found, Listed, MarkedObject, Operation } from "../../../core/operation";
 import { timeOf } from "../../../core/schema/values";
 import type { OtcClient } from "../api/client";
-import { getImage, listMarked, listNamed, listTags } from "./calls";
+import { getImage, listMarked, listNamed, listOwn, listTags } from "./calls";
 import { type ImageArgs, type ImageView, markIn } from "./structures";
 
 /** The image that stands in the way of another one: names are unique, and an image takes content once. */
@@ -43,6 +43,15 @@ export async function listMarkedImages({
     name,
     who,
     which,
+    createTime: timeOf(createdAt),
+  }));
+}
+
+/** The project's own images. */
+export async function listOwnImages({ client, signal }: Operation<OtcClient>): Promise<readonly Listed[]> {
+  return (await listOwn(client, signal)).map(({ imageId: id, name, createdAt }) => ({
+    id,
+    name,
     createTime: timeOf(createdAt),
   }));
 }

@@ -8,7 +8,7 @@ import { getImage, listQuotas, listTags } from "./calls";
 import { changeImage } from "./change";
 import { createImage } from "./create";
 import { deleteImage } from "./delete";
-import { findImages, listMarkedImages, titleOf } from "./find";
+import { findImages, listMarkedImages, listOwnImages, titleOf } from "./find";
 import { imageArgs, imageOutputs, type ImageView, markIn, userTags } from "./structures";
 import { waitForImage } from "./wait";
 
@@ -83,7 +83,14 @@ export const image = defineResource({
 
   holdsData: "the image",
 
-  lookup: { what: titleOf, name: "name", unique: true, find: findImages, list: listMarkedImages },
+  lookup: {
+    what: titleOf,
+    name: "name",
+    unique: true,
+    find: findImages,
+    list: listMarkedImages,
+    all: listOwnImages,
+  },
 });
 
 function outputsOf(view: ImageView): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import type { Listed } from "../../../core/operation";
 import type { Query } from "../../../core/rest/call";
 import { itemsIn, type KeyOf, listByMarker } from "../../../core/rest/paging";
 import { field } from "../../../core/schema/field";
@@ -29,6 +30,15 @@ export interface Listing {
 }
 
 const LONGEST_PAGE = 1_000;
+
+/** Items of a list as objects, by their ids. */
+export function asListed(items: readonly Wire[], idOf: (item: Wire) => string): Listed[] {
+  return items.map((item) => ({
+    id: idOf(item),
+    name: nonEmpty(item.name),
+    createTime: timeOf(item.createTime),
+  }));
+}
 
 /** All items of a list whose pages begin at opaque markers. An empty page ends the list whatever else the answer says. */
 export function listAll(client: PaddleFlowClient, list: List, listing: Listing): Promise<Wire[]> {

@@ -8,7 +8,8 @@ import { waitUntil } from "../../../core/wait";
 import { platform } from "../api/connection";
 import { addressable, label } from "../api/names";
 import { decodeMembers, encode, encodeChanged, nonEmpty, timeOf } from "../api/wire";
-import { createCluster, deleteCluster, getCluster, updateCluster } from "./calls";
+import { asListed } from "../api/lists";
+import { createCluster, deleteCluster, getCluster, listClusters, updateCluster } from "./calls";
 import { refusalOfNamespaces } from "./refusal";
 import { clusterView } from "./structures";
 
@@ -158,6 +159,10 @@ export const cluster = defineResource({
     async find({ client, inputs: { clusterName: name = "" }, signal }) {
       const wire = await getCluster(client, name, signal);
       return wire === undefined ? [] : [{ id: name, createTime: timeOf(wire.createTime) }];
+    },
+    async all({ client, signal }) {
+      const filters = { names: undefined, status: undefined };
+      return asListed(await listClusters(client, filters, signal), ({ clusterName }) => String(clusterName));
     },
   },
 });

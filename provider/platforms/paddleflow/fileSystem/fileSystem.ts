@@ -19,12 +19,14 @@ import {
   secretDigestField,
 } from "../api/storage/wire";
 import type { Wire } from "../api/wire";
+import { asListed } from "../api/lists";
 import {
   createFileSystem,
   deleteFileSystem,
   getFileSystem,
-  updateFileSystem,
   INDEPENDENT_MOUNT_PROCESS,
+  listFileSystems,
+  updateFileSystem,
   updatesFileSystems,
 } from "./calls";
 
@@ -141,6 +143,10 @@ export const fileSystem = defineResource({
       const id = `${ownerOf(client, username)}/${name}`;
       // The server does not show when it was made.
       return (await getFileSystem(client, id, signal)) === undefined ? [] : [{ id }];
+    },
+    async all({ client, signal }) {
+      const found = await listFileSystems(client, undefined, signal);
+      return asListed(found, ({ username, name }) => `${String(username)}/${String(name)}`);
     },
   },
 });

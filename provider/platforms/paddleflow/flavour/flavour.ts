@@ -6,7 +6,8 @@ import { platform } from "../api/connection";
 import { addressable } from "../api/names";
 import { positiveQuantity, quantity, quantityKey } from "../api/quantities";
 import { decodeMembers, encode, encodeChanged, timeOf } from "../api/wire";
-import { createFlavour, deleteFlavour, getFlavour, updateFlavour } from "./calls";
+import { asListed } from "../api/lists";
+import { createFlavour, deleteFlavour, getFlavour, listFlavours, updateFlavour } from "./calls";
 import { flavourView } from "./structures";
 
 /** What jobs write for amounts of their own. */
@@ -92,5 +93,7 @@ export const flavour = defineResource({
       const wire = await getFlavour(client, name, signal);
       return wire === undefined ? [] : [{ id: name, createTime: timeOf(wire.createTime) }];
     },
+    all: async ({ client, signal }) =>
+      asListed(await listFlavours(client, {}, signal), ({ name }) => String(name)),
   },
 });

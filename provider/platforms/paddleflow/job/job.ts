@@ -8,9 +8,9 @@ import { field, type Rule, structure } from "../../../core/schema/field";
 import { triggers } from "../../../core/triggers";
 import { platform } from "../api/connection";
 import { label } from "../api/names";
-import { encode } from "../api/wire";
+import { encode, nonEmpty, timeOf } from "../api/wire";
 import { jobLimits } from "../queue/limits";
-import { createDistributedJob, createSingleJob, getJob, updateJob } from "./calls";
+import { createDistributedJob, createSingleJob, getJob, listJobs, updateJob } from "./calls";
 import { removeJob } from "./delete";
 import { findMarkedJobs, listMarkedJobs, markedLabels, markOfJob } from "./mark";
 import { refusalOfChange } from "./refusal";
@@ -182,5 +182,13 @@ export const job = defineResource({
     what: ({ name }) => (name === undefined ? "the job" : `the job ${name}`),
     find: ({ client, who, signal }) => findMarkedJobs(client, who, signal),
     list: ({ client, signal }) => listMarkedJobs(client, signal),
+    async all({ client, signal }) {
+      const jobs = await listJobs(client, {}, signal);
+      return jobs.map(({ id, name, acceptTime }) => ({
+        id: String(id),
+        name: nonEmpty(name),
+        createTime: timeOf(acceptTime),
+      }));
+    },
   },
 });

@@ -1,13 +1,16 @@
 import { z } from "zod";
 
 import { defineResource } from "../../../core/definition";
+import type { Listed } from "../../../core/operation";
 import { field, structure } from "../../../core/schema/field";
 import { platform } from "../api/connection";
+import { asListed } from "../api/lists";
 import { addressable } from "../api/names";
 import { fsName, namingOwner, ownerField, ownerInput, ownerOf } from "../api/owner";
 import { linkStorage } from "../api/storage/kinds";
 import { decodeStorage, encodeStorage, OF_LINK, secretDigestField } from "../api/storage/wire";
-import { createLink, deleteLink, getLink, partsOfLink } from "./calls";
+import { listFileSystems } from "../fileSystem/calls";
+import { createLink, deleteLink, getLink, listLinks, partsOfLink } from "./calls";
 
 const inputs = structure("LinkArgs", "A link.", {
   fsName: field(
@@ -75,6 +78,15 @@ export const link = defineResource({
     async find({ client, inputs: wanted, signal }) {
       const id = `${ownerOf(client, wanted.username)}/${wanted.fsName}:${wanted.fsPath}`;
       return (await getLink(client, id, signal)) === undefined ? [] : [{ id }];
+    },
+    async all({ client, signal }) {
+      const links: Listed[] = [];
+      for (const { username, name } of await listFileSystems(client, undefined, signal)) {
+        const [owner, fsName] = [String(username), String(name)];
+        const found = await listLinks(client, { fsName, username: owner }, signal);
+        links.push(...asListed(found, ({ fsPath }) => `${owner}/${fsName}:${String(fsPath)}`));
+      }
+      return links;
     },
   },
 });

@@ -1,9 +1,9 @@
-import type { FindOperation, Found, MarkedObject, Operation } from "../../../core/operation";
+import type { FindOperation, Found, Listed, MarkedObject, Operation } from "../../../core/operation";
 import { prepareYaml, yamlKey } from "../../../core/schema/yaml";
 import type { PaddleFlowClient } from "../api/client";
 import { nonEmpty, timeOf, type Wire } from "../api/wire";
 import { nameIn, takesMark } from "../api/workflow";
-import { getPipeline, listPipelines } from "./calls";
+import { getPipeline, listPipelines, listPipelineVersions } from "./calls";
 import { encodeSource, isFrom, markOfVersion, type Source } from "./source";
 
 type Search = FindOperation<PaddleFlowClient, Source>;
@@ -90,6 +90,23 @@ export async function listMarkedVersions(
   return found
     .filter(({ number }) => number !== FIRST)
     .map(({ pipelineId, number, marked }) => ({ id: `${pipelineId}/${number}`, ...marked }));
+}
+
+/** All versions of the connection's user's pipelines but the first of each, which belongs to its pipeline. */
+export async function listVersions({
+  client,
+  signal,
+}: Operation<PaddleFlowClient>): Promise<readonly Listed[]> {
+  const found: Listed[] = [];
+  for (const { pipelineID, name } of await ownPipelines(client, undefined, signal)) {
+    const versions = await listPipelineVersions(client, String(pipelineID), undefined, signal);
+    for (const { pipelineVersionID: number, createTime } of versions) {
+      if (number === FIRST) continue;
+      const id = `${String(pipelineID)}/${String(number)}`;
+      found.push({ id, name: nonEmpty(name), createTime: timeOf(createTime) });
+    }
+  }
+  return found;
 }
 
 interface MarkedVersion {

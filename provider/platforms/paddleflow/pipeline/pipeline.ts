@@ -9,6 +9,7 @@ import type { PaddleFlowClient } from "../api/client";
 import { platform } from "../api/connection";
 import { nonEmpty, type Wire } from "../api/wire";
 import { desc, DESC_DOC, nameIn } from "../api/workflow";
+import { asListed } from "../api/lists";
 import { addVersion } from "./addVersion";
 import { createPipeline, deletePipeline, getPipeline } from "./calls";
 import { findPipelines, listMarkedPipelines, ownPipelines } from "./find";
@@ -97,6 +98,10 @@ export const pipeline = defineResource({
     what: ({ yaml }) => ["the pipeline", nameIn(yaml)].filter(Boolean).join(" "),
     find: findPipelines,
     list: listMarkedPipelines,
+    async all({ client, signal }) {
+      const own = await ownPipelines(client, undefined, signal);
+      return asListed(own, ({ pipelineID }) => String(pipelineID));
+    },
   },
 });
 

@@ -7,7 +7,7 @@ import { platform } from "../api/connection";
 import { nonEmpty, timeOf, type Wire } from "../api/wire";
 import { desc, takesMark } from "../api/workflow";
 import { getPipeline } from "../pipeline/calls";
-import { listMarkedVersions } from "../pipeline/find";
+import { listMarkedVersions, listVersions } from "../pipeline/find";
 import { refusalOfScheduled } from "../pipeline/refusal";
 import {
   decodeSource,
@@ -116,6 +116,7 @@ export const pipelineVersion = defineResource({
       }));
     },
     list: listMarkedVersions,
+    all: listVersions,
   },
 });
 

@@ -6,6 +6,8 @@ import { isRecord } from "../../../core/schema/values";
 import { platform } from "../api/connection";
 import { addressable, label } from "../api/names";
 import { decodeMembers, encode, timeOf } from "../api/wire";
+import { asListed } from "../api/lists";
+import { listQueues } from "../api/calls";
 import { getCluster } from "../cluster/calls";
 import { type Amounts, changeOfAmounts, exceeding } from "./amounts";
 import { createQueue, getQueue, updateQueue } from "./calls";
@@ -181,5 +183,7 @@ export const queue = defineResource({
       const wire = await getQueue(client, name, signal);
       return wire === undefined ? [] : [{ id: name, createTime: timeOf(wire.createTime) }];
     },
+    all: async ({ client, signal }) =>
+      asListed(await listQueues(client, {}, signal), ({ name }) => String(name)),
   },
 });

@@ -5,8 +5,9 @@ import { field, structure } from "../../../core/schema/field";
 import { platform } from "../api/connection";
 import { label } from "../api/names";
 import { decodeMembers, timeOf } from "../api/wire";
+import { asListed } from "../api/lists";
 import { username } from "../user/structures";
-import { createQueueGrant, deleteQueueGrant, getQueueGrant } from "./calls";
+import { createQueueGrant, deleteQueueGrant, getQueueGrant, listQueueGrants } from "./calls";
 import { queueGrantView } from "./structures";
 
 const inputs = structure("QueueGrantArgs", "The right of a user to use a queue.", {
@@ -58,6 +59,10 @@ export const queueGrant = defineResource({
       const id = idOf(name, queueName);
       const wire = await getQueueGrant(client, id, signal);
       return wire === undefined ? [] : [{ id, createTime: timeOf(wire.createTime) }];
+    },
+    async all({ client, signal }) {
+      const grants = await listQueueGrants(client, undefined, { signal });
+      return asListed(grants, ({ userName, resourceID }) => idOf(String(userName), String(resourceID)));
     },
   },
 });

@@ -11,6 +11,7 @@ import { platform } from "../api/connection";
 import { fsName, namingOwner, ownerOf, userName } from "../api/owner";
 import { encode, nonEmpty, timeOf } from "../api/wire";
 import { base64, descriptionOf, runYaml, WORKFLOW_NAME, WORKFLOW_NAME_RULE } from "../api/workflow";
+import { asListed } from "../api/lists";
 import { createRun, FAILURE_OPTIONS, getRun, listRuns } from "./calls";
 import { removeRun } from "./delete";
 import { areParameters, fitTheirTypes, parameterValues } from "./parameters";
@@ -205,5 +206,7 @@ export const run = defineResource({
         .filter(({ username }) => username === client.settings.username)
         .map(({ runID, createTime }) => ({ id: String(runID), createTime: timeOf(createTime) }));
     },
+    all: async ({ client, signal }) =>
+      asListed(await listRuns(client, {}, signal), ({ runID }) => String(runID)),
   },
 });

@@ -7,6 +7,7 @@ import { platform } from "../api/connection";
 import { userName } from "../api/owner";
 import { decodeMembers, encode, nonEmpty, timeOf, type Wire } from "../api/wire";
 import { desc, DESC_DOC } from "../api/workflow";
+import { asListed } from "../api/lists";
 import { createSchedule, getSchedule, listSchedules } from "./calls";
 import { removeSchedule, stopForGood } from "./stop";
 
@@ -171,6 +172,8 @@ export const schedule = defineResource({
         .filter(({ username }) => username === client.settings.username)
         .map(({ scheduleID, createTime }) => ({ id: String(scheduleID), createTime: timeOf(createTime) }));
     },
+    all: async ({ client, signal }) =>
+      asListed(await listSchedules(client, {}, signal), ({ scheduleID }) => String(scheduleID)),
   },
 });
 

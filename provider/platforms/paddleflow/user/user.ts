@@ -4,7 +4,8 @@ import { defineResource } from "../../../core/definition";
 import { field, structure } from "../../../core/schema/field";
 import { platform } from "../api/connection";
 import { decodeMembers, timeOf } from "../api/wire";
-import { createUser, deleteUser, getUser, updateUser } from "./calls";
+import { asListed } from "../api/lists";
+import { createUser, deleteUser, getUser, listUsers, updateUser } from "./calls";
 import { username, userView } from "./structures";
 
 const MIN_PASSWORD = 6;
@@ -76,5 +77,7 @@ export const user = defineResource({
       const wire = await getUser(client, name, signal);
       return wire === undefined ? [] : [{ id: name, createTime: timeOf(wire.createTime) }];
     },
+    all: async ({ client, signal }) =>
+      asListed(await listUsers(client, { signal }), ({ name }) => String(name)),
   },
 });

@@ -1,4 +1,4 @@
-import type { FindOperation, Found, MarkedObject, Operation } from "../../../core/operation";
+import type { FindOperation, Found, Listed, MarkedObject, Operation } from "../../../core/operation";
 import { joined, type JoinedWork, kept, type KeptWork, SHARED_REQUEST_MS } from "../../../core/rest/joined";
 import type { Wire } from "../../../core/schema/wire";
 import { timeOf } from "../../../core/schema/values";
@@ -13,6 +13,7 @@ type Owned = ReadonlyMap<string, MarkedObject[]>;
 
 /** How the objects of a list are found again: by the mark in their tags, or by their names where there are no tags. */
 export interface Finder {
+  readonly list: ListAction;
   /** The objects of a resource, from a listing that begins after the call. */
   readonly byMark: JoinedWork<TencentSettings, MarkedObject[]>;
   /** The objects of a name, from a listing that begins after the call. */
@@ -23,6 +24,7 @@ export interface Finder {
 
 export function defineFinder(list: ListAction): Finder {
   return {
+    list,
     byMark: { load: (client, _ids, signal) => listMarks(client, list, signal) },
     byName: {
       load: async (client, _ids, signal) => {
@@ -63,6 +65,15 @@ export async function listMarked(
   { client, signal }: Pick<Operation<TencentClient>, "client" | "signal">,
 ): Promise<readonly MarkedObject[]> {
   return hasTags(client.settings) ? [...(await kept(client, listed, signal)).values()].flat() : [];
+}
+
+/** All objects of the account, with and without a mark. */
+export async function listEvery(
+  { list }: Finder,
+  { client, signal }: Pick<Operation<TencentClient>, "client" | "signal">,
+): Promise<readonly Listed[]> {
+  const items = await listPresent(client, list, {}, signal);
+  return items.map((item) => ({ ...foundIn(item, list), name: nameIn(item, list) }));
 }
 
 async function listMarks(client: TencentClient, list: ListAction, signal: AbortSignal): Promise<Owned> {

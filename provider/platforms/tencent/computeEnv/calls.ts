@@ -1,7 +1,7 @@
-import type { FindOperation, Found, MarkedObject, Operation } from "../../../core/operation";
+import type { FindOperation, Found, Listed, MarkedObject, Operation } from "../../../core/operation";
 import { callAction, type TencentClient } from "../api/client";
 import { defineList, getListed, listAll, listSelected, type Selection } from "../api/lists";
-import { defineFinder, findObjects, listMarked } from "../api/marks";
+import { defineFinder, findObjects, listEvery, listMarked } from "../api/marks";
 import { decodeMarked, type Marked } from "../api/tags";
 import { decodeMembers, type Wire } from "../api/wire";
 import {
@@ -82,6 +82,11 @@ export function findComputeEnvs(
 /** All environments that carry a mark. */
 export function listMarkedComputeEnvs(operation: Operation<Client>): Promise<readonly MarkedObject[]> {
   return listMarked(FINDER, operation);
+}
+
+/** All environments of the account. */
+export function listAllComputeEnvs(operation: Operation<Client>): Promise<readonly Listed[]> {
+  return listEvery(FINDER, operation);
 }
 
 /** What an environment was created with; undefined where it is not there. Reads at the same time share a request. */

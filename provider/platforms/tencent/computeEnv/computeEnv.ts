@@ -165,6 +165,7 @@ export const computeEnv = defineResource({
     token: true,
     find: ({ inputs: { envName = "" }, ...operation }) => calls.findComputeEnvs(operation, envName),
     list: calls.listMarkedComputeEnvs,
+    all: calls.listAllComputeEnvs,
   },
 });
 

@@ -1,8 +1,8 @@
-import type { FindOperation, Found, MarkedObject, Operation } from "../../../core/operation";
+import type { FindOperation, Found, Listed, MarkedObject, Operation } from "../../../core/operation";
 import { itemsIn } from "../../../core/rest/paging";
 import { callAction, type TencentClient } from "../api/client";
 import { defineList, getListed, listAll, listSelected, type Selection } from "../api/lists";
-import { defineFinder, findObjects, listMarked } from "../api/marks";
+import { defineFinder, findObjects, listEvery, listMarked } from "../api/marks";
 import { decodeMarked, type Marked } from "../api/tags";
 import { decodeMembers, type Wire } from "../api/wire";
 import {
@@ -76,6 +76,11 @@ export function findJobs(
 /** All jobs that carry a mark. */
 export function listMarkedJobs(operation: Operation<Client>): Promise<readonly MarkedObject[]> {
   return listMarked(FINDER, operation);
+}
+
+/** All jobs of the account. */
+export function listAllJobs(operation: Operation<Client>): Promise<readonly Listed[]> {
+  return listEvery(FINDER, operation);
 }
 
 /** A job with its tasks. Fails where it is not there. */

@@ -135,5 +135,6 @@ export const job = defineResource({
     token: true,
     find: calls.findJobs,
     list: calls.listMarkedJobs,
+    all: calls.listAllJobs,
   },
 });

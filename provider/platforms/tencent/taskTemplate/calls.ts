@@ -1,7 +1,7 @@
-import type { FindOperation, Found, MarkedObject, Operation } from "../../../core/operation";
+import type { FindOperation, Found, Listed, MarkedObject, Operation } from "../../../core/operation";
 import { callAction, type TencentClient } from "../api/client";
 import { defineList, getListed, listByIds, listSelected, type Selection } from "../api/lists";
-import { defineFinder, findObjects, listMarked } from "../api/marks";
+import { defineFinder, findObjects, listEvery, listMarked } from "../api/marks";
 import { decodeMarked, type Marked } from "../api/tags";
 import { decodeMembers, type Wire } from "../api/wire";
 import { type TaskTemplateView, taskTemplateView } from "./structures";
@@ -68,6 +68,11 @@ export function findTaskTemplates(
 /** All templates that carry a mark. */
 export function listMarkedTaskTemplates(operation: Operation<Client>): Promise<readonly MarkedObject[]> {
   return listMarked(FINDER, operation);
+}
+
+/** All templates of the account. */
+export function listAllTaskTemplates(operation: Operation<Client>): Promise<readonly Listed[]> {
+  return listEvery(FINDER, operation);
 }
 
 /** Changes the members that are given. */

@@ -92,5 +92,6 @@ export const taskTemplate = defineResource({
     find: ({ inputs: { taskTemplateName = "" }, ...operation }) =>
       calls.findTaskTemplates(operation, taskTemplateName),
     list: calls.listMarkedTaskTemplates,
+    all: calls.listAllTaskTemplates,
   },
 });
