@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import type { ConfigSource } from "../../core/connection";
 import { ConfigurationError } from "../../core/errors";
-import { PulumiCliError, runPulumi } from "../stack/pulumiCli";
+import { PulumiCliError, type PulumiFailure, runPulumi } from "../stack/pulumiCli";
 import { terminal } from "./terminal";
 
 const configuration = z.record(
@@ -34,16 +34,20 @@ export async function stackConfig(stack?: string): Promise<StackConfig> {
       terminal.note(`${why}: using the environment's credentials.`);
       return { get: () => undefined, values: new Map() };
     }
-    throw new ConfigurationError(
-      `the configuration of ${stack === undefined ? "the selected stack" : `stack ${stack}`} cannot be read`,
-      { advice: "`pulumi config` says why" },
-    );
+    const whose = stack === undefined ? "the selected stack" : `stack ${stack}`;
+    // Of other errors, the message may quote what was read.
+    const reason = error instanceof PulumiCliError ? error.message : "the CLI's answer is not understood";
+    throw new ConfigurationError(`the configuration of ${whose} cannot be read: ${reason}`);
   }
 }
 
 /** Why there is no configuration, where that is no failure to read one: its credentials may be of another account. */
-function whyNoStack(error: unknown): string | undefined {
-  if (!(error instanceof PulumiCliError)) return undefined;
-  if (error.reason === "notFound") return "The Pulumi CLI was not found";
-  return error.reason === "noStack" ? "No stack is selected here" : undefined;
+export function whyNoStack(error: unknown): string | undefined {
+  return error instanceof PulumiCliError ? NO_STACK[error.reason] : undefined;
 }
+
+const NO_STACK: Partial<Record<PulumiFailure, string>> = {
+  notFound: "The Pulumi CLI was not found",
+  noProject: "There is no Pulumi.yaml here or in a folder above",
+  noStack: "No stack is selected here",
+};

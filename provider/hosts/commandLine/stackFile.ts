@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
@@ -6,6 +6,7 @@ import { z } from "zod";
 
 import { runPulumi } from "../stack/pulumiCli";
 import { parseExport, type StackExport } from "../stack/stackExport";
+import { naming, writeNamed } from "./files";
 
 /** The state of one stack, as the Pulumi CLI exports and imports it: this works with every backend. */
 export class StackFile {
@@ -46,8 +47,8 @@ export function keep(text: string, label: string, now: Date): string {
   const { PULUMI_HOME: home = "" } = process.env;
   // To the CLI an empty variable is none.
   const folder = join(home === "" ? join(homedir(), ".pulumi") : home, "batchflow");
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  naming(folder, "made", () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
   const file = join(folder, `${label}-${now.toISOString().replaceAll(/[:.]/g, "-")}.json`);
-  writeFileSync(file, text, { mode: 0o600, flag: "wx" });
+  writeNamed(file, text, "wx");
   return file;
 }

@@ -17,6 +17,9 @@ export type PulumiFailure =
   | "locked"
   | "passphrase"
   | "notLoggedIn"
+  | "backend"
+  | "project"
+  | "noProject"
   | "noStack"
   | "missingStack"
   | "stackName"
@@ -44,18 +47,41 @@ const REASONS: readonly (readonly [PulumiFailure, RegExp, string])[] = [
     /currently locked by|another update is currently in progress|\[409\] Conflict/i,
     "the stack is locked: an update is under way, or one that was killed left its lock. If none is under way, `pulumi cancel` removes it",
   ],
-  ["passphrase", /passphrase|PULUMI_CONFIG_PASSPHRASE/, "the stack's secrets cannot be decrypted"],
-  ["notLoggedIn", /PULUMI_ACCESS_TOKEN|not logged in|pulumi login/i, "the CLI is not logged in"],
+  [
+    "passphrase",
+    /passphrase|PULUMI_CONFIG_PASSPHRASE/,
+    "the stack's secrets cannot be decrypted. Set PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE",
+  ],
+  [
+    "notLoggedIn",
+    /PULUMI_ACCESS_TOKEN|not logged in|pulumi login/i,
+    "the CLI is not logged in. Run `pulumi login`, or set PULUMI_BACKEND_URL",
+  ],
+  [
+    "backend",
+    /unable to open bucket|could not list bucket|connection refused|no such host/i,
+    "the backend with the stacks' states cannot be reached. `pulumi whoami --verbose` says where it is",
+  ],
+  [
+    "project",
+    /could not unmarshal|invalid YAML/i,
+    "Pulumi.yaml, or a stack's file beside it, is not valid. `pulumi stack ls` says where",
+  ],
   [
     "stackName",
     /stack name may only contain|organization name must be/i,
     "the backend does not take the stack's name",
   ],
-  ["missingStack", /no stack named/i, "there is no such stack"],
+  ["missingStack", /no stack named/i, "there is no such stack. `pulumi stack ls` lists those of the project"],
+  [
+    "noProject",
+    /no Pulumi\.yaml|no Pulumi project|fully qualified name/i,
+    "there is no Pulumi.yaml here or in a folder above. Run it in the project's folder, or name the stack as --stack ORGANIZATION/PROJECT/STACK",
+  ],
   [
     "noStack",
-    /no stack selected|no Pulumi\.yaml|no Pulumi project|--stack\b/i,
-    "no stack is selected, and none can be by its name alone outside a project",
+    /no stack selected|--stack\b/i,
+    "no stack is selected here. Run `pulumi stack select`, or name one with --stack",
   ],
   [
     "invalidState",
@@ -71,10 +97,15 @@ export async function runPulumi(args: readonly string[], options: PulumiOptions 
   const { exitCode, stdout, stderr } = await start(args, options, command);
   if (exitCode === 0) return stdout;
   const known = REASONS.find(([, pattern]) => pattern.test(stderr));
-  const [reason, , text] = known ?? (["failed", undefined, `it ended with ${exitCode}`] as const);
+  const unknown = `it ended with ${exitCode}. What it wrote may hold secrets and is not shown: run it by hand`;
+  const [reason, , text] = known ?? (["failed", undefined, unknown] as const);
   const lock = reason === "locked" ? LOCK.exec(stderr)?.[0] : undefined;
+  const stack = reason === "missingStack" ? args[args.indexOf("--stack") + 1] : undefined;
   throw new PulumiCliError(
-    `\`${command}\` failed: ${text}${lock === undefined ? "" : `. It was ${lock}`}`,
+    [
+      `\`${command}${stack === undefined ? "" : ` --stack ${stack}`}\` failed: ${text}`,
+      ...(lock === undefined ? [] : [`It was ${lock}`]),
+    ].join(". "),
     reason,
   );
 }

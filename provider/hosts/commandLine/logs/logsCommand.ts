@@ -4,8 +4,9 @@ import { tell } from "../../../core/lifecycle/telling";
 import { loadAll, loadStory } from "../../../registry";
 import { EXIT, type ExitCode } from "../exitCodes";
 import { block } from "../markdown";
+import { nearest } from "../nearest";
 import { stackConfig } from "../stackConfig";
-import { FORMATS, terminal as realTerminal, type Terminal } from "../terminal";
+import { type Format, terminal as realTerminal, type Terminal } from "../terminal";
 import { storyJson } from "./json";
 import { storyMarkdown } from "./markdown";
 import { storyText } from "./text";
@@ -16,8 +17,8 @@ import { svgOf } from "./timeline/svg";
 export interface LogsOptions {
   readonly connection?: string;
   readonly stack?: string;
-  readonly format: string;
-  readonly timeline?: string;
+  readonly format: Format;
+  readonly timeline?: Timeline;
   readonly tail: string;
 }
 
@@ -33,7 +34,10 @@ const host: LogsHost = {
   now: () => Date.now(),
 };
 
-const TIMELINES = ["svg", "mermaid"];
+/** How the parts of a story are drawn over time. */
+export const TIMELINES = ["svg", "mermaid"] as const;
+export type Timeline = (typeof TIMELINES)[number];
+
 const MOST_LINES = 1_000;
 /** Parts of which more than their state is read: each takes a request or two. */
 const MOST_PARTS = 20;
@@ -45,14 +49,12 @@ export async function runLogs(
   options: LogsOptions,
   { terminal, config, now }: LogsHost = host,
 ): Promise<ExitCode> {
-  const { connection, stack, timeline } = options;
-  const format = oneOf("--format", options.format, FORMATS);
-  const drawing = timeline === undefined ? undefined : oneOf("--timeline", timeline, TIMELINES);
+  const { connection, stack, format, timeline: drawing } = options;
   const lines = linesIn(options.tail);
   const definition = await loadStory(type);
   if (definition === undefined) {
     const types = (await loadAll()).flatMap(({ stories }) => [...stories.keys()]);
-    throw new ArgumentError(`there is no work of type ${type}; there is that of ${types.join(", ")}`);
+    throw new ArgumentError(`there is no type of work ${type}; ${nearest(type, types)}`);
   }
   const log = (text: string, { resource }: { resource: string }) => terminal.note(`${resource}: ${text}`);
   const depth = { lines: drawing === undefined ? lines : 0, parts: MOST_PARTS };
@@ -71,11 +73,6 @@ export async function runLogs(
     terminal.page(storyMarkdown(story, now(), `\`${command.join(" ")}\` shows them`));
   }
   return EXIT.done;
-}
-
-function oneOf(option: string, value: string, values: readonly string[]): string {
-  if (values.includes(value)) return value;
-  throw new ArgumentError(`${option} must be one of ${values.join(", ")}, but is ${value}`);
 }
 
 function linesIn(text: string): number {

@@ -1,5 +1,5 @@
 import type { ConfigSource } from "../../../core/connection";
-import type { MarkedObject, Operation } from "../../../core/operation";
+import type { Listed, MarkedObject, Operation } from "../../../core/operation";
 import type { ResourceDefinition } from "../../../core/definition";
 import { secretsOfConnection } from "../../../core/disclosure/places";
 import { Secrets } from "../../../core/disclosure/redact";
@@ -15,8 +15,14 @@ import { terminal } from "../terminal";
 /** Lists the objects of one type that carry a mark or a generated name. */
 export type Listing = (operation: Operation<unknown>) => Promise<readonly MarkedObject[]>;
 
-export interface StackInventory {
-  readonly inventory: Inventory;
+/** Asks the platforms for objects with and without a mark, too. */
+export interface WholeInventory extends Inventory {
+  /** All objects of a type; undefined where the platform has no list of them. */
+  all(type: string, connection: string | undefined): Promise<readonly Listed[] | undefined>;
+}
+
+export interface StackInventory<I extends Inventory = Inventory> {
+  readonly inventory: I;
   /** The names of the connections that the stack's configuration has. */
   readonly connections: readonly string[];
 }
@@ -25,13 +31,13 @@ const CONNECTION = /^batchflow:(.+)$/;
 const LIST_MS = 120_000;
 
 /** What the platforms have, by the connections of a stack. */
-export async function inventoryOf(stack: string | undefined): Promise<StackInventory> {
+export async function inventoryOf(stack: string | undefined): Promise<StackInventory<WholeInventory>> {
   const { get, values } = await stackConfig(stack);
   const connections = [...values.keys()].flatMap((key) => CONNECTION.exec(key)?.[1] ?? []);
   return { inventory: new PlatformInventory(get), connections };
 }
 
-class PlatformInventory implements Inventory {
+class PlatformInventory implements WholeInventory {
   readonly #config: ConfigSource;
 
   constructor(config: ConfigSource) {
@@ -48,7 +54,23 @@ class PlatformInventory implements Inventory {
   async list(type: string, connection: string): Promise<readonly MarkedObject[]> {
     const definition = await loadResource(type);
     const listing = definition && listingOf(definition);
-    if (definition === undefined || listing === undefined) return [];
+    return definition === undefined || listing === undefined
+      ? []
+      : this.#ask(definition, connection, listing);
+  }
+
+  async all(type: string, connection: string | undefined): Promise<readonly Listed[] | undefined> {
+    const definition = await loadResource(type);
+    const { lookup } = definition?.spec ?? {};
+    return definition && lookup?.all && this.#ask(definition, connection, lookup.all.bind(lookup));
+  }
+
+  async #ask<T>(
+    definition: ResourceDefinition,
+    connection: string | undefined,
+    listing: (operation: Operation<unknown>) => Promise<T>,
+  ): Promise<T> {
+    const { type } = definition;
     const { client, settings } = definition.platform.connection(this.#config, connection);
     const secrets = new Secrets(secretsOfConnection(definition.platform.schema, settings));
     const log = (text: string) => terminal.note(`${type}: ${secrets.show(text)}`);

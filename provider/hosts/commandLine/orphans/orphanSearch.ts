@@ -34,8 +34,8 @@ export interface Orphan extends MarkedObject {
 
 /** What the states of the named stacks say. */
 export interface Known {
-  /** `type id` of each object that stands in a state. */
-  readonly objects: ReadonlySet<string>;
+  /** The URNs of the resources whose objects stand in a state, by `type id`. */
+  readonly objects: ReadonlyMap<string, string>;
   /** The identities of resources, those that are being created included. */
   readonly identities: readonly string[];
   /** The identities of those that are being created. */
@@ -48,7 +48,7 @@ export interface Known {
 
 export function knownFrom(deployments: readonly Deployment[]): Known {
   const retained = new Set<string>();
-  const objects = new Set<string>();
+  const objects = new Map<string, string>();
   const identities = new Set<string>();
   const pending = new Set<string>();
   const connections = new Map<string, string>();
@@ -60,7 +60,7 @@ export function knownFrom(deployments: readonly Deployment[]): Known {
       if (isPending) pending.add(identity);
       if (entry.retainOnDelete === true) retained.add(identity);
     }
-    if (entry.id && hasObject(entry)) objects.add(objectKey(type, entry.id));
+    if (entry.id && hasObject(entry)) objects.set(objectKey(type, entry.id), entry.urn);
     const platform = platformOf(type);
     const name = plainValue(entry.inputs?.connection ?? entry.outputs?.connection);
     // A platform's default connection has the platform's name.
@@ -94,7 +94,7 @@ export async function findOrphans(
 ): Promise<{ readonly orphans: readonly Orphan[]; readonly failures: readonly string[] }> {
   // Of a connection that no resource uses only a platform's own name says whose it is.
   const places = new Map([...configured.map((name) => [name, name] as const), ...known.connections]);
-  const whose = new Map(known.identities.map((identity) => [inventory.whoIs(identity), identity]));
+  const whose = whoseMarks(known, inventory);
   const orphans: Orphan[] = [];
   const failures: string[] = [];
   for (const [connection, platform] of places) {
@@ -102,7 +102,14 @@ export async function findOrphans(
       try {
         const marked = await inventory.list(type, connection);
         const unheld = marked.filter(({ id }) => !known.objects.has(objectKey(type, id)));
-        orphans.push(...unheld.map((object) => orphanOf(object, type, connection, whose, known)));
+        orphans.push(
+          ...unheld.map((object) => ({
+            ...object,
+            type,
+            connection,
+            ...makerOf(object, type, whose, known),
+          })),
+        );
       } catch (error) {
         failures.push(`${type} by connection ${connection}: ${messageOf(error)}`);
       }
@@ -111,20 +118,27 @@ export async function findOrphans(
   return { orphans, failures };
 }
 
-function orphanOf(
-  object: MarkedObject,
+/** The identities of the resources that the states know, by their marks. */
+export function whoseMarks(
+  { identities }: Known,
+  { whoIs }: Pick<Inventory, "whoIs">,
+): ReadonlyMap<string, string> {
+  return new Map(identities.map((identity) => [whoIs(identity), identity]));
+}
+
+/** Which resource has made an object that no state has, by its mark. */
+export function makerOf(
+  { who: mark }: Pick<MarkedObject, "who">,
   type: string,
-  connection: string,
   whose: ReadonlyMap<string, string>,
   { pending, retained }: Known,
-): Orphan {
+): Pick<Orphan, "standing" | "resource"> {
   const resource =
-    whose.get(object.who) ??
-    [...whose].find(([who, identity]) => isMade(object.who, who) && isOfType(identity, type))?.[1];
-  if (resource === undefined) return { ...object, type, connection, standing: "unknown" };
+    whose.get(mark) ??
+    [...whose].find(([who, identity]) => isMade(mark, who) && isOfType(identity, type))?.[1];
+  if (resource === undefined) return { standing: "unknown" };
   const kept = retained.has(resource) ? "retained" : "left";
-  const standing = pending.has(resource) ? "interrupted" : kept;
-  return { ...object, type, connection, standing, resource };
+  return { standing: pending.has(resource) ? "interrupted" : kept, resource };
 }
 
 const FEWEST_DIGITS = 7;

@@ -1,9 +1,9 @@
 import { messageOf } from "../../../core/errors";
 import { EXIT, type ExitCode } from "../exitCodes";
 import type { StackInventory } from "./inventory";
-import { findOrphans, knownFrom, type Known, objectKey, type Orphan } from "./orphanSearch";
+import { findOrphans, objectKey, type Orphan } from "./orphanSearch";
 import { reportJson, reportMarkdown, reportText } from "./orphanReport";
-import { projectStates } from "./projectStates";
+import { knownOf } from "./projectStates";
 import { type Format, terminal as realTerminal, type Terminal } from "../terminal";
 
 export interface OrphansOptions {
@@ -71,7 +71,7 @@ export async function runOrphans(
   const deleted: Orphan[] = [];
   const errors = [...failures];
   // A run may have taken one of them into its state, or begun to make it, while the user thought about it.
-  const { objects, pending } = await read(stacks);
+  const { objects, pending } = await knownOf(stacks);
   for (const { orphan, by } of doomed) {
     const { type, id, connection, resource } = orphan;
     try {
@@ -94,27 +94,12 @@ function isUnexpected(expected: Expected | undefined): (orphan: Orphan) => boole
     expected !== undefined && standing !== "retained" && (standing !== "unknown" || expected === "all");
 }
 
-/**
- * What the named stacks say, and what all stacks of their projects have, are making or keep: after a rename, or a move of
- * resources, one stack's objects carry the marks of another's.
- */
-async function read(stacks: readonly (string | undefined)[]): Promise<Known> {
-  const states = await projectStates(stacks);
-  const [named, all] = [knownFrom(states.named), knownFrom(states.all)];
-  return {
-    ...named,
-    objects: new Set([...named.objects, ...all.objects]),
-    pending: new Set([...named.pending, ...all.pending]),
-    retained: new Set([...named.retained, ...all.retained]),
-  };
-}
-
 /** Each object once, though several stacks have connections to its place. */
 async function search(
   stacks: readonly (string | undefined)[],
   inventory: OrphansHost["inventory"],
 ): Promise<{ found: readonly Search[]; failures: readonly string[] }> {
-  const known = await read(stacks);
+  const known = await knownOf(stacks);
   const found = new Map<string, Search>();
   const failures = new Set<string>();
   for (const stack of stacks) {

@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { text as textFrom } from "node:stream/consumers";
 
 import { EXIT, type ExitCode } from "../exitCodes";
+import { readNamed } from "../files";
 import { type Format, terminal as realTerminal, type Terminal } from "../terminal";
 import { costOf, openSources, type SourceOptions, type Sources } from "./cost";
 import { gatesOf } from "./gates";
@@ -24,16 +24,20 @@ export interface ReviewOptions {
 export interface ReviewHost {
   readonly terminal: Terminal;
   /** The text of a file, or of stdin. */
-  readonly read: (file: string | undefined) => Promise<string>;
+  readonly read: (file: string | undefined) => string | Promise<string>;
   /** Opens what prices and limits come from. */
-  readonly sources: (options: SourceOptions) => Promise<Sources>;
+  readonly sources: (options: SourceOptions) => Sources | Promise<Sources>;
 }
 
 const host: ReviewHost = {
   terminal: realTerminal,
-  read: (file) => (file === undefined || file === "-" ? textFrom(process.stdin) : readFile(file, "utf8")),
+  read: (file) => (isStdin(file) ? textFrom(process.stdin) : readNamed(file)),
   sources: openSources,
 };
+
+function isStdin(file: string | undefined): file is undefined {
+  return file === undefined || file === "-";
+}
 
 /** Writes what a reviewer needs to know of a preview. */
 export async function runReview(
@@ -42,7 +46,7 @@ export async function runReview(
   { terminal, read, sources: open }: ReviewHost = host,
 ): Promise<ExitCode> {
   const gates = gatesOf(options.failOn);
-  const preview = await previewOf(readDocument(await read(file)));
+  const preview = await previewOf(readDocument(await read(file), isStdin(file) ? "stdin" : file));
   const { stack, prices } = options;
   const asks = prices !== false && preview.changes.length > 0;
   const offers = typeof prices === "string" ? prices : undefined;

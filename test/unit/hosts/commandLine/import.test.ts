@@ -19,7 +19,7 @@ describe("a file for imports that is there already", () => {
   ])("and %s is neither quoted nor overwritten", async (_what, text) => {
     const file = join(folder, "import.json");
     writeFileSync(file, text);
-    const failure: unknown = await runImport("tencent:Job", "nightly", "job-1", { file }).catch(
+    const failure: unknown = await runImport(["tencent:Job", "nightly=job-12345678"], { file }).catch(
       (error: unknown) => error,
     );
     expect(String(failure)).toContain(`${file} exists, and is no file for pulumi import`);

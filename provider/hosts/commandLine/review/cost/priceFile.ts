@@ -1,10 +1,9 @@
-import { readFile } from "node:fs/promises";
-
 import { z } from "zod";
 
 import { ConfigurationError } from "../../../../core/errors";
 import type { Offer } from "../../../../core/machines";
 import { PLATFORM_NAMES } from "../../../../registry";
+import { readNamed } from "../../files";
 
 const MOST_PROBLEMS = 5;
 
@@ -37,13 +36,8 @@ const offersByPlatform = z.partialRecord(z.enum(PLATFORM_NAMES), z.array(offer))
 export type PriceFile = Readonly<Partial<Record<string, readonly Offer[]>>>;
 
 /** Reads a file of offers. Throws ConfigurationError with what is wrong in it, and where. */
-export async function readPriceFile(path: string): Promise<PriceFile> {
-  const text = await readFile(path, "utf8").catch((error: unknown) => {
-    throw new ConfigurationError(
-      `the prices cannot be read: ${String((error as NodeJS.ErrnoException).code)}: ${path}`,
-    );
-  });
-  return parsePrices(text, path);
+export function readPriceFile(path: string): PriceFile {
+  return parsePrices(readNamed(path), path);
 }
 
 export function parsePrices(text: string, path: string): PriceFile {

@@ -39,9 +39,9 @@ export interface SourceOptions {
 }
 
 /** Opens the sources that a command line names. Throws ConfigurationError where the file of offers is none. */
-export async function openSources({ stack, prices }: SourceOptions): Promise<Sources> {
+export function openSources({ stack, prices }: SourceOptions): Sources {
   if (prices === undefined) return new Platforms(() => stackConfig(stack));
-  const file = await readPriceFile(prices);
+  const file = readPriceFile(prices);
   return {
     offers: (platform) => Promise.resolve(offersIn(file, platform, prices)),
     allowance: () => Promise.resolve({ value: {} }),

@@ -108,25 +108,26 @@ export type Document =
 const EXPECTED =
   "the JSON of `pulumi preview --json` or `pulumi refresh --preview-only --json`, or a plan of `--save-plan`";
 
-/** Reads what the CLI has written. Throws where it is none of what a review is made of; the error quotes nothing of it. */
-export function readDocument(written: string): Document {
-  const content = parsed(written);
+/** Reads what the CLI has written into `name`. Throws where no review can be made of it; the error quotes nothing of it. */
+export function readDocument(written: string, name = "this"): Document {
+  const content = parsed(written, name);
   const planned = plan.safeParse(content);
   if (planned.success) return { kind: "plan", resources: planned.data.resourcePlans };
   const read = digest.safeParse(content);
-  if (!read.success) throw new Error(`this is not ${EXPECTED}`);
+  if (!read.success) throw new Error(`${name} is not ${EXPECTED}`);
   const { steps, diagnostics } = read.data;
-  if (!steps && diagnostics.length === 0 && !hasSummary(content)) throw new Error(`this is not ${EXPECTED}`);
+  if (!steps && diagnostics.length === 0 && !hasSummary(content))
+    throw new Error(`${name} is not ${EXPECTED}`);
   return { kind: "preview", steps: steps ?? [], diagnostics };
 }
 
-function parsed(written: string): unknown {
+function parsed(written: string, name: string): unknown {
   try {
     return JSON.parse(written);
   } catch {
     // The parser's message quotes the text, which may hold what nobody is to see.
     throw new Error(
-      written.trim() === "" ? `there is nothing to read: it takes ${EXPECTED}` : `this is not ${EXPECTED}`,
+      written.trim() === "" ? `${name} is empty: it takes ${EXPECTED}` : `${name} is not ${EXPECTED}`,
     );
   }
 }

@@ -1,0 +1,73 @@
+import { nameOf, parseUrn } from "../../stack/urn";
+import { code, escaped, fitted, heading, table as markdownTable } from "../markdown";
+import { age, table } from "../terminal";
+import type { Candidate } from "./candidates";
+
+const HEADER = ["TYPE", "ID", "NAME", "AGE", "RESOURCE"];
+
+const STANDING: Readonly<Record<Candidate["standing"], string>> = {
+  held: "in state: ",
+  left: "left by: ",
+  interrupted: "creation pending: ",
+  retained: "retained: ",
+  unknown: "unknown resource",
+  free: "",
+};
+
+/** The objects as lines to print; none where there are none. */
+export function candidatesText(candidates: readonly Candidate[], now: number): string[] {
+  if (candidates.length === 0) return [];
+  const rows = candidates.map((one) => [
+    one.type,
+    one.id,
+    one.name ?? "",
+    age(one.createTime, now),
+    STANDING[one.standing] + resourceOf(one),
+  ]);
+  return table([HEADER, ...rows]);
+}
+
+export function candidatesMarkdown(
+  candidates: readonly Candidate[],
+  errors: readonly string[],
+  now: number,
+): string[] {
+  const rows = candidates.map((one) => [
+    code(one.type),
+    code(one.id),
+    one.name === undefined ? "" : code(one.name),
+    age(one.createTime, now),
+    STANDING[one.standing] + (one.resource === undefined ? "" : code(resourceOf(one))),
+  ]);
+  const header = HEADER.map((title) => title.toLowerCase());
+  const lines = [
+    heading("Objects to import"),
+    "",
+    ...(rows.length === 0 ? ["There are none."] : markdownTable(header, rows)),
+    ...(errors.length === 0 ? [] : ["", "What failed:", ""]),
+    ...errors.map((error) => `- ${escaped(error)}`),
+  ];
+  return fitted(lines, "`npx batchflow import --list` shows them");
+}
+
+/** The objects for programs. */
+export function candidatesJson(candidates: readonly Candidate[], errors: readonly string[]): unknown {
+  return {
+    candidates: candidates.map(({ type, id, name, createTime, standing, resource }) => ({
+      type,
+      id,
+      standing,
+      ...(name !== undefined && { name }),
+      ...(createTime !== undefined && { createTime: new Date(createTime).toISOString() }),
+      ...(resource !== undefined && { resource }),
+    })),
+    errors,
+  };
+}
+
+/** `nodes (dev)`: the resource's name and its stack. */
+function resourceOf({ resource }: Candidate): string {
+  if (resource === undefined) return "";
+  const stack = parseUrn(resource)?.stack;
+  return stack === undefined ? nameOf(resource) : `${nameOf(resource)} (${stack})`;
+}
