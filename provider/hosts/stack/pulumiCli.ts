@@ -100,10 +100,11 @@ export async function runPulumi(args: readonly string[], options: PulumiOptions 
   const unknown = `it ended with ${exitCode}. What it wrote may hold secrets and is not shown: run it by hand`;
   const [reason, , text] = known ?? (["failed", undefined, unknown] as const);
   const lock = reason === "locked" ? LOCK.exec(stderr)?.[0] : undefined;
-  const stack = reason === "missingStack" ? args[args.indexOf("--stack") + 1] : undefined;
+  const selection = args.indexOf("--stack");
+  const stack = reason === "missingStack" && selection >= 0 ? args.slice(selection, selection + 2) : [];
   throw new PulumiCliError(
     [
-      `\`${command}${stack === undefined ? "" : ` --stack ${stack}`}\` failed: ${text}`,
+      `\`${[command, ...stack].join(" ")}\` failed: ${text}`,
       ...(lock === undefined ? [] : [`It was ${lock}`]),
     ].join(". "),
     reason,

@@ -35,25 +35,61 @@ describe("existing objects", () => {
       const nameTable = { other: "urn:pulumi:test::project::x:y:Z::other" };
       stack.writeFile("batchflow-import.json", JSON.stringify({ nameTable, resources: [] }));
       const wrongPassphrase = { ...stack.env, PULUMI_CONFIG_PASSPHRASE: "another" };
-      const unread = run(["tencent:ComputeEnv", "train", env?.id ?? ""], wrongPassphrase);
-      await expect(unread).rejects.toThrow("the configuration of the selected stack cannot be read");
-      await run(["tencent:ComputeEnv", "train", env?.id ?? "", "--stack", stack.name]);
-      await run(["tencent:TaskTemplate", "render", template?.id ?? ""]);
-      expect(
-        JSON.parse(readFileSync(join(stack.projectFolder, "batchflow-import.json"), "utf8")),
-      ).toMatchObject({ nameTable });
-      emulator.control.clearRequests();
-      expectSuccess(
-        await stack.cli(
-          "import",
-          "--file",
-          "batchflow-import.json",
-          "--generate-code=false",
-          "--yes",
-          "--skip-preview",
-          "--protect=false",
-        ),
+      const objects = [
+        "tencent:ComputeEnv",
+        `train=${env?.id}`,
+        "tencent:TaskTemplate",
+        `render=${template?.id}`,
+      ];
+      const file = () => readFileSync(join(stack.projectFolder, "batchflow-import.json"), "utf8");
+      await expect(run(objects, wrongPassphrase)).rejects.toThrow(
+        /the configuration of the selected stack cannot be read: .* PULUMI_CONFIG_PASSPHRASE/,
       );
+      // Nothing is written where one of several is not there.
+      const before = file();
+      await expect(run([...objects, "other=task-tmpl-none0000"])).rejects.toThrow(
+        /1 of 3 .*task-tmpl-none0000/,
+      );
+      expect(file()).toBe(before);
+      const { stderr } = await run([...objects, "--stack", stack.name]);
+      expect(stderr).toContain(
+        `run: pulumi import --file batchflow-import.json --generate-code=false --stack ${stack.name}`,
+      );
+      expect(JSON.parse(file())).toMatchObject({
+        nameTable,
+        resources: [{ name: "train" }, { name: "render" }],
+      });
+      emulator.control.clearRequests();
+      const imported = await stack.cli(
+        "import",
+        "--file",
+        "batchflow-import.json",
+        "--generate-code=false",
+        "--yes",
+        "--skip-preview",
+        "--protect=false",
+      );
+      expectSuccess(imported);
+      // The engine takes what a check refuses for a fault of the provider.
+      expect(imported.stdout + imported.stderr).not.toContain("failed to validate");
+      expect(imported.stdout).toMatch(/render.*has to declare what no read shows: .*secretKey is required/);
+      const { stdout } = await run(["tencent", "--list", "--format", "json"]);
+      expect(JSON.parse(stdout)).toMatchObject({
+        candidates: [
+          {
+            type: "tencent:ComputeEnv",
+            id: env?.id,
+            standing: "held",
+            resource: expect.stringMatching(/::train$/) as string,
+          },
+          {
+            type: "tencent:TaskTemplate",
+            id: template?.id,
+            standing: "held",
+            resource: expect.stringMatching(/::render$/) as string,
+          },
+        ],
+      });
       expectSuccess(await stack.preview("--expect-no-changes"));
       expectSuccess(await stack.preview("--refresh", "--expect-no-changes"));
       expectSuccess(await stack.up());

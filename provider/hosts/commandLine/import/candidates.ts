@@ -50,18 +50,19 @@ export async function listCandidates(
   terminal: Terminal,
   { inventory: open, known: read, now }: CandidatesHost = host,
 ): Promise<ExitCode> {
+  const unlisted = definitions.filter(({ spec }) => spec.lookup.all === undefined).map(({ type }) => type);
+  if (unlisted.length > 0) {
+    const why = `the platform has no list of all objects of ${unlisted.join(", ")}; by an id they can be imported`;
+    if (unlisted.length === definitions.length) throw new ArgumentError(why);
+    terminal.note(`batchflow: ${why}`);
+  }
   const known = await statesOf(stack, read, terminal);
   const { inventory } = await open(stack);
   const candidates: Candidate[] = [];
   const errors: string[] = [];
-  const unlisted: string[] = [];
-  for (const { type, platform } of definitions) {
+  for (const { type, platform } of definitions.filter((one) => !unlisted.includes(one.type))) {
     try {
       const objects = await inventory.all(type, connection);
-      if (objects === undefined) {
-        unlisted.push(type);
-        continue;
-      }
       const marked = await inventory.list(type, connection ?? platform.name);
       const marks = new Map(marked.map((object) => [object.id, object] as const));
       const whose = whoseMarks(known, inventory);
@@ -76,11 +77,6 @@ export async function listCandidates(
     } catch (error) {
       errors.push(`${type}: ${messageOf(error)}`);
     }
-  }
-  if (unlisted.length > 0) {
-    const why = `the platform has no list of all objects of ${unlisted.join(", ")}; by an id they can be imported`;
-    if (unlisted.length === definitions.length) throw new ArgumentError(why);
-    terminal.note(`batchflow: ${why}`);
   }
   if (format === "json") terminal.json(candidatesJson(candidates, errors));
   else if (format === "markdown") terminal.page(candidatesMarkdown(candidates, errors, now()));

@@ -21,8 +21,9 @@ export async function objectsIn(words: readonly string[]): Promise<NamedObject[]
   for (const word of words) {
     const at = word.indexOf("=");
     if (at < 0) {
+      const next = await definitionOf(word);
       if (!isUsed) throw lacking(definition);
-      definition = await definitionOf(word);
+      definition = next;
       isUsed = false;
       continue;
     }

@@ -17,8 +17,8 @@ export type Listing = (operation: Operation<unknown>) => Promise<readonly Marked
 
 /** Asks the platforms for objects with and without a mark, too. */
 export interface WholeInventory extends Inventory {
-  /** All objects of a type; undefined where the platform has no list of them. */
-  all(type: string, connection: string | undefined): Promise<readonly Listed[] | undefined>;
+  /** All objects of a type; none where the platform has no list of them. */
+  all(type: string, connection: string | undefined): Promise<readonly Listed[]>;
 }
 
 export interface StackInventory<I extends Inventory = Inventory> {
@@ -59,10 +59,12 @@ class PlatformInventory implements WholeInventory {
       : this.#ask(definition, connection, listing);
   }
 
-  async all(type: string, connection: string | undefined): Promise<readonly Listed[] | undefined> {
+  async all(type: string, connection: string | undefined): Promise<readonly Listed[]> {
     const definition = await loadResource(type);
     const { lookup } = definition?.spec ?? {};
-    return definition && lookup?.all && this.#ask(definition, connection, lookup.all.bind(lookup));
+    return definition === undefined || lookup?.all === undefined
+      ? []
+      : this.#ask(definition, connection, lookup.all.bind(lookup));
   }
 
   async #ask<T>(

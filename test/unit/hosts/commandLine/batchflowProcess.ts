@@ -1,31 +1,23 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { type Result, run } from "../../../toolchain/process";
+import { build } from "esbuild";
+
 import { repositoryRoot } from "../../../toolchain/repository";
 
-const COMMAND = [
-  process.execPath,
-  "--import",
-  join(repositoryRoot, "node_modules/tsx/dist/loader.mjs"),
-  join(repositoryRoot, "provider/hosts/commandLine/main.ts"),
-];
-const TSX = { TSX_TSCONFIG_PATH: join(repositoryRoot, "tsconfig.json") };
-
-/** Runs `batchflow` from its source, in a folder and without a terminal. */
-export function batchflow(
-  args: readonly string[],
-  options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv; readonly input?: string },
-): Promise<Result> {
-  const [node = "", ...rest] = COMMAND;
-  return run(node, [...rest, ...args], { ...options, env: { ...process.env, ...options.env, ...TSX } });
-}
-
-/** Makes an executable `batchflow` in a folder that runs it from its source. */
-export function linkBatchflow(folder: string): void {
-  const file = join(folder, "batchflow");
-  const settings = Object.entries(TSX).map(([name, value]) => `${name}='${value}'`);
-  const command = COMMAND.map((word) => `'${word}'`);
-  writeFileSync(file, `#!/bin/sh\n${settings.join(" ")} exec ${command.join(" ")} "$@"\n`);
-  chmodSync(file, 0o755);
+/** Makes an executable `batchflow` in a folder, from the source: one file, as it is started again and again. */
+export async function makeBatchflow(folder: string): Promise<string> {
+  const bundle = join(folder, "batchflow.cjs");
+  await build({
+    entryPoints: [join(repositoryRoot, "provider/hosts/commandLine/main.ts")],
+    outfile: bundle,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    logLevel: "error",
+  });
+  const command = join(folder, "batchflow");
+  writeFileSync(command, `#!/bin/sh\nexec '${process.execPath}' '${bundle}' "$@"\n`);
+  chmodSync(command, 0o755);
+  return command;
 }

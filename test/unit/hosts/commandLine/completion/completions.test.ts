@@ -1,9 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import {
-  completionsOf,
-  type Values,
-} from "../../../../../provider/hosts/commandLine/completion/completions";
+import { completionsOf, type Values } from "../../../../../provider/hosts/commandLine/completion/completions";
 import { batchflow } from "../../../../../provider/hosts/commandLine/program";
 
 const KNOWN = {

@@ -61,7 +61,9 @@ describe("a file of prices", () => {
     expect(() => parsePrices("canary {", "prices.json")).toThrow("prices.json is not JSON");
     expect(() => parsePrices("canary {", "prices.json")).not.toThrow("canary");
     const missing = join(folder, "none.json");
-    expect(() => openSources({ prices: missing })).toThrow(`${missing} cannot be read: there is no such file`);
+    expect(() => openSources({ prices: missing })).toThrow(
+      `${missing} cannot be read: there is no such file`,
+    );
   });
 
   it("stands in the platforms' place, of which none is asked then", async () => {
