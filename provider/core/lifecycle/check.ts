@@ -65,19 +65,27 @@ export async function check(
 
 /**
  * What a read has shown is as the platform has it: nothing in it is refused, which the engine would take for a fault of the
- * provider. What no read shows, such as a required password, the next check requires of the program.
+ * provider. The next check requires the rest of the program.
  */
 function imported(definition: ResourceDefinition, host: Host, { inputs, context }: Wanted): CheckResult {
-  const lacking = problemsOf(definition.schema, definition.inputs, inputs, context.secrets);
-  if (lacking.length > 0) {
-    const secrets = new Secrets(secretsIn(definition.inputs, inputs, context.secrets));
-    const list = lacking.map(({ path, reason }) => `${formatPath(path)} ${reason}`).join("; ");
-    host.log(secrets.show(`the program has to declare what no read shows: ${list}`), {
-      resource: titleOf(definition, context, undefined),
-      passing: false,
-    });
-  }
+  const lacking = lackingIn(definition, inputs, context);
+  // Where the engine does not tell which resource it is, `batchflow import` has said it.
+  if (lacking !== undefined && context.identity !== undefined)
+    host.log(lacking, { resource: titleOf(definition, context), passing: false });
   return { inputs, kept: [], failures: [] };
+}
+
+/** What an imported object's program has to add to what a read has shown, such as a required password; for people. */
+export function lackingIn(
+  definition: ResourceDefinition,
+  inputs: Properties,
+  { secrets: marked }: Pick<Context, "secrets"> = {},
+): string | undefined {
+  const lacking = problemsOf(definition.schema, definition.inputs, inputs, marked);
+  if (lacking.length === 0) return undefined;
+  const list = lacking.map(({ path, reason }) => `${formatPath(path)} ${reason}`).join("; ");
+  const secrets = new Secrets(secretsIn(definition.inputs, inputs, marked));
+  return secrets.show(`the program has to declare what no read shows: ${list}`);
 }
 
 /** What becomes of an object that is to be adopted in this run. */

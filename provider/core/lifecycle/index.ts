@@ -28,7 +28,7 @@ import { secretsIn } from "../disclosure/places";
 import { conceal, type Hearing } from "../trouble";
 
 export * from "./operation/context";
-export type { Checked, CheckResult } from "./check";
+export { type Checked, type CheckResult, lackingIn } from "./check";
 export { judge } from "./ownership/evidence";
 export type { Recovery } from "./ownership/recovery";
 export { Ledgers } from "./operation/ledger";

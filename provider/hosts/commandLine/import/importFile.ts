@@ -1,7 +1,7 @@
 import type { ConfigSource } from "../../../core/connection";
 import type { ResourceDefinition } from "../../../core/definition";
 import { NotFoundError } from "../../../core/errors";
-import { Ledgers, Lifecycle, type Properties } from "../../../core/lifecycle";
+import { lackingIn, Ledgers, Lifecycle, type Properties } from "../../../core/lifecycle";
 import { INTERNAL, knownOf } from "../../bag";
 import { dynamicType, providerSource } from "../../token";
 import { terminal } from "../terminal";
@@ -35,6 +35,8 @@ export async function importEntry(request: ImportRequest, config: ConfigSource):
   });
   const state = await lifecycle.read(knownOf(id, connection === undefined ? {} : { connection }));
   if (state === undefined) throw new NotFoundError(`there is no ${definition.type} ${id}`);
+  const lacking = lackingIn(definition, state.inputs);
+  if (lacking !== undefined) terminal.note(`${definition.type} ${name}: ${lacking}`);
   // Both carry the code of the provider: without it the engine cannot call it for the imported resource.
   const beside = { __provider: providerSource(definition.type), [INTERNAL.unread]: true };
   return {

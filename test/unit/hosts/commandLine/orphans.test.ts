@@ -137,7 +137,7 @@ describe("orphans", () => {
     const entry = { urn: urn(own), type: own, id: "job-1", inputs: { connection: "prod" } };
     const known = knownFrom([{ resources: [entry] }]);
     expect(known.identities).toEqual([urn(dynamicType(JOB))]);
-    expect([...known.objects]).toEqual(["tencent:Job job-1"]);
+    expect([...known.objects.keys()]).toEqual(["tencent:Job job-1"]);
     expect([...known.connections]).toEqual([["prod", "tencent"]]);
   });
 });
