@@ -14,7 +14,7 @@ export function addCompletion(program: Tool): void {
     .shows(
       [
         {
-          purpose: "In ~/.bashrc; the first line is for a package that is installed in the project",
+          purpose: "In ~/.bashrc, for a package that is installed in the project",
           line: 'batchflow() { npx batchflow "$@"; }; eval "$(npx batchflow completion bash)"',
         },
         {

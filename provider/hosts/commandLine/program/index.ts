@@ -11,7 +11,9 @@ import { Tool } from "./tool";
 /** The command line `batchflow`. The commands are loaded when they run: a pipeline runs `recover` before each `up`. */
 export function batchflow(): Tool {
   const program = new Tool("batchflow")
-    .description("Tools beside the Pulumi provider pulumi-batchflow. They need no Pulumi program to run.")
+    .description(
+      "Tools beside the Pulumi provider pulumi-batchflow: each works on its own, in a terminal or a pipeline",
+    )
     .version(RELEASE, "--version", "print the release")
     .helpOption("-h, --help", "show how a command is used")
     .helpCommand("help [command]", "show how a command is used")
