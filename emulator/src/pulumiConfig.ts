@@ -23,8 +23,8 @@ const CONNECTIONS: { readonly [Name in PlatformName]: (access: PlatformAccess[Na
     plain: { endpoint, iamEndpoint, region, projectId, username, domainName },
     secret: { password },
   }),
-  paddleflow: ({ endpoint, user, password }) => ({
-    plain: { endpoint, username: user },
+  paddleflow: ({ endpoint, username, password }) => ({
+    plain: { endpoint, username },
     secret: { password },
   }),
   tencent: ({ endpoint, region, edition, secretId, secretKey }) => ({
@@ -44,6 +44,24 @@ export function pulumiConfig(
 ): Record<string, PulumiConfigValue> {
   const chosen = names.length > 0 ? names : platformNames;
   return Object.fromEntries(chosen.flatMap((name) => entriesOf(name, platforms[name])));
+}
+
+/** The same as commands for a shell, one a line, with an empty line between two platforms. */
+export function configCommands(
+  emulator: { platforms: PlatformAccess },
+  ...names: readonly PlatformName[]
+): string {
+  const chosen = names.length > 0 ? names : platformNames;
+  return chosen
+    .map((name) =>
+      Object.entries(pulumiConfig(emulator, name))
+        .map(
+          ([key, { value, secret }]) =>
+            `pulumi config set --path ${secret ? "--secret " : ""}${key} ${value}\n`,
+        )
+        .join(""),
+    )
+    .join("\n");
 }
 
 function entriesOf<Name extends PlatformName>(

@@ -77,7 +77,7 @@ const CASES: readonly {
   },
   {
     name: "paddleflow",
-    settings: ({ paddleflow: { endpoint, user: username, password } }) => ({ endpoint, username, password }),
+    settings: ({ paddleflow }) => ({ ...paddleflow }),
     asked: { login: 1, listQueue: 1 },
     wrong: { password: "canary" },
     key: "password",

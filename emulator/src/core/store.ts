@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const SAVE_AFTER_MS = 100;
@@ -9,16 +9,23 @@ export class Store {
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly folder: string | undefined) {
-    if (folder !== undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (folder === undefined) return;
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    } catch (error) {
+      throw new Error(`nothing can be kept in the folder ${folder}: ${messageOf(error)}`);
+    }
   }
 
   load(name: string): unknown {
     if (this.folder === undefined) return undefined;
+    const file = join(this.folder, `${name}.json`);
     try {
-      return JSON.parse(readFileSync(join(this.folder, `${name}.json`), "utf8"));
+      return JSON.parse(readFileSync(file, "utf8"));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-      throw error;
+      throw new Error(`${file} is not what an emulator has kept: ${messageOf(error)}`);
     }
   }
 
@@ -40,4 +47,8 @@ export class Store {
     }
     this.pending.clear();
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -20,7 +20,7 @@ export type PaddleFlowStateView = Omit<PaddleFlowState, "users" | "passwords"> &
   users: Omit<PaddleFlowState["users"][number], "hash">[];
 };
 
-const ROOT = { user: "root", password: "paddleflow" };
+const ROOT = { username: "root", password: "paddleflow" };
 
 /** The server itself never throttles: this is what a gateway before it says. */
 const THROTTLED: Answer = {

@@ -4,7 +4,7 @@ export type ServerVersion = (typeof VERSIONS)[number];
 
 export interface PaddleFlowAccess {
   endpoint: string;
-  user: string;
+  username: string;
   password: string;
 }
 

@@ -39,14 +39,14 @@ describe("a file system mounted on this host", () => {
     emulator = await startEmulator();
     plugin = await commandPlugin();
     host = createMountProgram();
-    const { endpoint, user, password } = emulator.platforms.paddleflow;
+    const { endpoint, username, password } = emulator.platforms.paddleflow;
     stack = await createStack({
       program: { "index.js": PROGRAM },
       path: [plugin.path, host.path],
       config: {
         mountPoint,
         "batchflow:paddleflow.endpoint": endpoint,
-        "batchflow:paddleflow.username": user,
+        "batchflow:paddleflow.username": username,
         "batchflow:paddleflow.password": { secret: password },
       },
     });

@@ -62,7 +62,7 @@ export async function byUser(
   username: string,
   ...requests: readonly (readonly [method: string, path: string, body?: unknown])[]
 ): Promise<void> {
-  const { endpoint, user, password } = emulator.platforms.paddleflow;
+  const { endpoint, username: root, password } = emulator.platforms.paddleflow;
   const login = async (name: string, word: string) => {
     const { body } = await send(endpoint, "POST", "/login", { body: { username: name, password: word } });
     return (body as { authorization: string }).authorization;
@@ -70,7 +70,7 @@ export async function byUser(
   const own = "secret1";
   await send(endpoint, "POST", "/user", {
     body: { username, password: own },
-    token: await login(user, password),
+    token: await login(root, password),
   });
   const token = await login(username, own);
   for (const [method, path, body] of requests) {

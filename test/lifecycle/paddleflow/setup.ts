@@ -10,11 +10,8 @@ export function start(): Promise<Emulator> {
 
 /** The default connection, as root, and another name for the same account. */
 export function config(emulator: Emulator): Record<string, unknown> {
-  const { endpoint, user, password } = emulator.platforms.paddleflow;
   const connection = {
-    endpoint,
-    username: user,
-    password,
+    ...emulator.platforms.paddleflow,
     requestTimeout: 2,
     skipCredentialsValidation: true,
   };
@@ -28,7 +25,7 @@ export async function byHand(
   emulator: Emulator,
   ...requests: readonly (readonly [method: string, path: string, body?: unknown])[]
 ): Promise<void> {
-  const { endpoint, user: username, password } = emulator.platforms.paddleflow;
+  const { endpoint, username, password } = emulator.platforms.paddleflow;
   const login = await send(endpoint, "POST", "/login", { body: { username, password } });
   const { authorization: token } = login.body as { authorization: string };
   for (const [method, path, body] of requests) {

@@ -11,7 +11,14 @@ export function createListener(): FastifyInstance {
 
 /** Listens on the loopback interface only; returns the address. */
 export async function listen(app: FastifyInstance, port: number): Promise<string> {
-  await app.listen({ host: "127.0.0.1", port });
+  try {
+    await app.listen({ host: "127.0.0.1", port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EADDRINUSE") throw new Error(`port ${port} of 127.0.0.1 is in use by another process`);
+    if (code === "EACCES") throw new Error(`port ${port} of 127.0.0.1 is not permitted to this user`);
+    throw error;
+  }
   const { port: bound } = app.server.address() as AddressInfo;
   return `http://127.0.0.1:${bound}`;
 }

@@ -14,12 +14,12 @@ function letters(length: number): string {
 }
 
 export function createCredentials(): Credentials {
-  const key = () => ({ accessKey: letters(20), secretKey: randomBytes(30).toString("base64url") });
+  const key = () => ({ accessKey: letters(20), secretKey: letters(40) });
   return {
     projectId: randomUUID().replaceAll("-", ""),
     domainId: randomUUID().replaceAll("-", ""),
     username: `gcs-user-${letters(6).toLowerCase()}`,
-    password: randomBytes(18).toString("base64url"),
+    password: letters(24),
     domainName: `gcs-domain-${letters(6).toLowerCase()}`,
     ...key(),
     temporary: { ...key(), securityToken: randomBytes(96).toString("base64url") },

@@ -29,10 +29,10 @@ export function createIdentity(): Identity {
     projectId: randomBytes(16).toString("hex"),
     projectName: "eu-de",
     username: "batchflow",
-    password: randomBytes(18).toString("base64url"),
+    password: random(24),
     domainName: `OTC-EU-DE-${String(randomInt(1e9)).padStart(20, "0")}`,
     accessKey: random(20),
-    secretKey: randomBytes(30).toString("base64url"),
+    secretKey: random(40),
   };
 }
 

@@ -28,8 +28,8 @@ type EmulatorSettings = NonNullable<Parameters<Emulator["control"]["configure"]>
 export async function startScene(settings: EmulatorSettings = {}, timeScale = 100): Promise<Scene> {
   const emulator = await scenes.openEmulator({ timeScale, rateLimits: false });
   emulator.control.configure({ paddleflow: settings });
-  const { user, password } = emulator.platforms.paddleflow;
-  return connect(emulator, user, password);
+  const { username, password } = emulator.platforms.paddleflow;
+  return connect(emulator, username, password);
 }
 
 /** A client of the same server as another user. */

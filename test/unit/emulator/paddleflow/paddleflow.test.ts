@@ -16,8 +16,8 @@ const open: Emulator[] = [];
 async function start(options: EmulatorOptions = {}): Promise<{ emulator: Emulator; root: Session }> {
   const emulator = await startEmulator({ timeScale: 0, ...options });
   open.push(emulator);
-  const { endpoint, user, password } = emulator.platforms.paddleflow;
-  return { emulator, root: await Session.login(endpoint, user, password) };
+  const { endpoint, username, password } = emulator.platforms.paddleflow;
+  return { emulator, root: await Session.login(endpoint, username, password) };
 }
 
 afterEach(async () => {

@@ -38,8 +38,8 @@ beforeEach(async () => {
   alibaba = new AlibabaClient(platforms.alibaba);
   huawei = await HuaweiSession.open(platforms.huawei);
   otc = await OtcSession.login(platforms.otc);
-  const { endpoint, user, password } = platforms.paddleflow;
-  paddleflow = await PaddleFlowSession.login(endpoint, user, password);
+  const { endpoint, username, password } = platforms.paddleflow;
+  paddleflow = await PaddleFlowSession.login(endpoint, username, password);
 });
 
 const tencentStatus = (action: string, input: object) =>
