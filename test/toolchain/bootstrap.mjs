@@ -4,25 +4,38 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { clearInterval, setInterval } from "node:timers";
 import { fileURLToPath } from "node:url";
+import progress from "./progress/progress.cjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-const heartbeat = 15_000;
+const dist = join(root, "dist");
+const log = progress.logTo(process.stderr);
 
 const commands = {
-  quickstart: { steps: [build], script: "test/toolchain/quickstart/main.ts" },
-  // It builds as one of its steps, so that a build that fails counts as one failure and the tests still run.
-  test: { steps: [], script: "test/toolchain/runTests.ts" },
-  // It runs from its TypeScript source, and needs no build.
-  emulator: { steps: [], script: "emulator/src/main.ts" },
-  bench: { steps: [build, toolchain], script: "test/bench/main.ts" },
-  build: { steps: [build], script: undefined },
+  quickstart: {
+    about: "Quick start: an example on an emulated Tencent Cloud Batch, by the real Pulumi CLI",
+    steps: [transpile],
+    script: "test/toolchain/quickstart/main.ts",
+  },
+  test: {
+    about: "All checks and tests of this repository",
+    // It builds as one of its steps, so that a build that fails counts as one failure and the tests still run.
+    steps: [],
+    script: "test/toolchain/runTests.ts",
+  },
+  emulator: {
+    about: "The emulators of the five platforms, on loopback",
+    // It runs from its TypeScript source, and needs no build.
+    steps: [],
+    script: "emulator/src/main.ts",
+  },
+  bench: {
+    about: "Measurements of the provider on emulated platforms",
+    steps: [build, toolchain],
+    script: "test/bench/main.ts",
+  },
+  build: { about: undefined, steps: [build], script: undefined },
 };
-
-function say(line) {
-  process.stderr.write(`${line}\n`);
-}
 
 function checkNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
@@ -34,10 +47,12 @@ function checkNode() {
   }
 }
 
-/** Runs a command to its end with its output on our stderr, and passes signals on to it. */
-function run(command, args, { stdout = 2 } = {}) {
+/** Runs a command to its end, and passes signals on to it. Without `stdio` its output is a part of the log. */
+function run(command, args, { stdio = ["pipe", "pipe"] } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: ["inherit", stdout, 2] });
+    const child = spawn(command, args, { cwd: root, stdio: ["inherit", ...stdio] });
+    child.stdout?.setEncoding("utf8").on("data", log.write);
+    child.stderr?.setEncoding("utf8").on("data", log.write);
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
     // Staying alive until the child has cleaned up is what the handlers are for; a terminal's Ctrl-C reaches it by itself.
     const forward = (signal) => {
@@ -54,30 +69,22 @@ function run(command, args, { stdout = 2 } = {}) {
   });
 }
 
-async function timed(what, step) {
-  const start = Date.now();
-  const elapsed = () => `${Math.round((Date.now() - start) / 1000)} s`;
-  say(`${what} …`);
-  const timer = setInterval(() => say(`  still at it after ${elapsed()}: ${what}`), heartbeat);
-  try {
-    await step();
-    say(`  done in ${elapsed()}`);
-  } finally {
-    clearInterval(timer);
-  }
-}
-
 async function installDependencies() {
   const reason = whyInstall();
   if (reason === undefined) {
     return;
   }
-  await timed(`Installing the npm dependencies (${reason})`, async () => {
+  await progress.withProgress(log, `Installing the npm dependencies (${reason})`, async () => {
     const npm = process.env.npm_execpath;
-    const args = ["ci", "--include=dev", "--no-audit", "--no-fund"];
-    const code = npm?.endsWith("js") ? await run(process.execPath, [npm, ...args]) : await run("npm", args);
-    if (code !== 0) {
-      throw new Error("npm ci failed: see above.");
+    const [command, ...script] = npm?.endsWith("js") ? [process.execPath, npm] : ["npm"];
+    const args = [...script, "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+    // The lock file names no addresses, so that npm looks each package up: in its cache, which may be too old.
+    if ((await run(command, [...args, "--prefer-offline"])) === 0) {
+      return;
+    }
+    log("Once more, with each package looked up in the registry");
+    if ((await run(command, args)) !== 0) {
+      throw new Error("npm ci failed: see above. It needs the npm registry, or all packages in npm's cache.");
     }
   });
 }
@@ -108,20 +115,32 @@ function whyInstall() {
   return Object.entries(wanted).some(isWrong) ? "package-lock.json is newer" : undefined;
 }
 
+/** By these files dist/ tells of which sources it was made, as `npm run build` does or by `transpile`. */
+const stamps = { built: join(dist, ".sources.json"), transpiled: join(dist, ".transpiled.json") };
+
+function readStamp(stamp) {
+  return existsSync(stamp) ? JSON.parse(readFileSync(stamp, "utf8")) : undefined;
+}
+
+function writeStamp(stamp, sources) {
+  mkdirSync(dist, { recursive: true });
+  writeFileSync(stamp, JSON.stringify(sources));
+}
+
+function isCurrent(stamp, sources) {
+  return JSON.stringify(readStamp(stamp)) === JSON.stringify(sources);
+}
+
 /** Makes dist/ as `npm run build` does, unless that was done already for the sources as they are now. */
 async function build() {
-  const dist = join(root, "dist");
-  const stamp = join(dist, ".sources.json");
   const sources = fingerprint();
-  const before = existsSync(stamp) ? JSON.parse(readFileSync(stamp, "utf8")) : undefined;
-  if (before && JSON.stringify(before) === JSON.stringify(sources)) {
+  if (isCurrent(stamps.built, sources)) {
     return;
   }
-  await timed("Building dist/", async () => {
-    const options = "tsconfig.build.json";
-    const isGone = (file) => !(file in sources);
-    if (before?.[options] !== sources[options] || Object.keys(before).some(isGone)) {
-      // tsc leaves the output of a source that is gone, and of an option that is.
+  await progress.withProgress(log, "Building dist/", async () => {
+    const before = readStamp(stamps.built);
+    // tsc leaves the output of a source that is gone, and takes what it has not written for its own.
+    if (existsSync(stamps.transpiled) || Object.keys(before ?? {}).some((file) => !(file in sources))) {
       rmSync(dist, { recursive: true, force: true });
     }
     const steps = [
@@ -130,13 +149,33 @@ async function build() {
     ];
     for (const step of steps) {
       if ((await run(process.execPath, step)) !== 0) {
-        rmSync(stamp, { force: true });
+        rmSync(stamps.built, { force: true });
         throw new Error("The build failed: see above.");
       }
     }
-    mkdirSync(dist, { recursive: true });
-    writeFileSync(stamp, JSON.stringify(sources));
+    writeStamp(stamps.built, sources);
   });
+}
+
+/** Makes the JavaScript of dist/ alone, without a type check, unless dist/ is of the sources as they are now. */
+async function transpile() {
+  const sources = fingerprint();
+  if (isCurrent(stamps.built, sources) || isCurrent(stamps.transpiled, sources)) {
+    return;
+  }
+  const esbuild = await import("esbuild");
+  rmSync(dist, { recursive: true, force: true });
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: Object.keys(sources).filter((file) => /^(provider|sdk)[\\/].*\.ts$/.test(file)),
+    outbase: ".",
+    outdir: dist,
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    logLevel: "warning",
+  });
+  writeStamp(stamps.transpiled, sources);
 }
 
 /** Size and time of change of every file that the build reads, by path. */
@@ -158,27 +197,31 @@ function fingerprint() {
 }
 
 async function toolchain() {
-  if ((await runScript("test/toolchain/pulumi/install.ts", [], 2)) !== 0) {
+  // Not as a part of the log: it shows what it does by a log of its own.
+  if ((await runScript("test/toolchain/pulumi/install.ts", [], [2, 2])) !== 0) {
     throw new Error("The Pulumi toolchain is missing.");
   }
 }
 
-function runScript(script, args, stdout) {
-  return run(process.execPath, ["--import", "tsx", script, ...args], { stdout });
+function runScript(script, args, stdio) {
+  return run(process.execPath, ["--import", "tsx", script, ...args], { stdio });
 }
 
 async function main([name, ...args]) {
   const command = Object.hasOwn(commands, name ?? "") ? commands[name] : undefined;
   if (!command) {
-    say(`usage: bootstrap.mjs <${Object.keys(commands).join("|")}> [arguments…]`);
+    log(`usage: bootstrap.mjs <${Object.keys(commands).join("|")}> [arguments…]`);
     return 2;
   }
   checkNode();
+  if (command.about) {
+    log(command.about);
+  }
   await installDependencies();
   for (const step of command.steps) {
     await step();
   }
-  return command.script ? runScript(command.script, args, 1) : 0;
+  return command.script ? runScript(command.script, args, [1, 2]) : 0;
 }
 
 main(process.argv.slice(2)).then(
@@ -186,7 +229,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error) => {
-    say(error.message);
+    log(error.message);
     process.exitCode = 1;
   },
 );

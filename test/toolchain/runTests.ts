@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { closingLine, countTests } from "./counts";
 import { run } from "./process";
-import { seconds } from "./progress";
+import { logTo, seconds } from "./progress";
 import { ensurePulumiForChildren } from "./pulumi/toolchain";
 import { repositoryRoot } from "./repository";
 
@@ -67,7 +67,7 @@ async function main(args: readonly string[]): Promise<void> {
     types().then(async (typed) => [typed, await format()] as const),
   ]);
   const toolchain = await step("Pulumi toolchain", async () => {
-    const { pulumi, version, source } = await ensurePulumiForChildren(console.log);
+    const { pulumi, version, source } = await ensurePulumiForChildren(logTo(process.stdout));
     console.log(`Pulumi CLI ${version} (${source}): ${pulumi}`);
     return 0;
   });

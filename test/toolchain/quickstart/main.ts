@@ -3,11 +3,14 @@ import { Command } from "commander";
 import { pulumiConfig } from "pulumi-batchflow-emulator";
 import { pulumiVariables } from "../pulumi/environment";
 import { ensurePulumi, type Toolchain } from "../pulumi/toolchain";
+import { logTo } from "../progress";
 import { repositoryRoot } from "../repository";
 import { type Kept, keptEmulator, startEmulator, stopEmulator } from "./emulator";
 import { emulatorLog, folder, stack } from "./files";
 import { handleSignals, Interrupted } from "./interruption";
-import { Pulumi, quote } from "./pulumi";
+import { programVariables, Pulumi, quote } from "./pulumi";
+
+const log = logTo(process.stdout);
 
 /** Ends what an earlier run left. Only the emulator's own objects go with it. */
 async function removeLeftovers(): Promise<void> {
@@ -21,24 +24,22 @@ async function removeLeftovers(): Promise<void> {
 }
 
 async function showQuickstart(pulumi: Pulumi, emulator: Kept): Promise<void> {
-  for (const [key, { value, secret }] of Object.entries(pulumiConfig(emulator, "tencent"))) {
-    await pulumi.setConfig(key, value, { secret });
-  }
+  const config = Object.entries(pulumiConfig(emulator, "tencent")).flatMap(([key, { value, secret }]) => [
+    secret ? "--secret" : "--plaintext",
+    `${key}=${value}`,
+  ]);
+  // The other users of the machine can read arguments; these credentials are the emulator's own, of this run.
+  await pulumi.run(["config", "set-all", "--path", "--stack", stack, ...config], { quiet: true });
 
   heading("Create");
   await pulumi.run(["up", "--yes", "--stack", stack]);
-  heading("The outputs");
-  await pulumi.run(["stack", "output", "--stack", stack]);
 
   heading("What one node more would do: a change in place");
-  await pulumi.setConfig("nodes", "2", { quiet: false });
-  await pulumi.run(["preview", "--diff", "--stack", stack]);
-  await pulumi.setConfig("nodes", "1");
+  await pulumi.run(["preview", "--diff", "--config", "nodes=2", "--stack", stack]);
 
   heading("What another instance type would do: a replacement");
-  await pulumi.setConfig("instanceType", "S2.MEDIUM4", { quiet: false });
-  await pulumi.run(["preview", "--diff", "--stack", stack]);
-  await pulumi.setConfig("instanceType", "S1.SMALL1");
+  const another = ["--config", "nodes=1", "--config", "instanceType=S2.MEDIUM4"];
+  await pulumi.run(["preview", "--diff", ...another, "--stack", stack]);
 }
 
 function heading(text: string): void {
@@ -46,7 +47,7 @@ function heading(text: string): void {
 }
 
 function printCommands(toolchain: Toolchain, kept: Kept): void {
-  const { PATH: _, ...variables } = pulumiVariables(folder, toolchain);
+  const { PATH: _, ...variables } = { ...pulumiVariables(folder, toolchain), ...programVariables };
   const path = toolchain.path.length > 0 ? [`export PATH=${quote(toolchain.path.join(":"))}:"$PATH"`] : [];
   heading("The stack and the emulator are kept. To go on with them, in a shell of your own:");
   console.log(
@@ -67,7 +68,7 @@ function printCommands(toolchain: Toolchain, kept: Kept): void {
 }
 
 async function quickstart({ keep }: { keep: boolean }): Promise<void> {
-  const toolchain = await ensurePulumi(console.log);
+  const toolchain = await ensurePulumi(log);
   console.log(`Pulumi CLI ${toolchain.version} (${toolchain.source}): ${toolchain.pulumi}`);
   await removeLeftovers();
   const pulumi = new Pulumi(toolchain);
@@ -83,6 +84,8 @@ async function quickstart({ keep }: { keep: boolean }): Promise<void> {
     isComplete = true;
   } finally {
     if (keep && isComplete) {
+      // The previews have put them into the configuration.
+      await pulumi.run(["config", "rm-all", "nodes", "instanceType", "--stack", stack], { quiet: true });
       printCommands(toolchain, emulator);
     } else {
       await cleanUp(pulumi, emulator, hasStack);
@@ -115,7 +118,7 @@ async function takeDown(): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
     return;
   }
-  await cleanUp(new Pulumi(await ensurePulumi(console.log)), kept, true);
+  await cleanUp(new Pulumi(await ensurePulumi(log)), kept, true);
   rmSync(folder, { recursive: true, force: true });
 }
 

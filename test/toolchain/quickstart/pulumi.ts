@@ -1,9 +1,21 @@
+import { WriteStream } from "node:tty";
+import { DEFERRED } from "../deferred";
 import { pulumiEnvironment } from "../pulumi/environment";
 import { start } from "../process";
 import type { Toolchain } from "../pulumi/toolchain";
 import { repositoryRoot } from "../repository";
-import { folder, stack } from "./files";
+import { folder } from "./files";
 import { Interrupted, state } from "./interruption";
+
+/** The program is only transpiled, as the package that it uses, which then has no types to check it against. */
+export const programVariables = { PULUMI_NODEJS_TRANSPILE_ONLY: "true" };
+
+/** Whether the CLI is to write in colours: it cannot see itself whether its output ends on a terminal. */
+function hasColours(): boolean {
+  const isWanted = process.stdout.isTTY || process.env.FORCE_COLOR !== undefined;
+  // Looks at FORCE_COLOR, NO_COLOR, TERM and CI.
+  return isWanted && WriteStream.prototype.hasColors();
+}
 
 /** The Pulumi CLI on the quick start's stack. */
 export class Pulumi {
@@ -12,21 +24,25 @@ export class Pulumi {
 
   constructor(toolchain: Toolchain) {
     this.#toolchain = toolchain;
-    this.#env = pulumiEnvironment(folder, toolchain);
+    this.#env = {
+      ...pulumiEnvironment(folder, toolchain),
+      ...programVariables,
+      NODE_OPTIONS: `--require ${JSON.stringify(DEFERRED)}`,
+    };
   }
 
   /** Shows a command and runs it with its output on the terminal. */
-  async run(args: readonly string[], { input = "", isCleanup = false, quiet = false } = {}): Promise<void> {
+  async run(args: readonly string[], { isCleanup = false, quiet = false } = {}): Promise<void> {
     if (state.interrupted && !isCleanup) {
       throw new Interrupted();
     }
     if (!quiet) {
       console.log(`\n$ pulumi ${args.map(quote).join(" ")}`);
     }
-    const { child, result } = start(this.#toolchain.pulumi, [...args, "--non-interactive"], {
+    const form = ["--non-interactive", "--color", hasColours() ? "always" : "never"];
+    const { child, result } = start(this.#toolchain.pulumi, [...args, ...form], {
       cwd: repositoryRoot,
       env: this.#env,
-      input,
       onOutput: (text) => {
         if (!quiet) {
           process.stdout.write(text);
@@ -47,12 +63,6 @@ export class Pulumi {
         `pulumi ${args[0] ?? ""} failed with exit code ${exitCode}.${quiet ? `\n${stdout}${stderr}` : ""}`,
       );
     }
-  }
-
-  setConfig(key: string, value: string, { secret = false, quiet = true } = {}): Promise<void> {
-    // The value goes by stdin: arguments can be read by every user of the machine.
-    const args = ["config", "set", "--path", key, secret ? "--secret" : "--plaintext", "--stack", stack];
-    return this.run(args, { input: value, quiet });
   }
 }
 
