@@ -1,13 +1,4 @@
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 
 import type { Emulator } from "pulumi-batchflow-emulator";
@@ -62,7 +53,6 @@ export async function createPipelineStack(
   emulator: Emulator,
   { program = PROGRAM, stack = "test", credentials = true } = {},
 ): Promise<TestStack> {
-  installCommand();
   const connection = Object.entries(connections.tencent(emulator)).filter(
     ([, value]) => credentials || typeof value !== "object",
   );
@@ -75,18 +65,6 @@ export async function createPipelineStack(
       "batchflow:tencent.lateAnswers": 1,
     },
   });
-}
-
-/** What npm does with a package's command when it installs it; where it installed this one, the command was not built yet. */
-function installCommand(): void {
-  const command = "dist/provider/hosts/commandLine/main.js";
-  chmodSync(join(repositoryRoot, command), 0o755);
-  const link = join(repositoryRoot, "node_modules/.bin/batchflow");
-  try {
-    symlinkSync(join("../pulumi-batchflow", command), link);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
 }
 
 /**

@@ -19,7 +19,13 @@ it("works where it is installed from its packed file, with a program of three li
   const { stdout } = await run("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", folder], {
     cwd: repositoryRoot,
   });
-  const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
+  const [{ filename, files }] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }];
+  expect(
+    files.filter(
+      ({ path }) =>
+        !/^(bin\/|dist\/(plugin|provider|sdk)\/|docs\/|examples\/|README\.md$|LICENSE$|package\.json$)/.test(path),
+    ),
+  ).toEqual([]);
 
   const emulator = await startEmulator({ timeScale: 2_000, rateLimits: false });
   const project = join(folder, "project");

@@ -1,7 +1,5 @@
 // How commands of this repository tell what they are doing. Plain JavaScript, because the bootstrap needs it before
 // `npm ci`; TypeScript takes it from index.ts.
-const process = require("node:process");
-
 const second = 1_000;
 const minute = 60_000;
 const clearLine = "\r\x1b[K";
