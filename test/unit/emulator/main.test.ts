@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createServer, type AddressInfo } from "node:net";
 import { createInterface } from "node:readline";
 import { describe, expect, it } from "vitest";
 import { EmulatorControl, startEmulator, type PlatformAccess } from "pulumi-batchflow-emulator";
+import { findOnPath, run } from "../../toolchain/process";
 import { computeEnv, TestClient } from "./tencent/client";
 
 describe("a data folder", () => {
@@ -29,11 +31,38 @@ describe("a data folder", () => {
       rmSync(data, { recursive: true });
     }
   });
+
+  it("is refused where nothing can be kept in it, and where it holds something else", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "emulator-"));
+    try {
+      const file = join(folder, "clock.json");
+      writeFileSync(file, "no JSON");
+      await expect(startEmulator({ data: file })).rejects.toThrow(
+        `nothing can be kept in the folder ${file}: `,
+      );
+      await expect(startEmulator({ data: folder })).rejects.toThrow(
+        `${file} is not what an emulator has kept: `,
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+it("names the port that another process has, and lets go of the others", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const { port } = other.address() as AddressInfo;
+  await expect(startEmulator({ port })).rejects.toThrow(
+    `port ${port} of 127.0.0.1 is in use by another process`,
+  );
+  other.close();
 });
 
 describe("the command", () => {
+  const main = join(__dirname, "../../../emulator/src/main.ts");
+
   it("prints one line, serves, and ends on SIGTERM", async () => {
-    const main = join(__dirname, "../../../emulator/src/main.ts");
     const child = spawn(process.execPath, [
       "--import",
       "tsx",
@@ -66,5 +95,36 @@ describe("the command", () => {
     expect(Buffer.concat(errors).toString()).toMatch(
       /tencent DescribeInstanceCategories v1-post ap-guangzhou InvalidAction/,
     );
+  }, 30_000);
+
+  it("prints the commands of a configuration on a terminal", async (context) => {
+    const script = findOnPath("script");
+    if (script === undefined || process.platform !== "linux") {
+      return context.skip("there is no script of util-linux");
+    }
+    const line = [process.execPath, "--import", "tsx", main].join(" ");
+    const child = spawn(script, ["-qec", line, "/dev/null"], { stdio: ["pipe", "pipe", "inherit"] });
+    const closed = once(child, "close");
+    const output: string[] = [];
+    for await (const row of createInterface(child.stdout)) {
+      output.push(row);
+      // What Ctrl-C sends.
+      if (row.startsWith("The control interface")) child.stdin.write("\x03");
+    }
+    expect(await closed).toEqual([0, null]);
+    expect(output.filter((row) => row.startsWith("pulumi config set --path "))).not.toEqual([]);
+    expect(output.join("\n")).not.toContain("{");
+  }, 30_000);
+
+  it("says in one line why it cannot start", async () => {
+    const { exitCode, stdout, stderr } = await run(process.execPath, [
+      "--import",
+      "tsx",
+      main,
+      "--data",
+      main,
+    ]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+    expect(stderr).toMatch(/^batchflow-emulator: nothing can be kept in the folder .*\n$/);
   }, 30_000);
 });

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { pulumiConfig, startEmulator, type Emulator } from "pulumi-batchflow-emulator";
+import { configCommands } from "../../../emulator/src/pulumiConfig";
+import { loadAll } from "../../../provider";
+import { shapeOf } from "../../../provider/core/schema/shape";
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -31,4 +34,32 @@ it("has all platforms where none is named, also from the line that the command p
   expect(new Set(Object.keys(config).map((key) => key.split(".")[0]))).toEqual(
     new Set(["tencent", "paddleflow", "alibaba", "otc", "huawei"].map((name) => `batchflow:${name}`)),
   );
+});
+
+it("has the configuration's names for all that a platform's access has", async () => {
+  const platforms = await loadAll();
+  for (const [name, { temporary: _, ...access }] of Object.entries<Record<string, unknown>>(
+    emulator.platforms,
+  )) {
+    const shape = shapeOf(platforms.find(({ platform }) => platform.name === name)!.platform.schema);
+    const keys = shape.kind === "object" ? [...shape.fields.keys()] : [];
+    expect(keys, name).toEqual(expect.arrayContaining(Object.keys(access)));
+  }
+});
+
+it("is the same as commands, one a line, with --secret for credentials", () => {
+  const { tencent, paddleflow } = emulator.platforms;
+  expect(configCommands(emulator, "tencent", "paddleflow")).toBe(`\
+pulumi config set --path batchflow:tencent.endpoint ${tencent.endpoint}
+pulumi config set --path batchflow:tencent.region ap-guangzhou
+pulumi config set --path --secret batchflow:tencent.secretId ${tencent.secretId}
+pulumi config set --path --secret batchflow:tencent.secretKey ${tencent.secretKey}
+
+pulumi config set --path batchflow:paddleflow.endpoint ${paddleflow.endpoint}
+pulumi config set --path batchflow:paddleflow.username root
+pulumi config set --path --secret batchflow:paddleflow.password paddleflow
+`);
+  // No word of theirs needs a shell's quotes, or reads as an option.
+  const values = Object.values(pulumiConfig(emulator)).map(({ value }) => value);
+  expect(values.filter((value) => !/^[A-Za-z0-9][\w.:/-]*$/.test(value))).toEqual([]);
 });

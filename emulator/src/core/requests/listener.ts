@@ -15,7 +15,10 @@ export async function listen(app: FastifyInstance, port: number): Promise<string
     await app.listen({ host: "127.0.0.1", port });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "EADDRINUSE") throw new Error(`port ${port} of 127.0.0.1 is in use by another process`);
+    if (code === "EADDRINUSE")
+      throw new Error(
+        `port ${port} of 127.0.0.1 is in use by another process; choose another one, or none for free ports`,
+      );
     if (code === "EACCES") throw new Error(`port ${port} of 127.0.0.1 is not permitted to this user`);
     throw error;
   }
