@@ -22,6 +22,7 @@ export interface AlibabaSettings {
     deleting: number;
   };
   quotas: { jobs: number; instancesPerJob: number };
+  /** The account's number, which jobs show. */
   ownerId: number;
   /** The member of an error that holds its code. */
   errorField: "Code" | "ErrorCode";
@@ -39,9 +40,11 @@ export interface AlibabaSettings {
   required: { JobTag: boolean; Priority: boolean; Timeout: boolean };
   /** Whether names keep to the alphabet and lengths of the later edition. */
   nameRules: boolean;
+  /** Whether a second job of one name is refused. */
   uniqueNames: boolean;
   /** Whether a task's image has to be one of those that are listed. */
   imagesChecked: boolean;
+  /** What a task's ProgramType may be. */
   programTypes: string[];
   /** Whether the key of Dependencies runs before the tasks that it lists, or after them. */
   dependencies: "keyFirst" | "keyLast";
@@ -51,8 +54,10 @@ export interface AlibabaSettings {
   descriptionFollowsPriority: boolean;
   /** Whether the description's tasks have the members that the vendor's clients drop. */
   extraTaskMembers: boolean;
+  /** Whether a request has to carry a nonce. */
   nonceRequired: boolean;
   refusesUsedNonces: boolean;
+  /** False: every request is refused as Forbidden. */
   userAllowed: boolean;
 }
 

@@ -25,9 +25,11 @@ export interface OtcSettings {
     jobKept: number;
     /** How long a deleted image stays in the lists. */
     imageDeleting: number;
+    /** For which a token is good. */
     token: number;
   };
   quotas: { images: number; shared: number; members: number; jobs: number };
+  /** Whether a second image of one name is refused. */
   uniqueNames: boolean;
   /** Whether an image is only made of a server that is stopped. */
   serverMustBeStopped: boolean;
@@ -35,8 +37,11 @@ export interface OtcSettings {
   failedJobLeaves: "killed" | "queued" | "nothing";
   /** Whether a job tells the image's id before its end. */
   imageIdWhileRunning: boolean;
+  /** When a job shows how far it is. */
   progressShown: "running" | "always" | "never";
+  /** Of a job's progress: 0 to 1, or 0 to 100. */
   percentUnit: "fraction" | "percent";
+  /** Of a job's times. */
   timeFormat: "iso" | "document";
   /** Whether types of jobs begin with `ims`, as the document's list has it and its example has not. */
   prefixedTypes: boolean;
@@ -46,15 +51,18 @@ export interface OtcSettings {
   failureDetails: "job" | "entities" | "both";
   /** Whether a job repeats what its failed sub-job says. */
   parentShowsFailure: boolean;
+  /** How a read of a job that does not exist is refused. */
   unknownJob: { status: number; code: string };
   unknownImageOnDelete: "IMG.0027" | "IMG.0086" | "404";
   /** How a token is refused: by the status 401, or by 400 with IMG.0087. */
   tokenRefusal: "status" | "code";
+  /** Whether a key pair may sign as the SDKs of Huawei Cloud do. */
   unscopedSignatures: boolean;
   /** Whether a signed request has to name its project in X-Project-Id. */
   projectHeaderRequired: boolean;
   /** Whether `replace` and `remove` need an attribute that exists. */
   patchNeedsMember: boolean;
+  /** False: every request is refused for lack of rights. */
   userAllowed: boolean;
 }
 

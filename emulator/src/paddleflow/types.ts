@@ -22,8 +22,9 @@ export interface PaddleFlowDurations {
 }
 
 export interface PaddleFlowSettings {
+  /** The server's release, or the branch of 2024-03. */
   version: ServerVersion;
-  /** −1: tokens do not expire. */
+  /** After how many hours a token expires; −1: never. */
   tokenExpirationHour: number;
   /** SQLite accepts two clusters of one name, and answers a second user of one name with an internal error. */
   database: "sqlite" | "mysql";
@@ -31,7 +32,7 @@ export interface PaddleFlowSettings {
   jobsFollowed: boolean;
   /** Addresses (host:port) of Kubernetes clusters and storage that do not answer. */
   unreachable: string[];
-  /** Of each Kubernetes cluster. */
+  /** The number of nodes of each Kubernetes cluster. */
   nodes: number;
   durations: PaddleFlowDurations;
 }

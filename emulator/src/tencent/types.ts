@@ -23,12 +23,16 @@ export interface Quotas {
 
 /** Virtual seconds that each step takes. */
 export interface Durations {
+  /** From the order of a node until it is Creating. */
   nodeSubmitted: number;
   nodeCreating: number;
+  /** From Created, when the machine is there, to Running. */
   nodeCreated: number;
   nodeDeleting: number;
+  /** Until a machine that was taken back or could not be made is made again. */
   nodeRecreate: number;
   nodeRestart: number;
+  /** How long an environment refuses a second change. */
   envBusy: number;
   envDeleting: number;
   jobSubmitted: number;
@@ -40,6 +44,7 @@ export interface Durations {
 }
 
 export interface TencentSettings {
+  /** The edition of the API. */
   edition: Edition;
   quotas: Quotas;
   durations: Durations;

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { join } from "node:path";
 
 import { expect, it } from "vitest";
@@ -18,15 +17,18 @@ exports.huawei = count(huawei.getEnvironmentsOutput());`;
 it("prints commands that let a stack reach all platforms when a shell runs them", async () => {
   const main = join(repositoryRoot, "emulator/src/main.ts");
   let printed = "";
+  let isReady = (): void => undefined;
+  const ready = new Promise<void>((resolve) => (isReady = resolve));
   const emulator = start(process.execPath, ["--import", "tsx", main, "--config"], {
     cwd: repositoryRoot,
-    onOutput: (text) => (printed += text),
+    onOutput: (text) => {
+      printed += text;
+      if (printed.includes("The control interface")) isReady();
+    },
   });
   const stack = await createStack({ program: { "index.js": PROGRAM }, loadsAll: true });
   try {
-    while (!printed.includes("The control interface")) {
-      await once(emulator.child.stdout!, "data");
-    }
+    await Promise.race([ready, emulator.result]);
     const script = printed.split("\n").filter((line) => line.startsWith("pulumi "));
     expectSuccess(
       await run("sh", ["-e"], { cwd: stack.projectFolder, env: stack.env, input: script.join("\n") }),

@@ -11,10 +11,9 @@ import { Interrupted, state } from "./interruption";
 export const programVariables = { PULUMI_NODEJS_TRANSPILE_ONLY: "true" };
 
 /** Whether the CLI is to write in colours: it cannot see itself whether its output ends on a terminal. */
-function hasColours(): boolean {
-  const isWanted = process.stdout.isTTY || process.env.FORCE_COLOR !== undefined;
-  // Looks at FORCE_COLOR, NO_COLOR, TERM and CI.
-  return isWanted && WriteStream.prototype.hasColors();
+export function hasColours(isTerminal: boolean, env: NodeJS.ProcessEnv): boolean {
+  // Node.js looks at FORCE_COLOR, NO_COLOR, TERM and CI.
+  return (isTerminal || env.FORCE_COLOR !== undefined) && WriteStream.prototype.hasColors(env);
 }
 
 /** The Pulumi CLI on the quick start's stack. */
@@ -39,7 +38,11 @@ export class Pulumi {
     if (!quiet) {
       console.log(`\n$ pulumi ${args.map(quote).join(" ")}`);
     }
-    const form = ["--non-interactive", "--color", hasColours() ? "always" : "never"];
+    const form = [
+      "--non-interactive",
+      "--color",
+      hasColours(process.stdout.isTTY, process.env) ? "always" : "never",
+    ];
     const { child, result } = start(this.#toolchain.pulumi, [...args, ...form], {
       cwd: repositoryRoot,
       env: this.#env,
