@@ -77,13 +77,12 @@ async function installDependencies() {
   await progress.withProgress(log, `Installing the npm dependencies (${reason})`, async () => {
     const npm = process.env.npm_execpath;
     const [command, ...script] = npm?.endsWith("js") ? [process.execPath, npm] : ["npm"];
-    const args = [...script, "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+    const args = [...script, "ci", "--include=dev", "--no-audit", "--no-fund"];
     // The lock file names no addresses, so that npm looks each package up: in its cache, which may be too old.
-    if ((await run(command, [...args, "--prefer-offline"])) === 0) {
+    if ((await run(command, [...args, "--prefer-offline", "--loglevel=silent"])) === 0) {
       return;
     }
-    log("Once more, with each package looked up in the registry");
-    if ((await run(command, args)) !== 0) {
+    if ((await run(command, [...args, "--loglevel=error"])) !== 0) {
       throw new Error("npm ci failed: see above. It needs the npm registry, or all packages in npm's cache.");
     }
   });

@@ -98,7 +98,7 @@ async function findOrInstall(log: Log): Promise<Toolchain> {
   throw new Error(
     [
       "The Pulumi CLI is needed and could not be had:",
-      ...reasons.map((reason) => `  - ${reason}`),
+      ...reasons.map((reason) => `  - ${reason.replaceAll("\n", "\n    ")}`),
       `Install the Pulumi CLI ${oldestCli} or later (https://www.pulumi.com/docs/install) so that it is on PATH, or a current Go`,
       "with access to Go modules, and run this command again.",
     ].join("\n"),
@@ -186,7 +186,7 @@ export async function ensureTool(name: ToolName, log: Log): Promise<string> {
   throw new (tried ? Error : Unavailable)(
     [
       `${name} ${version} is needed and could not be had:`,
-      ...reasons.map((reason) => `  - ${reason}`),
+      ...reasons.map((reason) => `  - ${reason.replaceAll("\n", "\n    ")}`),
       `Put the executable ${name} ${version} on PATH and run this command again.`,
     ].join("\n"),
   );

@@ -41,6 +41,20 @@ it("runs the emulator that is installed where it is called, with all arguments",
   expect(JSON.parse(stdout)).toEqual(args);
 });
 
+it("says that the emulator of a clone is not built", async () => {
+  const clone = join(folder, "node_modules/pulumi-batchflow-emulator");
+  mkdirSync(clone, { recursive: true });
+  writeFileSync(
+    join(clone, "package.json"),
+    JSON.stringify({ bin: { "batchflow-emulator": "dist/main.js" } }),
+  );
+  const { exitCode, stderr } = await batchflow("emulator");
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(
+    /^batchflow: the emulator in .* is not built yet; build it there with: npm run build\n$/,
+  );
+});
+
 it("says how to install the emulator where it is not", async () => {
   const { exitCode, stdout, stderr } = await batchflow("emulator", "--port", "0");
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -19,6 +19,11 @@ export async function runEmulator(args: readonly string[], folder: string): Prom
   const packageFile = installed(folder);
   const { bin } = manifest.parse(JSON.parse(readFileSync(packageFile, "utf8")));
   const main = join(dirname(packageFile), bin["batchflow-emulator"]);
+  if (!existsSync(main)) {
+    throw new ConfigurationError(
+      `the emulator in ${dirname(packageFile)} is not built yet; build it there with: npm run build`,
+    );
+  }
   process.argv = [process.execPath, main, ...args];
   await import(pathToFileURL(main).href);
 }
