@@ -1,0 +1,78 @@
+import * as pulumi from "@pulumi/pulumi";
+import { alibaba } from "pulumi-batchflow";
+
+// ## One program
+// The archive in OSS holds the program. The image is the first for Linux that the account sees.
+const linux = alibaba
+  .getImagesOutput()
+  .apply((images) => images.find(({ platform }) => platform === "Linux")?.imageId ?? "");
+
+const primes = new alibaba.Job("primes", {
+  description: "Counts the primes below a million",
+  taskDag: {
+    taskDescMap: {
+      Count: {
+        packageUri: "oss://primes/worker.tar.gz",
+        programName: "count.py",
+        programType: "python",
+        programArguments: "--below 1000000",
+        imageId: linux,
+        instanceCount: 1,
+        stdoutRedirectPath: "oss://primes/logs/",
+        stderrRedirectPath: "oss://primes/logs/",
+      },
+    },
+  },
+});
+
+export const primesId = primes.id;
+
+// ## A graph of tasks that runs again with each release
+// Ten instances search, then one sums up. `pulumi up` waits for the end. Where the job has failed, the next `pulumi up`
+// starts it again, and only the instances that have not finished run; another release is another job.
+const release = new pulumi.Config().get("release") ?? "1";
+
+const task = (programName: string, instanceCount: number): alibaba.TaskDescriptionArgs => ({
+  packageUri: `oss://search/releases/${release}.tar.gz`,
+  programName,
+  programType: "python",
+  imageId: "img-000000000001",
+  instanceCount,
+  timeout: 3_600,
+  resourceDescription: { cpu: 1_600, memory: 8_000 },
+});
+
+new alibaba.Job(
+  "search",
+  {
+    taskDag: {
+      taskDescMap: { Search: task("search.py", 10), Sum: task("sum.py", 1) },
+      dependencies: { Search: ["Sum"] },
+    },
+    triggers: [release],
+    waitFor: "finished",
+  },
+  { customTimeouts: { create: "4h" } },
+);
+
+// ## Mounted storage, a secret, and a priority that may change
+// Folders of OSS are mounted over NFS. The service returns environment variables: `requireSecret` keeps this one
+// encrypted in the state. `stopToChangePriority` permits to stop the job for a new priority and to start it again.
+new alibaba.Job("index", {
+  priority: new pulumi.Config().getNumber("priority") ?? 100,
+  stopToChangePriority: true,
+  taskDag: {
+    taskDescMap: {
+      Index: {
+        packageUri: "oss://search/indexer.tar.gz",
+        programName: "index.py",
+        programType: "python",
+        imageId: "img-000000000001",
+        instanceCount: 4,
+        environmentVariables: { DATABASE_PASSWORD: new pulumi.Config().requireSecret("databasePassword") },
+        ossMapping: { "oss://search/documents/": "/home/documents/" },
+        ossMappingLock: true,
+      },
+    },
+  },
+});

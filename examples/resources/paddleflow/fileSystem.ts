@@ -1,0 +1,56 @@
+import * as pulumi from "@pulumi/pulumi";
+import { paddleflow } from "pulumi-batchflow";
+
+// ## A bucket
+// Any storage that speaks S3; the last two options are for MinIO. The server tries the keys before it stores them; they
+// are encrypted in the state.
+const keys = new pulumi.Config();
+
+const images = new paddleflow.FileSystem("images", {
+  name: "images",
+  storage: {
+    type: "s3",
+    url: "s3://vision/images",
+    endpoint: "minio.example.com:9000",
+    accessKey: keys.requireSecret("s3AccessKey"),
+    secretKey: keys.requireSecret("s3SecretKey"),
+    insecureSkipVerify: true,
+    s3ForcePathStyle: true,
+  },
+});
+
+export const imagesId = images.id;
+
+// ## Hadoop, with Kerberos
+// The keytab is Base64 and a secret. Two name nodes stand in the address with a comma between them.
+new paddleflow.FileSystem("warehouse", {
+  storage: {
+    type: "hdfsWithKerberos",
+    url: "hdfs://namenode1.example.com:8020,namenode2.example.com:8020/warehouse",
+    keytabData: new pulumi.Config().requireSecret("keytab"),
+    principal: "paddleflow@EXAMPLE.COM",
+    realm: "EXAMPLE.COM",
+    kdc: "kdc.example.com",
+    nameNodePrincipal: "hdfs/namenode1.example.com@EXAMPLE.COM",
+  },
+});
+
+// ## For another user
+// `root` makes it in the name of a user, whose pipelines then find it by its name. Each pod mounts it by a process of its
+// own.
+const owner = new paddleflow.User("fiona", {
+  username: "fiona",
+  password: new pulumi.Config().requireSecret("fionaPassword"),
+});
+
+new paddleflow.FileSystem("notebooks", {
+  name: "notebooks",
+  username: owner.username,
+  storage: {
+    type: "sftp",
+    url: "sftp://files.example.com:22/home/fiona",
+    user: "fiona",
+    password: new pulumi.Config().requireSecret("sftpPassword"),
+  },
+  independentMountProcess: true,
+});
