@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import type { Emulator, PlatformName } from "pulumi-batchflow-emulator";
+import type { Emulator, PlatformName, StateOf } from "pulumi-batchflow-emulator";
 import { Session } from "../../contract/paddleflow/bench/client";
 import { commandPlugin } from "../../toolchain/command";
 import { kubeconfig } from "../../toolchain/paddleflow/kubernetes";
@@ -179,25 +179,14 @@ async function prepare(root: Session): Promise<void> {
 }
 
 /** The objects that users make. A schedule's runs and a run's jobs are the server's. */
-function counts(state: ReturnType<Emulator["control"]["state"]> & object): Record<string, number> {
-  const { users, grants, clusters, queues, flavours, fileSystems, links, caches, pipelines } = state;
-  const { pipelineVersions, schedules, runs, jobs } = state;
-  const all = {
-    users,
-    grants,
-    clusters,
-    queues,
-    flavours,
-    fileSystems,
-    links,
-    caches,
-    pipelines,
-    pipelineVersions,
-  };
-  const rest = {
-    schedules,
-    runs: runs.filter(({ scheduleId }) => scheduleId === ""),
-    jobs: jobs.filter(({ runId }) => runId === ""),
-  };
-  return Object.fromEntries(Object.entries({ ...all, ...rest }).map(([kind, rows]) => [kind, rows.length]));
+function counts(state: StateOf<"paddleflow">): Record<string, number> {
+  const { users, grants, clusters, queues, flavours, fileSystems, links, caches } = state;
+  const { pipelines, pipelineVersions, schedules } = state;
+  const runs = state.runs.filter(({ scheduleId }) => scheduleId === "");
+  const jobs = state.jobs.filter(({ runId }) => runId === "");
+  const compute = { users, grants, clusters, queues, flavours, jobs };
+  const storage = { fileSystems, links, caches };
+  const workflows = { pipelines, pipelineVersions, schedules, runs };
+  const all: Record<string, readonly unknown[]> = { ...compute, ...storage, ...workflows };
+  return Object.fromEntries(Object.entries(all).map(([kind, rows]) => [kind, rows.length]));
 }

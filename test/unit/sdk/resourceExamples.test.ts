@@ -14,7 +14,7 @@ const PLATFORMS: Readonly<Record<string, object>> = { alibaba, huawei, otc, padd
 
 /** The resources of a platform, by the names of their classes. */
 const kindsOf = (platform: object): string[] =>
-  Object.entries(platform).flatMap(([name, value]) =>
+  Object.entries(platform).flatMap(([name, value]: [string, unknown]) =>
     typeof value === "function" && value.prototype instanceof pulumi.Resource ? [name] : [],
   );
 const fileOf = (kind: string): string => `${kind.charAt(0).toLowerCase()}${kind.slice(1)}.ts`;
