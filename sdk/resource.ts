@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { resourceType } from "../provider/hosts/token";
-import { type DocumentKind, documentText } from "./document";
+import { documentText } from "./document";
 import { type Arguments, type Form, formOf, type ResourceSpec } from "./form";
 import { lastly, wrapSecrets } from "./secrets";
 
@@ -100,7 +100,7 @@ function completed(
   spec: ResourceSpec,
   form: Form,
 ): pulumi.ResourceTransformationResult {
-  const given = withTexts(props, spec.documents);
+  const given = withTexts(props, spec, name);
   return {
     props: {
       ...(wrapSecrets(given, spec.secretInputs) as Arguments),
@@ -110,10 +110,10 @@ function completed(
   };
 }
 
-function withTexts(args: Arguments, documents: Readonly<Record<string, DocumentKind>>): Arguments {
+function withTexts(args: Arguments, { documents, type }: ResourceSpec, name: string): Arguments {
   const texts = Object.entries(documents).map(([property, kind]) => [
     property,
-    documentText(args[property], kind, property),
+    documentText(args[property], kind, { resource: `${type} ${name}`, property }),
   ]);
   return { ...args, ...(Object.fromEntries(texts) as Arguments) };
 }

@@ -25,25 +25,38 @@ export type YamlDocument = TextDocument | Readonly<Record<string, unknown>>;
  */
 export type ZipDocument = string | pulumi.asset.FileAsset | pulumi.asset.RemoteAsset | pulumi.asset.Archive;
 
-const HOST: DocumentHost = {
+/** Where a document stands: `huawei:Workflow variants`, and the name of the argument. */
+export interface DocumentPlace {
+  readonly resource: string;
+  readonly property: string;
+}
+
+const hostFor = (resource: string): DocumentHost => ({
   kindOf(value) {
     if (pulumi.asset.Asset.isInstance(value)) return "asset";
     return pulumi.asset.Archive.isInstance(value) ? "archive" : undefined;
   },
-  warn: (line) => void pulumi.log.warn(line),
-};
+  warn: (line) => void pulumi.log.warn(`${resource}: ${line}`),
+});
 
 /** The text of a document. Absent values stay absent. */
-export function documentText(value: unknown, kind: DocumentKind, property: string): unknown {
+export function documentText(value: unknown, kind: DocumentKind, place: DocumentPlace): unknown {
   if (typeof value === "string" || value === undefined || value === null) return value;
-  return pulumi.output(value).apply((known: unknown) => textOf(known, kind, property));
+  return pulumi.output(value).apply((known: unknown) => textOf(known, kind, place));
 }
 
-/** The text of a document whose promises and outputs are known. Fails, naming the property, where it is none. */
-export async function textOf(known: unknown, kind: DocumentKind, property: string): Promise<unknown> {
+/** The text of a document whose promises and outputs are known. Fails, naming its place, where it is none. */
+export async function textOf(
+  known: unknown,
+  kind: DocumentKind,
+  { resource, property }: DocumentPlace,
+): Promise<unknown> {
   try {
-    return await readText(known, kind, property, HOST);
+    return await readText(known, kind, property, hostFor(resource));
   } catch (error) {
-    throw error instanceof Error ? refusal(error) : error;
+    if (!(error instanceof Error)) throw error;
+    // Pulumi tells of an argument that fails without saying whose it is.
+    error.message = `${resource}: ${error.message}`;
+    throw refusal(error);
   }
 }

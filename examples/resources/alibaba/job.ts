@@ -2,10 +2,12 @@ import * as pulumi from "@pulumi/pulumi";
 import { alibaba } from "pulumi-batchflow";
 
 // ## One program
-// The archive in OSS holds the program. The image is the first for Linux that the account sees.
-const linux = alibaba
-  .getImagesOutput()
-  .apply((images) => images.find(({ platform }) => platform === "Linux")?.imageId ?? "");
+// The archive in OSS holds the program. It runs in the first image for Linux that the account can use; `pulumi preview`
+// fails where there is none.
+const linux = alibaba.getImagesOutput({ platform: "Linux" }).apply(([first]) => {
+  if (first === undefined) throw new Error("the account can use no image for Linux");
+  return first.imageId;
+});
 
 const primes = new alibaba.Job("primes", {
   description: "Counts the primes below a million",

@@ -24,7 +24,7 @@ export const helloId = hello.id;
 
 // ## A WDL file with its imports
 // The folder `imports` is packed as a zip archive, whose content is compared file by file. `pulumi up` waits for the end
-// and fails where a call fails, with the end of its output; another release runs the workflow again.
+// and fails where a call fails, with its reason; another release runs the workflow again.
 new huawei.CromwellExecution(
   "variants",
   {

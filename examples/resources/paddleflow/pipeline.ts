@@ -29,8 +29,8 @@ export const rankingVersion = pulumi.interpolate`${ranking.id}/${ranking.latestV
 new paddleflow.Pipeline("report", { yaml: new pulumi.asset.FileAsset("report.yaml") });
 
 // ## A file in a file system
-// The server reads the file when the pipeline is made or changed. It does not see a later change of the file: change
-// `desc`, such as to the revision that the file is of, to make a version of it.
+// The server reads the file when the pipeline is made or changed, and does not notice when the file changes later. With
+// the file's revision in `desc`, a new revision makes a new version.
 new paddleflow.Pipeline("features", {
   fsName: "datasets",
   yamlPath: "./pipelines/features.yaml",

@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { tencent } from "pulumi-batchflow";
 
 // ## Two nodes that stand by
-// `pulumi up` waits until both nodes run. Another number of nodes is a change in place; anything else about the machines
-// replaces the environment.
+// `pulumi up` waits until both nodes run. Another number of nodes is a change in place; other machines are another
+// environment.
 const farm = new tencent.ComputeEnv("farm", {
   placement: { zone: "ap-guangzhou-3" },
   envData: { instanceType: "S1.SMALL2", imageId: "img-bd78fy2t" },

@@ -2,8 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { tencent } from "pulumi-batchflow";
 
 // ## A stored task
-// What the console offers to others for their jobs: a command and the machine that it needs. Every change is made in
-// place, but for the tags.
+// A command with the machine that it needs, kept on the platform. Every change is made in place, but for the tags.
 const thumbnails = new tencent.TaskTemplate("thumbnails", {
   taskTemplateDescription: "Makes thumbnails of a folder of images",
   taskTemplateInfo: {
@@ -17,8 +16,8 @@ const thumbnails = new tencent.TaskTemplate("thumbnails", {
 export const thumbnailsId = thumbnails.id;
 
 // ## One task as a template and in a job
-// A job names no template: the program gives both the same description. The program to run is a package in a bucket,
-// which is fetched with a key of its own.
+// The API has no job that names a template: the program gives both the same description. The task runs a package from a
+// bucket, which is fetched with a key pair of its own.
 const keys = new pulumi.Config();
 
 const render: tencent.TaskArgs = {

@@ -179,7 +179,11 @@ describe("an object that moves from one host to the other", () => {
     "is no change, though its members are in another order: %s.%s",
     async (_type, name, definition) => {
       const run = new EngineRun(definition, { config, log: () => undefined });
-      const dynamic = { [name]: await valueOf(pulumi.output(documentText(content, "yaml", name))) };
+      const dynamic = {
+        [name]: await valueOf(
+          pulumi.output(documentText(content, "yaml", { resource: "a:B c", property: name })),
+        ),
+      };
       const plugin = await documentInputs(
         definition.inputs,
         await sent({ [name]: content }),

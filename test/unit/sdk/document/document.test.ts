@@ -17,8 +17,9 @@ const file = join(folder, "run.yaml");
 const zip = join(folder, "w.zip");
 const tasks = join(folder, "tasks");
 
+const PLACE = { resource: "huawei:Workflow variants", property: "file" };
 const text = (value: unknown, kind: DocumentKind = "yaml") =>
-  valueOf(pulumi.output(documentText(value, kind, "file")));
+  valueOf(pulumi.output(documentText(value, kind, PLACE)));
 const unzipped = async (value: unknown) =>
   readZip(Buffer.from((await text(value, "zip")) as string, "base64"));
 const { AssetArchive, FileArchive, FileAsset, RemoteArchive, RemoteAsset, StringAsset } = pulumi.asset;
@@ -72,22 +73,35 @@ describe("a document among the arguments", () => {
   });
 
   it("stays secret where a part of it is", async () => {
-    expect(await isSecret(documentText({ env: { KEY: pulumi.secret("hidden") } }, "yaml", "yaml"))).toBe(
-      true,
-    );
+    expect(await isSecret(documentText({ env: { KEY: pulumi.secret("hidden") } }, "yaml", PLACE))).toBe(true);
   });
 
   it.each([
-    ["an archive", new FileArchive(tasks), /^file is one text .* give the file in it as a FileAsset$/],
-    ["an object with an asset in it", { a: new FileAsset(file) }, /^file\.a must not be an asset or archive/],
-    ["a file that is not there", new FileAsset(join(folder, "none")), /^file: .*none cannot be read/],
-  ])("ends the program, by the property's name alone, where it is %s", async (_what, value, message) => {
-    const known = await valueOf(pulumi.output<unknown>(value));
-    const failed: unknown = await textOf(known, "yaml", "file").catch((error: unknown) => error);
-    expect(pulumi.RunError.isInstance(failed)).toBe(true);
-    expect((failed as Error).message).toMatch(message);
-    expect((failed as Error).stack).toBe("");
-  });
+    [
+      "an archive",
+      new FileArchive(tasks),
+      /variants: file is one text .* give the file in it as a FileAsset$/,
+    ],
+    [
+      "an object with an asset in it",
+      { a: new FileAsset(file) },
+      /variants: file\.a must not be an asset or archive/,
+    ],
+    [
+      "a file that is not there",
+      new FileAsset(join(folder, "none")),
+      /variants: file: .*none cannot be read/,
+    ],
+  ])(
+    "ends the program, by the names of resource and property, where it is %s",
+    async (_what, value, message) => {
+      const known = await valueOf(pulumi.output<unknown>(value));
+      const failed: unknown = await textOf(known, "yaml", PLACE).catch((error: unknown) => error);
+      expect(pulumi.RunError.isInstance(failed)).toBe(true);
+      expect((failed as Error).message).toMatch(message);
+      expect((failed as Error).stack).toBe("");
+    },
+  );
 });
 
 describe("an archive among the arguments", () => {
@@ -120,7 +134,9 @@ describe("an archive among the arguments", () => {
     symlinkSync("nothing", join(tasks, "gone.wdl"));
     expect(await unzipped(new FileArchive(tasks))).toEqual({ "b.wdl": "task b {}\n" });
     expect(warn.mock.calls).toEqual([
-      [`file: ${join(tasks, "gone.wdl")} is left out of the archive: it is a link that leads nowhere`],
+      [
+        `huawei:Workflow variants: file: ${join(tasks, "gone.wdl")} is left out of the archive: it is a link that leads nowhere`,
+      ],
     ]);
   });
 });
