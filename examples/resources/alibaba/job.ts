@@ -30,8 +30,8 @@ const primes = new alibaba.Job("primes", {
 export const primesId = primes.id;
 
 // ## A graph of tasks that runs again with each release
-// Ten instances search, then one sums up. `pulumi up` waits for the end. Where the job has failed, the next `pulumi up`
-// starts it again, and only the instances that have not finished run; another release is another job.
+// Ten instances search, then one sums up. `pulumi up` waits for the end. Where the job has failed, the next `pulumi
+// up` starts it again, and finished instances do not run again. Another release is another job.
 const release = new pulumi.Config().get("release") ?? "1";
 
 const task = (programName: string, instanceCount: number): alibaba.TaskDescriptionArgs => ({
@@ -58,8 +58,8 @@ new alibaba.Job(
 );
 
 // ## Mounted storage, a secret, and a priority that may change
-// Folders of OSS are mounted over NFS. The service returns environment variables: `requireSecret` keeps this one
-// encrypted in the state. `stopToChangePriority` permits to stop the job for a new priority and to start it again.
+// A folder of OSS is mounted over NFS. The environment variable is a secret, so that it is encrypted in the state.
+// With `stopToChangePriority` a new priority stops the job and starts it again.
 new alibaba.Job("index", {
   priority: new pulumi.Config().getNumber("priority") ?? 100,
   stopToChangePriority: true,

@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { huawei } from "pulumi-batchflow";
 
 // ## A workflow in the program
-// The connection needs a `cromwellEndpoint` and nothing else. Inputs are named as Cromwell names them, with the workflow's
-// name before them.
+// A connection with `cromwellEndpoint` and nothing else is enough. The names of inputs begin with the name of the
+// workflow.
 const hello = new huawei.CromwellExecution("hello", {
   workflowSource: `version 1.0
 workflow hello {
@@ -23,8 +23,8 @@ task greet {
 export const helloId = hello.id;
 
 // ## A WDL file with its imports
-// The folder `imports` is packed as a zip archive, whose content is compared file by file. `pulumi up` waits for the end
-// and fails where a call fails, with its reason; another release runs the workflow again.
+// The folder `imports` is sent as a zip archive, and compared by its files. `pulumi up` waits for the end, and fails
+// with the reason where a call fails. Another release runs the workflow again.
 new huawei.CromwellExecution(
   "variants",
   {

@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { huawei } from "pulumi-batchflow";
 
 // ## Serverless containers
-// An existing namespace of the Cloud Container Instance service. With the key pair the service uses the storage of the
-// account; it is encrypted in the state and never read back.
+// An existing namespace of the Cloud Container Instance service. The service uses the account's storage with the key
+// pair, which is encrypted in the state and never read back.
 const account = new pulumi.Config();
 
 const containers = new huawei.Environment("containers", {
@@ -16,8 +16,8 @@ const containers = new huawei.Environment("containers", {
 export const containersId = containers.id;
 
 // ## A Kubernetes cluster, as the default
-// An existing cluster of the Cloud Container Engine, with a bucket. `defaultEnv` makes it the default environment; that
-// another one becomes it later is no difference.
+// An existing cluster of the Cloud Container Engine, with a bucket. `defaultEnv` makes it the default environment; if
+// another environment becomes the default later, the preview shows no change.
 new huawei.Environment("cluster", {
   source: "cce",
   clusterId: new pulumi.Config().require("clusterId"),

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { huawei } from "pulumi-batchflow";
 
 // ## One run of a workflow
-// Runs in a namespace of serverless containers, with shared storage by the name of its claim (PVC) there.
+// The namespace of serverless containers exists already, and has a claim (PVC) of this name for shared storage.
 const report = new huawei.Workflow("report", {
   file: `version: genecontainer_0_1
 workflow:
@@ -21,8 +21,8 @@ new huawei.Execution("report", {
 });
 
 // ## A run for each sample, again with each release
-// `pulumi up` waits for the end of all of them, and fails with the reasons where one fails. A higher priority comes first
-// and changes in place; another release runs all samples again.
+// `pulumi up` waits for the end of all of them, and fails with the reason where one fails. The execution of the
+// highest priority starts first; the priority changes in place. Another release runs all samples again.
 const settings = new pulumi.Config();
 
 const calling = new huawei.Workflow("calling", { file: new pulumi.asset.FileAsset("variants.yaml") });
@@ -46,8 +46,8 @@ for (const sample of ["NA12878", "NA12891", "NA12892"]) {
 }
 
 // ## On a Kubernetes cluster, with a message at the end
-// The cluster must be that of an environment, which goes after the execution. The address is a secret here, so that the
-// state has it encrypted.
+// The cluster must be that of an environment: with `dependsOn` the environment is made before the execution and
+// deleted after it. The e-mail address is a secret, so that it is encrypted in the state.
 const clusterId = new pulumi.Config().require("nightlyClusterId");
 
 const environment = new huawei.Environment("nightly", {

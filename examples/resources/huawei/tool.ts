@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { huawei } from "pulumi-batchflow";
 
 // ## An image with what it needs
-// Workflows name it as `gatk:4.4.0`. Cores and memory hold for jobs that do not say otherwise. Another version changes
-// the tool in place.
+// Workflows name it as `gatk:4.4.0`. A job whose workflow does not say otherwise gets its cores and memory. The
+// version, the image and the amounts change in place.
 const gatk = new huawei.Tool("gatk", {
   name: "gatk",
   version: "4.4.0",
@@ -17,8 +17,8 @@ const gatk = new huawei.Tool("gatk", {
 export const gatkName = pulumi.interpolate`${gatk.name}:${gatk.version}`;
 
 // ## Two versions side by side
-// Name and version together must be free: a resource for each version keeps the old one for workflows that still name it.
-// `newCategory` is a category of your own.
+// A resource for each version keeps the old one for the workflows that still name it; name and version together must
+// be free. `newCategory` is a category of your own.
 for (const version of ["1.16", "1.17"]) {
   new huawei.Tool(`samtools-${version}`, {
     name: "samtools",

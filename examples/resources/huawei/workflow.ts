@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { huawei } from "pulumi-batchflow";
 
 // ## A file of your own
-// The definition stands in a file beside the program. A change of its content is made in place; layout and comments are
+// The definition is a file beside the program. A change of its content is made in place; another layout or comment is
 // no change.
 const variants = new huawei.Workflow("variants", {
   vendor: "genomics",
@@ -13,7 +13,7 @@ const variants = new huawei.Workflow("variants", {
 export const variantsId = variants.id;
 
 // ## A definition in the program
-// An object may hold outputs: here the name and the version of a tool that the same program declares.
+// The object may hold outputs: here the name and the version of a tool of the same program.
 const bwa = new huawei.Tool("bwa-mem", {
   version: "0.7.17",
   image: "swr.cn-north-4.myhuaweicloud.com/genomics/bwa:0.7.17",
@@ -35,8 +35,8 @@ new huawei.Workflow("align", {
 });
 
 // ## A new workflow for each change
-// The service refuses a new file while executions use the workflow. With `fileChange: "replace"` a change makes a new
-// workflow, and new executions of those that refer to it.
+// The service refuses to change the file while executions use the workflow. With `fileChange: "replace"` a change
+// makes a new workflow, and a new execution of each that names it.
 const depth = new pulumi.Config().getNumber("depth") ?? 30;
 
 const coverage = new huawei.Workflow("coverage", {

@@ -33,8 +33,8 @@ new otc.Image(`golden-${version}`, {
 });
 
 // ## An encrypted copy
-// A copy in the same region, encrypted with a key of the Key Management Service. It is made again when the image that
-// it is made of is replaced.
+// A copy in the same region, encrypted with a key of the Key Management Service. Where the first image is replaced,
+// so is its copy.
 const plain = new otc.Image("plain", {
   source: { from: "dataFile", imageUrl: "ims-image:data.qcow2", minDisk: 40 },
 });

@@ -13,8 +13,7 @@ new otc.ImageShare("analysts", {
 });
 
 // ## With several projects
-// One share for each project, by the name that it has in the program. A project that is taken out of the list loses the
-// image.
+// One share for each project. A project that is taken out of the list loses the image.
 const projects = { lab: "089b2f9a3d80d3062f24c00ca4ed5cbd", archive: "0a2c1e6f54804d0aab1f2d8c5f0c1b7e" };
 
 const tools = new otc.Image("tools", {

@@ -2,7 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { paddleflow } from "pulumi-batchflow";
 
 // ## A Kubernetes cluster by its kubeconfig
-// The server connects as the kubeconfig says, whose Base64 is encrypted in the state; `endpoint` is what people see.
+// The server connects as the kubeconfig says; `endpoint` is for people. The kubeconfig is sent in Base64, and
+// encrypted in the state.
 const kubeconfig = new pulumi.Config().requireSecret("kubeconfig");
 
 const gpu = new paddleflow.Cluster("gpu", {
@@ -15,8 +16,8 @@ const gpu = new paddleflow.Cluster("gpu", {
 export const gpuName = gpu.clusterName;
 
 // ## For certain namespaces, with a switch for maintenance
-// Queues may use the listed namespaces and no others. While the cluster is `offline`, no queue on it is created or
-// changed; to switch is a change in place.
+// Queues may use the listed namespaces and no others. While the cluster is `offline`, queues on it are neither made
+// nor changed. The status changes in place.
 const settings = new pulumi.Config();
 
 new paddleflow.Cluster("shared", {

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { paddleflow } from "pulumi-batchflow";
 
 // ## A bucket
-// Any storage that speaks S3; the last two options are for MinIO. The server tries the keys before it stores them; they
+// Any storage that speaks S3; MinIO needs the last two options. The server tries the keys before it stores them. They
 // are encrypted in the state.
 const keys = new pulumi.Config();
 
@@ -22,7 +22,7 @@ const images = new paddleflow.FileSystem("images", {
 export const imagesId = images.id;
 
 // ## Hadoop, with Kerberos
-// The keytab is Base64 and a secret. Two name nodes stand in the address with a comma between them.
+// The keytab is in Base64, and encrypted in the state. The address names two name nodes, with a comma between them.
 new paddleflow.FileSystem("warehouse", {
   storage: {
     type: "hdfsWithKerberos",
@@ -36,8 +36,8 @@ new paddleflow.FileSystem("warehouse", {
 });
 
 // ## For another user
-// `root` makes it in the name of a user, whose pipelines then find it by its name. Each pod mounts it by a process of its
-// own.
+// `root` makes it in the name of the user, whose pipelines then find it under its name. `independentMountProcess`
+// gives each pod a mount process of its own.
 const owner = new paddleflow.User("fiona", {
   username: "fiona",
   password: new pulumi.Config().requireSecret("fionaPassword"),

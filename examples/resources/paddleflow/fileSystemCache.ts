@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { paddleflow } from "pulumi-batchflow";
 
 // ## A folder on each node
-// The file system `datasets` exists already. What is read from it is kept in a folder of the node.
+// Each node keeps in this folder what it has read from the file system `datasets`, which exists already.
 new paddleflow.FileSystemCache("datasets", {
   fsName: "datasets",
   cacheDir: "/var/cache/paddleflow/datasets",
@@ -10,8 +10,8 @@ new paddleflow.FileSystemCache("datasets", {
 });
 
 // ## In memory, with limits
-// Metadata are kept in memory, files are read in blocks of 4 MiB, and the mount process gets a share of the node. The
-// cache names its file system by the output, so that it is made after it.
+// Metadata are kept in memory, files are cached in blocks of 4 MiB, and the mount process is limited. The cache names
+// its file system by the output, so that it is made after it.
 const models = new paddleflow.FileSystem("models", {
   storage: {
     type: "s3",

@@ -21,8 +21,8 @@ const mount = new paddleflow.FileSystemMount("results", {
 export const mountPoint = mount.mountPoint;
 
 // ## By another user, without a cache
-// The user who mounts owns the file system. The password reaches the machine on standard input, never as an argument. A
-// change of an option unmounts and mounts again.
+// The user who mounts owns the file system. The password reaches the machine on standard input, never as an argument.
+// Another option unmounts and mounts again.
 const password = new pulumi.Config().requireSecret("readerPassword");
 
 const reader = new paddleflow.User("reader", { username: "reader", password });

@@ -13,7 +13,7 @@ const sum = new paddleflow.Job("sum", {
 export const sumId = sum.id;
 
 // ## Distributed training, again with each release
-// Parameter servers and workers of one PaddlePaddle job. `pulumi up` waits for the end, and fails with the end of the
+// Parameter servers and workers of one PaddlePaddle job. `pulumi up` waits for the end, and fails with the last
 // output where the job fails. Another release runs it again, as a new job.
 const release = new pulumi.Config().get("release") ?? "1";
 const image = `registry.example.com/ranking:${release}`;

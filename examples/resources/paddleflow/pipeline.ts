@@ -25,7 +25,7 @@ const ranking = new paddleflow.Pipeline("ranking", {
 export const rankingVersion = pulumi.interpolate`${ranking.id}/${ranking.latestVersionId}`;
 
 // ## A file beside the program
-// Comments, quotes and the order of keys make no new version.
+// Only a change of what the file says adds a version: comments, quotes and the order of keys do not count.
 new paddleflow.Pipeline("report", { yaml: new pulumi.asset.FileAsset("report.yaml") });
 
 // ## A file in a file system

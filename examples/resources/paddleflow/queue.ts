@@ -13,7 +13,7 @@ const development = new paddleflow.Queue("development", {
 export const developmentName = development.name;
 
 // ## Graphics processors, by Volcano
-// A queue of Volcano has an upper limit alone. Other resources have the names that Kubernetes knows them by.
+// A queue of Volcano has an upper limit and no guarantee. Kubernetes gives the names of other resources.
 new paddleflow.Queue("vision", {
   name: "vision",
   clusterName: "gpu-east",
@@ -23,8 +23,8 @@ new paddleflow.Queue("vision", {
 });
 
 // ## Nodes of its own
-// `location` names the labels of the nodes that jobs run on. With physical isolation no other queue's jobs run there;
-// another isolation replaces the queue.
+// `location` gives the labels of the nodes that its jobs run on. With physical isolation no other queue's jobs run
+// there; another isolation replaces the queue.
 new paddleflow.Queue("isolated", {
   clusterName: "gpu-east",
   namespace: "isolated",

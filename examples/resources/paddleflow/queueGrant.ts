@@ -2,11 +2,11 @@ import * as pulumi from "@pulumi/pulumi";
 import { paddleflow } from "pulumi-batchflow";
 
 // ## One user, one queue
-// User and queue exist already. `root` needs no grant.
+// The user and the queue exist already. `root` needs no grant.
 new paddleflow.QueueGrant("operator", { username: "operator", queueName: "training" });
 
 // ## All queues of a team
-// User and queues are of the same program: their outputs put everything into its order.
+// The grants name users and queues by their outputs, so that they are made last and removed first.
 const members = [
   new paddleflow.User("dana", {
     username: "dana1",

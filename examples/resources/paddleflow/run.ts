@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { paddleflow } from "pulumi-batchflow";
 
 // ## A workflow in the program
-// Runs once, without a pipeline. The names of queue and flavour are environment variables of the step.
+// Runs once, without a pipeline. Environment variables of a step name its queue and its flavour.
 const once = new paddleflow.Run("once", {
   yaml: {
     docker_env: "python:3.11",
@@ -47,7 +47,8 @@ new paddleflow.Run(
 );
 
 // ## A file in a file system, in part
-// The file system `datasets` holds the workflow. One step is left out, and steps that do not depend on a failed one go on.
+// The file system `datasets` holds the workflow. One step is left out; where another one fails, those that do not
+// depend on it go on.
 new paddleflow.Run("features", {
   fsName: "datasets",
   yamlPath: "./pipelines/features.yaml",

@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { paddleflow } from "pulumi-batchflow";
 
 // ## Every night
-// Half past two in the server's time zone. A change of the pipeline adds a version, and replaces the schedule by one of
-// that version.
+// At half past two in the server's time zone. A change of the pipeline adds a version, and makes a new schedule of
+// that version in place of the old one.
 const backup = new paddleflow.Pipeline("backup", {
   yaml: {
     name: "backup",
@@ -23,8 +23,8 @@ const nightly = new paddleflow.Schedule("nightly", {
 export const nightlyId = nightly.id;
 
 // ## In office hours of a zone, one run at a time
-// What would run beside another one is left out, and so is what is more than ten minutes late. The server deletes no file
-// system that a schedule uses: with `fileSystems` the schedule goes first.
+// A run that would overlap another one is left out, as is one that is more than ten minutes late. The server deletes
+// no file system that a schedule uses: with `fileSystems` the schedule is deleted before it.
 const reports = new paddleflow.FileSystem("reports", {
   name: "reports",
   storage: {

@@ -13,7 +13,7 @@ export const aliceName = alice.username;
 
 // ## A team, each with a queue to use
 // A user sees no queue without a grant. The grant names the user by its output, so that it is made after the user and
-// goes before it.
+// removed before.
 const passwords = new pulumi.Config();
 
 for (const username of ["bobby", "carol"]) {

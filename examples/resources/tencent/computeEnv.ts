@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { tencent } from "pulumi-batchflow";
 
 // ## Two nodes that stand by
-// `pulumi up` waits until both nodes run. Another number of nodes is a change in place; other machines are another
-// environment.
+// `pulumi up` waits until both nodes run. Another number of nodes is a change in place; another kind of node replaces
+// the environment.
 const farm = new tencent.ComputeEnv("farm", {
   placement: { zone: "ap-guangzhou-3" },
   envData: { instanceType: "S1.SMALL2", imageId: "img-bd78fy2t" },
@@ -13,8 +13,8 @@ const farm = new tencent.ComputeEnv("farm", {
 export const farmId = farm.id;
 
 // ## Spot nodes with a data disk and a bucket
-// The types are tried in this order, up to the given price an hour. A node that is taken back gets another instance after
-// a while. With `waitForNodes: false` a market that has no instance to spare does not make `pulumi up` fail.
+// The instance types are tried in this order, up to the given price an hour. A node that is taken back gets another
+// instance after a while. With `waitForNodes: false` a sold-out market does not make `pulumi up` fail.
 const account = new pulumi.Config();
 
 new tencent.ComputeEnv("spot", {

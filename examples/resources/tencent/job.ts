@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { tencent } from "pulumi-batchflow";
 
 // ## One command on a machine of its own
-// The machine is created for the task and goes with it. `pulumi up` ends when the job has been submitted.
+// The machine is created for the task, and returned after it. `pulumi up` ends when the job has been submitted.
 new tencent.Job("sum", {
   placement: { zone: "ap-guangzhou-3" },
   tasks: [
@@ -55,8 +55,8 @@ const film = new tencent.Job(
 export const filmId = film.id;
 
 // ## A container, with data in and results out
-// The image comes from a private registry. The bucket's input is mounted, results are uploaded when the task ends, and
-// so is what it writes to standard output and standard error.
+// The image comes from a private registry. A folder of the bucket is mounted; results, standard output and standard
+// error are uploaded when the task ends.
 const bucket = "cos://genome-1250000000.cos.ap-guangzhou.myqcloud.com";
 
 new tencent.Job("align", {
