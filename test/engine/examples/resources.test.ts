@@ -69,15 +69,19 @@ it("all examples go up together, show no change afterwards, and are destroyed to
     typeof value === "object" ? ["--secret", `${key}=${value.secret}`] : ["--plaintext", `${key}=${value}`],
   );
   const path = parts.flatMap((part) => part.path ?? []);
-  await withStack({ program: program(), path }, async (stack) => {
-    expectSuccess(await stack.cli("config", "set-all", "--path", ...settings));
-    expectSuccess(await stack.up());
-    expect(objects()).toEqual(DECLARED);
-    const state = stack.stateText();
-    expect(own.filter(([, value]) => typeof value === "object" && state.includes(value.secret))).toEqual([]);
-    expectSuccess(await stack.preview("--expect-no-changes"));
-  });
-  expect(Object.values(objects()).flatMap((counts) => Object.values(counts).filter(Boolean))).toEqual([]);
-  for (const part of parts) part.close?.();
-  await emulator.close();
+  try {
+    await withStack({ program: program(), path }, async (stack) => {
+      expectSuccess(await stack.cli("config", "set-all", "--path", ...settings));
+      expectSuccess(await stack.up());
+      expect(objects()).toEqual(DECLARED);
+      const state = stack.stateText();
+      const shown = own.filter(([, value]) => typeof value === "object" && state.includes(value.secret));
+      expect(shown).toEqual([]);
+      expectSuccess(await stack.preview("--expect-no-changes"));
+    });
+    expect(Object.values(objects()).flatMap((counts) => Object.values(counts).filter(Boolean))).toEqual([]);
+  } finally {
+    for (const part of parts) part.close?.();
+    await emulator.close();
+  }
 });
