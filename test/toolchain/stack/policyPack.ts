@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { ensurePulumi } from "../pulumi/toolchain";
@@ -34,7 +34,18 @@ export async function policyPack(
   }
   if ((await ensurePulumi()).source !== "go") return folder;
   const executable = join(stack.projectFolder, `${name}.sh`);
-  writeFileSync(executable, standIn(folder));
-  chmodSync(executable, 0o755);
+  writeStandIn(executable, folder);
   return executable;
+}
+
+/** Where the CLI's host cannot run packs, puts an executable that runs the pack in the place of its folder. */
+export async function ensureRunnable(folder: string): Promise<void> {
+  if ((await ensurePulumi()).source !== "go") return;
+  const moved = `${folder}-pack`;
+  renameSync(folder, moved);
+  writeStandIn(folder, moved);
+}
+
+function writeStandIn(executable: string, folder: string): void {
+  writeFileSync(executable, standIn(folder), { mode: 0o755 });
 }

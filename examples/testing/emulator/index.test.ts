@@ -17,13 +17,13 @@ beforeAll(async () => {
   emulator = await startEmulator({ timeScale: 1000 });
   stack = await LocalWorkspace.createStack({ stackName: "test", workDir: __dirname }, { envVars });
   await stack.setAllConfig(pulumiConfig(emulator, "tencent"), true);
-}, 60_000);
+});
 
 afterAll(async () => {
   await stack.workspace.removeStack("test");
   await emulator.close();
   rmSync(state, { recursive: true });
-}, 60_000);
+});
 
 it("makes an environment of two nodes and runs the job on them", async () => {
   await stack.up();
@@ -32,7 +32,7 @@ it("makes an environment of two nodes and runs the job on them", async () => {
   const { computeEnvs, jobs } = emulator.control.state("tencent");
   expect(computeEnvs).toMatchObject([{ nodes: [{ state: "RUNNING" }, { state: "RUNNING" }] }]);
   expect(jobs).toMatchObject([{ state: "SUCCEED", tasks: [{ name: "train" }] }]);
-}, 120_000);
+});
 
 it("makes no second environment where the answer to the first request is lost", async () => {
   emulator.control.injectFault({ platform: "tencent", action: "CreateComputeEnv", kind: "lostAnswer" });
@@ -40,10 +40,10 @@ it("makes no second environment where the answer to the first request is lost", 
   await stack.up();
 
   expect(emulator.control.state("tencent").computeEnvs).toHaveLength(1);
-}, 120_000);
+});
 
 it("leaves nothing on the platform when it is destroyed", async () => {
   await stack.destroy();
 
   expect(emulator.control.state("tencent")).toMatchObject({ computeEnvs: [], jobs: [] });
-}, 120_000);
+});
