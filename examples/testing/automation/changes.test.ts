@@ -40,62 +40,42 @@ async function replaced(): Promise<string[]> {
   return [...names];
 }
 
-it(
-  "replaces nothing for more nodes",
-  async () => {
-    await stack.setConfig("nodes", { value: "3" });
+it("replaces nothing for more nodes", async () => {
+  await stack.setConfig("nodes", { value: "3" });
 
-    expect(await replaced()).toEqual([]);
-  },
-  minutes,
-);
+  expect(await replaced()).toEqual([]);
+});
 
-it(
-  "replaces the environment, and not the template, for another zone",
-  async () => {
-    await stack.setConfig("zone", { value: "ap-guangzhou-3" });
+it("replaces the environment, and not the template, for another zone", async () => {
+  await stack.setConfig("zone", { value: "ap-guangzhou-3" });
 
-    expect(await replaced()).toEqual(["nodes"]);
-  },
-  minutes,
-);
+  expect(await replaced()).toEqual(["nodes"]);
+});
 
-it(
-  "keeps to the policies",
-  async () => {
-    await stack.setConfig("nodes", { value: "30" });
+it("keeps to the policies", async () => {
+  await stack.setConfig("nodes", { value: "30" });
 
-    const preview = stack.preview({ policyPacks: [join(__dirname, "policy")] });
-    await expect(preview).rejects.toThrow("asks for 30 nodes, at most 20 are allowed");
-  },
-  minutes,
-);
+  const preview = stack.preview({ policyPacks: [join(__dirname, "policy")] });
+  await expect(preview).rejects.toThrow("asks for 30 nodes, at most 20 are allowed");
+});
 
-it(
-  "finds nothing to change when it is run from its folder",
-  async () => {
-    const same = await folderStack("test", backend);
-    await same.setAllConfig(pulumiConfig(emulator, "tencent"), true);
+it("finds nothing to change when it is run from its folder", async () => {
+  const same = await folderStack("test", backend);
+  await same.setAllConfig(pulumiConfig(emulator, "tencent"), true);
 
-    try {
-      await same.preview({ expectNoChanges: true });
-    } finally {
-      rmSync(join(__dirname, "Pulumi.test.yaml"));
-    }
-  },
-  minutes,
-);
+  try {
+    await same.preview({ expectNoChanges: true });
+  } finally {
+    rmSync(join(__dirname, "Pulumi.test.yaml"));
+  }
+});
 
-it(
-  "shows what others have changed, and takes it back",
-  async () => {
-    const [nodes] = emulator.control.state("tencent").computeEnvs;
-    emulator.control.tencent.setFields(nodes?.id ?? "", { DesiredComputeNodeCount: 5 });
+it("shows what others have changed, and takes it back", async () => {
+  const [nodes] = emulator.control.state("tencent").computeEnvs;
+  emulator.control.tencent.setFields(nodes?.id ?? "", { DesiredComputeNodeCount: 5 });
 
-    const { changeSummary } = await stack.previewRefresh();
-    expect(changeSummary).toMatchObject({ update: 1 });
-    await stack.up({ refresh: true });
-    expect(emulator.control.state("tencent").computeEnvs).toMatchObject([{ desired: 2 }]);
-  },
-  2 * minutes,
-);
+  const { changeSummary } = await stack.previewRefresh();
+  expect(changeSummary).toMatchObject({ update: 1 });
+  await stack.up({ refresh: true });
+  expect(emulator.control.state("tencent").computeEnvs).toMatchObject([{ desired: 2 }]);
+});

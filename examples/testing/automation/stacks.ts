@@ -9,7 +9,7 @@ export type Backend = Record<"PULUMI_BACKEND_URL" | "PULUMI_CONFIG_PASSPHRASE", 
 /** The program as a function, which runs in this process. */
 export function inlineStack(stackName: string, backend: Backend): Promise<Stack> {
   return LocalWorkspace.createOrSelectStack(
-    { stackName, projectName, program: async () => program() },
+    { stackName, projectName, program: () => Promise.resolve(program()) },
     {
       envVars: backend,
       // The provider is found in the node_modules of this folder, wherever the process was started.
