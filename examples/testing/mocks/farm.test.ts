@@ -70,7 +70,7 @@ it("keeps the password secret, though the program passes it in clear", async () 
 
 it("knows in a preview the nodes' type, but not yet the environment of the template", async () => {
   await mock("preview");
-  const { nodes, template } = new Farm("render", { ...args, hung: ["node-1"] });
+  const { nodes } = new Farm("render", { ...args, hung: ["node-1"] });
   await pulumi.runtime.disconnect();
 
   expect(await valueOf(nodes.envData)).toMatchObject({ instanceType: "S5.LARGE8" });
