@@ -113,7 +113,7 @@ function linesOf(
   const reasons = new Set([...estimates.flatMap(({ unknown }) => unknown ?? []), ...untold(news)]);
   const rest = standing.after.unknown.length === 0 ? "" : ", and what is not known";
   return [
-    ...table(["Resource", "Machines", "An hour", `A month (${HOURS_PER_MONTH} h)`], rows),
+    ...table(["resource", "machines", "an hour", `a month (${HOURS_PER_MONTH} h)`], rows),
     "",
     `- ${ofStack ? "All environments of the stack" : "All environments that change"}: ${total} a month${rest}.`,
     ...(working.after.perHour.length === 0

@@ -58,7 +58,7 @@ function sizesOf(parts: readonly Part[], ofStack: boolean): string[] {
   });
   return rows.length === 0
     ? []
-    : table([ofStack ? "Of the whole stack" : "Of what changes", "Nodes", "Cores", "GiB"], rows);
+    : table([ofStack ? "of the whole stack" : "of what changes", "nodes", "cores", "GiB"], rows);
 }
 
 /** The sum of a size; a part of it where that of some machines is not known. */
@@ -71,7 +71,7 @@ function sizeOf(estimates: readonly Estimate[], member: "cpu" | "memory"): strin
 
 function limitsOf(takings: readonly Taking[]): string[] {
   return table(
-    ["Limit", "Taken", "Most"],
+    ["limit", "taken", "most"],
     takings.map((taking) => [titleOf(taking), takenOf(taking), mostOf(taking)]),
   );
 }

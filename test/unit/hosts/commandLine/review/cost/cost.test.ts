@@ -20,7 +20,7 @@ describe("what a change costs", () => {
     // With the environment that stays: 131.40 more before and after.
     expect(section.headline).toBe("+496.40 CNY a month (394.20 CNY → 890.60 CNY)");
     expect(section.markdown).toEqual([
-      "| Resource | Machines | An hour | A month (730 h) |",
+      "| resource | machines | an hour | a month (730 h) |",
       "| --- | --- | --- | --- |",
       "| `workers` (tencent:ComputeEnv) | 2 × `S3.SMALL1` → 4 × `S3.SMALL2` | 0.36 CNY → 1.04 CNY | 262.80 CNY → 759.20 CNY |",
       "",

@@ -161,7 +161,7 @@ it("says nodes, cores and memory of the whole stack", async () => {
   const stays = change({ name: "b", verb: "update", before: envOf(1), after: envOf(1) });
   const { markdown } = await quotaOf(preview([grows], [stays]), sourcesWith());
   expect(markdown.slice(0, 3)).toEqual([
-    "| Of the whole stack | Nodes | Cores | GiB |",
+    "| of the whole stack | nodes | cores | GiB |",
     "| --- | --- | --- | --- |",
     "| Environments | 3 → 5 | 3 → 5 | 3 → 9 |",
   ]);
