@@ -13,6 +13,9 @@ import { killAt } from "../../toolchain/stack/killedRun";
 import { start } from "../tencent/setup";
 import { environment, options, program, said, template, UP } from "./setup";
 
+/** Two dozen runs of the CLI, on a busy machine. */
+const TIMEOUT = 600_000;
+
 /** What the page quotes and another test meets. */
 const ELSEWHERE = ["code must be a string, not undefined"];
 
@@ -69,74 +72,82 @@ afterAll(async () => {
   await emulator.close();
 });
 
-it("the page's remedies help, and its commands print what it shows", async () => {
-  const { control } = emulator;
-  const state = () => control.state("tencent");
+it(
+  "the page's remedies help, and its commands print what it shows",
+  async () => {
+    const { control } = emulator;
+    const state = () => control.state("tencent");
 
-  // An import without the code, without the plugin, and with a file.
-  const id = idOf(state().computeEnvs);
-  await failed(stack.cli("import", "pulumi-nodejs:dynamic/batchflow/tencent:ComputeEnv", "taken", id));
-  await failed(stack.cli("import", "batchflow:tencent:ComputeEnv", "taken", id));
-  await done(batchflow(stack, "import", "tencent:ComputeEnv", "nodes", id));
+    // An import without the code, without the plugin, and with a file.
+    const id = idOf(state().computeEnvs);
+    for (const type of [
+      "pulumi-nodejs:dynamic/batchflow/tencent:ComputeEnv",
+      "batchflow:tencent:ComputeEnv",
+    ]) {
+      await failed(stack.cli("import", type, "taken", id, "--yes", "--skip-preview"));
+    }
+    await done(batchflow(stack, "import", "tencent:ComputeEnv", "nodes", id));
 
-  // Changed, and deleted, by others.
-  control.tencent.setFields(id, { DesiredComputeNodeCount: 5 });
-  await done(stack.cli("refresh", "--preview-only", "--diff"));
-  control.tencent.deleteObject(idOf(state().taskTemplates));
-  declare(nodes, template("render", { taskTemplateDescription: "another" }));
-  await failed(stack.up());
-  await done(stack.up("--refresh"));
-  expect(state()).toMatchObject({
-    computeEnvs: [{ desired: 1 }],
-    taskTemplates: [{ description: "another" }],
-  });
+    // Changed, and deleted, by others.
+    control.tencent.setFields(id, { DesiredComputeNodeCount: 5 });
+    await done(stack.cli("refresh", "--preview-only", "--diff"));
+    control.tencent.deleteObject(idOf(state().taskTemplates));
+    declare(nodes, template("render", { taskTemplateDescription: "another" }));
+    await failed(stack.up());
+    await done(stack.up("--refresh"));
+    expect(state()).toMatchObject({
+      computeEnvs: [{ desired: 1 }],
+      taskTemplates: [{ description: "another" }],
+    });
 
-  // Sold out.
-  declare(nodes, third);
-  control.tencent.failCreations({ count: 1_000, reason: "S1.SMALL2 is sold out in this zone" });
-  await failed(stack.up());
-  control.tencent.clearCreationFailures();
-  await done(stack.up());
-  expect(state().computeEnvs).toHaveLength(2);
+    // Sold out.
+    declare(nodes, third);
+    control.tencent.failCreations({ count: 1_000, reason: "S1.SMALL2 is sold out in this zone" });
+    await failed(stack.up());
+    control.tencent.clearCreationFailures();
+    await done(stack.up());
+    expect(state().computeEnvs).toHaveLength(2);
 
-  // Killed, locked, recovered; killed again, and continued by `up` alone.
-  declare(nodes, second);
-  await killAt(stack, emulator, { platform: "tencent", action: "CreateComputeEnv" }, ...UP);
-  await failed(stack.up());
-  await done(stack.cli("cancel", "--yes"));
-  await done(batchflow(stack, "recover", "--yes"));
-  await done(stack.up());
-  expect(state().computeEnvs).toHaveLength(2);
-  declare(nodes);
-  await killAt(stack, emulator, { platform: "tencent", action: "DeleteComputeEnv" }, ...UP);
-  await done(stack.cli("cancel", "--yes"));
-  await done(stack.up());
-  expect(state().computeEnvs).toHaveLength(1);
+    // Killed, locked, recovered; killed again, and continued by `up` alone.
+    declare(nodes, second);
+    await killAt(stack, emulator, { platform: "tencent", action: "CreateComputeEnv" }, ...UP);
+    await failed(stack.up());
+    await done(stack.cli("cancel", "--yes"));
+    await done(batchflow(stack, "recover", "--yes"));
+    await done(stack.up());
+    expect(state().computeEnvs).toHaveLength(2);
+    declare(nodes);
+    await killAt(stack, emulator, { platform: "tencent", action: "DeleteComputeEnv" }, ...UP);
+    await done(stack.cli("cancel", "--yes"));
+    await done(stack.up());
+    expect(state().computeEnvs).toHaveLength(1);
 
-  // A rotated key, of which the state has another.
-  const key = emulator.platforms.tencent.secretKey;
-  await stack.setConfig("batchflow:tencent.skipCredentialsValidation", true);
-  await stack.setConfig("batchflow:tencent.secretKey", { secret: "Gener8ed-and-wrong" });
-  await done(stack.up());
-  await stack.setConfig("batchflow:tencent.secretKey", { secret: key });
-  await failed(stack.refresh());
-  await done(stack.refresh("--run-program"));
+    // A rotated key, of which the state has another.
+    const key = emulator.platforms.tencent.secretKey;
+    await stack.setConfig("batchflow:tencent.skipCredentialsValidation", true);
+    await stack.setConfig("batchflow:tencent.secretKey", { secret: "Gener8ed-and-wrong" });
+    await done(stack.up());
+    await stack.setConfig("batchflow:tencent.secretKey", { secret: key });
+    await failed(stack.refresh());
+    await done(stack.refresh("--run-program"));
 
-  // No module, no passphrase, another project.
-  await failed(cli(["refresh", "--yes", "--stack", stack.name], stack.env, folderWithoutPackage()));
-  await failed(cli(["preview"], { ...stack.env, PULUMI_CONFIG_PASSPHRASE: "another" }));
-  await done(cli(["stack", "rename", `organization/other/${stack.name}`]));
-  stack.writeFile("Pulumi.yaml", JSON.stringify({ name: "other", runtime: "nodejs" }));
-  await failed(cli(["preview"]));
-  await done(cli(["stack", "select", stack.name]));
-  await done(stack.preview("--expect-no-changes"));
-  rmSync(join(stack.projectFolder, "batchflow-import.json"));
+    // No module, no passphrase, another project.
+    await failed(cli(["refresh", "--yes", "--stack", stack.name], stack.env, folderWithoutPackage()));
+    await failed(cli(["preview"], { ...stack.env, PULUMI_CONFIG_PASSPHRASE: "another" }));
+    await done(cli(["stack", "rename", `organization/other/${stack.name}`]));
+    stack.writeFile("Pulumi.yaml", JSON.stringify({ name: "other", runtime: "nodejs" }));
+    await failed(cli(["preview"]));
+    await done(cli(["stack", "select", stack.name]));
+    await done(stack.preview("--expect-no-changes"));
+    rmSync(join(stack.projectFolder, "batchflow-import.json"));
 
-  const lines = printed.split("\n");
-  const isPrinted = (parts: readonly string[]) =>
-    lines.some((line) => parts.every((part) => line.includes(part)));
-  expect(printedLines().filter((parts) => !isPrinted(parts))).toEqual([]);
-  const quoted = messagesAfter("messages of Pulumi").filter(([part = ""]) => !ELSEWHERE.includes(part));
-  expect(quoted.length).toBeGreaterThan(5);
-  expect(quoted.filter((parts) => !isPrinted(parts))).toEqual([]);
-});
+    const lines = printed.split("\n");
+    const isPrinted = (parts: readonly string[]) =>
+      lines.some((line) => parts.every((part) => line.includes(part)));
+    expect(printedLines().filter((parts) => !isPrinted(parts))).toEqual([]);
+    const quoted = messagesAfter("messages of Pulumi").filter(([part = ""]) => !ELSEWHERE.includes(part));
+    expect(quoted.length).toBeGreaterThan(5);
+    expect(quoted.filter((parts) => !isPrinted(parts))).toEqual([]);
+  },
+  TIMEOUT,
+);
