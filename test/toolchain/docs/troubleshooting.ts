@@ -15,6 +15,13 @@ export function messagesAfter(comment: string): readonly (readonly string[])[] {
   return [...text.matchAll(/^### (`+)(.+)\1$/gm)].map(([, , message = ""]) => fixedParts(message.trim()));
 }
 
+/** The lines of waits in the page's table, each as its fixed parts. */
+export function waitingLines(): readonly (readonly string[])[] {
+  const [, section = ""] = page.split("\n### It waits and waits\n");
+  const [text = ""] = section.split("\n### ");
+  return [...text.matchAll(/^\| `(.+?)` +\|/gm)].map(([, line = ""]) => fixedParts(line));
+}
+
 /** The lines that the page shows as printed by commands, each as its fixed parts. */
 export function printedLines(): readonly (readonly string[])[] {
   return [...page.matchAll(/^```console\n([\s\S]*?)^```$/gm)]

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { expect, it } from "vitest";
 
-import { messagesAfter } from "../../toolchain/docs/troubleshooting";
+import { messagesAfter, waitingLines } from "../../toolchain/docs/troubleshooting";
 import { repositoryRoot } from "../../toolchain/repository";
 
 /** The TypeScript of a folder, with texts that go over several lines in one piece. */
@@ -21,4 +21,12 @@ it("quotes messages that the package has", () => {
   const messages = messagesAfter("messages of this package");
   expect(messages.length).toBeGreaterThan(20);
   expect(messages.flat().filter((part) => !source.includes(part))).toEqual([]);
+});
+
+it("quotes lines of waits that the package writes", () => {
+  // A line is put together of parts: tests have it whole.
+  const texts = sourceOf("provider") + sourceOf("test/unit/core") + sourceOf("test/lifecycle");
+  const lines = waitingLines();
+  expect(lines.length).toBeGreaterThan(2);
+  expect(lines.flat().filter((part) => !texts.includes(part))).toEqual([]);
 });
