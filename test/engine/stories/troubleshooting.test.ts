@@ -129,6 +129,7 @@ it(
     await done(stack.up());
     await stack.setConfig("batchflow:tencent.secretKey", { secret: key });
     await failed(stack.refresh());
+    await failed(stack.up("--refresh"));
     await done(stack.refresh("--run-program"));
 
     // No module, no passphrase, another project.
