@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { format, resolveConfig } from "prettier";
+import { format, getFileInfo, resolveConfig } from "prettier";
 
 import { loadAll } from "../provider";
 import { withSettings } from "./generate/emulator/settings";
@@ -10,6 +10,7 @@ import { pluginFiles } from "./generate/plugin";
 import type { PackageJson } from "./generate/schema/package";
 import { packageSchema, schemaText } from "./generate/schema";
 import { sdkIndex, withEntryPoints, withResourceTable } from "./generate/package";
+import { projectFiles } from "./projects";
 
 const root = join(__dirname, "..");
 
@@ -28,11 +29,13 @@ export async function formattedFiles(): Promise<Map<string, string>> {
     ["package.json", withEntryPoints(text("package.json"), platforms)] as const,
     ["provider/hosts/plugin/schema.json", schemaText(packageSchema(platforms, packageJson))] as const,
     ["README.md", withResourceTable(text("README.md"), platforms)] as const,
-    ["emulator/README.md", await withSettings(text("emulator/README.md"), root)] as const,
+    ...projectFiles(root),
   ];
   const formatted = await Promise.all(
     files.map(async ([path, unformatted]) => {
       const filepath = join(root, path);
+      const { ignored, inferredParser } = await getFileInfo(filepath);
+      if (ignored || inferredParser === null) return [path, unformatted] as const;
       return [path, await format(unformatted, { ...(await resolveConfig(filepath)), filepath })] as const;
     }),
   );

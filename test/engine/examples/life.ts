@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -71,16 +70,6 @@ export interface Step {
 /** The first build of a language's host takes minutes. */
 const START_TIMEOUT = 20 * 60_000;
 
-/** The program's files, without those that are for a run inside the repository. */
-export function programOf(name: string): Record<string, string> {
-  const folder = join(repositoryRoot, "examples", name);
-  const all = readdirSync(folder);
-  // A program of TypeScript takes the project of the test, with the modules of the repository.
-  const skipped = all.includes("index.ts") ? ["tsconfig.json", "Pulumi.yaml"] : [];
-  const files = all.filter((file) => !skipped.includes(file));
-  return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), "utf8")]));
-}
-
 /** Up, quiet, changed in place, destroyed: each step starts from where the one before ended. */
 export function describeExample(
   { name, language, start, change, changed, replace, drifted, removed, more }: Example,
@@ -104,8 +93,8 @@ export function describeExample(
       world = await start();
       const { config, path = [] } = world;
       stack = await createStack({
-        program: programOf(name),
-        ...(language !== undefined && { project: `batchflow-${name}` }),
+        program: join(repositoryRoot, "examples", name),
+        project: `batchflow-${name}`,
         config,
         path: [...path, ...folders],
       });

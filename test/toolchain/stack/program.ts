@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { repositoryRoot } from "../repository";
@@ -13,14 +13,14 @@ export type Program = string | Readonly<Record<string, string>> | PulumiFn;
 export function isPlain(program: Program): boolean {
   return (
     typeof program === "object" &&
-    !isYaml(program) &&
+    !isYaml(program["Pulumi.yaml"] ?? "") &&
     !Object.keys(program).some((file) => file.endsWith(".ts"))
   );
 }
 
-/** Whether a program is a project of Pulumi YAML, which needs no modules. */
-function isYaml(program: Program): boolean {
-  return typeof program === "object" && /^runtime: yaml$/m.test(program["Pulumi.yaml"] ?? "");
+/** Whether the text of a Pulumi.yaml is that of a program in YAML, which needs no modules. */
+function isYaml(project: string): boolean {
+  return /^runtime: yaml$/m.test(project);
 }
 
 /** Writes a Pulumi project with this program into a folder. */
@@ -35,7 +35,8 @@ export function writeProject(folder: string, name: string, program: Program): vo
       writeFileSync(join(folder, file), text);
     }
   }
-  if (isYaml(program)) return;
+  const project = join(folder, "Pulumi.yaml");
+  if (existsSync(project) && isYaml(readFileSync(project, "utf8"))) return;
   const modules = join(folder, "node_modules");
   if (!existsSync(modules)) {
     // The program finds @pulumi/pulumi there, and this package as node_modules/pulumi-batchflow.

@@ -1,0 +1,106 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+
+import { type Emulator, startEmulator } from "pulumi-batchflow-emulator";
+import { afterAll, beforeAll, expect, it } from "vitest";
+
+import { examples } from "../../scripts/projects";
+import { run } from "../toolchain/process";
+import { pulumiEnvironment } from "../toolchain/pulumi/environment";
+import { ensureYaml } from "../toolchain/pulumi/languages";
+import { pythonProgramPath } from "../toolchain/pulumi/python";
+import { ensurePulumi } from "../toolchain/pulumi/toolchain";
+import { type ConfigSetting, expectSuccess, repositoryRoot, withStack } from "../toolchain/stack";
+import { connections } from "../toolchain/stack/connections";
+import { orSkip } from "../toolchain/unavailable";
+import { blocksOf, expectDone, npmVariables, packPackages } from "./setup";
+
+const PLUGIN = join(repositoryRoot, "dist/plugin");
+const folder = mkdtempSync(join(tmpdir(), "batchflow-projects-"));
+/** The template in TypeScript, with what it needs; what is copied below it finds the same modules. */
+const typescript = join(folder, "typescript/project");
+let emulator: Emulator;
+
+/** `pulumi new` of a template's folder, as a project named `render` in `<language>/project`. */
+async function createProject(language: string, path: readonly string[] = []): Promise<void> {
+  const toolchain = await ensurePulumi();
+  const args = ["new", join(repositoryRoot, "templates", language), "--name", "render"];
+  const more = ["--dir", join(folder, language, "project"), "--generate-only", "--yes", "--non-interactive"];
+  mkdirSync(join(folder, language));
+  const env = pulumiEnvironment(join(folder, language), toolchain, path);
+  expectDone(await run(toolchain.pulumi, [...args, ...more], { cwd: folder, env }));
+}
+
+beforeAll(async () => {
+  emulator = await startEmulator({ timeScale: 2_000, rateLimits: false });
+  const { provider, emulator: other } = await packPackages(folder);
+  await createProject("typescript");
+  const files = [join(folder, provider), join(folder, other)];
+  const env = { ...process.env, ...npmVariables() };
+  expectDone(await run("npm", ["install", ...files], { cwd: typescript, env }));
+});
+afterAll(async () => {
+  await emulator.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Brings a project up, looks at the platform, and destroys it to nothing: only the configuration says where it is. */
+async function expectWhole(language: string, path: readonly string[]): Promise<void> {
+  const config: Record<string, ConfigSetting> = {
+    ...connections.tencent(emulator),
+    nodePassword: { secret: "Gener8ed-by-test" },
+  };
+  const options = { program: {}, project: "render", folder: join(folder, language), loadsAll: true };
+  await withStack({ ...options, config, path }, async (stack) => {
+    expectSuccess(await stack.up());
+    const { computeEnvs, taskTemplates, jobs } = emulator.control.state("tencent");
+    expect([computeEnvs.length, taskTemplates.length, jobs.length]).toEqual([1, 1, 1]);
+    expect(computeEnvs[0]?.input).toMatchObject({
+      DesiredComputeNodeCount: 2,
+      EnvData: { LoginSettings: { Password: "Gener8ed-by-test" } },
+    });
+    expect(computeEnvs[0]?.input.EnvData?.InstanceType).toMatch(/\.LARGE8$/);
+    expect(jobs[0]?.state).toBe("SUCCEED");
+    expect(await stack.outputs()).toEqual({ template: taskTemplates[0]?.id, job: jobs[0]?.id });
+    expectSuccess(await stack.preview("--expect-no-changes"));
+  });
+  expect(emulator.control.state("tencent")).toMatchObject({ computeEnvs: [], taskTemplates: [], jobs: [] });
+}
+
+it("makes a project of the template in TypeScript, with the README's program", async () => {
+  const [program] = blocksOf("README.md").filter(({ mark }) => mark === "index.ts");
+  expect(readFileSync(join(typescript, "index.ts"), "utf8")).toBe(program?.text);
+  await expectWhole("typescript", []);
+});
+
+it("makes a project of the template in YAML", async (context) => {
+  const host = await orSkip(context, ensureYaml());
+  await createProject("yaml", [host]);
+  await expectWhole("yaml", [host, PLUGIN]);
+});
+
+it("makes a project of the template in Python", async (context) => {
+  const path = await orSkip(context, pythonProgramPath(folder));
+  await createProject("python", path);
+  symlinkSync(join(folder, "environment"), join(folder, "python/project/venv"), "junction");
+  await expectWhole("python", [...path, PLUGIN]);
+});
+
+it("has examples that compile where they are copied to, with what is installed from the packed files", async () => {
+  const copies = join(typescript, "examples");
+  const folders = examples(repositoryRoot).map(([path]) => path);
+  for (const path of folders)
+    cpSync(join(repositoryRoot, path), join(copies, basename(path)), { recursive: true });
+  // One run of the compiler for all, since all have the same settings.
+  const [first = ""] = folders;
+  const settings = { extends: `./${basename(first)}/tsconfig.json`, include: ["."] };
+  writeFileSync(join(copies, "tsconfig.json"), JSON.stringify(settings));
+  const compiler = join(typescript, "node_modules/typescript/bin/tsc");
+  const { stdout } = await run(process.execPath, [compiler, "-p", copies, "--listFilesOnly"], {
+    cwd: typescript,
+  });
+  expect(folders.length).toBeGreaterThan(5);
+  expect(folders.filter((path) => !stdout.includes(`/${basename(path)}/index.ts`))).toEqual([]);
+  expectDone(await run(process.execPath, [compiler, "-p", copies], { cwd: typescript }));
+});

@@ -1,0 +1,55 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { run, type Result } from "../toolchain/process";
+import { repositoryRoot } from "../toolchain/repository";
+
+/** What a command wrote, or an error with all of it. */
+export function expectDone({ exitCode, stdout, stderr }: Result): string {
+  if (exitCode !== 0) throw new Error(`exit code ${exitCode}:\n${stdout}\n${stderr}`);
+  return stdout;
+}
+
+/**
+ * Packs the provider and the emulator into a folder as `npm pack` does, from what is built, and answers the names of
+ * the files. npm itself would build dist/ anew, below the other tests.
+ */
+export async function packPackages(folder: string): Promise<{ provider: string; emulator: string }> {
+  const compiler = join(repositoryRoot, "node_modules/typescript/bin/tsc");
+  expectDone(
+    await run(process.execPath, [compiler, "-p", "emulator/tsconfig.build.json"], { cwd: repositoryRoot }),
+  );
+  const args = ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder];
+  const pack = async (...more: string[]) =>
+    expectDone(await run("npm", [...args, ...more], { cwd: repositoryRoot })).trim();
+  return { provider: await pack(), emulator: await pack("--workspace", "emulator") };
+}
+
+/** npm's cache and the user's settings for it, for a run with another HOME. */
+export function npmVariables(): Record<string, string> {
+  const get = (key: string) => execFileSync("npm", ["config", "get", key], { encoding: "utf8" }).trim();
+  return {
+    npm_config_cache: get("cache"),
+    npm_config_userconfig: get("userconfig"),
+    npm_config_prefer_offline: "true",
+    npm_config_audit: "false",
+    npm_config_fund: "false",
+    npm_config_update_notifier: "false",
+  };
+}
+
+/** A code block of a page, with the word behind its language. */
+export interface Block {
+  readonly language: string;
+  readonly mark: string;
+  readonly text: string;
+}
+
+/** The code blocks of a page, in their order. */
+export function blocksOf(page: string): Block[] {
+  const text = readFileSync(join(repositoryRoot, page), "utf8");
+  return [...text.matchAll(/^```(\S+)(?: (\S+))?\n([\s\S]*?)^```$/gm)].map(
+    ([, language = "", mark = "", block = ""]) => ({ language, mark, text: block }),
+  );
+}
