@@ -47,8 +47,8 @@ export function withResourceTable(readme: string, platforms: readonly PlatformDe
     const names = [...types, ...(COMPONENTS[name] ?? []).map(pascal)].sort();
     const links = [
       `[notes](docs/${name}.md)`,
-      `[reference](docs/reference/${name}.md)`,
-      `[example](examples/${name}/index.ts)`,
+      `[reference](docs/reference/${name}/index.md)`,
+      `examples in [TypeScript](examples/${name}/index.ts) and [YAML](examples/${name}-yaml/Pulumi.yaml)`,
     ];
     return `| ${title} | \`${camel(name)}.\` ${names.map((type) => `\`${type}\``).join(", ")} | ${links.join(", ")} |`;
   });
