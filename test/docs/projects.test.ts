@@ -14,7 +14,7 @@ import { ensurePulumi } from "../toolchain/pulumi/toolchain";
 import { type ConfigSetting, expectSuccess, repositoryRoot, withStack } from "../toolchain/stack";
 import { connections } from "../toolchain/stack/connections";
 import { orSkip } from "../toolchain/unavailable";
-import { blocksOf, expectDone, npmVariables, packPackages } from "./setup";
+import { blocksOf, expectDone, INSTALL_TIMEOUT, npmVariables, packPackages } from "./setup";
 
 const PLUGIN = join(repositoryRoot, "dist/plugin");
 const folder = mkdtempSync(join(tmpdir(), "batchflow-projects-"));
@@ -39,7 +39,7 @@ beforeAll(async () => {
   const files = [join(folder, provider), join(folder, other)];
   const env = { ...process.env, ...npmVariables() };
   expectDone(await run("npm", ["install", ...files], { cwd: typescript, env }));
-});
+}, INSTALL_TIMEOUT);
 afterAll(async () => {
   await emulator.close();
   rmSync(folder, { recursive: true, force: true });

@@ -5,6 +5,9 @@ import { join } from "node:path";
 import { run, type Result } from "../toolchain/process";
 import { repositoryRoot } from "../toolchain/repository";
 
+/** npm takes minutes on a busy machine, where its cache is empty. */
+export const INSTALL_TIMEOUT = 15 * 60_000;
+
 /** What a command wrote, or an error with all of it. */
 export function expectDone({ exitCode, stdout, stderr }: Result): string {
   if (exitCode !== 0) throw new Error(`exit code ${exitCode}:\n${stdout}\n${stderr}`);
