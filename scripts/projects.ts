@@ -29,7 +29,7 @@ export function projectFiles(root: string): Map<string, string> {
     devDependencies: {
       "@types/node": `^${devDependencies["@types/node"]}`,
       "pulumi-batchflow-emulator": `^${version}`,
-      typescript: `^${devDependencies["typescript"]}`,
+      typescript: `^${devDependencies.typescript}`,
     },
   });
   const tsconfig = {

@@ -6,7 +6,7 @@ import { type Emulator, startEmulator } from "pulumi-batchflow-emulator";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { examples } from "../../scripts/projects";
-import { run } from "../toolchain/process";
+import { run, type Result } from "../toolchain/process";
 import { pulumiEnvironment } from "../toolchain/pulumi/environment";
 import { ensureYaml } from "../toolchain/pulumi/languages";
 import { pythonProgramPath } from "../toolchain/pulumi/python";
@@ -68,10 +68,36 @@ async function expectWhole(language: string, path: readonly string[]): Promise<v
   expect(emulator.control.state("tencent")).toMatchObject({ computeEnvs: [], taskTemplates: [], jobs: [] });
 }
 
+/** An offer that fits, but for what is said of it. */
+const offer = (instanceType: string, unitPrice: number | undefined, others: object = {}) => ({
+  ...{ instanceType, status: "SELL", instanceChargeType: "POSTPAID_BY_HOUR", cpu: 4, memory: 8 },
+  price: { unitPrice, chargeUnit: "HOUR" },
+  ...others,
+});
+const UNFIT = [
+  offer("SPOT.LARGE8", 0.1, { instanceChargeType: "SPOTPAID" }),
+  offer("GONE.LARGE8", 0.2, { status: "SOLD_OUT" }),
+  offer("SMALL.MEDIUM8", 0.3, { cpu: 2 }),
+  offer("SMALL.LARGE4", 0.4, { memory: 4 }),
+  offer("UNPRICED.LARGE8", undefined),
+];
+
+/** Has the program choose between offers, of which it prints the type it takes. */
+async function expectChoice(program: (offers: string) => Promise<Result>): Promise<void> {
+  const all = [...UNFIT, offer("DEAR.LARGE8", 0.7), offer("CHEAP.LARGE8", 0.6), offer("ALSO.LARGE8", 0.65)];
+  expect(expectDone(await program(JSON.stringify(all))).trim()).toBe("CHEAP.LARGE8");
+  const { exitCode, stdout, stderr } = await program(JSON.stringify(UNFIT));
+  expect([exitCode, stdout]).toEqual([1, ""]);
+  expect(stderr).toContain("no instance type of 4 cores and 8 GB is on sale by the hour in ap-guangzhou-3");
+}
+
 it("makes a project of the template in TypeScript, with the README's program", async () => {
   const [program] = blocksOf("README.md").filter(({ mark }) => mark === "index.ts");
   expect(readFileSync(join(typescript, "index.ts"), "utf8")).toBe(program?.text);
   await expectWhole("typescript", []);
+  const loader = join(repositoryRoot, "node_modules/tsx/dist/loader.mjs");
+  const script = ["--import", loader, join(repositoryRoot, "test/docs/choice/typescript.mjs")];
+  await expectChoice((offers) => run(process.execPath, [...script, offers], { cwd: typescript }));
 });
 
 it("makes a project of the template in YAML", async (context) => {
@@ -85,6 +111,9 @@ it("makes a project of the template in Python", async (context) => {
   await createProject("python", path);
   symlinkSync(join(folder, "environment"), join(folder, "python/project/venv"), "junction");
   await expectWhole("python", [...path, PLUGIN]);
+  const script = join(repositoryRoot, "test/docs/choice/python.py");
+  const cwd = join(folder, "python/project");
+  await expectChoice((offers) => run(join(cwd, "venv/bin/python"), [script, offers], { cwd }));
 });
 
 it("has examples that compile where they are copied to, with what is installed from the packed files", async () => {
