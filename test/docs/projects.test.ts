@@ -1,6 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, delimiter, join } from "node:path";
 
 import { type Emulator, startEmulator } from "pulumi-batchflow-emulator";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -14,6 +23,7 @@ import { ensurePulumi } from "../toolchain/pulumi/toolchain";
 import { type ConfigSetting, expectSuccess, repositoryRoot, withStack } from "../toolchain/stack";
 import { connections } from "../toolchain/stack/connections";
 import { orSkip } from "../toolchain/unavailable";
+import { startGitServer } from "./gitServer";
 import { blocksOf, expectDone, INSTALL_TIMEOUT, npmVariables, packPackages } from "./setup";
 
 const PLUGIN = join(repositoryRoot, "dist/plugin");
@@ -22,20 +32,22 @@ const folder = mkdtempSync(join(tmpdir(), "batchflow-projects-"));
 const typescript = join(folder, "typescript/project");
 let emulator: Emulator;
 
-/** `pulumi new` of a template's folder, as a project named `render` in `<language>/project`. */
-async function createProject(language: string, path: readonly string[] = []): Promise<void> {
+/** `pulumi new` of a template, by its folder or address, as a project named `render` in `<name>/project`. */
+async function createProject(name: string, template: string, added: NodeJS.ProcessEnv = {}): Promise<void> {
   const toolchain = await ensurePulumi();
-  const args = ["new", join(repositoryRoot, "templates", language), "--name", "render"];
-  const more = ["--dir", join(folder, language, "project"), "--generate-only", "--yes", "--non-interactive"];
-  mkdirSync(join(folder, language));
-  const env = pulumiEnvironment(join(folder, language), toolchain, path);
+  const args = ["new", template, "--name", "render", "--dir", join(folder, name, "project")];
+  const more = ["--generate-only", "--yes", "--non-interactive"];
+  mkdirSync(join(folder, name));
+  const env = { ...pulumiEnvironment(join(folder, name), toolchain), ...added };
   expectDone(await run(toolchain.pulumi, [...args, ...more], { cwd: folder, env }));
 }
+
+const templateIn = (language: string): string => join(repositoryRoot, "templates", language);
 
 beforeAll(async () => {
   emulator = await startEmulator({ timeScale: 2_000, rateLimits: false });
   const { provider, emulator: other } = await packPackages(folder);
-  await createProject("typescript");
+  await createProject("typescript", templateIn("typescript"));
   const files = [join(folder, provider), join(folder, other)];
   const env = { ...process.env, ...npmVariables() };
   expectDone(await run("npm", ["install", ...files], { cwd: typescript, env }));
@@ -102,18 +114,38 @@ it("makes a project of the template in TypeScript, with the README's program", a
 
 it("makes a project of the template in YAML", async (context) => {
   const host = await orSkip(context, ensureYaml());
-  await createProject("yaml", [host]);
+  await createProject("yaml", templateIn("yaml"), { PATH: [host, process.env.PATH].join(delimiter) });
   await expectWhole("yaml", [host, PLUGIN]);
 });
 
 it("makes a project of the template in Python", async (context) => {
   const path = await orSkip(context, pythonProgramPath(folder));
-  await createProject("python", path);
+  await createProject("python", templateIn("python"), { PATH: [...path, process.env.PATH].join(delimiter) });
   symlinkSync(join(folder, "environment"), join(folder, "python/project/venv"), "junction");
   await expectWhole("python", [...path, PLUGIN]);
   const script = join(repositoryRoot, "test/docs/choice/python.py");
   const cwd = join(folder, "python/project");
   await expectChoice((offers) => run(join(cwd, "venv/bin/python"), [script, offers], { cwd }));
+});
+
+it("makes the same project of a template by its address", async (context) => {
+  const home = join(folder, "git-host");
+  mkdirSync(home);
+  const server = await orSkip(context, startGitServer(home));
+  try {
+    const [, address = ""] =
+      /^pulumi new (\S+)/m.exec(readFileSync(join(repositoryRoot, "README.md"), "utf8")) ?? [];
+    const template = address.replace("https://github.com", server.address);
+    await createProject("address", template, { SSL_CERT_FILE: server.certificate });
+  } finally {
+    await server.close();
+  }
+  const made = readdirSync(join(folder, "address/project"));
+  expect(made.sort()).toEqual([".gitignore", "Pulumi.yaml", "index.ts", "package.json", "tsconfig.json"]);
+  for (const file of made.filter((name) => !["Pulumi.yaml", "package.json"].includes(name))) {
+    const text = readFileSync(join(templateIn("typescript"), file), "utf8");
+    expect(readFileSync(join(folder, "address/project", file), "utf8")).toBe(text);
+  }
 });
 
 it("has examples that compile where they are copied to, with what is installed from the packed files", async () => {
