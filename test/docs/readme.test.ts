@@ -36,6 +36,8 @@ const substitute = (line: string): string =>
   line
     // What the rest is tested with, so that no later release of Pulumi changes the result.
     .replace("@pulumi/pulumi ", `@pulumi/pulumi@${sdkVersion} `)
+    // The CLI knows the home folder from the system's accounts, whatever HOME says; so for PULUMI_HOME below.
+    .replace("pulumi login --local", 'pulumi login "file://$HOME"')
     // What a user types, where the command asks for a value.
     .replace(/^pulumi config set (?:--path )?(\S+) --secret$/, (command, key: string) =>
       [command, `<<< '${typed(key)}'`].join(" "),
@@ -64,7 +66,7 @@ async function emptyHome(): Promise<Record<string, string>> {
   const rest = Object.entries(tested).filter(([name]) => !own.includes(name));
   const home = join(folder, "home");
   mkdirSync(home);
-  return { ...Object.fromEntries(rest), ...npmVariables(), HOME: home };
+  return { ...Object.fromEntries(rest), ...npmVariables(), HOME: home, PULUMI_HOME: join(home, ".pulumi") };
 }
 
 /** Runs the emulator until it has printed all commands for the platform. */
