@@ -23,6 +23,7 @@ export async function formattedFiles(): Promise<Map<string, string>> {
     ...generate(
       platforms.flatMap(({ resources }) => [...resources.values()]),
       platforms.flatMap(({ functions }) => [...functions.values()]),
+      (path) => (existsSync(join(root, path)) ? text(path) : undefined),
     ),
     ["sdk/index.ts", `${NOTICE}\n${sdkIndex(platforms)}`] as const,
     ...pluginFiles(platforms, packageJson).map(([path, file]) => [path, `${NOTICE}\n${file}`] as const),

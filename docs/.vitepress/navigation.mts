@@ -18,7 +18,9 @@ function group(text: string, names: readonly string[]): Item {
 
 function referenceOf(platform: string): Item {
   const home = `reference/${platform}/index`;
-  const kinds = [...sources.keys()].filter((page) => page.startsWith(`reference/${platform}/`) && page !== home);
+  const kinds = [...sources.keys()].filter(
+    (page) => page.startsWith(`reference/${platform}/`) && page !== home,
+  );
   return { ...item(home), collapsed: true, items: kinds.map(item) };
 }
 

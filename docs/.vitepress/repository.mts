@@ -17,7 +17,9 @@ const EMULATOR = { source: "emulator/README.md", page: "emulator-package.md" };
 
 /** The sources of all pages, and the pages' own paths, both with `.md`. */
 export const pages: ReadonlyMap<string, string> = new Map([
-  ...markdownIn("", { recursive: false }).map((path) => [path, path === "README.md" ? "index.md" : path.toLowerCase()] as const),
+  ...markdownIn("", { recursive: false }).map(
+    (path) => [path, path === "README.md" ? "index.md" : path.toLowerCase()] as const,
+  ),
   ...markdownIn("docs").map((path) => [path, posix.relative("docs", path)] as const),
   [EMULATOR.source, EMULATOR.page],
 ]);

@@ -3,14 +3,18 @@ import type { ResourceDefinition } from "../../provider/core/definition";
 import { functionsFile, readersFile } from "./functions";
 import { camel, splitType } from "./names";
 import { COMPONENTS } from "./package";
-import { referenceFile } from "./reference";
+import { type Read, referencePages } from "./reference";
 import { resourceFile } from "./resources";
 import { Types } from "./types";
 
-/** Writes the SDK and the reference of all definitions: the files' texts by their paths, not yet formatted. */
+/**
+ * Writes the SDK and the reference of all definitions: the files' texts by their paths, not yet formatted. Examples and
+ * components are read.
+ */
 export function generate(
   resources: Iterable<ResourceDefinition>,
   functions: Iterable<FunctionDefinition>,
+  read: Read,
 ): Map<string, string> {
   const [allResources, allFunctions] = [[...resources], [...functions]];
   const platformOf = ({ type }: { readonly type: string }) => splitType(type).platform;
@@ -18,7 +22,7 @@ export function generate(
   for (const platform of new Set([...allResources, ...allFunctions].map(platformOf))) {
     const own = allResources.filter((definition) => platformOf(definition) === platform);
     const called = allFunctions.filter((definition) => platformOf(definition) === platform);
-    for (const [path, text] of platformFiles(platform, own, called)) files.set(path, text);
+    for (const [path, text] of platformFiles(platform, own, called, read)) files.set(path, text);
   }
   return files;
 }
@@ -27,6 +31,7 @@ function platformFiles(
   platform: string,
   resources: readonly ResourceDefinition[],
   functions: readonly FunctionDefinition[],
+  read: Read,
 ): Map<string, string> {
   const types = new Types();
   const files = new Map<string, string>();
@@ -49,8 +54,7 @@ function platformFiles(
   for (const component of COMPONENTS[platform] ?? []) exports.add(component);
   const index = [...exports].sort().map((name) => `export * from "./${name}";`);
   files.set(`sdk/${platform}/index.ts`, `${NOTICE}\n${index.join("\n")}\n`);
-  files.set(`docs/reference/${platform}.md`, referenceFile(platform, resources, functions));
-  return files;
+  return new Map([...files, ...referencePages(platform, resources, functions, read)]);
 }
 
 export const NOTICE =

@@ -48,7 +48,7 @@ export function withResourceTable(readme: string, platforms: readonly PlatformDe
     const links = [
       `[notes](docs/${name}.md)`,
       `[reference](docs/reference/${name}/index.md)`,
-      `examples in [TypeScript](examples/${name}/index.ts) and [YAML](examples/${name}-yaml/Pulumi.yaml)`,
+      `[example](examples/${name}/index.ts)`,
     ];
     return `| ${title} | \`${camel(name)}.\` ${names.map((type) => `\`${type}\``).join(", ")} | ${links.join(", ")} |`;
   });

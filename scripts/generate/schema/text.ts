@@ -1,6 +1,6 @@
 import type { Shape } from "../../../provider/core/schema/shape";
 import { type Described, description } from "../sentences";
-import { typeText } from "../tables";
+import { typeText } from "../reference/tables";
 
 /** A property's description, with what no type of the schema tells: which values it takes, or of which types they are. */
 export function propertyText(shape: Shape, options: Described = {}): string {

@@ -13,7 +13,7 @@ import { secretPlaces } from "../../../scripts/generate/resources";
 import { box, getBoxes, shakeBox } from "./artificial";
 
 const root = join(__dirname, "../../..");
-const files = generate([box], [getBoxes, shakeBox]);
+const files = generate([box], [getBoxes, shakeBox], () => undefined);
 const textOf = (path: string) => files.get(path) ?? "";
 
 interface Complaint {
@@ -196,15 +196,15 @@ describe("the places of secrets", () => {
 
 describe("the reference", () => {
   it("names every resource, reader, function and argument", () => {
-    const text = textOf("docs/reference/sample.md");
-    for (const name of ["Box", "getBoxes", "shakeBox", ...box.inputs.fields.keys()])
-      expect(text).toContain(name);
+    const [platform, resource] = ["index", "box"].map((page) => textOf(`docs/reference/sample/${page}.md`));
+    for (const name of ["Box", "getBoxes", "shakeBox"]) expect(platform).toContain(name);
+    for (const name of box.inputs.fields.keys()) expect(resource).toContain(name);
   });
 });
 
 describe("the reference of a function", () => {
   const part = (from: string, to: string) => {
-    const [, text = ""] = textOf("docs/reference/sample.md").split(`\n${from}\n`);
+    const [, text = ""] = textOf("docs/reference/sample/index.md").split(`\n${from}\n`);
     return text.split(`\n${to}`)[0] ?? "";
   };
 

@@ -1,6 +1,11 @@
-import type { Change } from "../../provider/core/schema/field";
-import type { Shape } from "../../provider/core/schema/shape";
-import { factsOf } from "./facts";
+import type { Change } from "../../../provider/core/schema/field";
+import type { Shape } from "../../../provider/core/schema/shape";
+import { factsOf } from "../facts";
+
+/** How a structure is named in a table: plainly, or as a link to where its members are. */
+export type NameOf = (structure: string) => string;
+
+const plainly: NameOf = (structure) => structure;
 
 /** A line for each member of a shape, at every depth. */
 export function rows(shape: Shape, prefix: string, change: Change): string[][] {
@@ -23,28 +28,38 @@ export function rows(shape: Shape, prefix: string, change: Change): string[][] {
 }
 
 /** A member's path, type, meaning, default, and what a change of it does. */
-export function row(shape: Shape, path: string, change: Change): string[] {
+export function row(shape: Shape, path: string, change: Change, nameOf = plainly): string[] {
   const { meaning, range, fallback, notes, change: changing } = factsOf(shape, change);
-  const text = [meaning.replace(/\.$/, ""), range, ...notes].filter(Boolean).join(". ");
-  return [`\`${path}\`${shape.optional ? "" : " (required)"}`, typeText(shape), text, fallback, changing];
+  const text = [meaning, range && `Range: ${range}`, ...notes]
+    .filter(Boolean)
+    .map((part) => part.replace(/\.$/, ""))
+    .join(". ");
+  return [
+    `\`${path}\`${shape.optional ? "" : " (required)"}`,
+    typeText(shape, nameOf),
+    text,
+    fallback,
+    changing,
+  ];
 }
 
 /** The type of a shape in words. */
-export function typeText(shape: Shape): string {
+export function typeText(shape: Shape, nameOf = plainly): string {
+  const textOf = (part: Shape) => typeText(part, nameOf);
   switch (shape.kind) {
     case "scalar":
-      if (shape.options) return [...new Set(shape.options.map(typeText))].join(" or ");
+      if (shape.options) return [...new Set(shape.options.map(textOf))].join(" or ");
       return shape.values
         ? shape.values.map((value) => `\`${JSON.stringify(value)}\``).join(", ")
         : shape.type;
     case "array":
-      return `list of ${typeText(shape.element)}`;
+      return `list of ${textOf(shape.element)}`;
     case "map":
-      return `map of ${typeText(shape.element)}`;
+      return `map of ${textOf(shape.element)}`;
     case "union":
-      return shape.variants.map(typeText).join(" or ");
+      return shape.variants.map(textOf).join(" or ");
     case "object":
-      return shape.marks.structure ?? "object";
+      return shape.marks.structure === undefined ? "object" : nameOf(shape.marks.structure);
   }
 }
 

@@ -1,8 +1,8 @@
-import type { FunctionDefinition } from "../../provider/core/functionDefinition";
-import type { ObjectShape, Shape } from "../../provider/core/schema/shape";
-import { factsOf } from "./facts";
-import { limitText } from "./functions";
-import { splitType } from "./names";
+import type { FunctionDefinition } from "../../../provider/core/functionDefinition";
+import type { ObjectShape, Shape } from "../../../provider/core/schema/shape";
+import { factsOf } from "../facts";
+import { limitText } from "../functions";
+import { splitType } from "../names";
 import { rows, table, typeText } from "./tables";
 
 /** A function's part of the reference: its arguments, and the members of a result that has no name of its own. */
