@@ -5,7 +5,7 @@ export default tseslint.config(
   { ignores: ["**/dist/", "**/node_modules/", ".batchflow/", "coverage/"] },
   js.configs.recommended,
   {
-    files: ["**/*.ts"],
+    files: ["**/*.ts", "**/*.mts"],
     extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { project: "./tsconfig.json" } },
     rules: {

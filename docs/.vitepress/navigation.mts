@@ -9,7 +9,8 @@ const sources = new Map([...pages].map(([source, page]) => [page.replace(/\.md$/
 /** A page by its own title. */
 function item(page: string): Item {
   const [, title] = /^# (.+)$/m.exec(repositoryText(sources.get(page) ?? "")) ?? [];
-  return { text: title?.replaceAll("`", "") ?? page, link: `/${page.replace(/(^|\/)index$/, "$1")}` };
+  const text = title?.replace(/^Reference: /, "").replaceAll("`", "");
+  return { text: text ?? page, link: `/${page.replace(/(^|\/)index$/, "$1")}` };
 }
 
 function group(text: string, names: readonly string[]): Item {
