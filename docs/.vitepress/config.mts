@@ -7,11 +7,17 @@ import { asOnGitHub } from "./sources.mjs";
 import { nav, sidebar } from "./navigation.mjs";
 import { pages, repository, root } from "./repository.mjs";
 
+/** Three rows of tasks. In the page itself, so that no base comes into it. */
+const ICON = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="#3451b2"><path d="M1 2h6v3H1zm8 0h6v3H9zM1 6.5h10v3H1zm0 4.5h3v3H1zm5 0h9v3H6z"/></svg>',
+)}`;
+
 /** Pages lie in several folders of the repository, so that GitHub and the npm package show them where they belong. */
 export default defineConfig({
   title: "pulumi-batchflow",
   description: "Pulumi provider for batch-compute and workflow platforms",
   lang: "en",
+  head: [["link", { rel: "icon", href: ICON }]],
   base: process.env.SITE_BASE ?? "/",
   srcDir: root,
   srcExclude: ["!(docs|emulator)/**/*", "emulator/*/**/*"],
@@ -23,8 +29,11 @@ export default defineConfig({
     // The anchors that GitHub gives, so that a link holds in both places.
     anchor: { slugify: (text) => slug(text) },
   },
-  transformPageData: ({ filePath, frontmatter }) =>
-    filePath.startsWith("docs/reference/") ? { frontmatter: { ...frontmatter, editLink: false } } : undefined,
+  // What is generated is not edited.
+  transformPageData: ({ filePath }) =>
+    filePath.startsWith("docs/reference/")
+      ? { frontmatter: { editLink: false, pageClass: "reference" } }
+      : undefined,
   themeConfig: {
     nav,
     sidebar,

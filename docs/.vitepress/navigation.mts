@@ -2,15 +2,14 @@ import type { DefaultTheme } from "vitepress";
 
 import { pages, repositoryText } from "./repository.mjs";
 
-type Item = DefaultTheme.SidebarItem;
+type Item = DefaultTheme.SidebarItem & { readonly text: string };
 
 const sources = new Map([...pages].map(([source, page]) => [page.replace(/\.md$/, ""), source]));
 
 /** A page by its own title. */
 function item(page: string): Item {
   const [, title] = /^# (.+)$/m.exec(repositoryText(sources.get(page) ?? "")) ?? [];
-  const text = title?.replace(/^Reference: /, "").replaceAll("`", "");
-  return { text: text ?? page, link: `/${page.replace(/(^|\/)index$/, "$1")}` };
+  return { text: title?.replaceAll("`", "") ?? page, link: `/${page.replace(/(^|\/)index$/, "$1")}` };
 }
 
 function group(text: string, names: readonly string[]): Item {
@@ -22,7 +21,10 @@ function referenceOf(platform: string): Item {
   const kinds = [...sources.keys()].filter(
     (page) => page.startsWith(`reference/${platform}/`) && page !== home,
   );
-  return { ...item(home), collapsed: true, items: kinds.map(item) };
+  const named = kinds
+    .map(item)
+    .map(({ text, ...rest }) => ({ ...rest, text: text.replace(`${platform}.`, "") }));
+  return { ...item(home), text: platform, collapsed: true, items: named };
 }
 
 const platforms = [...sources.keys()].flatMap((page) => /^reference\/(\w+)\/index$/.exec(page)?.[1] ?? []);
@@ -63,4 +65,4 @@ const first = ({ items = [] }: Item): string => items[0]?.link ?? "/";
 
 export const nav: DefaultTheme.NavItem[] = sidebar
   .filter(({ items = [] }) => items.length > 0)
-  .map((section) => ({ text: section.text ?? "", link: first(section) }));
+  .map((section) => ({ text: section.text, link: first(section) }));

@@ -50,7 +50,8 @@ export function withResourceTable(readme: string, platforms: readonly PlatformDe
       `[reference](docs/reference/${name}/index.md)`,
       `[example](examples/${name}/index.ts)`,
     ];
-    return `| ${title} | \`${camel(name)}.\` ${names.map((type) => `\`${type}\``).join(", ")} | ${links.join(", ")} |`;
+    const pages = names.map((type) => `[\`${type}\`](docs/reference/${name}/${camel(type)}.md)`);
+    return `| ${title} | \`${camel(name)}.\` ${pages.join(", ")} | ${links.join(", ")} |`;
   });
   const table = ["| platform | resources | more |", "| --- | --- | --- |", ...rows];
   return `${before}${begin}\n${table.join("\n")}\n\n${end}${after}`;
