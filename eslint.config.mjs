@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["**/dist/", "**/node_modules/", ".batchflow/", "coverage/"] },
+  { ignores: ["**/dist/", "**/node_modules/", ".batchflow/", "docs/.vitepress/.temp/", "coverage/"] },
   js.configs.recommended,
   {
     files: ["**/*.ts", "**/*.mts"],

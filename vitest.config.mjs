@@ -87,6 +87,7 @@ export default defineConfig({
       plain("lifecycle", { isolate: false, globalSetup: [built] }),
       plain("chaos", { globalSetup: [built] }),
       plain("contract", { isolate: false, setupFiles: [endOfFile] }),
+      plain("site"),
       engine("engine"),
       engine("docs"),
       paddleflow,

@@ -1,0 +1,148 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { loadAll } from "../../provider";
+import { repositoryRoot } from "../toolchain/repository";
+import { orSkip } from "../toolchain/unavailable";
+import { openSite, startBrowser } from "./browser";
+import { BASE, buildSite, ORIGIN, type Page, pagesOf } from "./builtSite";
+
+const REPOSITORY = "https://github.com/pulumi-batchflow/pulumi-batchflow/";
+
+let folder: string;
+let pages: Page[];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "site-"));
+  await buildSite(folder);
+  pages = pagesOf(folder);
+}, 600_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The page and the anchor that an address leads to. */
+function targetOf(
+  href: string,
+  from: Page,
+): { readonly url: URL; readonly file: string; readonly anchor: string } {
+  const url = new URL(href, `${ORIGIN}${BASE}${from.file}`);
+  const path = decodeURIComponent(url.pathname.slice(BASE.length));
+  return {
+    url,
+    file: path === "" || path.endsWith("/") ? `${path}index.html` : path,
+    anchor: decodeURIComponent(url.hash.slice(1)),
+  };
+}
+
+/** Why a link is dead; undefined where it is not. */
+function fault(href: string, from: Page): string | undefined {
+  const { url, file, anchor } = targetOf(href, from);
+  if (url.href.startsWith(REPOSITORY)) {
+    const [, path] = /^(?:blob|tree|edit)\/main\/([^#]*)/.exec(url.href.slice(REPOSITORY.length)) ?? [];
+    return path === undefined || existsSync(join(repositoryRoot, decodeURIComponent(path)))
+      ? undefined
+      : "no such file in the repository";
+  }
+  if (url.origin !== ORIGIN) return undefined;
+  if (!url.pathname.startsWith(BASE)) return "outside of the site";
+  const target = pages.find((page) => page.file === file);
+  if (target === undefined) return existsSync(join(folder, file)) ? undefined : "no such page";
+  return anchor === "" || target.ids.has(anchor) ? undefined : "no such anchor";
+}
+
+describe("the site", () => {
+  it("has a page, with a title, of each page in docs/ and of both READMEs", () => {
+    const docs = readdirSync(join(repositoryRoot, "docs"), { recursive: true, encoding: "utf8" });
+    const wanted = docs.filter((path) => path.endsWith(".md")).map((path) => path.replace(/\.md$/, ".html"));
+    expect(pages.map(({ file }) => file)).toEqual(
+      expect.arrayContaining([...wanted, "index.html", "emulator-package.html"]),
+    );
+    expect(pages.filter(({ title }) => title === "")).toEqual([]);
+  });
+
+  it("has no dead link, neither inside nor to the repository's files", () => {
+    const dead = pages.flatMap((page) =>
+      page.links.flatMap((href) => {
+        const why = fault(href, page);
+        return why === undefined ? [] : [`${page.file}: ${href}: ${why}`];
+      }),
+    );
+    expect(dead).toEqual([]);
+  });
+
+  it("shows everything in its navigation", () => {
+    for (const page of pages) {
+      const reached = new Set(page.sidebar.map((href) => targetOf(href, page).file));
+      expect(
+        pages.filter(({ file }) => !reached.has(file)).map(({ file }) => file),
+        page.file,
+      ).toEqual([]);
+    }
+  });
+
+  it("finds each resource", async () => {
+    const chunks = join(folder, "assets/chunks");
+    const [index = ""] = readdirSync(chunks).filter((name) => name.startsWith("@localSearchIndex"));
+    const text = readFileSync(join(chunks, index), "utf8");
+    const types = (await loadAll()).flatMap(({ resources }) => [...resources.keys()]);
+    expect(types.length).toBeGreaterThan(20);
+    expect(types.filter((type) => !text.includes(`"title":"${type.replace(":", ".")}"`))).toEqual([]);
+  });
+
+  it("reads nothing from elsewhere", () => {
+    const elsewhere = pages.flatMap((page) =>
+      page.sources.filter((source) => !source.startsWith(BASE) && !source.startsWith("data:")),
+    );
+    expect(elsewhere).toEqual([]);
+    const styles = readdirSync(join(folder, "assets")).filter((name) => name.endsWith(".css"));
+    expect(styles.length).toBeGreaterThan(0);
+    for (const name of styles)
+      expect(readFileSync(join(folder, "assets", name), "utf8")).not.toMatch(/url\(["']?(https?:)?\/\//);
+  });
+});
+
+describe("in a browser", () => {
+  it("no page is wider than a phone, fails, or asks another host", async (context) => {
+    const browser = await orSkip(context, startBrowser());
+    try {
+      const { context: phone, complaints } = await openSite(browser, folder, 390);
+      const tab = await phone.newPage();
+      const wide: string[] = [];
+      for (const { file } of pages) {
+        await tab.goto(`${ORIGIN}${BASE}${file}`);
+        const { shown, there } = await tab.evaluate(() => ({
+          shown: innerWidth,
+          there: document.documentElement.scrollWidth,
+        }));
+        if (there > shown) wide.push(`${file}: ${there}`);
+      }
+      expect({ wide, complaints }).toEqual({ wide: [], complaints: [] });
+    } finally {
+      await browser.close();
+    }
+  }, 600_000);
+
+  it.for([390, 1280])(
+    "at %i pixels the search leads to a resource's page",
+    async (width, context) => {
+      const browser = await orSkip(context, startBrowser());
+      try {
+        const { context: window, complaints } = await openSite(browser, folder, width);
+        const tab = await window.newPage();
+        await tab.goto(`${ORIGIN}${BASE}`);
+        await tab.getByRole("button", { name: "Search" }).click();
+        await tab.getByRole("searchbox").fill("ComputeEnv");
+        await tab.getByRole("option").first().click();
+        await tab.waitForURL(/\/reference\/tencent\/computeEnv\.html/);
+        expect(await tab.getByRole("heading", { level: 1 }).innerText()).toContain("tencent.ComputeEnv");
+        expect(complaints).toEqual([]);
+      } finally {
+        await browser.close();
+      }
+    },
+    300_000,
+  );
+});
