@@ -1,6 +1,6 @@
 import { join } from "node:path";
 
-import { type Browser, type BrowserContext, chromium } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 
 import { findOnPath } from "../toolchain/process";
 import { Unavailable } from "../toolchain/unavailable";
@@ -26,15 +26,14 @@ export async function startBrowser(): Promise<Browser> {
   });
 }
 
-/** What a visit has shown that no visit should show. */
-export interface Visits {
-  readonly context: BrowserContext;
+export interface Visit {
+  readonly tab: Page;
   /** Errors on the console or of a script, and requests to anywhere but the site. */
-  readonly complaints: string[];
+  readonly complaints: readonly string[];
 }
 
 /** A window onto a built site, which is answered from its folder: nothing listens, and nothing leaves the machine. */
-export async function openSite(browser: Browser, folder: string, width: number): Promise<Visits> {
+export async function openSite(browser: Browser, folder: string, width: number): Promise<Visit> {
   const complaints: string[] = [];
   const context = await browser.newContext({ viewport: { width, height: 844 } });
   await context.route("**/*", async (route) => {
@@ -52,5 +51,5 @@ export async function openSite(browser: Browser, folder: string, width: number):
     if (message.type() === "error") complaints.push(message.text());
   });
   context.on("weberror", (error) => complaints.push(error.error().message));
-  return { context, complaints };
+  return { tab: await context.newPage(), complaints };
 }
