@@ -7,9 +7,8 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 export const repositoryText = (path: string): string => readFileSync(join(root, path), "utf8");
 
 /** Where the repository is, as the package's schema says it too. */
-export const { repository, version } = JSON.parse(repositoryText("provider/hosts/plugin/schema.json")) as {
+export const { repository } = JSON.parse(repositoryText("provider/hosts/plugin/schema.json")) as {
   readonly repository: string;
-  readonly version: string;
 };
 
 /** The address of the emulator's page: its source is named README, as the front page's is. */
