@@ -43,6 +43,7 @@ const begin: Item = {
 export const sidebar: Item[] = [
   begin,
   group("Guides", [
+    "behaviour",
     "programs",
     "languages",
     "moving",
