@@ -38,7 +38,7 @@ export function linkTarget(source: string, href: string): string {
   const hash = anchor === undefined ? "" : `#${anchor}`;
   const page = pages.get(target);
   if (page !== undefined) return `/${page}${hash}`;
+  // What does not exist is found in the built site, with all other dead links.
   const file = statSync(join(root, target), { throwIfNoEntry: false });
-  if (file === undefined) throw new Error(`${source} links to ${target}, which does not exist`);
-  return `${repository}/${file.isDirectory() ? "tree" : "blob"}/main/${target}${hash}`;
+  return `${repository}/${file?.isDirectory() ? "tree" : "blob"}/main/${target}${hash}`;
 }
