@@ -1,7 +1,7 @@
 import type { ResourceDefinition } from "../../../provider/core/definition";
 import { dynamicType, pluginType } from "../../../provider/hosts/token";
 import { changeText, factsOf } from "../facts";
-import { splitType } from "../names";
+import { camel, splitType } from "../names";
 import { examplesText } from "./examples";
 import { NOTICE } from "./platform";
 import { argumentsText } from "./structures";
@@ -102,16 +102,17 @@ const parentOf = (path: string): string | undefined => /^(.*?)(?:\[\]|\{\})*\.[^
 
 function existingText({ type, spec: { id } }: ResourceDefinition): string[] {
   const { platform, name } = splitType(type);
-  const command = `${name.charAt(0).toLowerCase()}${name.slice(1)} ${id.example}`;
+  const own = camel(name);
   return [
     "## Existing objects",
-    "Into the stack, with the classes of `pulumi-batchflow`:",
+    "Into the stack, with the classes of `pulumi-batchflow`; the first command lists what there is:",
     fenced("sh", [
-      `npx batchflow import ${type} ${command}`,
+      `npx batchflow import ${type} --list`,
+      `npx batchflow import ${type} ${own}=${id.example}`,
       "pulumi import --file batchflow-import.json --generate-code=false",
     ]),
     "With the plugin, in all languages:",
-    fenced("sh", [`pulumi import ${pluginType(type)} ${command}`]),
+    fenced("sh", [`pulumi import ${pluginType(type)} ${own} ${id.example}`]),
     `By an option of the program \`{ adopt: "${id.example}" }\` does; \`${platform}.${name}.get("theirs", "${id.example}")\` looks at an object without owning it. [More](../../../README.md#existing-objects).`,
   ];
 }

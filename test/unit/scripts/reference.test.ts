@@ -113,7 +113,7 @@ describe("a resource's page", () => {
   });
 
   it("has the commands that take an object into a stack", () => {
-    expect(page).toContain("\nnpx batchflow import sample:Box box box-1\n");
+    expect(page).toContain("\nnpx batchflow import sample:Box box=box-1\n");
     expect(page).toContain("\npulumi import batchflow:sample:Box box box-1\n");
   });
 
