@@ -30,6 +30,8 @@ export default defineConfig({
   cacheDir: join(root, "node_modules/.cache/vitepress"),
   markdown: {
     config: asOnGitHub,
+    // The usual themes have too little contrast for comments and keys.
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     // The anchors that GitHub gives, so that a link holds in both places.
     anchor: { slugify: (text) => slug(text) },
   },
