@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { startEmulator, type PlatformName } from "pulumi-batchflow-emulator";
 import ts from "typescript";
 
-import { table } from "../tables";
+import { table } from "../reference/tables";
 
 const MARKER = "settings of each platform";
 

@@ -93,8 +93,8 @@ export const worlds: Readonly<Record<PlatformName, (emulator: Emulator) => Promi
   },
 
   paddleflow: async (emulator) => {
-    const { endpoint, user, password } = emulator.platforms.paddleflow;
-    await prepare(await Session.login(endpoint, user, password));
+    const { endpoint, username, password } = emulator.platforms.paddleflow;
+    await prepare(await Session.login(endpoint, username, password));
     const { state, paddleflow } = emulator.control;
     for (const name of ["features", "churn"]) {
       paddleflow.putFile("root/datasets", `/pipelines/${name}.yaml`, workflow(name));
