@@ -37,7 +37,10 @@ function section(tool: Tool): string[] {
   const ends = Object.entries(tool.endings).map(([code, meaning]) => `| ${code} | ${cell(meaning)} |`);
   return [
     `## ${name}`,
-    [`${tool.description()}.`, ...(more === undefined ? [] : [`More: [${more.replace(/#.*/, "")}](${more}).`])].join(" "),
+    [
+      `${tool.description()}.`,
+      ...(more === undefined ? [] : [`More: [${more.replace(/#.*/, "")}](${more}).`]),
+    ].join(" "),
     ["```sh", `npx ${name} ${tool.usage()}`, "```"].join("\n"),
     ...(rows.length === 0 ? [] : [["| argument or option | meaning |", "| --- | --- |", ...rows].join("\n")]),
     ...(examples.length === 0 ? [] : [["```sh", ...examples, "```"].join("\n")]),

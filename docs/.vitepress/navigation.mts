@@ -13,7 +13,7 @@ function item(page: string): Item {
 }
 
 function group(text: string, names: readonly string[]): Item {
-  return { text, collapsed: true, items: names.filter((name) => sources.has(name)).map(item) };
+  return { text, collapsed: true, items: names.map(item) };
 }
 
 function referenceOf(platform: string): Item {
@@ -50,7 +50,6 @@ export const sidebar: Item[] = [
     "fields",
     "secrets",
     "test-your-program",
-    "emulator",
     "emulator-package",
     "logs",
     "scale",
