@@ -1,29 +1,12 @@
 import type { ResourceDefinition } from "../../../core/definition";
 import { ArgumentError, messageOf } from "../../../core/errors";
-import type { Listed } from "../../../core/operation";
 import { EXIT, type ExitCode } from "../exitCodes";
 import type { StackInventory, WholeInventory } from "../orphans/inventory";
-import {
-  type Known,
-  knownFrom,
-  makerOf,
-  objectKey,
-  type Standing,
-  whoseMarks,
-} from "../orphans/orphanSearch";
+import { type Known, knownFrom, makerOf, objectKey, whoseMarks } from "../orphans/orphanSearch";
 import { knownOf } from "../orphans/projectStates";
 import { whyNoStack } from "../stackConfig";
 import type { Format, Terminal } from "../terminal";
-import { candidatesJson, candidatesMarkdown, candidatesText } from "./candidatesReport";
-
-/** An object that `pulumi import` could take into a stack. */
-export interface Candidate extends Listed {
-  readonly type: string;
-  /** `held`: a state of the project has it. `free`: it carries no mark. The others are those of orphans. */
-  readonly standing: Standing | "held" | "free";
-  /** The URN of the resource that has it, or that has made it. */
-  readonly resource?: string | undefined;
-}
+import { type Candidate, candidatesJson, candidatesMarkdown, candidatesText } from "./candidatesReport";
 
 export interface CandidatesHost {
   readonly inventory: (stack: string | undefined) => Promise<StackInventory<WholeInventory>>;

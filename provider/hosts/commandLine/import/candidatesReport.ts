@@ -1,7 +1,17 @@
+import type { Listed } from "../../../core/operation";
 import { nameOf, parseUrn } from "../../stack/urn";
 import { code, escaped, fitted, heading, table as markdownTable } from "../markdown";
+import type { Standing } from "../orphans/orphanSearch";
 import { age, table } from "../terminal";
-import type { Candidate } from "./candidates";
+
+/** An object that `pulumi import` could take into a stack. */
+export interface Candidate extends Listed {
+  readonly type: string;
+  /** `held`: a state of the project has it. `free`: it carries no mark. The others are those of orphans. */
+  readonly standing: Standing | "held" | "free";
+  /** The URN of the resource that has it, or that has made it. */
+  readonly resource?: string | undefined;
+}
 
 const HEADER = ["TYPE", "ID", "NAME", "AGE", "RESOURCE"];
 
