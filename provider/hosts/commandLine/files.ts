@@ -4,6 +4,7 @@ import { ConfigurationError } from "../../core/errors";
 
 const TROUBLES: Readonly<Record<string, string>> = {
   EACCES: "permission is denied",
+  EEXIST: "it exists already",
   EISDIR: "it is a folder",
   ENOENT: "there is no such file",
   ENOSPC: "the disk is full",

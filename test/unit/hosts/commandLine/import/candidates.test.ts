@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 
-import type { ResourceDefinition } from "../../../../provider/core/definition";
-import type { Listed } from "../../../../provider/core/operation";
+import type { ResourceDefinition } from "../../../../../provider/core/definition";
+import type { Listed } from "../../../../../provider/core/operation";
 import {
   type CandidatesHost,
   listCandidates,
-} from "../../../../provider/hosts/commandLine/import/candidates";
-import { knownFrom } from "../../../../provider/hosts/commandLine/orphans/orphanSearch";
-import type { Format } from "../../../../provider/hosts/commandLine/terminal";
-import { PulumiCliError } from "../../../../provider/hosts/stack/pulumiCli";
-import { resources } from "../../../definitions";
-import { mark, resource } from "./orphansScene";
+} from "../../../../../provider/hosts/commandLine/import/candidates";
+import { knownFrom } from "../../../../../provider/hosts/commandLine/orphans/orphanSearch";
+import type { Format } from "../../../../../provider/hosts/commandLine/terminal";
+import { PulumiCliError } from "../../../../../provider/hosts/stack/pulumiCli";
+import { resources } from "../../../../definitions";
+import { mark, resource } from "../orphansScene";
 
 const NOW = Date.parse("2030-05-01T12:00:00Z");
 const JOB = resources.get("tencent:Job")!;

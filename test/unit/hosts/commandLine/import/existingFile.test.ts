@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { runImport } from "../../../../provider/hosts/commandLine/import/importCommand";
+import { runImport } from "../../../../../provider/hosts/commandLine/import/importCommand";
 
 let folder: string;
 beforeAll(() => {
