@@ -23,7 +23,9 @@ it("works where it is installed from its packed file, with a program of three li
   expect(
     files.filter(
       ({ path }) =>
-        !/^(bin\/|dist\/(plugin|provider|sdk)\/|docs\/|examples\/|README\.md$|LICENSE$|package\.json$)/.test(path),
+        !/^(bin\/|dist\/(plugin|provider|sdk)\/|docs\/|examples\/|README\.md$|LICENSE$|package\.json$)/.test(
+          path,
+        ),
     ),
   ).toEqual([]);
 
