@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 
 import { run, type Result } from "../toolchain/process";
 import { repositoryRoot } from "../toolchain/repository";
@@ -15,18 +15,22 @@ export function expectDone({ exitCode, stdout, stderr }: Result): string {
 }
 
 /**
- * Packs the provider and the emulator into a folder as `npm pack` does, from what is built, and answers the names of
- * the files. npm itself would build dist/ anew, below the other tests.
+ * Packs the provider, as it is built, and the emulator into a folder, and answers the names of the files. npm itself
+ * would build dist/ anew, below the other tests; the emulator is compiled elsewhere, since other tests do the same.
  */
 export async function packPackages(folder: string): Promise<{ provider: string; emulator: string }> {
+  const copy = join(folder, "emulator");
+  const own = (path: string) => !["dist", "node_modules"].includes(basename(path));
+  cpSync(join(repositoryRoot, "emulator"), copy, { recursive: true, filter: own });
   const compiler = join(repositoryRoot, "node_modules/typescript/bin/tsc");
-  expectDone(
-    await run(process.execPath, [compiler, "-p", "emulator/tsconfig.build.json"], { cwd: repositoryRoot }),
-  );
-  const args = ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder];
-  const pack = async (...more: string[]) =>
-    expectDone(await run("npm", [...args, ...more], { cwd: repositoryRoot })).trim();
-  return { provider: await pack(), emulator: await pack("--workspace", "emulator") };
+  const project = join(repositoryRoot, "emulator/tsconfig.build.json");
+  const args = [compiler, "-p", project, "--outDir", join(copy, "dist")];
+  expectDone(await run(process.execPath, args));
+  const pack = async (cwd: string) => {
+    const flags = ["--ignore-scripts", "--silent", "--pack-destination", folder];
+    return expectDone(await run("npm", ["pack", ...flags], { cwd })).trim();
+  };
+  return { provider: await pack(repositoryRoot), emulator: await pack(copy) };
 }
 
 /** npm's cache and the user's settings for it, for a run with another HOME. */
