@@ -51,12 +51,14 @@ export class Farm extends pulumi.ComponentResource {
 
 type Offer = Pick<tencent.InstanceTypeQuotaItem, "instanceType" | "status" | "cpu" | "memory" | "price">;
 
-/** The cheapest type on sale with at least 4 cores and 8 GB. */
+/** The cheapest type on sale with at least 4 cores and 8 GB whose price is known. */
 export function cheapest(offers: readonly Offer[]): string {
-  const price = (offer: Offer) => offer.price.unitPrice ?? Infinity;
   const [first] = offers
     .filter(({ status, cpu, memory }) => status === "SELL" && cpu >= 4 && memory >= 8)
-    .sort((one, other) => price(one) - price(other));
+    .flatMap(({ instanceType, price: { unitPrice } }) =>
+      unitPrice === undefined ? [] : [{ instanceType, unitPrice }],
+    )
+    .sort((one, other) => one.unitPrice - other.unitPrice);
   if (first === undefined) throw new pulumi.RunError("no type with 4 cores and 8 GB is on sale");
   return first.instanceType;
 }
