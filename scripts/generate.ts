@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { format, getFileInfo, resolveConfig } from "prettier";
 
 import { loadAll } from "../provider";
+import { withCommands } from "./commandLine";
 import { withSettings } from "./generate/emulator/settings";
 import { generate, NOTICE } from "./generate/index";
 import { pluginFiles } from "./generate/plugin";
@@ -30,6 +31,8 @@ export async function formattedFiles(): Promise<Map<string, string>> {
     ["package.json", withEntryPoints(text("package.json"), platforms)] as const,
     ["provider/hosts/plugin/schema.json", schemaText(packageSchema(platforms, packageJson))] as const,
     ["README.md", withResourceTable(text("README.md"), platforms)] as const,
+    ["docs/cli.md", withCommands(text("docs/cli.md"))] as const,
+    ["emulator/README.md", await withSettings(text("emulator/README.md"), root)] as const,
     ...projectFiles(root),
   ];
   const formatted = await Promise.all(

@@ -48,7 +48,7 @@ export function withResourceTable(readme: string, platforms: readonly PlatformDe
     const links = [
       `[notes](docs/${name}.md)`,
       `[reference](docs/reference/${name}/index.md)`,
-      `[example](examples/${name}/index.ts)`,
+      `examples in [TypeScript](examples/${name}/index.ts) and [YAML](examples/${name}-yaml/Pulumi.yaml)`,
     ];
     const pages = names.map((type) => `[\`${type}\`](docs/reference/${name}/${camel(type)}.md)`);
     return `| ${title} | \`${camel(name)}.\` ${pages.join(", ")} | ${links.join(", ")} |`;

@@ -138,8 +138,14 @@ async function build() {
   }
   await progress.withProgress(log, "Building dist/", async () => {
     const before = readStamp(stamps.built);
-    // tsc leaves the output of a source that is gone, and takes what it has not written for its own.
-    if (existsSync(stamps.transpiled) || Object.keys(before ?? {}).some((file) => !(file in sources))) {
+    const options = "tsconfig.build.json";
+    const isGone = (file) => !(file in sources);
+    // tsc leaves the output of a source that is gone, and of an option that is, and takes what it has not written for its own.
+    if (
+      existsSync(stamps.transpiled) ||
+      before?.[options] !== sources[options] ||
+      Object.keys(before).some(isGone)
+    ) {
       rmSync(dist, { recursive: true, force: true });
     }
     const steps = [

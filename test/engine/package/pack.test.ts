@@ -15,22 +15,8 @@ const folder = mkdtempSync(join(tmpdir(), "batchflow-pack-"));
 const project = join(folder, "project");
 let packed: Packed;
 
-it("works where it is installed from its packed file, with a program of three lines", async () => {
-  const { stdout } = await run("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", folder], {
-    cwd: repositoryRoot,
-  });
-  const [{ filename, files }] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }];
-  expect(
-    files.filter(
-      ({ path }) =>
-        !/^(bin\/|dist\/(plugin|provider|sdk)\/|docs\/|examples\/|README\.md$|LICENSE$|package\.json$)/.test(
-          path,
-        ),
-    ),
-  ).toEqual([]);
-
-  const emulator = await startEmulator({ timeScale: 2_000, rateLimits: false });
-  const project = join(folder, "project");
+beforeAll(async () => {
+  packed = await pack(folder);
   mkdirSync(project);
   expectSuccess(await run("npm", ["init", "--yes"], { cwd: project }));
   const packages = [packed.path, tested("@pulumi/pulumi"), tested("@types/node")];
@@ -56,11 +42,6 @@ async function failureOfMount(module: string): Promise<string> {
   );
   return stdout.trim();
 }
-
-it("packs what a user needs, and nothing else", () => {
-  const other = /^(?!(dist\/(plugin|provider|sdk)\/|docs\/|examples\/|README\.md$|LICENSE$|package\.json$))/;
-  expect(packed.files.filter((path) => other.test(path))).toEqual([]);
-});
 
 it("loads no library at start but Pulumi's: most are for the provider's process", async () => {
   const { stdout } = await evaluate(
