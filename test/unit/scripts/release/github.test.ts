@@ -29,9 +29,15 @@ interface Workflow {
 const PUBLISHING = new Map<string, { readonly permissions: object; readonly environment: unknown }>([
   [
     "release.yml",
-    { permissions: { contents: "write", "id-token": "write", attestations: "write" }, environment: "release" },
+    {
+      permissions: { contents: "write", "id-token": "write", attestations: "write" },
+      environment: "release",
+    },
   ],
-  ["docs.yml", { permissions: { pages: "write", "id-token": "write" }, environment: { name: "github-pages" } }],
+  [
+    "docs.yml",
+    { permissions: { pages: "write", "id-token": "write" }, environment: { name: "github-pages" } },
+  ],
 ]);
 
 /** The rights of the other jobs: docs.yml asks what the address of the pages is. */
