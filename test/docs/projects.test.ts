@@ -24,7 +24,8 @@ import { type ConfigSetting, expectSuccess, repositoryRoot, withStack } from "..
 import { connections } from "../toolchain/stack/connections";
 import { orSkip } from "../toolchain/unavailable";
 import { startGitServer } from "./gitServer";
-import { blocksOf, expectDone, INSTALL_TIMEOUT, npmVariables, packPackages } from "./setup";
+import { pack, packEmulator } from "../toolchain/packages";
+import { blocksOf, expectDone, INSTALL_TIMEOUT, npmVariables } from "./setup";
 
 const PLUGIN = join(repositoryRoot, "dist/plugin");
 const folder = mkdtempSync(join(tmpdir(), "batchflow-projects-"));
@@ -46,9 +47,9 @@ const templateIn = (language: string): string => join(repositoryRoot, "templates
 
 beforeAll(async () => {
   emulator = await startEmulator({ timeScale: 2_000, rateLimits: false });
-  const { provider, emulator: other } = await packPackages(folder);
+  const packages = await Promise.all([pack(folder), packEmulator(folder)]);
   await createProject("typescript", templateIn("typescript"));
-  const files = [join(folder, provider), join(folder, other)];
+  const files = packages.map(({ path }) => path);
   const env = { ...process.env, ...npmVariables() };
   expectDone(await run("npm", ["install", ...files], { cwd: typescript, env }));
 }, INSTALL_TIMEOUT);

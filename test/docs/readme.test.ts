@@ -10,7 +10,8 @@ import { run, signalGroup, start, type Running } from "../toolchain/process";
 import { pulumiEnvironment } from "../toolchain/pulumi/environment";
 import { ensurePulumi } from "../toolchain/pulumi/toolchain";
 import { repositoryRoot } from "../toolchain/repository";
-import { blocksOf, expectDone, INSTALL_TIMEOUT, npmVariables, packPackages } from "./setup";
+import { pack, packEmulator } from "../toolchain/packages";
+import { blocksOf, expectDone, INSTALL_TIMEOUT, npmVariables } from "./setup";
 
 const blocks = blocksOf("README.md");
 const folder = mkdtempSync(join(tmpdir(), "batchflow-readme-"));
@@ -104,7 +105,7 @@ const NOTHING = { environments: [], templates: 0, jobs: [] };
 beforeAll(async () => {
   mkdirSync(project);
   env = await emptyHome();
-  await packPackages(folder);
+  await Promise.all([pack(folder), packEmulator(folder)]);
   await new Shell().run(linesOf("begin"));
   for (const file of ["Pulumi.yaml", "index.ts"]) {
     writeFileSync(join(project, file), `${linesOf(file).join("\n")}\n`);

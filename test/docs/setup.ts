@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
-import { run, type Result } from "../toolchain/process";
+import type { Result } from "../toolchain/process";
 import { repositoryRoot } from "../toolchain/repository";
 
 /** npm takes minutes on a busy machine, where its cache is empty. */
@@ -12,25 +12,6 @@ export const INSTALL_TIMEOUT = 15 * 60_000;
 export function expectDone({ exitCode, stdout, stderr }: Result): string {
   if (exitCode !== 0) throw new Error(`exit code ${exitCode}:\n${stdout}\n${stderr}`);
   return stdout;
-}
-
-/**
- * Packs the provider, as it is built, and the emulator into a folder, and answers the names of the files. npm itself
- * would build dist/ anew, below the other tests; the emulator is compiled elsewhere, since other tests do the same.
- */
-export async function packPackages(folder: string): Promise<{ provider: string; emulator: string }> {
-  const copy = join(folder, "emulator");
-  const own = (path: string) => !["dist", "node_modules"].includes(basename(path));
-  cpSync(join(repositoryRoot, "emulator"), copy, { recursive: true, filter: own });
-  const compiler = join(repositoryRoot, "node_modules/typescript/bin/tsc");
-  const project = join(repositoryRoot, "emulator/tsconfig.build.json");
-  const args = [compiler, "-p", project, "--outDir", join(copy, "dist")];
-  expectDone(await run(process.execPath, args));
-  const pack = async (cwd: string) => {
-    const flags = ["--ignore-scripts", "--silent", "--pack-destination", folder];
-    return expectDone(await run("npm", ["pack", ...flags], { cwd })).trim();
-  };
-  return { provider: await pack(repositoryRoot), emulator: await pack(copy) };
 }
 
 /** npm's cache and the user's settings for it, for a run with another HOME. */

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { promisify } from "node:util";
@@ -8,6 +8,7 @@ import { extract } from "tar";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { pack, packEmulator, type Packed } from "../../toolchain/packages";
 import { repositoryRoot } from "../../toolchain/repository";
 
 interface Manifest {
@@ -18,51 +19,35 @@ interface Manifest {
   readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
 }
 
-interface Packed {
+interface Installed extends Packed {
   readonly manifest: Manifest;
-  readonly archive: string;
   /** Where the archive is unpacked, as npm would install it. */
   readonly installed: string;
-  readonly files: readonly string[];
-  readonly bytes: { readonly packed: number; readonly unpacked: number };
 }
 
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), "batchflow-contents-"));
 const project = join(folder, "project");
-const packages: Record<string, Packed> = {};
+const packages: Record<string, Installed> = {};
 
-/** Packs a package's folder as `npm publish` does, and installs the archive without its dependencies. */
-async function pack(packageFolder: string, ...options: readonly string[]): Promise<Packed> {
-  const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", folder, ...options], {
-    cwd: packageFolder,
-  });
-  // npm writes what the build says before it.
-  const [{ filename, size, unpackedSize }] = JSON.parse(stdout.slice(stdout.search(/^\[/m))) as [
-    { filename: string; size: number; unpackedSize: number },
-  ];
+/** Installs a package's file without its dependencies. */
+async function install({ path, bytes }: Packed, packageFolder: string): Promise<Installed> {
   const manifest = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")) as Manifest;
-  const [archive, installed] = [join(folder, filename), join(project, "node_modules", manifest.name)];
+  const installed = join(project, "node_modules", manifest.name);
   mkdirSync(installed, { recursive: true });
-  await extract({ file: archive, cwd: installed, strip: 1 });
-  const files = readdirSync(installed, { recursive: true, withFileTypes: true })
+  await extract({ file: path, cwd: installed, strip: 1 });
+  const unpacked = readdirSync(installed, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(installed, join(entry.parentPath, entry.name)));
-  return { manifest, archive, installed, files, bytes: { packed: size, unpacked: unpackedSize } };
+  return { manifest, path, installed, files: unpacked, bytes };
 }
 
 beforeAll(async () => {
   // Dependencies are found here, one folder above the project.
   symlinkSync(join(repositoryRoot, "node_modules"), join(folder, "node_modules"), "junction");
-  // A copy, because its build would take dist/ from a test beside this one.
-  const emulator = join(folder, "emulator");
-  cpSync(join(repositoryRoot, "tsconfig.json"), join(folder, "tsconfig.json"));
-  cpSync(join(repositoryRoot, "emulator"), emulator, {
-    recursive: true,
-    filter: (path) => !/[/\\](dist|node_modules)$/.test(path),
-  });
-  packages["pulumi-batchflow"] = await pack(repositoryRoot, "--ignore-scripts");
-  packages["pulumi-batchflow-emulator"] = await pack(emulator);
+  const [provider, emulator] = await Promise.all([pack(folder), packEmulator(folder)]);
+  packages["pulumi-batchflow"] = await install(provider, repositoryRoot);
+  packages["pulumi-batchflow-emulator"] = await install(emulator, join(repositoryRoot, "emulator"));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -123,7 +108,7 @@ describe.each(PACKAGES)("the archive of $name", ({ name, allowed, most }) => {
 
   it("is what publint takes", async () => {
     const cli = join(repositoryRoot, "node_modules/publint/src/cli.js");
-    const { stdout } = await run(process.execPath, [cli, "run", packages[name]!.archive, "--strict"]);
+    const { stdout } = await run(process.execPath, [cli, "run", packages[name]!.path, "--strict"]);
     expect(stdout).toContain("All good!");
   });
 

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Emulator, startEmulator } from "pulumi-batchflow-emulator";
 import { createStack, expectSuccess, repositoryRoot } from "../../toolchain/stack";
 import { connections } from "../../toolchain/stack/connections";
+import { manifest, pack, packEmulator, tested } from "../../toolchain/packages";
 import { Installer, type Manager, managers } from "./managers";
-import { manifest, pack, tested } from "./packed";
 
 const folder = mkdtempSync(join(tmpdir(), "batchflow-managers-"));
 let emulator: Emulator;
@@ -16,8 +16,7 @@ let packages: string[];
 
 beforeAll(async () => {
   emulator = await startEmulator({ timeScale: 2_000, rateLimits: false });
-  const folders = [repositoryRoot, join(repositoryRoot, "emulator")];
-  const packed = await Promise.all(folders.map((one) => pack(folder, one)));
+  const packed = await Promise.all([pack(folder), packEmulator(folder)]);
   packages = [...packed.map(({ path }) => path), tested("@pulumi/pulumi")];
 });
 afterAll(async () => {

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { startEmulator } from "pulumi-batchflow-emulator";
+import { manifest, pack, type Packed, tested } from "../../toolchain/packages";
 import { run } from "../../toolchain/process";
 import { ensurePulumi } from "../../toolchain/pulumi/toolchain";
 import { createStack, expectSuccess, repositoryRoot } from "../../toolchain/stack";
 import { connections } from "../../toolchain/stack/connections";
-import { manifest, pack, type Packed, tested } from "./packed";
 
 const folder = mkdtempSync(join(tmpdir(), "batchflow-pack-"));
 const project = join(folder, "project");
