@@ -86,7 +86,7 @@ it(
     ]) {
       await failed(stack.cli("import", type, "taken", id, "--yes", "--skip-preview"));
     }
-    await done(batchflow(stack, "import", "tencent:ComputeEnv", "nodes", id));
+    await done(batchflow(stack, "import", "tencent:ComputeEnv", `nodes=${id}`));
 
     // Changed, and deleted, by others.
     control.tencent.setFields(id, { DesiredComputeNodeCount: 5 });
