@@ -2,8 +2,7 @@ import type { Argument, Option } from "commander";
 
 import { batchflow } from "../provider/hosts/commandLine/program";
 import { pathOf, Tool } from "../provider/hosts/commandLine/program/tool";
-
-const [BEGIN, END] = ["<!-- commands -->\n", "<!-- end: commands -->\n"];
+import { withRegion } from "./region";
 
 /** Where more is said of a command, in docs/. */
 const MORE: Readonly<Record<string, string>> = {
@@ -15,16 +14,12 @@ const MORE: Readonly<Record<string, string>> = {
 
 /** The page of the command line with its commands as the program itself has them. */
 export function withCommands(page: string): string {
-  const [before, rest] = page.split(BEGIN);
-  const after = rest?.split(END)[1];
-  if (before === undefined || after === undefined)
-    throw new Error("docs/cli.md has no part for the commands");
   const program = batchflow();
   const commands = program.createHelp().visibleCommands(program);
   const tools = commands.filter(
     (command): command is Tool => command instanceof Tool && command.name() !== "help",
   );
-  return [before, BEGIN, "\n", ...section(program), ...tools.flatMap(section), END, after].join("");
+  return withRegion(page, "commands", [...section(program), ...tools.flatMap(section)].join("").trimEnd());
 }
 
 function section(tool: Tool): string[] {

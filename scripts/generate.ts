@@ -11,6 +11,7 @@ import { pluginFiles } from "./generate/plugin";
 import type { PackageJson } from "./generate/schema/package";
 import { packageSchema, schemaText } from "./generate/schema";
 import { sdkIndex, withEntryPoints, withResourceTable } from "./generate/package";
+import { withPrograms } from "./programs";
 import { projectFiles } from "./projects";
 
 const root = join(__dirname, "..");
@@ -30,7 +31,7 @@ export async function formattedFiles(): Promise<Map<string, string>> {
     ...pluginFiles(platforms, packageJson).map(([path, file]) => [path, `${NOTICE}\n${file}`] as const),
     ["package.json", withEntryPoints(text("package.json"), platforms)] as const,
     ["provider/hosts/plugin/schema.json", schemaText(packageSchema(platforms, packageJson))] as const,
-    ["README.md", withResourceTable(text("README.md"), platforms)] as const,
+    ["README.md", withPrograms(withResourceTable(text("README.md"), platforms), root)] as const,
     ["docs/cli.md", withCommands(text("docs/cli.md"))] as const,
     ["emulator/README.md", await withSettings(text("emulator/README.md"), root)] as const,
     ...projectFiles(root),

@@ -1,5 +1,6 @@
 import { camel, pascal, splitType } from "./names";
 import type { PlatformDefinitions } from "../../provider/registry";
+import { withRegion } from "../region";
 
 /** Components that are written by hand beside what is generated: the names of their files, by platform. */
 export const COMPONENTS: Readonly<Record<string, readonly string[]>> = { paddleflow: ["fileSystemMount"] };
@@ -34,14 +35,8 @@ export function withEntryPoints(packageJson: string, platforms: readonly Platfor
   return JSON.stringify(parsed);
 }
 
-const MARKER = "resources of each platform";
-
 /** The README with its table of resources. */
 export function withResourceTable(readme: string, platforms: readonly PlatformDefinitions[]): string {
-  const [begin, end] = [`<!-- ${MARKER} -->\n`, `<!-- end: ${MARKER} -->\n`];
-  const [before, rest] = readme.split(begin);
-  const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined) throw new Error(`README.md has no "${MARKER}"`);
   const rows = platforms.map(({ platform: { name, title }, resources }) => {
     const types = [...resources.keys()].map((type) => splitType(type).name);
     const names = [...types, ...(COMPONENTS[name] ?? []).map(pascal)].sort();
@@ -54,5 +49,5 @@ export function withResourceTable(readme: string, platforms: readonly PlatformDe
     return `| ${title} | \`${camel(name)}.\` ${pages.join(", ")} | ${links.join(", ")} |`;
   });
   const table = ["| platform | resources | more |", "| --- | --- | --- |", ...rows];
-  return `${before}${begin}\n${table.join("\n")}\n\n${end}${after}`;
+  return withRegion(readme, "resources of each platform", table.join("\n"));
 }

@@ -5,7 +5,6 @@ config = pulumi.Config()
 zone = config.get("zone") or "ap-guangzhou-3"
 
 
-
 def price_of(offer):
     price = offer.price
     return price.unit_price if price.unit_price_discount is None else price.unit_price_discount

@@ -3,18 +3,11 @@ import { join } from "node:path";
 import { startEmulator, type PlatformName } from "pulumi-batchflow-emulator";
 import ts from "typescript";
 
+import { withRegion } from "../../region";
 import { table } from "../reference/tables";
-
-const MARKER = "settings of each platform";
 
 /** The emulator's README with the tables of its settings: types and meanings from their source, defaults as it has them. */
 export async function withSettings(readme: string, root: string): Promise<string> {
-  const [begin, end] = [`<!-- ${MARKER} -->\n`, `<!-- end: ${MARKER} -->\n`];
-  const [before, rest] = readme.split(begin);
-  const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined)
-    throw new Error(`the emulator's README has no "${MARKER}"`);
-
   const emulator = await startEmulator({ timeScale: 0 });
   const { timeScale: _, rateLimits: __, ...settings } = emulator.control.settings();
   await emulator.close();
@@ -30,7 +23,7 @@ export async function withSettings(readme: string, root: string): Promise<string
     });
     return `### \`${name}\`\n\n${table(["setting", "values", "default", "meaning"], body)}\n`;
   });
-  return `${before}${begin}\n${sections.join("\n")}\n${end}${after}`;
+  return withRegion(readme, "settings of each platform", sections.join("\n").trimEnd());
 }
 
 interface Member {
