@@ -40,9 +40,6 @@ const PUBLISHING = new Map<string, { readonly permissions: object; readonly envi
   ],
 ]);
 
-/** The rights of the other jobs: docs.yml asks what the address of the pages is. */
-const READING = new Map([["docs.yml", { contents: "read", pages: "read" }]]);
-
 describe.each(readdirSync(join(FOLDER, "workflows")))("the workflow %s", (name) => {
   const text = textOf(`workflows/${name}`);
   const { permissions, jobs } = parse(text) as Workflow;
@@ -71,8 +68,7 @@ describe.each(readdirSync(join(FOLDER, "workflows")))("the workflow %s", (name) 
   it("has the rights that its jobs need, and no more", () => {
     expect(permissions).toEqual({});
     const { publish, ...others } = jobs;
-    const reading = READING.get(name) ?? { contents: "read" };
-    for (const job of Object.values(others)) expect(job.permissions).toEqual(reading);
+    for (const job of Object.values(others)) expect(job.permissions).toEqual({ contents: "read" });
     if (publish === undefined) return;
     expect(publish).toMatchObject({ ...PUBLISHING.get(name), needs: Object.keys(others) });
     expect(publish.permissions).toEqual(PUBLISHING.get(name)?.permissions);
