@@ -10,7 +10,7 @@ import { generate, NOTICE } from "./generate/index";
 import { pluginFiles } from "./generate/plugin";
 import type { PackageJson } from "./generate/schema/package";
 import { packageSchema, schemaText } from "./generate/schema";
-import { sdkIndex, withEntryPoints, withResourceTable } from "./generate/package";
+import { releaseFile, sdkIndex, withEntryPoints, withResourceTable } from "./generate/package";
 import { withPrograms } from "./programs";
 import { projectFiles } from "./projects";
 
@@ -29,6 +29,7 @@ export async function formattedFiles(): Promise<Map<string, string>> {
     ),
     ["sdk/index.ts", `${NOTICE}\n${sdkIndex(platforms)}`] as const,
     ...pluginFiles(platforms, packageJson).map(([path, file]) => [path, `${NOTICE}\n${file}`] as const),
+    ["provider/core/release.ts", releaseFile(packageJson)] as const,
     ["package.json", withEntryPoints(text("package.json"), platforms)] as const,
     ["provider/hosts/plugin/schema.json", schemaText(packageSchema(platforms, packageJson))] as const,
     ["README.md", withPrograms(withResourceTable(text("README.md"), platforms), root)] as const,

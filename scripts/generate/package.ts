@@ -1,9 +1,19 @@
 import { camel, pascal, splitType } from "./names";
+import type { PackageJson } from "./schema/package";
 import type { PlatformDefinitions } from "../../provider/registry";
 import { withRegion } from "../region";
 
 /** Components that are written by hand beside what is generated: the names of their files, by platform. */
 export const COMPONENTS: Readonly<Record<string, readonly string[]>> = { paddleflow: ["fileSystemMount"] };
+
+/** The release as the code has it: a program that is bundled has no package.json of this package to look into. */
+export function releaseFile({ version }: PackageJson): string {
+  return `// Generated from package.json by \`npm run generate\`; not to be edited.
+
+/** The release of this package. */
+export const RELEASE = "${version}";
+`;
+}
 
 /** What a program imports: the exports of every platform under its name. */
 export function sdkIndex(platforms: readonly PlatformDefinitions[]): string {

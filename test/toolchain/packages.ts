@@ -40,6 +40,7 @@ export async function packEmulator(folder: string): Promise<Packed> {
 }
 
 interface Manifest {
+  readonly version: string;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -6,6 +6,8 @@ import { build } from "esbuild";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { type Emulator, startEmulator } from "pulumi-batchflow-emulator";
+import { manifest } from "../../toolchain/packages";
+import { run } from "../../toolchain/process";
 import { createStack, repositoryRoot, type TestStack } from "../../toolchain/stack";
 import { connections } from "../../toolchain/stack/connections";
 
@@ -52,4 +54,20 @@ it("says what a bundled program needs beside it, and runs with that", async () =
   const found = await stack.preview();
   expect(found.exitCode, found.stdout + found.stderr).toBe(0);
   expect(found.stdout).toContain("tencent:TaskTemplate");
+});
+
+it("asks for the plugin of its own release, not for one of the program's", async () => {
+  const app = join(folder, "app");
+  const plugin = JSON.stringify(join(repositoryRoot, "dist/sdk/plugin/package.js"));
+  const contents = `console.log(require(${plugin}).PLUGIN.version);`;
+  await build({
+    stdin: { contents, resolveDir: repositoryRoot },
+    bundle: true,
+    platform: "node",
+    outfile: join(app, "index.js"),
+  });
+  writeFileSync(join(app, "package.json"), '{ "version": "9.9.9" }');
+
+  const { stdout } = await run(process.execPath, ["index.js"], { cwd: app });
+  expect(stdout.trim()).toBe(manifest().version);
 });
