@@ -36,6 +36,8 @@ export function projectFiles(root: string): Map<string, string> {
     compilerOptions: {
       target: "es2022",
       module: "node16",
+      // Earlier releases of Pulumi set another one, which does not go with the module format.
+      moduleResolution: "node16",
       types: ["node"],
       strict: true,
       noUncheckedIndexedAccess: true,
