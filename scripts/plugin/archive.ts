@@ -22,17 +22,21 @@ export function archivePlugin(plugin: string, version: string, folder: string): 
   for (const file of others) copyFileSync(first!, file);
 }
 
+/** The file with the sums of all others. */
+export const SUMS = "SHA256SUMS";
+
 /** Writes the SHA-256 sums of all files of a folder, as `sha256sum --check` reads them. */
 export function writeSums(folder: string): void {
   const lines = readdirSync(folder)
     .sort()
-    .map(
-      (name) =>
-        `${createHash("sha256")
-          .update(readFileSync(join(folder, name)))
-          .digest("hex")}  ${name}\n`,
-    );
-  writeFileSync(join(folder, "SHA256SUMS"), lines.join(""));
+    .map((name) => `${sumLine(folder, name)}\n`);
+  writeFileSync(join(folder, SUMS), lines.join(""));
+}
+
+/** The line that `SUMS` has of a file. */
+export function sumLine(folder: string, name: string): string {
+  const sum = createHash("sha256").update(readFileSync(join(folder, name)));
+  return `${sum.digest("hex")}  ${name}`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { archiveNames } from "../plugin/archive";
+import { archiveNames, SUMS } from "../plugin/archive";
 
 /** The names of a release's files, all in one folder, by what they are. */
 export function filesOf(version: string) {
@@ -13,7 +13,7 @@ export function filesOf(version: string) {
       emulator: `pulumi-batchflow-emulator-${version}.cdx.json`,
       plugin: `pulumi-resource-batchflow-v${version}.cdx.json`,
     },
-    sums: "SHA256SUMS",
+    sums: SUMS,
   };
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { logToStderr } from "../../test/toolchain/progress";
-import { archivePlugin, writeSums } from "../plugin/archive";
+import { archivePlugin, SUMS, writeSums } from "../plugin/archive";
 import { packSdks } from "../plugin/sdks";
 import { succeed } from "../succeed";
 import { bomsOf } from "./bom";
@@ -27,6 +27,6 @@ export async function make(root: string, version: string, folder: string): Promi
     const bom = boms[name as keyof typeof boms];
     writeFileSync(join(folder, file), `${JSON.stringify(bom, null, 2)}\n`);
   }
-  rmSync(join(folder, "SHA256SUMS"), { force: true });
+  rmSync(join(folder, SUMS), { force: true });
   writeSums(folder);
 }

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { run } from "../../test/toolchain/process";
 import type { Log } from "../../test/toolchain/progress";
+import { sumLine, SUMS } from "../plugin/archive";
 import { succeed } from "../succeed";
 import { allFilesOf, filesOf } from "./files";
 
@@ -75,15 +75,10 @@ export function flawsOf(version: string, folder: string): string[] {
     ...expected.filter((name) => !found.includes(name)).map((name) => `${name} is missing.`),
     ...found.filter((name) => !expected.includes(name)).map((name) => `${name} is no file of a release.`),
   ];
-  if (!found.includes("SHA256SUMS")) return flaws;
-  const sums = readFileSync(join(folder, "SHA256SUMS"), "utf8");
-  const changed = found.filter((name) => {
-    const sum = createHash("sha256")
-      .update(readFileSync(join(folder, name)))
-      .digest("hex");
-    return name !== "SHA256SUMS" && !sums.split("\n").includes(`${sum}  ${name}`);
-  });
-  return [...flaws, ...changed.map((name) => `${name} is not what SHA256SUMS says.`)];
+  if (!found.includes(SUMS)) return flaws;
+  const sums = readFileSync(join(folder, SUMS), "utf8").split("\n");
+  const changed = found.filter((name) => name !== SUMS && !sums.includes(sumLine(folder, name)));
+  return [...flaws, ...changed.map((name) => `${name} is not what ${SUMS} says.`)];
 }
 
 /** Publishes what has not been published yet. */

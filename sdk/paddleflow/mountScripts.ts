@@ -1,3 +1,5 @@
+import { quoted } from "../../provider/hosts/shell";
+
 /** What the scripts need to know of a mount. None of it is a credential. */
 export interface MountSettings {
   readonly endpoint: string;
@@ -67,11 +69,6 @@ while mountpoint -q ${at}; do
   sleep 1
 done
 `;
-}
-
-/** A text as one word of a POSIX shell. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 /** The settings, if they can be used. */

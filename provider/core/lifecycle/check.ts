@@ -1,4 +1,4 @@
-import { formatPath, isNothing } from "../schema/values";
+import { formatPath, isNothing, isUnknown } from "../schema/values";
 import type { Connection } from "../connection";
 import type { ResourceDefinition } from "../definition";
 import { ConfigurationError } from "../errors";
@@ -7,7 +7,6 @@ import { secretsIn } from "../disclosure/places";
 import { Secrets } from "../disclosure/redact";
 import { prepareDocuments } from "../schema/document/prepare";
 import type { Problem } from "../schema/field";
-import { isUnknown } from "../schema/values";
 import { withoutNull } from "../schema/shape";
 import { problemsOf, unavailableProblems } from "../schema/validate";
 import { type Adoption, previewAdoption } from "./ownership/adoption";

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { Command } from "commander";
 import { pulumiConfig } from "pulumi-batchflow-emulator";
+import { shellWord } from "../../../provider/hosts/shell";
 import { pulumiVariables } from "../pulumi/environment";
 import { ensurePulumi, type Toolchain } from "../pulumi/toolchain";
 import { logTo } from "../progress";
@@ -8,7 +9,7 @@ import { repositoryRoot } from "../repository";
 import { type Kept, keptEmulator, startEmulator, stopEmulator } from "./emulator";
 import { emulatorLog, folder, stack } from "./files";
 import { handleSignals, Interrupted } from "./interruption";
-import { programVariables, Pulumi, quote } from "./pulumi";
+import { programVariables, Pulumi } from "./pulumi";
 
 const log = logTo(process.stdout);
 
@@ -48,17 +49,18 @@ function heading(text: string): void {
 
 function printCommands(toolchain: Toolchain, kept: Kept): void {
   const { PATH: _, ...variables } = { ...pulumiVariables(folder, toolchain), ...programVariables };
-  const path = toolchain.path.length > 0 ? [`export PATH=${quote(toolchain.path.join(":"))}:"$PATH"`] : [];
+  const path =
+    toolchain.path.length > 0 ? [`export PATH=${shellWord(toolchain.path.join(":"))}:"$PATH"`] : [];
   heading("The stack and the emulator are kept. To go on with them, in a shell of your own:");
   console.log(
     [
-      `cd ${quote(repositoryRoot)}`,
-      ...Object.entries(variables).map(([name, value]) => `export ${name}=${quote(value)}`),
+      `cd ${shellWord(repositoryRoot)}`,
+      ...Object.entries(variables).map(([name, value]) => `export ${name}=${shellWord(value)}`),
       ...path,
       `pulumi stack select ${stack}`,
       "pulumi config set nodes 2",
       "pulumi up",
-      `tail -f ${quote(emulatorLog)}   # the requests that the emulator gets`,
+      `tail -f ${shellWord(emulatorLog)}   # the requests that the emulator gets`,
       "pulumi destroy",
       `kill ${kept.pid}   # stops the emulator`,
       "",

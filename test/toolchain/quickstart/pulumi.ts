@@ -1,4 +1,5 @@
 import { WriteStream } from "node:tty";
+import { shellWord } from "../../../provider/hosts/shell";
 import { DEFERRED } from "../deferred";
 import { pulumiEnvironment } from "../pulumi/environment";
 import { start } from "../process";
@@ -36,7 +37,7 @@ export class Pulumi {
       throw new Interrupted();
     }
     if (!quiet) {
-      console.log(`\n$ pulumi ${args.map(quote).join(" ")}`);
+      console.log(`\n$ pulumi ${args.map(shellWord).join(" ")}`);
     }
     const form = [
       "--non-interactive",
@@ -67,9 +68,4 @@ export class Pulumi {
       );
     }
   }
-}
-
-/** A word as a POSIX shell has to be given it. */
-export function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,12 +1,11 @@
 import type { Difference } from "../../schema/compare";
-import { formatPath, isNothing, mapValues } from "../../schema/values";
+import { formatPath, isNothing, mapValues, unknownAlong } from "../../schema/values";
 import { respell } from "../../schema/respell";
 import type { Actual, Operation } from "../../operation";
 import { messageOf, RefusedError } from "../../errors";
 import { Identity } from "../../identity";
 import { prepareComparison } from "../../schema/document/prepare";
 import type { Problem } from "../../schema/field";
-import { unknownAlong } from "../../schema/values";
 import { changesOf, inPlace, known, topsOf } from "../changes";
 import type { Properties } from "../operation/context";
 import { isReplaced } from "./evidence";

@@ -41,6 +41,7 @@ export async function listCandidates(
   }
   const known = await statesOf(stack, read, terminal);
   const { inventory } = await open(stack);
+  const whose = whoseMarks(known, inventory);
   const candidates: Candidate[] = [];
   const errors: string[] = [];
   for (const { type, platform } of definitions.filter((one) => !unlisted.includes(one.type))) {
@@ -48,7 +49,6 @@ export async function listCandidates(
       const objects = await inventory.all(type, connection);
       const marked = await inventory.list(type, connection ?? platform.name);
       const marks = new Map(marked.map((object) => [object.id, object] as const));
-      const whose = whoseMarks(known, inventory);
       for (const object of objects) {
         const holder = known.objects.get(objectKey(type, object.id));
         const mark = marks.get(object.id);

@@ -1,8 +1,9 @@
 import type { Listed } from "../../../core/operation";
 import { nameOf, parseUrn } from "../../stack/urn";
 import { code, escaped, fitted, heading, table as markdownTable } from "../markdown";
+import { MARKDOWN_TITLES, markdownRow, textRow, TITLES } from "../objectTable";
 import type { Standing } from "../orphans/orphanSearch";
-import { age, table } from "../terminal";
+import { table } from "../terminal";
 
 /** An object that `pulumi import` could take into a stack. */
 export interface Candidate extends Listed {
@@ -12,8 +13,6 @@ export interface Candidate extends Listed {
   /** The URN of the resource that has it, or that has made it. */
   readonly resource?: string | undefined;
 }
-
-const HEADER = ["TYPE", "ID", "NAME", "AGE", "RESOURCE"];
 
 const STANDING: Readonly<Record<Candidate["standing"], string>> = {
   held: "in state: ",
@@ -27,14 +26,8 @@ const STANDING: Readonly<Record<Candidate["standing"], string>> = {
 /** The objects as lines to print; none where there are none. */
 export function candidatesText(candidates: readonly Candidate[], now: number): string[] {
   if (candidates.length === 0) return [];
-  const rows = candidates.map((one) => [
-    one.type,
-    one.id,
-    one.name ?? "",
-    age(one.createTime, now),
-    STANDING[one.standing] + resourceOf(one),
-  ]);
-  return table([HEADER, ...rows]);
+  const rows = candidates.map((one) => textRow(one, STANDING[one.standing] + resourceOf(one), now));
+  return table([TITLES, ...rows]);
 }
 
 export function candidatesMarkdown(
@@ -42,18 +35,13 @@ export function candidatesMarkdown(
   errors: readonly string[],
   now: number,
 ): string[] {
-  const rows = candidates.map((one) => [
-    code(one.type),
-    code(one.id),
-    one.name === undefined ? "" : code(one.name),
-    age(one.createTime, now),
-    STANDING[one.standing] + (one.resource === undefined ? "" : code(resourceOf(one))),
-  ]);
-  const header = HEADER.map((title) => title.toLowerCase());
+  const rows = candidates.map((one) =>
+    markdownRow(one, STANDING[one.standing] + (one.resource === undefined ? "" : code(resourceOf(one))), now),
+  );
   const lines = [
     heading("Objects to import"),
     "",
-    ...(rows.length === 0 ? ["There are none."] : markdownTable(header, rows)),
+    ...(rows.length === 0 ? ["There are none."] : markdownTable(MARKDOWN_TITLES, rows)),
     ...(errors.length === 0 ? [] : ["", "What failed:", ""]),
     ...errors.map((error) => `- ${escaped(error)}`),
   ];

@@ -4,6 +4,7 @@ import { z } from "zod";
 
 import type { ConfigSource } from "../../../core/connection";
 import { ArgumentError, ConfigurationError, messageOf } from "../../../core/errors";
+import { shellWord } from "../../shell";
 import { EXIT, type ExitCode } from "../exitCodes";
 import { readNamed, writeNamed } from "../files";
 import { stackConfig } from "../stackConfig";
@@ -61,10 +62,10 @@ export async function runImport(
   writeNamed(file, `${JSON.stringify({ ...known, resources: [...others, ...entries] }, null, 2)}\n`);
   const count = `${entries.length} ${entries.length === 1 ? "object" : "objects"}`;
   const rest = others.length === 0 ? "" : `, beside ${others.length} that were there`;
-  const selection = stack === undefined ? "" : ` --stack ${quoted(stack)}`;
+  const selection = stack === undefined ? "" : ` --stack ${shellWord(stack)}`;
   terminal.note(
     `Wrote ${count} to ${file}${rest}. Declare them in the program under the same names, and run: ` +
-      `pulumi import --file ${quoted(file)} --generate-code=false${selection}`,
+      `pulumi import --file ${shellWord(file)} --generate-code=false${selection}`,
   );
   return EXIT.done;
 }
@@ -99,9 +100,4 @@ function parse(text: string, file: string): z.output<typeof importFile> {
       advice: "Name another one with --file",
     });
   }
-}
-
-/** A word as a shell takes it for itself. */
-function quoted(word: string): string {
-  return /^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,7 +1,8 @@
 import { nameOf } from "../../stack/urn";
 import { code, heading, table as markdownTable } from "../markdown";
+import { MARKDOWN_TITLES, markdownRow, textRow, TITLES } from "../objectTable";
 import type { Orphan, Standing } from "./orphanSearch";
-import { age, table } from "../terminal";
+import { table } from "../terminal";
 
 const STANDING = {
   left: "",
@@ -31,14 +32,11 @@ export interface OrphanReport {
 /** The objects as lines to print; none where there are none. */
 export function reportText(orphans: readonly Orphan[], now: number): string[] {
   if (orphans.length === 0) return [];
-  const rows = orphans.map(({ type, id, name, createTime, standing, resource }) => [
-    type,
-    id,
-    name ?? "",
-    age(createTime, now),
-    STANDING[standing] + (resource === undefined ? "" : nameOf(resource)),
-  ]);
-  return table([["TYPE", "ID", "NAME", "AGE", "RESOURCE"], ...rows]);
+  const rows = orphans.map((orphan) => {
+    const { standing, resource } = orphan;
+    return textRow(orphan, STANDING[standing] + (resource === undefined ? "" : nameOf(resource)), now);
+  });
+  return table([TITLES, ...rows]);
 }
 
 /** A summary in Markdown, such as a pipeline shows. */
@@ -50,16 +48,15 @@ export function reportMarkdown(
   const title = ["Orphans", ...(stacks.length > 0 ? ["of", stacks.join(", ")] : [])].join(" ");
   const ordered = STANDINGS.flatMap((standing) => orphans.filter((orphan) => orphan.standing === standing));
   const rows = ordered.slice(0, MOST_SHOWN).map((orphan) => {
-    const { type, id, name, createTime, standing, resource } = orphan;
+    const { standing, resource } = orphan;
     const of = STANDING[standing] + (resource === undefined ? "" : code(nameOf(resource)));
-    const shown = [code(type), code(id), name === undefined ? "" : code(name), age(createTime, now)];
-    return [...shown, deleted.includes(orphan) ? `${of} (deleted)` : of];
+    return markdownRow(orphan, deleted.includes(orphan) ? `${of} (deleted)` : of, now);
   });
   return [
     heading(title),
     "",
     headline(orphans, deleted, errors),
-    ...(rows.length > 0 ? ["", ...markdownTable(["type", "id", "name", "age", "resource"], rows)] : []),
+    ...(rows.length > 0 ? ["", ...markdownTable(MARKDOWN_TITLES, rows)] : []),
     ...more(ordered.length, "are listed by `npx batchflow orphans`"),
     ...(errors.length > 0 ? ["", "What failed:", ""] : []),
     ...errors.slice(0, MOST_SHOWN).map((error) => `- ${code(error, LONGEST_ERROR)}`),
