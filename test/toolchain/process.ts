@@ -123,6 +123,23 @@ export function findOnPath(name: string, path = process.env.PATH ?? ""): string 
   return undefined;
 }
 
+interface OnTerminal {
+  command: string;
+  args: string[];
+  env: NodeJS.ProcessEnv;
+}
+
+/**
+ * The process to start so that a command line runs on a terminal of its own, with the line's exit code; undefined
+ * where there is no `script` of util-linux.
+ */
+export function onTerminal(line: string, env: NodeJS.ProcessEnv = process.env): OnTerminal | undefined {
+  const script = findOnPath("script");
+  if (script === undefined || process.platform !== "linux") return undefined;
+  // `script` starts the user's own shell. One that stayed between would die of Ctrl-C, and its code would be told.
+  return { command: script, args: ["-qec", `exec ${line}`, "/dev/null"], env: { ...env, SHELL: "/bin/sh" } };
+}
+
 /** The ids of the processes below `root` whose command line contains `text`: for tests that kill a provider. */
 export function findDescendants(root: number, text: string): number[] {
   const processes = listProcesses();

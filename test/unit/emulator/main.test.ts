@@ -7,7 +7,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { createInterface } from "node:readline";
 import { describe, expect, it } from "vitest";
 import { EmulatorControl, startEmulator, type PlatformAccess } from "pulumi-batchflow-emulator";
-import { findOnPath, run } from "../../toolchain/process";
+import { onTerminal, run } from "../../toolchain/process";
 import { computeEnv, TestClient } from "./tencent/client";
 
 describe("a data folder", () => {
@@ -98,12 +98,10 @@ describe("the command", () => {
   }, 30_000);
 
   it("prints the commands of a configuration on a terminal", async (context) => {
-    const script = findOnPath("script");
-    if (script === undefined || process.platform !== "linux") {
-      return context.skip("there is no script of util-linux");
-    }
-    const line = [process.execPath, "--import", "tsx", main].join(" ");
-    const child = spawn(script, ["-qec", line, "/dev/null"], { stdio: ["pipe", "pipe", "inherit"] });
+    const terminal = onTerminal([process.execPath, "--import", "tsx", main].join(" "));
+    if (terminal === undefined) return context.skip("there is no script of util-linux");
+    const { command, args, env } = terminal;
+    const child = spawn(command, args, { env, stdio: ["pipe", "pipe", "inherit"] });
     const closed = once(child, "close");
     const output: string[] = [];
     for await (const row of createInterface(child.stdout)) {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { findOnPath, run } from "../../toolchain/process";
+import { onTerminal, run } from "../../toolchain/process";
 import { logTo, withProgress } from "../../toolchain/progress";
 
 /** A stream that keeps what is written. */
@@ -106,14 +106,13 @@ describe("on a terminal", () => {
 });
 
 it("leaves whole lines on a real terminal", async (context) => {
-  const script = findOnPath("script");
-  if (script === undefined || process.platform !== "linux") context.skip("there is no script of util-linux");
   const module = JSON.stringify(join(__dirname, "../../toolchain/progress/progress.cjs"));
   const program = `const { logTo, withProgress } = require(${module}); const log = logTo(process.stderr);
     withProgress(log, "Working", async () => { log.write("npm warn"); log.write(" one\\n"); });`;
   const command = `${process.execPath} -e '${program}'`;
-  const env = { ...process.env, TERM: "xterm", NO_COLOR: "1", CI: "" };
-  const { stdout } = await run(script ?? "", ["-qec", command, "/dev/null"], { env });
+  const terminal = onTerminal(command, { ...process.env, TERM: "xterm", NO_COLOR: "1", CI: "" });
+  if (terminal === undefined) return context.skip("there is no script of util-linux");
+  const { stdout } = await run(terminal.command, terminal.args, { env: terminal.env });
   expect(stdout).toContain("\r\x1b[KWorking … 0 s");
   expect(shown(stdout)).toEqual(["npm warn one", expect.stringMatching(/^Working … done in \d\.\d s$/), ""]);
 });
