@@ -97,6 +97,11 @@ function holdsCredential(value: unknown, places: SecretPlaces): boolean {
   return Object.entries(places).some(([name, place]) => holdsCredential(Reflect.get(value, name), place));
 }
 
+/** Whether there is an output or a promise anywhere in a value. */
+export function holdsPending(value: unknown): boolean {
+  return isPending(value) || (isPlain(value) && Object.values(value).some(holdsPending));
+}
+
 function isPending(value: unknown): boolean {
   return pulumi.Output.isInstance(value) || value instanceof Promise;
 }

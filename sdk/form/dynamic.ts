@@ -4,7 +4,7 @@ import { UNKNOWN } from "../../provider/core/schema/values";
 import { dynamicType, identityUrn, pluginType, pluginUrn, providerSource } from "../../provider/hosts/token";
 import { secondsOf } from "../duration";
 import { refusal } from "../refusal";
-import { markedSecrets } from "../secrets";
+import { holdsPending, markedSecrets } from "../secrets";
 import type { Arguments, Form, ResourceSpec } from ".";
 import { hasOwnProvider, requirePackage } from "./dynamicProvider";
 
@@ -24,12 +24,12 @@ export const dynamicForm: Form = {
     const resource = `${spec.type} ${name}`;
     refuseImport(resource, options);
     requirePackage();
-    return {
+    return withoutAbsent({
       __secrets: marks(properties, spec),
       __timeouts: timeouts(resource, options.customTimeouts),
       __createFirst: standsBeside(options) || undefined,
       __ownProvider: hasOwnProvider(dynamicType(spec.type), options) || undefined,
-    };
+    });
   },
 };
 
@@ -43,11 +43,18 @@ function refuseImport(resource: string, options: pulumi.CustomResourceOptions): 
   );
 }
 
+/** Without what is undefined: each property costs the engine's SDK an output, four promises and their stacks. */
+function withoutAbsent(properties: Arguments): Arguments {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
+}
+
 /** Where the program has marked values secret; absent where nowhere. */
-async function marks(properties: Arguments, { secretInputs }: ResourceSpec): Promise<unknown> {
-  const own = Object.entries(properties).filter(([name]) => !name.startsWith("__"));
-  const marked = await markedSecrets(Object.fromEntries(own), secretInputs, UNKNOWN);
-  return marked.length === 0 ? undefined : marked;
+function marks(properties: Arguments, { secretInputs }: ResourceSpec): Promise<unknown> | undefined {
+  const own = Object.fromEntries(Object.entries(properties).filter(([name]) => !name.startsWith("__")));
+  if (!holdsPending(own)) return undefined;
+  return markedSecrets(own, secretInputs, UNKNOWN).then((marked) =>
+    marked.length === 0 ? undefined : marked,
+  );
 }
 
 /** Whether the old object is still there when a replacement is made. */
