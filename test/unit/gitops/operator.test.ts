@@ -9,7 +9,7 @@ import { z } from "zod";
 import { run } from "../../toolchain/process";
 import { repositoryRoot } from "../../toolchain/repository";
 
-// The members that the manifest uses, by the operator's API reference (pulumi.com/v1, auto.pulumi.com/v1alpha1 of version 2)
+// The members that the manifest uses, by the operator's types and API reference (pulumi.com/v1, auto.pulumi.com/v1alpha1 of version 2.2)
 // and that of Kubernetes. The operator's own schema is not to be had as a package.
 const metadata = z.strictObject({ name: z.string(), namespace: z.string().optional() });
 const envFrom = z.array(z.strictObject({ secretRef: z.strictObject({ name: z.string() }) }));
