@@ -1,5 +1,7 @@
 /** Requests do not all travel equally fast: a little more space keeps late and early ones within the rate. */
 const SPACING_MARGIN = 1.05;
+/** How much later than others a request may have arrived at most, such as one that had to open its connection. */
+const LATEST_MS = 300;
 /** By what the rate is multiplied when the platform begins to refuse. */
 const DECREASE = 0.3;
 /** Seconds in which the rate would rise from nothing to the full one: slowly at first, with their square. */
@@ -19,6 +21,12 @@ const LEAST_GUESS = 8;
 /** The part of Retry-After by which it is prolonged at most. */
 const RETRY_AFTER_SPREAD = 0.1;
 
+/** A request that was sent, and by how much it may have arrived later than others. */
+interface Turn {
+  readonly sentAt: number;
+  late: number;
+}
+
 /**
  * When the next request of a queue may be sent, in milliseconds of the monotonic clock. Requests are spaced evenly, so
  * that no window of a second ever holds more than the documented rate. What the platform counts is the account's, though,
@@ -33,6 +41,10 @@ export class Pace {
   /** What the rate was lowered to last, and when: it rises from there. */
   #lowered: { readonly to: number; readonly at: number } | undefined;
   #sentAt = -Infinity;
+  /** The last turns, as many as the platform lets through in a window. */
+  #window: Turn[] = [];
+  /** In how many milliseconds the fastest request was answered. */
+  #fastest: number | undefined;
   /** Refusals since a request was last let through, and the time of the last one. */
   #refusals = 0;
   #refusedAt = -Infinity;
@@ -63,7 +75,8 @@ export class Pace {
   next(now: number): number {
     const least = Math.ceil(spacingOf(this.#documented));
     const slowed = this.isSlowed(now) ? this.#stretch * spacingOf(this.#rate(now)) : 0;
-    return Math.max(this.#sentAt + (this.#repeat ?? Math.max(least, slowed)), this.#notBefore);
+    const spaced = this.#sentAt + (this.#repeat ?? Math.max(least, slowed));
+    return Math.max(spaced, this.#windowEnd(), this.#notBefore);
   }
 
   /** A request is sent. */
@@ -71,15 +84,22 @@ export class Pace {
     this.#sentAt = now;
     this.#repeat = undefined;
     this.#stretch = 1 + JITTER * (2 * this.#random() - 1);
+    if (this.#documented < Infinity)
+      this.#window = [...this.#window, { sentAt: now, late: 0 }].slice(-this.#size);
     if (!this.isUnlimited) return;
     const { since, now: last } = this.#seen;
     if (now - since < 1_000) this.#seen.now += 1;
     else this.#seen = { since: now, now: 1, before: now - since < 2_000 ? last : 0 };
   }
 
-  /** The platform has let a request through. */
-  passed(): void {
+  /** The platform has let a request of this time through. */
+  passed(sentAt: number, now: number): void {
     this.#refusals = 0;
+    const took = now - sentAt;
+    const turn = this.#turnOf(sentAt);
+    // The first answer has none to be compared with, and its request may have opened the connection.
+    if (turn !== undefined) turn.late = Math.min(LATEST_MS, Math.max(0, took - (this.#fastest ?? 0)));
+    this.#fastest = Math.min(this.#fastest ?? took, took);
   }
 
   /**
@@ -89,6 +109,8 @@ export class Pace {
    */
   refused(sentAt: number, now: number, retryAfter = 0): void {
     this.#notBefore = Math.max(this.#notBefore, now + retryAfter * (1 + RETRY_AFTER_SPREAD * this.#random()));
+    const turn = this.#turnOf(sentAt);
+    this.#window = this.#window.filter((one) => one !== turn);
     if (sentAt <= this.#refusedAt) return;
     if (this.#refusals === 0) this.#lower(now);
     const wait = spacingOf(this.#full) * REPEAT_GROWTH ** this.#refusals;
@@ -98,6 +120,23 @@ export class Pace {
     );
     this.#refusals += 1;
     this.#refusedAt = now;
+  }
+
+  /** How many requests the platform lets through in a window: in a second, or in the time of one. */
+  get #size(): number {
+    return Math.max(1, Math.floor(this.#documented));
+  }
+
+  /** The turn that a request of this time, shortly after it, has had; undefined where others have followed it. */
+  #turnOf(sentAt: number): Turn | undefined {
+    return this.#window.findLast((turn) => turn.sentAt <= sentAt);
+  }
+
+  /** When the first request of a full window has left it, if it arrived as late as its answer allows. */
+  #windowEnd(): number {
+    const [first] = this.#window;
+    if (first === undefined || this.#window.length < this.#size) return -Infinity;
+    return first.sentAt + first.late + (1_000 * this.#size) / this.#documented;
   }
 
   /** Requests per second. */

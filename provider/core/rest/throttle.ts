@@ -49,11 +49,11 @@ export class Throttle {
     const sentAt = performance.now();
     try {
       const result = await send();
-      queue.passed();
+      queue.passed(sentAt);
       return result;
     } catch (error) {
       if (error instanceof ThrottledError) queue.refused(sentAt, error);
-      else if (isAnswer(error)) queue.passed();
+      else if (isAnswer(error)) queue.passed(sentAt);
       throw error;
     }
   }
@@ -127,8 +127,8 @@ class Queue {
     });
   }
 
-  passed(): void {
-    this.#pace.passed();
+  passed(sentAt: number): void {
+    this.#pace.passed(sentAt, performance.now());
   }
 
   /** A refusal is trouble of all that wait: their turns come later. */

@@ -5,6 +5,9 @@ import { Pace } from "../../../../provider/core/rest/pace";
 /** Without jitter: a draw in the middle stretches nothing, and makes repeats later by a fixed part. */
 const pace = (documented: number): Pace => new Pace(documented, () => 0.5);
 
+/** The time of a request before all others, of which no answer tells how late it arrived. */
+const PASSED = -1;
+
 /** The distance from a turn at this time to the next one. */
 function distance(of: Pace, now: number): number {
   of.sent(now);
@@ -16,7 +19,7 @@ function lowered(documented: number): Pace {
   const slowed = pace(documented);
   slowed.sent(0);
   slowed.refused(0, 50);
-  slowed.passed();
+  slowed.passed(PASSED, PASSED);
   return slowed;
 }
 
@@ -24,6 +27,29 @@ describe("the pace of a queue", () => {
   it("spaces requests a little more than the documented rate asks for, exactly", () => {
     const steady = new Pace(2, Math.random);
     expect([0, 525, 5_000].map((now) => distance(steady, now))).toEqual([525, 525, 525]);
+  });
+
+  it.each([
+    ["the third after the first has left the window, by its answer", [200, 50], [1_200, 1_725]],
+    ["the fourth after a second that was slower than the first", [50, 200], [1_050, 1_675]],
+    [
+      "those after requests that take equally long by the rate alone, but for the first",
+      [90, 90],
+      [1_090, 1_615],
+    ],
+    ["by a slow answer as if the platform had worked for most of it", [2_000, 50], [1_300, 1_825]],
+    ["by the rate alone while there is no answer", [undefined, undefined], [1_050, 1_575]],
+  ])("spaces %s", (_what, answers, turns) => {
+    const steady = new Pace(2, Math.random);
+    for (const [index, took] of answers.entries()) {
+      const sentAt = 525 * index;
+      steady.sent(sentAt);
+      // Of a request that is sent a moment after its turn.
+      if (took !== undefined) steady.passed(sentAt + 1, sentAt + 1 + took);
+    }
+    const third = steady.next(1_049);
+    steady.sent(third);
+    expect([third, steady.next(third)]).toEqual(turns);
   });
 
   it("is lowered by a refusal to three tenths", () => {
@@ -36,10 +62,10 @@ describe("the pace of a queue", () => {
       slowed.sent(sentAt);
       slowed.refused(sentAt, sentAt + 50);
     }
-    slowed.passed();
+    slowed.passed(PASSED, PASSED);
     expect(1_050 / distance(slowed, 2_050)).toBeCloseTo(3.03);
     slowed.refused(2_060, 2_100);
-    slowed.passed();
+    slowed.passed(PASSED, PASSED);
     expect(1_050 / distance(slowed, 2_100)).toBeCloseTo(0.3 * 3.04);
   });
 
@@ -47,7 +73,7 @@ describe("the pace of a queue", () => {
     const slowed = pace(10);
     for (const now of [0, 105, 210, 315]) slowed.sent(now);
     slowed.refused(0, 400);
-    slowed.passed();
+    slowed.passed(PASSED, PASSED);
     slowed.refused(105, 500);
     slowed.refused(315, 600);
     expect(1_050 / distance(slowed, 400)).toBeCloseTo(3);
@@ -92,7 +118,7 @@ describe("the pace of a queue", () => {
     const slowed = new Pace(10, () => draws[0]!);
     slowed.sent(0);
     slowed.refused(0, 50);
-    slowed.passed();
+    slowed.passed(PASSED, PASSED);
     const distances = draws.map(() => {
       draws.push(draws.shift()!);
       return distance(slowed, 50);
@@ -116,7 +142,7 @@ describe("the pace of a queue", () => {
     for (let now = 0; now < 100; now += 2) {
       slowed.sent(now);
       slowed.refused(now, now + 1);
-      slowed.passed();
+      slowed.passed(PASSED, PASSED);
     }
     expect(distance(slowed, 100)).toBeLessThanOrEqual(21_000);
     expect(distance(slowed, 100)).toBeGreaterThan(15_000);
@@ -131,7 +157,7 @@ describe("the pace of a queue", () => {
     for (let now = 0; now < 1_000; now += 10) expect(distance(free, now)).toBe(0);
     expect(free.isUnlimited).toBe(true);
     free.refused(990, 995);
-    free.passed();
+    free.passed(PASSED, PASSED);
     expect(free.isUnlimited).toBe(false);
     expect(1_050 / distance(free, 995)).toBeCloseTo(30);
     expect(1_050 / distance(free, 10_995)).toBeCloseTo(130);
