@@ -25,10 +25,10 @@ export interface Emulator {
 
 /** The platforms' APIs on the loopback interface. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const store = new Store(options.data);
+  const line = options.log ?? ((): void => undefined);
+  const store = new Store(options.data, line);
   const kept = store.load("clock") as { virtual: number } | undefined;
   const clock = new VirtualClock(options.timeScale ?? 1, kept?.virtual);
-  const line = options.log ?? ((): void => undefined);
   const [faults, limiter, log] = [new Faults(), new RateLimiter(), new RequestLog(line)];
   const late = new LateActions(clock);
   const limits = { on: options.rateLimits ?? true };

@@ -18,7 +18,7 @@ async function main(): Promise<void> {
     ...(flags.data !== undefined && { data: flags.data }),
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => void emulator.close().then(() => process.exit(0)));
+    process.once(signal, () => void emulator.close().then(() => process.exit(0), fail));
   }
   print(emulator, flags);
 }
@@ -36,7 +36,9 @@ function print(emulator: Emulator, { config, json }: Flags): void {
   }
 }
 
-void main().catch((error: unknown) => {
+function fail(error: unknown): never {
   say(`batchflow-emulator: ${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = 1;
-});
+  process.exit(1);
+}
+
+void main().catch(fail);

@@ -8,14 +8,16 @@ export class Store {
   private readonly pending = new Map<string, () => unknown>();
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly folder: string | undefined) {
+  /** `failed` is told in one line what cannot be written; it stays to be written with the next change. */
+  constructor(
+    private readonly folder: string | undefined,
+    private readonly failed: (line: string) => void,
+  ) {
     if (folder === undefined) return;
-    try {
+    this.orCannotKeep(folder, () => {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-    } catch (error) {
-      throw new Error(`nothing can be kept in the folder ${folder}: ${messageOf(error)}`);
-    }
+    });
   }
 
   load(name: string): unknown {
@@ -33,19 +35,37 @@ export class Store {
   save(name: string, document: () => unknown): void {
     if (this.folder === undefined) return;
     this.pending.set(name, document);
-    this.timer ??= setTimeout(() => this.flush(), SAVE_AFTER_MS).unref();
+    this.timer ??= setTimeout(() => {
+      try {
+        this.flush();
+      } catch (error) {
+        this.failed(messageOf(error));
+      }
+    }, SAVE_AFTER_MS).unref();
   }
 
+  /** Writes at once. */
   flush(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    if (this.folder === undefined) return;
-    for (const [name, document] of this.pending) {
-      const path = join(this.folder, `${name}.json`);
-      writeFileSync(`${path}.new`, JSON.stringify(document()), { mode: 0o600 });
-      renameSync(`${path}.new`, path);
+    const { folder } = this;
+    if (folder === undefined) return;
+    this.orCannotKeep(folder, () => {
+      for (const [name, document] of this.pending) {
+        const path = join(folder, `${name}.json`);
+        writeFileSync(`${path}.new`, JSON.stringify(document()), { mode: 0o600 });
+        renameSync(`${path}.new`, path);
+        this.pending.delete(name);
+      }
+    });
+  }
+
+  private orCannotKeep(folder: string, write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      throw new Error(`nothing can be kept in the folder ${folder}: ${messageOf(error)}`);
     }
-    this.pending.clear();
   }
 }
 

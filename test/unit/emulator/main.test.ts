@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createServer, type AddressInfo } from "node:net";
@@ -46,6 +46,26 @@ describe("a data folder", () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  it("that is lost is told in a line, and has all again when it is back", async () => {
+    const data = mkdtempSync(join(tmpdir(), "emulator-"));
+    const lines: string[] = [];
+    const log = (line: string): void => void lines.push(line);
+    const first = await startEmulator({ data, timeScale: 0, rateLimits: false, log });
+    rmSync(data, { recursive: true });
+    const { EnvId } = await new TestClient(first.platforms.tencent).call("CreateComputeEnv", computeEnv());
+    await expect
+      .poll(() => lines)
+      .toContainEqual(expect.stringMatching(`^nothing can be kept in the folder ${data}: ENOENT`));
+    mkdirSync(data);
+    await first.close();
+
+    const second = await startEmulator({ data, timeScale: 0, rateLimits: false });
+    const client = new TestClient(second.platforms.tencent);
+    expect(await client.call("DescribeComputeEnv", { EnvId })).toMatchObject({ EnvId });
+    await second.close();
+    rmSync(data, { recursive: true });
   });
 });
 
