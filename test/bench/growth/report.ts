@@ -38,7 +38,7 @@ const TABLES: Readonly<Record<string, Table>> = {
   "one stack": {
     lead: `### All in one stack
 
-Times are of one run with the rates off. \`≈\` is reckoned where a run was stopped: time = b·N + c·N² through the two largest sizes that were measured, the beginning of a stopped \`up\` among them.`,
+Times are of one run with the rates off. \`≈\` is reckoned where a run was stopped: time = b·N + c·N² through the two largest sizes that were measured to their end. Beside it stands how many resources were done when it was stopped, the start of the run included.`,
     of: (figures) => measured(figures, (cell) => cell.stacks === 1 && isPlain(cell), []),
   },
   mixed: {
@@ -127,22 +127,20 @@ function measured(
   );
 }
 
-/** A time as it was measured; what was stopped is told by what the smaller sizes and its own beginning let expect. */
+/** A time as it was measured; what was stopped is told by what the smaller sizes let expect. */
 function time(figures: readonly Figure[], { cell, of }: Row, step: Step): string {
   const figure = of(step);
   if (figure === undefined) return "–";
-  if (figure.stopped === undefined) return seconds(figure.seconds);
+  const { stopped } = figure;
+  if (stopped === undefined) return seconds(figure.seconds);
   const points = figures
     .filter((one) => one.step === step && nameOf({ ...one.cell, size: cell.size }) === nameOf(cell))
-    .flatMap((one) => {
-      if (one.stopped === undefined) return [{ size: one.cell.size, seconds: one.seconds }];
-      const { done = 0 } = one.stopped;
-      return step === "up" && done > 0 ? [{ size: done, seconds: one.seconds }] : [];
-    });
+    .filter((one) => one.stopped === undefined)
+    .map((one) => ({ size: one.cell.size, seconds: one.seconds }));
   const expected = cell.stacks === 1 ? extrapolate(points, cell.size) : undefined;
-  return expected !== undefined && expected > figure.seconds
-    ? `≈ ${seconds(expected)} (stopped after ${seconds(figure.seconds)})`
-    : `> ${seconds(figure.seconds)}`;
+  if (expected === undefined || expected <= figure.seconds) return `> ${seconds(figure.seconds)}`;
+  const done = stopped.done === undefined ? "stopped" : `${number(stopped.done)} done`;
+  return `≈ ${seconds(Number(expected.toPrecision(2)))} (${done} after ${seconds(figure.seconds)})`;
 }
 
 /** The documented rates' share, by arithmetic from the requests of the two largest sizes that were measured under them. */

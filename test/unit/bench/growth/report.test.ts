@@ -59,17 +59,21 @@ describe("the tables of docs/scale.md", () => {
   });
 
   it("tell what was stopped by the smaller sizes, or by its limit alone", async () => {
-    const stopped = figure({ size: 10_000 }, "up", 900, { stopped: {} });
     const text = await withTables(place("one stack"), [
       figure({}, "up", 40),
       figure({ size: 3_000 }, "up", 300),
-      stopped,
-      figure({ size: 10_000 }, "refresh", 900, { stopped: {} }),
+      figure({ size: 4_000 }, "up", 900, { stopped: { done: 1_100 } }),
+      figure({ size: 10_000 }, "up", 900, { stopped: { done: 1_000 } }),
+      figure({}, "refresh", 4),
+      figure({ size: 3_000 }, "refresh", 30),
+      figure({ size: 10_000 }, "refresh", 200, { stopped: {} }),
+      figure({ size: 10_000 }, "destroy", 900, { stopped: { done: 80 } }),
     ]);
-    // t = 0.01 N + 0.00003 N²
+    // up: t = 0.01 N + 0.00003 N²; refresh: 0.001 N + 0.000003 N². A beginning is no smaller size: it has the whole's start.
     expect(rowsOf(text).at(-1)).toMatchObject({
-      "up s": "≈ 3,100 (stopped after 900)",
-      "refresh s": "> 900",
+      "up s": "≈ 3,100 (1,000 done after 900)",
+      "refresh s": "≈ 310 (stopped after 200)",
+      "destroy s": "> 900",
     });
   });
 
