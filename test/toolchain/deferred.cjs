@@ -1,6 +1,6 @@
-// @pulumi/pulumi loads TypeScript and npm's Arborist into each of its processes, for TypeScript programs and for the code
-// of closures. The programs of the tests have neither, and the two are more than half of what a process loads: with this,
-// they are loaded when something asks for them.
+// @pulumi/pulumi loads TypeScript and npm's Arborist into each of its processes, for the code of closures, which the
+// programs of the tests do not have. The two are more than half of what a process loads: with this, they are loaded when
+// something asks for them. What compiles programs in TypeScript loads it by its path.
 const Module = require("node:module");
 
 const DEFERRED = new Set(["typescript", "@npmcli/arborist"]);

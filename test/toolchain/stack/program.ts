@@ -9,15 +9,6 @@ import { repositoryRoot } from "../repository";
  */
 export type Program = string | Readonly<Record<string, string>> | PulumiFn;
 
-/** Whether a program is texts of JavaScript alone. */
-export function isPlain(program: Program): boolean {
-  return (
-    typeof program === "object" &&
-    !isYaml(program["Pulumi.yaml"] ?? "") &&
-    !Object.keys(program).some((file) => file.endsWith(".ts"))
-  );
-}
-
 /** Whether the text of a Pulumi.yaml is that of a program in YAML, which needs no modules. */
 function isYaml(project: string): boolean {
   return /^runtime: yaml$/m.test(project);

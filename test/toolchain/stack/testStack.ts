@@ -8,7 +8,7 @@ import { start, type Running } from "../process";
 import { DEFERRED } from "../deferred";
 import type { Toolchain } from "../pulumi/toolchain";
 import { expectSuccess, type Run } from "./outcome";
-import { isPlain, type Program, writeProject } from "./program";
+import { type Program, writeProject } from "./program";
 
 export interface StackOptions {
   readonly program: Program;
@@ -20,7 +20,7 @@ export interface StackOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** More folders for PATH, such as that of `ensureCommandPlugin`. */
   readonly path?: readonly string[];
-  /** Whether the processes load all that a user's do, also what a program of plain JavaScript has no use for. */
+  /** Whether the processes load all that a user's do, also what they have no use for. */
   readonly loadsAll?: boolean;
   /** The folder to work in; left out, a temporary one, which `dispose` removes. */
   readonly folder?: string;
@@ -55,8 +55,7 @@ export class TestStack {
     const env = {
       // The type check of a small program takes longer than its preview.
       PULUMI_NODEJS_TRANSPILE_ONLY: "true",
-      ...(isPlain(options.program) &&
-        options.loadsAll !== true && { NODE_OPTIONS: `--require ${JSON.stringify(DEFERRED)}` }),
+      ...(options.loadsAll !== true && { NODE_OPTIONS: `--require ${JSON.stringify(DEFERRED)}` }),
       ...options.env,
     };
     this.env = { ...pulumiEnvironment(this.folder, toolchain, options.path), ...env };
