@@ -29,9 +29,10 @@ interface Turn {
 
 /**
  * When the next request of a queue may be sent, in milliseconds of the monotonic clock. Requests are spaced evenly, so
- * that no window of a second ever holds more than the documented rate. What the platform counts is the account's, though,
- * and other processes may use that too: where it refuses by rate, the rate is lowered by a factor, and rises again with
- * the time that passes, never beyond the documented one. Processes that share an account so come to share its rate.
+ * that no window of a second ever holds more than the documented rate, and further apart where one may have arrived
+ * late. What the platform counts is the account's, though, and other processes may use that too: where it refuses by
+ * rate, the rate is lowered by a factor, and rises again with the time that passes, never beyond the documented one.
+ * Processes that share an account so come to share its rate.
  */
 export class Pace {
   readonly #documented: number;

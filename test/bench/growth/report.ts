@@ -134,8 +134,8 @@ function time(figures: readonly Figure[], { cell, of }: Row, step: Step): string
   const { stopped } = figure;
   if (stopped === undefined) return seconds(figure.seconds);
   const points = figures
-    .filter((one) => one.step === step && nameOf({ ...one.cell, size: cell.size }) === nameOf(cell))
-    .filter((one) => one.stopped === undefined)
+    .filter((one) => one.step === step && one.stopped === undefined)
+    .filter((one) => nameOf({ ...one.cell, size: cell.size }) === nameOf(cell))
     .map((one) => ({ size: one.cell.size, seconds: one.seconds }));
   const expected = cell.stacks === 1 ? extrapolate(points, cell.size) : undefined;
   if (expected === undefined || expected <= figure.seconds) return `> ${seconds(figure.seconds)}`;

@@ -1,6 +1,6 @@
 import { WriteStream } from "node:tty";
 import { shellWord } from "../../../provider/hosts/shell";
-import { DEFERRED } from "../deferred";
+import { deferring } from "../deferred";
 import { pulumiEnvironment } from "../pulumi/environment";
 import { start } from "../process";
 import type { Toolchain } from "../pulumi/toolchain";
@@ -27,7 +27,7 @@ export class Pulumi {
     this.#env = {
       ...pulumiEnvironment(folder, toolchain),
       ...programVariables,
-      NODE_OPTIONS: `--require ${JSON.stringify(DEFERRED)}`,
+      ...deferring,
     };
   }
 

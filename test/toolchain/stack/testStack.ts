@@ -5,7 +5,7 @@ import type { Deployment, PulumiFn, Stack } from "@pulumi/pulumi/automation";
 import { LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation";
 import { blankedVariables, pulumiEnvironment, pulumiVariables } from "../pulumi/environment";
 import { start, type Running } from "../process";
-import { DEFERRED } from "../deferred";
+import { deferring } from "../deferred";
 import type { Toolchain } from "../pulumi/toolchain";
 import { expectSuccess, type Run } from "./outcome";
 import { type Program, writeProject } from "./program";
@@ -55,7 +55,7 @@ export class TestStack {
     const env = {
       // The type check of a small program takes longer than its preview.
       PULUMI_NODEJS_TRANSPILE_ONLY: "true",
-      ...(options.loadsAll !== true && { NODE_OPTIONS: `--require ${JSON.stringify(DEFERRED)}` }),
+      ...(options.loadsAll !== true && deferring),
       ...options.env,
     };
     this.env = { ...pulumiEnvironment(this.folder, toolchain, options.path), ...env };

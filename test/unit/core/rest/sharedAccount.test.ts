@@ -60,7 +60,7 @@ async function processes(count: number, { size, rate, opening = 0 }: Shared, see
   const run = async (): Promise<number> => {
     const throttle = new Throttle(() => rate, random);
     let late = opening;
-    const platformOnce = (): Promise<void> => {
+    const request = (): Promise<void> => {
       const answer = platform(late);
       late = 0;
       return answer;
@@ -70,7 +70,7 @@ async function processes(count: number, { size, rate, opening = 0 }: Shared, see
       const send = async (): Promise<void> => {
         await throttle.turn("account", never, isRepeat);
         isRepeat = true;
-        await throttle.sending("account", platformOnce);
+        await throttle.sending("account", request);
       };
       return withRetry(send, { signal: never, idempotent: false, paced: true });
     };
