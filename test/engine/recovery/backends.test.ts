@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -77,5 +77,18 @@ describe.each(["s3", "postgres"] as const)("a stack whose state is in %s", (name
     expectSuccess(keep(await stack.destroy()));
     expect(state()).toMatchObject({ computeEnvs: [], taskTemplates: [] });
     for (const secret of secrets) expect(said.join("\n")).not.toContain(secret);
+  });
+
+  it("is read again where its state is so large that it is sent in parts", async (context) => {
+    backend = await orSkip(context, startBackend(name, folder, logToStderr));
+    stack = await createStack({ program: {}, env: backend.env });
+    const empty: { readonly deployment: object } = await stack.exportState();
+    const type = "pulumi:pulumi:Stack";
+    const urn = `urn:pulumi:${stack.name}::${stack.project}::${type}::all`;
+    const resources = [{ urn, type, custom: false, outputs: { text: "x".repeat(17 * 1024 ** 2) } }];
+    const file = join(folder, "state.json");
+    await writeFile(file, JSON.stringify({ ...empty, deployment: { ...empty.deployment, resources } }));
+    expectSuccess(await stack.cli("stack", "import", "--file", file));
+    expect(await stack.exportState()).toMatchObject({ deployment: { resources } });
   });
 });
