@@ -42,7 +42,7 @@ Times are of one run with the rates off. \`≈\` is reckoned where a run was sto
     of: (figures) => measured(figures, (cell) => cell.stacks === 1 && isPlain(cell), []),
   },
   mixed: {
-    lead: "With one compute environment without nodes to each four templates:",
+    lead: "With one compute environment without nodes to each four templates. A `destroy` waits until the platform has deleted each of them:",
     of: (figures) => measured(figures, ({ mix, rates }) => mix === "mixed" && rates === "off", [stacks]),
   },
   "cut into stacks": {
