@@ -79,7 +79,7 @@ describe.each(["s3", "postgres"] as const)("a stack whose state is in %s", (name
     for (const secret of secrets) expect(said.join("\n")).not.toContain(secret);
   });
 
-  it("is read again where its state is so large that it is sent in parts", async (context) => {
+  it("is read again where its state is above 16 MiB, which S3 is sent in parts", async (context) => {
     backend = await orSkip(context, startBackend(name, folder, logToStderr));
     stack = await createStack({ program: {}, env: backend.env });
     const empty: { readonly deployment: object } = await stack.exportState();

@@ -49,14 +49,17 @@ func (body countingBody) Read(part []byte) (int, error) {
 	return count, err
 }
 
-// withoutChecksums takes checksums from a request: the library would answer that of an object for all that replace it, and
+// withoutChecksums takes checksums from requests: the library would answer that of an object for all that replace it, and
 // the state of a stack is sent in parts, which have none as a whole, once it is larger than 16 MiB.
-func withoutChecksums(header http.Header) {
-	for name := range header {
-		if strings.HasPrefix(name, "X-Amz-Checksum-") {
-			header.Del(name)
+func withoutChecksums(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(writer http.ResponseWriter, request *http.Request) {
+		for name := range request.Header {
+			if strings.HasPrefix(name, "X-Amz-Checksum-") {
+				request.Header.Del(name)
+			}
 		}
-	}
+		next.ServeHTTP(writer, request)
+	})
 }
 
 func (counted *use) handler(next http.Handler) http.Handler {
@@ -68,7 +71,6 @@ func (counted *use) handler(next http.Handler) http.Handler {
 		counted.mutex.Lock()
 		counted.Requests[method]++
 		counted.mutex.Unlock()
-		withoutChecksums(request.Header)
 		request.Body = countingBody{request.Body, counted}
 		next.ServeHTTP(writer, request)
 	})
@@ -101,7 +103,7 @@ func main() {
 	}
 	counted := &use{Requests: map[string]int{}}
 	server := gofakes3.New(backend, gofakes3.WithLogger(gofakes3.DiscardLog())).Server()
-	go func() { log.Fatal(http.Serve(listener, counted.handler(server))) }()
+	go func() { log.Fatal(http.Serve(listener, counted.handler(withoutChecksums(server)))) }()
 	output := json.NewEncoder(os.Stdout)
 	if err := output.Encode(access{listener.Addr().String(), bucket, "key" + secret(), secret()}); err != nil {
 		log.Fatal(err)
