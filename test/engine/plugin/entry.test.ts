@@ -96,7 +96,7 @@ it("an update makes each object by its connection or provider, and imports by id
   expect(changing()).toEqual([["CreateTaskTemplate"], ["CreateTaskTemplate"]]);
   expect(templates(own)).toHaveLength(1);
   expect(templates(prod)).toHaveLength(4);
-  expect((await resourceOf(stack, "imported"))?.id).toBe(theirs);
+  expect(resourceOf(stack, "imported")?.id).toBe(theirs);
   const name = String((await stack.outputs()).name);
   expect(await stack.outputs()).toEqual({ templates: 1, isOwn: true, name });
   expect(JSON.stringify(templates(own))).toContain(JSON.stringify(name));

@@ -7,11 +7,11 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Emulator } from "pulumi-batchflow-emulator";
 import { type StateBackend, startBackend } from "../../toolchain/backends";
 import { logToStderr } from "../../toolchain/progress";
-import { createStack, expectSuccess, type Run, type TestStack } from "../../toolchain/stack";
+import { createStack, expectSuccess, type Run, type Stored, type TestStack } from "../../toolchain/stack";
 import { batchflow } from "../../toolchain/stack/batchflow";
 import { killAt } from "../../toolchain/stack/killedRun";
 import { orSkip } from "../../toolchain/unavailable";
-import { options, resourceOf, start } from "../tencent/setup";
+import { options, start } from "../tencent/setup";
 
 let emulator: Emulator;
 let folder: string;
@@ -19,7 +19,7 @@ let backend: StateBackend | undefined;
 let stack: TestStack | undefined;
 const state = () => emulator.control.state("tencent");
 const isPending = async (of: TestStack) => {
-  const { deployment } = (await of.exportState()) as { deployment: { pending_operations?: unknown[] } };
+  const { deployment } = (await of.exportState()) as { deployment: Stored };
   return (deployment.pending_operations ?? []).length > 0;
 };
 
@@ -68,7 +68,8 @@ describe.each(["s3", "postgres"] as const)("a stack whose state is in %s", (name
     expectSuccess(keep(await stack.preview("--refresh", "--expect-no-changes")));
     expect(expectSuccess(keep(await batchflow(stack, "orphans"))).stdout).not.toContain(String(made?.id));
 
-    const template = await resourceOf(stack, "render");
+    const { deployment } = (await stack.exportState()) as { deployment: Stored };
+    const template = deployment.resources?.find(({ urn }) => urn.endsWith("::render"));
     expectSuccess(keep(await stack.cli("state", "delete", String(template?.urn), "--yes")));
     const orphans = expectSuccess(keep(await batchflow(stack, "orphans")));
     expect(orphans.stdout).toContain(String(template?.id));

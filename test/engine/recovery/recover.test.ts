@@ -17,19 +17,6 @@ let stack: TestStack;
 const state = () => emulator.control.state("tencent");
 const unlock = async () => expectSuccess(await stack.cli("cancel", "--yes"));
 
-interface Exported {
-  readonly deployment: {
-    readonly pending_operations?: unknown[];
-    readonly resources?: {
-      urn: string;
-      id?: string;
-      initErrors?: string[];
-      outputs?: Record<string, unknown>;
-    }[];
-  };
-}
-const exported = async () => (await stack.exportState()) as Exported;
-
 beforeEach(async () => {
   emulator = await start();
   stack = await createStack(options(emulator));
@@ -82,7 +69,7 @@ describe("batchflow recover", () => {
     const kept = readFileSync(String(backup), "utf8");
     expect(kept).toContain('"creating"');
     expect(statSync(String(backup)).mode & 0o777).toBe(0o600);
-    const { deployment } = await exported();
+    const deployment = stack.stored();
     expect(deployment.pending_operations ?? []).toEqual([]);
     const entry = deployment.resources?.find(({ id }) => id === env?.id);
     expect(entry).toMatchObject({ outputs: { __incomplete: true } });
@@ -104,7 +91,7 @@ describe("batchflow recover", () => {
     expectSuccess(await batchflow(stack, "recover", "--yes"));
     expectSuccess(await stack.destroy());
     expect(state().computeEnvs).toEqual([]);
-    expect((await exported()).deployment).not.toHaveProperty("resources");
+    expect(stack.stored()).not.toHaveProperty("resources");
   });
 
   it("drops a creation that never reached the platform", async () => {
@@ -118,7 +105,7 @@ describe("batchflow recover", () => {
     const { exitCode, stdout } = await batchflow(stack, "recover", "--yes");
     expect(exitCode).toBe(0);
     expect(stdout).toContain("nothing of it on the platform");
-    expect((await exported()).deployment.pending_operations ?? []).toEqual([]);
+    expect(stack.stored().pending_operations ?? []).toEqual([]);
     expectSuccess(await stack.up());
     expect(state().computeEnvs).toHaveLength(1);
   });
@@ -131,7 +118,7 @@ describe("batchflow recover", () => {
     const { exitCode, stdout } = await batchflow(stack, "recover", "--yes");
     expect(exitCode).toBe(0);
     expect(stdout).toContain("gone: leaves the state");
-    expect(await resourceOf(stack, "render")).toBeUndefined();
+    expect(resourceOf(stack, "render")).toBeUndefined();
     expectSuccess(await stack.up());
     expect(state().taskTemplates).toHaveLength(1);
   });
@@ -157,7 +144,7 @@ describe("batchflow recover", () => {
     );
     await unlock();
     expect((await batchflow(stack, "recover", "--yes")).stdout).toContain("still there");
-    const entry = (await exported()).deployment.resources?.find(({ urn }) => urn.endsWith("::render"));
+    const entry = stack.stored().resources?.find(({ urn }) => urn.endsWith("::render"));
     expect(entry).toMatchObject({ outputs: { __incomplete: true } });
     expect(entry?.initErrors).toHaveLength(1);
     expectSuccess(await stack.destroy());

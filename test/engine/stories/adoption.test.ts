@@ -99,7 +99,7 @@ it("a forced replacement of what was adopted makes a new object, and no preview 
     program(environment("train", { placement: { zone } }, { adopt: theirs, deleteBeforeReplace: false }));
   stack = await createStack(options(emulator, text("ap-guangzhou-2")));
   expectSuccess(await stack.up());
-  const { urn = "" } = (await resourceOf(stack, "train")) ?? {};
+  const { urn = "" } = resourceOf(stack, "train") ?? {};
   stack.writeFile("index.js", text("ap-guangzhou-3"));
   expect(said(expectSuccess(await stack.preview("--replace", urn)))).not.toContain("adopted");
   expect(said(expectSuccess(await stack.up("--replace", urn)))).not.toContain("adopted");

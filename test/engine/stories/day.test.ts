@@ -96,8 +96,7 @@ it("a stack that nobody touches has no drift and no orphans for a day, and then 
   expect(drifted.stdout).toMatch(/desiredComputeNodeCount: 2 => 3/);
 
   // The state forgets a job. Of whom it is nobody can tell any more, so that it fails no other project's night.
-  const { deployment } = (await stack.exportState()) as { deployment: { resources: { urn: string }[] } };
-  const alone = deployment.resources.find(({ urn }) => urn.endsWith("::alone"))?.urn ?? "";
+  const alone = stack.stored().resources?.find(({ urn }) => urn.endsWith("::alone"))?.urn ?? "";
   expectSuccess(await stack.cli("state", "delete", alone, "--yes"));
   expectSuccess(await batchflow(stack, "orphans", "--expect-none"));
   const orphans = await batchflow(stack, "orphans", "--expect-none", "all", "--format", "markdown");

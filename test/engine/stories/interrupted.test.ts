@@ -28,7 +28,7 @@ it("an environment that a killed destroy has deleted is made again", async () =>
   const [old] = environments();
   await killAt(stack, emulator, { platform: "tencent", action: "DeleteComputeEnv" }, ...DESTROY);
   expectSuccess(await stack.cli("cancel", "--yes"));
-  expect((await resourceOf(stack, "train"))?.id).toBe(old?.id);
+  expect(resourceOf(stack, "train")?.id).toBe(old?.id);
   const { stdout } = expectSuccess(await batchflow(stack, "recover", "--yes"));
   expect(stdout).toContain(`train (${old?.id})  gone: leaves the state`);
 

@@ -53,7 +53,7 @@ it("a stack whose resource was moved to another makes its own object, and leaves
   stack = await createStack({ ...options(emulator, text), stack: "dev" });
   expectSuccess(await stack.up());
   const [moved = ""] = ids();
-  const { urn = "" } = (await resourceOf(stack, "render")) ?? {};
+  const { urn = "" } = resourceOf(stack, "render") ?? {};
   const other = await another(stack, emulator, text, "other");
   expectSuccess(await move(stack, other, urn));
 
@@ -93,7 +93,7 @@ it("a resource that comes back makes a second object beside the one that it has 
   stack.writeFile("index.js", program(template("render")));
   expect(said(expectSuccess(await stack.up()))).toContain(`leaves ${retained} alone`);
   expect(ids()).toHaveLength(2);
-  expect((await resourceOf(stack, "render"))?.id).toBe(ids().find((id) => id !== retained));
+  expect(resourceOf(stack, "render")?.id).toBe(ids().find((id) => id !== retained));
   expectSuccess(await stack.destroy());
   expect(ids()).toEqual([retained]);
 });

@@ -41,13 +41,13 @@ describe("a replacement whose old object stands beside it", () => {
     expect(changingRequests(emulator)).toEqual(["CreateTaskTemplate", "DeleteTaskTemplates"]);
     expect(templates()).toHaveLength(1);
     expect(templates()).not.toEqual([old]);
-    expect((await resourceOf(stack, "render"))?.id).toBe(templates()[0]);
+    expect(resourceOf(stack, "render")?.id).toBe(templates()[0]);
     expectSuccess(await stack.preview("--refresh", "--expect-no-changes"));
   });
 
   it("is one where it is forced", async () => {
     await up(program(template("render", {}, BESIDE)));
-    const { urn = "" } = (await resourceOf(stack, "render")) ?? {};
+    const { urn = "" } = resourceOf(stack, "render") ?? {};
     for (const force of ["--replace", "taint"]) {
       const [old] = templates();
       emulator.control.clearRequests();
@@ -56,14 +56,14 @@ describe("a replacement whose old object stands beside it", () => {
       expect(changingRequests(emulator)).toEqual(["CreateTaskTemplate", "DeleteTaskTemplates"]);
       expect(templates()).toHaveLength(1);
       expect(templates()).not.toEqual([old]);
-      expect((await resourceOf(stack, "render"))?.id).toBe(templates()[0]);
+      expect(resourceOf(stack, "render")?.id).toBe(templates()[0]);
     }
     expectSuccess(await stack.preview("--refresh", "--expect-no-changes"));
   });
 
   it("is one where it is forced and the platform takes each name once", async () => {
     await up(program(fileSystem("data", "mock", BESIDE)));
-    const { urn = "" } = (await resourceOf(stack, "data")) ?? {};
+    const { urn = "" } = resourceOf(stack, "data") ?? {};
     const names = fileSystems().map(({ name }) => name);
     expectSuccess(await stack.up("--replace", urn));
     names.push(...fileSystems().map(({ name }) => name));

@@ -68,7 +68,7 @@ describe("an environment whose nodes cannot be created", () => {
     expect(exitCode).not.toBe(0);
     expect(stdout + stderr).toContain("S1.SMALL2 is sold out in this zone");
     const [env] = state().computeEnvs;
-    expect((await resourceOf(stack, "train"))?.id).toBe(env?.id);
+    expect(resourceOf(stack, "train")?.id).toBe(env?.id);
     emulator.control.tencent.clearCreationFailures();
     emulator.control.advance(3_600);
     expectSuccess(await stack.up());

@@ -112,7 +112,7 @@ describe("a stack with a compute environment and a task template", () => {
     ["the new object first", true],
   ])("replaces by force, %s, and ends with one object", async (_what, createFirst) => {
     await stack.setConfig("createFirst", createFirst);
-    const { urn = "" } = (await resourceOf(stack, "train")) ?? {};
+    const { urn = "" } = resourceOf(stack, "train") ?? {};
     expectSuccess(await stack.up("--replace", urn));
     expect(emulator.control.state("tencent").computeEnvs).toHaveLength(1);
     expect((await stack.outputs()).envId).toBe(env()?.id);

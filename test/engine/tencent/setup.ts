@@ -1,6 +1,6 @@
 import type { Emulator } from "pulumi-batchflow-emulator";
 import { startEmulator } from "pulumi-batchflow-emulator";
-import type { StackOptions, TestStack } from "../../toolchain/stack";
+import type { StackOptions, StoredResource, TestStack } from "../../toolchain/stack";
 import { connections } from "../../toolchain/stack/connections";
 
 /** A program that declares one of each; its configuration says what changes. */
@@ -48,12 +48,6 @@ export function changingRequests(emulator: Emulator): string[] {
 }
 
 /** A resource as the state has it. */
-export async function resourceOf(
-  stack: TestStack,
-  name: string,
-): Promise<{ urn: string; id: string } | undefined> {
-  const { deployment } = (await stack.exportState()) as {
-    deployment: { resources: { urn: string; id: string }[] };
-  };
-  return deployment.resources.find(({ urn }) => urn.endsWith(`::${name}`));
+export function resourceOf(stack: TestStack, name: string): StoredResource | undefined {
+  return stack.stored().resources?.find(({ urn }) => urn.endsWith(`::${name}`));
 }

@@ -4,21 +4,15 @@ import { type Emulator, startEmulator } from "pulumi-batchflow-emulator";
 import { describeExample, type Life } from "../examples/life";
 import { yamlHost } from "./host";
 
-interface Stored {
-  readonly urn: string;
-  readonly type: string;
-  readonly provider?: string;
-}
-
 let emulator: Emulator;
 const own = () => emulator.control.state("otc").images.filter(({ id }) => !id.startsWith("90000000"));
 
 function more({ stack }: Life): void {
   it("has made and read its objects by the provider instance alone", async () => {
-    const { deployment } = (await stack().exportState()) as { deployment: { resources: Stored[] } };
-    const providers = deployment.resources.filter(({ type }) => type === "pulumi:providers:batchflow");
+    const { resources = [] } = stack().stored();
+    const providers = resources.filter(({ type }) => type === "pulumi:providers:batchflow");
     expect(providers.map(({ urn }) => urn.split("::").at(-1))).toEqual(["account"]);
-    const images = deployment.resources.filter(({ type }) => type === "batchflow:otc:Image");
+    const images = resources.filter(({ type }) => type === "batchflow:otc:Image");
     expect(images.map(({ provider }) => provider?.split("::").at(-2))).toEqual(["account", "account"]);
     expect((await stack().outputs()).copyStatus).toBe("active");
   });

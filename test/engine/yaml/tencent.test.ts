@@ -33,13 +33,13 @@ function more({ stack, world, preview }: Life): void {
 
   it("replaces by force what has not changed", async () => {
     const [old] = state().taskTemplates;
-    const { urn = "" } = (await resourceOf(stack(), "render")) ?? {};
+    const { urn = "" } = resourceOf(stack(), "render") ?? {};
     emulator.control.clearRequests();
     expectSuccess(await stack().up("--replace", urn));
     expect(changingRequests(emulator).sort()).toEqual(["CreateTaskTemplate", "DeleteTaskTemplates"]);
     expect(state().taskTemplates).toHaveLength(1);
     expect(state().taskTemplates[0]?.id).not.toBe(old?.id);
-    expect((await resourceOf(stack(), "render"))?.id).toBe(state().taskTemplates[0]?.id);
+    expect(resourceOf(stack(), "render")?.id).toBe(state().taskTemplates[0]?.id);
     expectSuccess(await stack().preview("--refresh", "--expect-no-changes"));
   });
 
@@ -58,7 +58,7 @@ function more({ stack, world, preview }: Life): void {
       const file = "resources.yaml";
       const args = ["batchflow:tencent:ComputeEnv", "nodes", id, "--out", file];
       expectSuccess(await other.cli("import", ...args, "--yes", "--skip-preview", "--protect=false"));
-      expect((await resourceOf(other, "nodes"))?.id).toBe(id);
+      expect(resourceOf(other, "nodes")?.id).toBe(id);
       const written = readFileSync(join(other.projectFolder, file), "utf8");
       other.writeFile("Pulumi.yaml", head + written);
       expectSuccess(await other.preview("--expect-no-changes"));

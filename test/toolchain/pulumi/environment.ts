@@ -42,19 +42,11 @@ export function pulumiEnvironment(
   return { ...Object.fromEntries(inherited), ...pulumiVariables(folder, toolchain, path) };
 }
 
-/** Empty values for what `pulumiEnvironment` leaves out: for the Automation API, which only adds to `process.env`. */
-export function blankedVariables(): Record<string, string> {
-  return Object.fromEntries(
-    Object.keys(process.env)
-      .filter((name) => foreign.test(name))
-      .map((name) => [name, ""]),
-  );
-}
+/** One for all folders that this process makes, since each takes a quarter of a second to become a key. */
+const PASSPHRASE = randomBytes(18).toString("base64url");
 
 function passphrase(folder: string): string {
   const file = join(folder, "passphrase");
-  if (!existsSync(file)) {
-    writeFileSync(file, randomBytes(18).toString("base64url"), { mode: 0o600 });
-  }
+  if (!existsSync(file)) writeFileSync(file, PASSPHRASE, { mode: 0o600 });
   return readFileSync(file, "utf8");
 }

@@ -1,5 +1,5 @@
 import { pulumiConfig, type Emulator, type PlatformName } from "pulumi-batchflow-emulator";
-import type { ConfigSetting } from "./testStack";
+import type { ConfigSetting } from "./stackFile";
 
 type Config = Readonly<Record<string, ConfigSetting>>;
 

@@ -4,7 +4,8 @@ import { type StackOptions, TestStack } from "./testStack";
 export { repositoryRoot } from "../repository";
 export type { Program } from "./program";
 export { expectSuccess, type Run } from "./outcome";
-export { type ConfigSetting, type StackOptions, TestStack } from "./testStack";
+export type { ConfigSetting } from "./stackFile";
+export { type StackOptions, type Stored, type StoredResource, TestStack } from "./testStack";
 
 /** Creates an empty stack on a local backend in a folder of its own. */
 export async function createStack(options: StackOptions): Promise<TestStack> {

@@ -1,6 +1,6 @@
 import type { Result } from "../process";
 
-/** How a Pulumi operation ended. `exitCode` is exact for the CLI; an inline program's failure is always 1. */
+/** How a Pulumi operation ended. */
 export type Run = Result;
 
 /** What the engine says of a plugin that does not end as it should. Its exit code does not tell. */

@@ -1,13 +1,9 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { repositoryRoot } from "../repository";
 
-/**
- * The program of a stack: a folder, which is copied; the texts of its files by name (`index.ts` or `index.js`); or a
- * function, which runs in this process through the Automation API.
- */
-export type Program = string | Readonly<Record<string, string>> | PulumiFn;
+/** The program of a stack: a folder, which is copied, or the texts of its files by name (`index.ts` or `index.js`). */
+export type Program = string | Readonly<Record<string, string>>;
 
 /** Whether the text of a Pulumi.yaml is that of a program in YAML, which needs no modules. */
 function isYaml(project: string): boolean {
@@ -20,7 +16,7 @@ export function writeProject(folder: string, name: string, program: Program): vo
   if (typeof program === "string") {
     const skipped = new Set(["node_modules", "dist", ".batchflow"]);
     cpSync(program, folder, { recursive: true, filter: (source) => !skipped.has(basename(source)) });
-  } else if (typeof program === "object") {
+  } else {
     for (const [file, text] of Object.entries(program)) {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
       writeFileSync(join(folder, file), text);

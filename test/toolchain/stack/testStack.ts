@@ -1,20 +1,20 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
-import type { Deployment, PulumiFn, Stack } from "@pulumi/pulumi/automation";
-import { LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation";
-import { blankedVariables, pulumiEnvironment, pulumiVariables } from "../pulumi/environment";
+import { join } from "node:path";
+import type { Deployment } from "@pulumi/pulumi/automation";
+import { pulumiEnvironment } from "../pulumi/environment";
 import { start, type Running } from "../process";
 import { deferring } from "../deferred";
 import type { Toolchain } from "../pulumi/toolchain";
 import { expectSuccess, type Run } from "./outcome";
 import { type Program, writeProject } from "./program";
+import { type ConfigSetting, StackFile } from "./stackFile";
 
 export interface StackOptions {
   readonly program: Program;
   readonly project?: string;
   readonly stack?: string;
-  /** Set before anything runs. A name with dots or brackets after the namespace is a path into an object. */
+  /** Set before anything runs. What follows a dot in a name is a path into an object. */
   readonly config?: Readonly<Record<string, ConfigSetting>>;
   /** Variables for the CLI, the program and the provider process. */
   readonly env?: Readonly<Record<string, string>>;
@@ -26,8 +26,25 @@ export interface StackOptions {
   readonly folder?: string;
 }
 
-/** A value of the stack's configuration; a secret is passed to the CLI on stdin and kept encrypted. */
-export type ConfigSetting = string | number | boolean | { readonly secret: string };
+/** What a state file has of a resource. */
+export interface StoredResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly id?: string;
+  readonly provider?: string;
+  readonly initErrors?: readonly string[];
+  readonly inputs?: Readonly<Record<string, unknown>>;
+  readonly outputs?: Readonly<Record<string, unknown>>;
+}
+
+export interface Stored {
+  readonly resources?: readonly StoredResource[];
+  readonly pending_operations?: readonly unknown[];
+}
+
+interface StateFile {
+  readonly checkpoint: { readonly latest?: Stored };
+}
 
 /** One stack of the real engine. Its operations don't throw when Pulumi fails: they answer how it ended. */
 export class TestStack {
@@ -40,10 +57,8 @@ export class TestStack {
   /** The whole environment of a run of the CLI. */
   readonly env: Readonly<Record<string, string>>;
   readonly #toolchain: Toolchain;
+  readonly #file: StackFile;
   readonly #isTemporary: boolean;
-  readonly #inline: PulumiFn | undefined;
-  readonly #added: Readonly<Record<string, string>>;
-  #automation: Promise<Stack> | undefined;
 
   constructor(options: StackOptions, toolchain: Toolchain) {
     this.name = options.stack ?? "test";
@@ -52,47 +67,38 @@ export class TestStack {
     this.#isTemporary = options.folder === undefined;
     this.folder = options.folder ?? mkdtempSync(join(tmpdir(), "batchflow-stack-"));
     this.projectFolder = join(this.folder, "project");
-    const env = {
+    this.env = {
+      ...pulumiEnvironment(this.folder, toolchain, options.path),
       // The type check of a small program takes longer than its preview.
       PULUMI_NODEJS_TRANSPILE_ONLY: "true",
       ...(options.loadsAll !== true && deferring),
       ...options.env,
     };
-    this.env = { ...pulumiEnvironment(this.folder, toolchain, options.path), ...env };
-    this.#added = { ...pulumiVariables(this.folder, toolchain, options.path), ...env };
-    this.#inline = typeof options.program === "function" ? options.program : undefined;
+    this.#file = new StackFile(
+      join(this.projectFolder, `Pulumi.${this.name}.yaml`),
+      this.project,
+      this.env.PULUMI_CONFIG_PASSPHRASE ?? "",
+    );
     writeProject(this.projectFolder, this.project, options.program);
   }
 
-  /** Creates the stack and sets its configuration: called by `createStack`. */
+  /** Creates the stack with its configuration: called by `createStack`. */
   async initialise(config: Readonly<Record<string, ConfigSetting>>): Promise<void> {
+    await this.#file.set(config);
     expectSuccess(await this.cli("stack", "init", this.name));
-    const args = Object.entries(config).flatMap(([key, value]) =>
-      typeof value === "object" ? [] : ["--plaintext", `${key}=${value}`],
-    );
-    if (args.length > 0) expectSuccess(await this.cli("config", "set-all", "--path", ...args));
-    for (const [key, value] of Object.entries(config)) {
-      if (typeof value === "object") await this.setConfig(key, value);
-    }
   }
 
   /** Sets one value, by name or by path (`batchflow:tencent.secretKey`). */
   async setConfig(key: string, value: ConfigSetting): Promise<void> {
-    const isSecret = typeof value === "object";
-    const args = ["config", "set", "--path", key, isSecret ? "--secret" : "--plaintext"];
-    expectSuccess(await this.#start(args, { input: isSecret ? value.secret : String(value) }).result);
+    await this.#file.set({ [key]: value });
   }
 
   up(...args: string[]): Promise<Run> {
-    return this.#inline
-      ? this.#automate((stack, streams) => stack.up(streams), args)
-      : this.cli("up", "--yes", "--skip-preview", ...args);
+    return this.cli("up", "--yes", "--skip-preview", ...args);
   }
 
   preview(...args: string[]): Promise<Run> {
-    return this.#inline
-      ? this.#automate((stack, streams) => stack.preview({ ...streams, diff: args.includes("--diff") }), args)
-      : this.cli("preview", ...args);
+    return this.cli("preview", ...args);
   }
 
   /** Does not run the program, unless asked with `--run-program`. */
@@ -112,17 +118,27 @@ export class TestStack {
 
   /** Starts the CLI and does not wait for it: for tests that interrupt it, or kill the provider process below it. */
   start(...args: string[]): Running {
-    return this.#start(args, {});
+    const command = args[0] === "stack" && args[1] === "init" ? args : [...args, "--stack", this.name];
+    return start(this.#toolchain.pulumi, [...command, "--non-interactive"], {
+      cwd: this.projectFolder,
+      env: this.env,
+    });
   }
 
   /** The plain values of the stack's outputs; secret ones too, decrypted. */
-  async outputs(): Promise<Record<string, unknown>> {
-    return this.#json<Record<string, unknown>>("stack", "output", "--json", "--show-secrets");
+  outputs(): Promise<Record<string, unknown>> {
+    const stack = this.stored().resources?.find(({ type }) => type === "pulumi:pulumi:Stack");
+    return this.#file.decrypted(stack?.outputs ?? {});
   }
 
-  /** The state as it is stored, with its secrets encrypted. */
+  /** The state as the CLI tells it, with its secrets encrypted: where the backend is not the stack's folder. */
   async exportState(): Promise<Deployment> {
-    return this.#json<Deployment>("stack", "export");
+    return JSON.parse(expectSuccess(await this.cli("stack", "export")).stdout) as Deployment;
+  }
+
+  /** What the state file has, with its secrets encrypted. */
+  stored(): Stored {
+    return (JSON.parse(this.stateText()) as StateFile).checkpoint.latest ?? {};
   }
 
   /** The text of the state file: what a search for a secret in clear has to look through. */
@@ -134,12 +150,6 @@ export class TestStack {
   /** Replaces a file of the program: the next operation runs the new one. */
   writeFile(name: string, text: string): void {
     writeFileSync(join(this.projectFolder, name), text);
-  }
-
-  /** The stack as the Automation API has it. */
-  automation(): Promise<Stack> {
-    this.#automation ??= this.#openAutomation();
-    return this.#automation;
   }
 
   /** Destroys what the stack still has, and removes its folder if it is a temporary one. */
@@ -162,77 +172,8 @@ export class TestStack {
 
   /** Whether a destroy has anything to do: a second one after a test's own would take seconds for nothing. */
   #hasResources(): boolean {
-    const text = this.stateText();
-    if (text === "") return false;
-    type Deployed = Partial<Record<"resources" | "pending_operations", readonly unknown[]>>;
-    const { checkpoint } = JSON.parse(text) as { checkpoint?: { latest?: Deployed } };
-    const { resources = [], pending_operations: pending = [] } = checkpoint?.latest ?? {};
+    if (this.stateText() === "") return false;
+    const { resources = [], pending_operations: pending = [] } = this.stored();
     return resources.length > 0 || pending.length > 0;
-  }
-
-  #start(args: readonly string[], options: { input?: string }): Running {
-    const command = args[0] === "stack" && args[1] === "init" ? args : [...args, "--stack", this.name];
-    return start(this.#toolchain.pulumi, [...command, "--non-interactive"], {
-      cwd: this.projectFolder,
-      env: this.env,
-      ...options,
-    });
-  }
-
-  async #json<T>(...args: string[]): Promise<T> {
-    return JSON.parse(expectSuccess(await this.cli(...args)).stdout) as T;
-  }
-
-  async #automate(
-    operation: (stack: Stack, streams: { onOutput: (text: string) => void }) => Promise<unknown>,
-    args: readonly string[],
-  ): Promise<Run> {
-    const unsupported = args.filter((arg) => arg !== "--diff");
-    if (unsupported.length > 0) {
-      throw new Error(
-        `${unsupported.join(" ")}: arguments of the CLI are for programs in a folder; use automation()`,
-      );
-    }
-    let stdout = "";
-    const onOutput = (text: string) => {
-      stdout += text;
-    };
-    try {
-      await operation(await this.automation(), { onOutput });
-      return { exitCode: 0, stdout, stderr: "" };
-    } catch (error) {
-      return { exitCode: 1, stdout, stderr: error instanceof Error ? error.message : String(error) };
-    }
-  }
-
-  async #openAutomation(): Promise<Stack> {
-    const options = {
-      workDir: this.projectFolder,
-      envVars: { ...blankedVariables(), ...this.#added },
-      pulumiCommand: await this.#automationCommand(),
-    };
-    return this.#inline
-      ? LocalWorkspace.selectStack(
-          { stackName: this.name, projectName: this.project, program: this.#inline },
-          options,
-        )
-      : LocalWorkspace.selectStack({ stackName: this.name, workDir: this.projectFolder }, options);
-  }
-
-  async #automationCommand(): Promise<PulumiCommand> {
-    const bin = dirname(this.#toolchain.pulumi);
-    const home = process.env.PULUMI_HOME;
-    // It asks the CLI for its version, which writes a log into PULUMI_HOME; no option keeps that out of the user's own.
-    process.env.PULUMI_HOME = this.env.PULUMI_HOME;
-    try {
-      // The Automation API takes an installation's root, and finds the CLI in `bin` below it.
-      return await PulumiCommand.get(basename(bin) === "bin" ? { root: dirname(bin) } : undefined);
-    } finally {
-      if (home === undefined) {
-        delete process.env.PULUMI_HOME;
-      } else {
-        process.env.PULUMI_HOME = home;
-      }
-    }
   }
 }

@@ -79,7 +79,7 @@ it("an object of a named connection is imported by its id, and is what the progr
   const stack = await createStack({ ...base, config });
   try {
     expectSuccess(await stack.up());
-    const { id = "", urn = "" } = (await resourceOf(stack, "render")) ?? {};
+    const { id = "", urn = "" } = resourceOf(stack, "render") ?? {};
     const [made] = emulator.control.state("tencent").taskTemplates;
     expectSuccess(await stack.cli("state", "delete", urn, "--yes"));
     const type = "batchflow:tencent:TaskTemplate";
@@ -88,7 +88,7 @@ it("an object of a named connection is imported by its id, and is what the progr
     expect(lost.exitCode).not.toBe(0);
     expect(said(lost)).toContain("there is no task-tmpl-00000000");
     expectSuccess(await stack.cli("import", type, "render", `tencent-prod//${id}`, ...args));
-    expect((await resourceOf(stack, "render"))?.id).toBe(id);
+    expect(resourceOf(stack, "render")?.id).toBe(id);
 
     const wanted = { taskTemplateName: made?.name, connection: "tencent-prod" };
     stack.writeFile("index.js", program(template("render", wanted)));

@@ -33,14 +33,14 @@ it("resources of several providers are replaced exactly where another account se
     );
   const stack = await createStack(options(emulator, text(own, own, "{ provider: near }")));
   const names = ["usual", "named", "moved", "far_away"];
-  const ids = async () => Promise.all(names.map(async (name) => (await resourceOf(stack, name))?.id));
+  const ids = () => names.map((name) => resourceOf(stack, name)?.id);
   try {
     expectSuccess(await stack.up());
     // Once in the inputs and once in the outputs of each provider.
     for (const key of ["secretId", "secretKey"]) {
       expect(stack.stateText()).not.toContain(String(own[key]));
     }
-    const before = await ids();
+    const before = ids();
     expect(new Set(before).size).toBe(4);
 
     // Another key of the same account, and another provider of the same account.
@@ -54,7 +54,7 @@ it("resources of several providers are replaced exactly where another account se
     expect(Object.keys(planned).sort()).toEqual(["far", "far_away"]);
     stack.writeFile("index.js", text(own, beijing, "{ provider: far }"));
     expectSuccess(await stack.up());
-    const after = await ids();
+    const after = ids();
     expect(after.map((id, index) => id === before[index])).toEqual([true, true, false, false]);
     expect(
       emulator.control

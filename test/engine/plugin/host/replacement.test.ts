@@ -28,13 +28,13 @@ async function up(text: string): Promise<void> {
   emulator.control.clearRequests();
 }
 
-const urnOf = async (name: string) => (await resourceOf(stack, name))?.urn ?? "";
+const urnOf = (name: string) => resourceOf(stack, name)?.urn ?? "";
 
 describe("a replacement that the user forces", () => {
   it("replaces what its mark identifies, and what has a generated name that exists once", async () => {
     await up(program(template("render"), fileSystem("data", "mock")));
     const [urns, made] = [
-      [await urnOf("render"), await urnOf("data")],
+      [urnOf("render"), urnOf("data")],
       [...templates(), ...fileSystems()],
     ];
     for (const force of ["--replace", "taint"]) {
@@ -58,7 +58,7 @@ describe("a replacement that the user forces", () => {
 
   it("says what to do where the program has chosen a name that exists once", async () => {
     await up(program(fileSystem("data", "mock", { name: "chosen" })));
-    const urn = await urnOf("data");
+    const urn = urnOf("data");
     const refused = await stack.up("--replace", urn);
     expect(refused.exitCode).not.toBe(0);
     expect(said(refused)).toContain("no other can be there beside it");

@@ -30,7 +30,7 @@ async function expectMoved(formOf: (index: number) => Form): Promise<void> {
   expect(sent(places)).toEqual([]);
   expect(stdout).not.toMatch(/\d+ (created|deleted|replaced)/);
   expect(await stack.outputs()).toEqual(ids);
-  const state = await entries(stack);
+  const state = entries(stack);
   expect(state.size).toBe(places.length);
   for (const [index, { declared }] of places.entries()) {
     const { name, type } = declared;
@@ -54,12 +54,12 @@ it("a stack of every type moves to the plugin as unchanged, and stays as it is",
   declare(stack, places, () => "plugin");
   expectSuccess(await stack.preview("--expect-no-changes"));
   await expectMoved(() => "plugin");
-  for (const { inputs } of (await entries(stack)).values()) {
-    expect(Object.keys(inputs).filter((name) => name.startsWith("__"))).toEqual([]);
+  for (const { inputs } of entries(stack).values()) {
+    expect(Object.keys(inputs!).filter((name) => name.startsWith("__"))).toEqual([]);
   }
   expectSuccess(await stack.refresh());
-  for (const { outputs } of (await entries(stack)).values()) {
-    expect(Object.keys(outputs).filter((name) => name.startsWith("__"))).not.toContain("__provider");
+  for (const { outputs } of entries(stack).values()) {
+    expect(Object.keys(outputs!).filter((name) => name.startsWith("__"))).not.toContain("__provider");
   }
   await expectQuiet();
 });

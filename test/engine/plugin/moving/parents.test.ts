@@ -94,7 +94,7 @@ it("what the plugin has imported moves, and so does what has an explicit provide
   expect(await up(ENTRY, explicit)).toEqual([]);
   expect(await up(DYNAMIC, { zone: "ap-guangzhou-4" })).toEqual([]);
 
-  const { urn = "" } = (await resourceOf(stack, "nodes")) ?? {};
+  const { urn = "" } = resourceOf(stack, "nodes") ?? {};
   expectSuccess(await stack.cli("state", "delete", urn, "--yes"));
   const imported = { zone: "ap-guangzhou-4", options: `{ import: "${made}" }` };
   expect(await up(ENTRY, imported)).toEqual([]);

@@ -1,12 +1,14 @@
-import { appendFileSync } from "node:fs";
-import { join } from "node:path";
-
 import type { Emulator } from "pulumi-batchflow-emulator";
 
 import { fixtures } from "../../../lifecycle/fixtures";
 import type { Fixture } from "../../../lifecycle/matrix";
 import { omit } from "../../../lifecycle/matrix/subject";
-import { createStack, type TestStack } from "../../../toolchain/stack";
+import {
+  type ConfigSetting,
+  createStack,
+  type StoredResource,
+  type TestStack,
+} from "../../../toolchain/stack";
 import { PLUGIN } from "../setup";
 
 export type Form = "dynamic" | "plugin";
@@ -73,18 +75,19 @@ function connectionOf(index: number): string {
   return `platform-${index}`;
 }
 
-/** A stack of these resources. Its configuration is written at once: there is a connection for each. */
-export async function stackOf(places: readonly Place[]): Promise<TestStack> {
-  const stack = await createStack({ program: { "index.js": PROGRAM }, path: [PLUGIN] });
-  const config = places.map(({ fixture, emulator }, index) => {
-    const settings = fixture.config(emulator)[`batchflow:${fixture.platform}`];
-    return `  batchflow:${connectionOf(index)}: ${JSON.stringify(settings)}`;
+/** A stack of these resources, with a connection for each. */
+export function stackOf(places: readonly Place[]): Promise<TestStack> {
+  const settings = places.flatMap(({ fixture: { platform, config }, emulator }, index) => {
+    const connection = config(emulator)[`batchflow:${platform}`] as Record<string, ConfigSetting>;
+    return Object.entries(connection).map(
+      ([name, value]) => [`batchflow:${connectionOf(index)}.${name}`, value] as const,
+    );
   });
-  appendFileSync(
-    join(stack.projectFolder, `Pulumi.${stack.name}.yaml`),
-    ["config:", ...config, ""].join("\n"),
-  );
-  return stack;
+  return createStack({
+    program: { "index.js": PROGRAM },
+    config: Object.fromEntries(settings),
+    path: [PLUGIN],
+  });
 }
 
 /** Writes which form each resource is declared in. */
@@ -108,19 +111,9 @@ export function objects(places: readonly Place[]): string[][] {
   return places.map(({ fixture, emulator }) => fixture.objects(emulator.control).map(({ id }) => id));
 }
 
-/** What the state has of a resource. */
-export interface Entry {
-  readonly urn: string;
-  readonly id?: string;
-  readonly inputs: Readonly<Record<string, unknown>>;
-  readonly outputs: Readonly<Record<string, unknown>>;
-}
-
 /** This package's resources in the state, by their names. */
-export async function entries(stack: TestStack): Promise<ReadonlyMap<string, Entry>> {
-  const { deployment } = (await stack.exportState()) as { deployment: { resources: readonly Entry[] } };
-  const own = deployment.resources.filter(
-    ({ urn, id }) => id !== undefined && !urn.includes("::pulumi:providers:"),
-  );
+export function entries(stack: TestStack): ReadonlyMap<string, StoredResource> {
+  const { resources = [] } = stack.stored();
+  const own = resources.filter(({ urn, id }) => id !== undefined && !urn.includes("::pulumi:providers:"));
   return new Map(own.map((entry) => [entry.urn.split("::").at(-1) ?? "", entry]));
 }
