@@ -7,6 +7,7 @@ const minute = 60_000;
 const endOfFile = "test/toolchain/setup/endOfFile.ts";
 const built = "test/toolchain/setup/builtSetup.ts";
 const pulumi = "test/toolchain/setup/pulumiSetup.ts";
+const packages = "test/toolchain/setup/packagesSetup.ts";
 
 /** Tests that need no Pulumi CLI. Without isolation the files of a worker share what they load, which halves their time. */
 const plain = (name, { globalSetup = [], isolate = true, setupFiles = [] } = {}) => ({
@@ -30,7 +31,7 @@ const engine = (name) => ({
     name,
     include: [`test/${name}/**/*.test.ts`],
     exclude: ["**/*.server.test.ts"],
-    globalSetup: [built, pulumi],
+    globalSetup: [built, pulumi, packages],
     isolate: false,
     setupFiles: [endOfFile, "test/toolchain/setup/requirePulumi.ts"],
     testTimeout: 5 * minute,

@@ -24,7 +24,7 @@ import { type ConfigSetting, expectSuccess, repositoryRoot, withStack } from "..
 import { connections } from "../toolchain/stack/connections";
 import { orSkip } from "../toolchain/unavailable";
 import { startGitServer } from "./gitServer";
-import { pack, packEmulator } from "../toolchain/packages";
+import { packages } from "../toolchain/packages";
 import { blocksOf, expectDone, INSTALL_TIMEOUT, npmVariables } from "./setup";
 
 const PLUGIN = join(repositoryRoot, "dist/plugin");
@@ -47,9 +47,9 @@ const templateIn = (language: string): string => join(repositoryRoot, "templates
 
 beforeAll(async () => {
   emulator = await startEmulator({ timeScale: 2_000, rateLimits: false });
-  const packages = await Promise.all([pack(folder), packEmulator(folder)]);
+  const { provider, emulator: emulatorPackage } = await packages();
   await createProject("typescript", templateIn("typescript"));
-  const files = packages.map(({ path }) => path);
+  const files = [provider.path, emulatorPackage.path];
   const env = { ...process.env, ...npmVariables() };
   expectDone(await run("npm", ["install", ...files], { cwd: typescript, env }));
 }, INSTALL_TIMEOUT);

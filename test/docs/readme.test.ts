@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 import { version as sdkVersion } from "@pulumi/pulumi/version";
 import { EmulatorControl } from "pulumi-batchflow-emulator";
@@ -10,7 +10,7 @@ import { run, signalGroup, start, type Running } from "../toolchain/process";
 import { pulumiEnvironment } from "../toolchain/pulumi/environment";
 import { ensurePulumi } from "../toolchain/pulumi/toolchain";
 import { repositoryRoot } from "../toolchain/repository";
-import { pack, packEmulator } from "../toolchain/packages";
+import { packages } from "../toolchain/packages";
 import { blocksOf, expectDone, INSTALL_TIMEOUT, npmVariables } from "./setup";
 
 const blocks = blocksOf("README.md");
@@ -105,7 +105,8 @@ const NOTHING = { environments: [], templates: 0, jobs: [] };
 beforeAll(async () => {
   mkdirSync(project);
   env = await emptyHome();
-  await Promise.all([pack(folder), packEmulator(folder)]);
+  const packed = await packages();
+  for (const { path } of [packed.provider, packed.emulator]) cpSync(path, join(folder, basename(path)));
   await new Shell().run(linesOf("begin"));
   for (const file of ["Pulumi.yaml", "index.ts"]) {
     writeFileSync(join(project, file), `${linesOf(file).join("\n")}\n`);

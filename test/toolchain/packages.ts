@@ -1,7 +1,9 @@
-import { cpSync, readFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
+import { fillOnce } from "./cache";
 import { run } from "./process";
+import { logToStderr } from "./progress";
 import { repositoryRoot } from "./repository";
 
 /** A package's file for npm, as it would be published. */
@@ -11,32 +13,49 @@ export interface Packed {
   readonly bytes: { readonly packed: number; readonly unpacked: number };
 }
 
-/** Packs a package as it is built. */
-export async function pack(folder: string, packageFolder = repositoryRoot): Promise<Packed> {
+export interface Packages {
+  readonly provider: Packed;
+  readonly emulator: Packed;
+}
+
+const EMULATOR = join(repositoryRoot, "emulator");
+
+/** Both packages' files, which one test of a run makes for all; the emulator is compiled for them where it is. */
+export async function packages(): Promise<Packages> {
+  const folder = join(process.env.BATCHFLOW_PACKAGES ?? "", "packages");
+  const list = join(folder, "packages.json");
+  await fillOnce(folder, logToStderr, async (temporary) => {
+    rmSync(join(EMULATOR, "dist"), { recursive: true, force: true });
+    const compiler = join(repositoryRoot, "node_modules/typescript/bin/tsc");
+    await succeed(process.execPath, [compiler, "-p", join(EMULATOR, "tsconfig.build.json")], repositoryRoot);
+    const [provider, emulator] = await Promise.all([
+      pack(temporary, repositoryRoot),
+      pack(temporary, EMULATOR),
+    ]);
+    writeFileSync(join(temporary, basename(list)), JSON.stringify({ provider, emulator }));
+  });
+  const { provider, emulator } = JSON.parse(readFileSync(list, "utf8")) as Packages;
+  const placed = (packed: Packed): Packed => ({ ...packed, path: join(folder, packed.path) });
+  return { provider: placed(provider), emulator: placed(emulator) };
+}
+
+/** Packs a package as it is built; the file's path is relative to the folder. */
+async function pack(folder: string, packageFolder: string): Promise<Packed> {
   const args = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
-  const { exitCode, stdout, stderr } = await run("npm", args, { cwd: packageFolder });
-  if (exitCode !== 0) throw new Error(stderr);
-  const [{ filename, files, size, unpackedSize }] = JSON.parse(stdout) as [
+  const [{ filename, files, size, unpackedSize }] = JSON.parse(await succeed("npm", args, packageFolder)) as [
     { filename: string; files: { path: string }[]; size: number; unpackedSize: number },
   ];
   return {
-    path: join(folder, filename),
+    path: filename,
     files: files.map(({ path }) => path),
     bytes: { packed: size, unpacked: unpackedSize },
   };
 }
 
-/** Packs the emulator. It is compiled in a copy, since other tests compile it too. */
-export async function packEmulator(folder: string): Promise<Packed> {
-  const copy = join(folder, "emulator");
-  const own = (path: string) => !["dist", "node_modules"].includes(basename(path));
-  cpSync(join(repositoryRoot, "emulator"), copy, { recursive: true, filter: own });
-  const compiler = join(repositoryRoot, "node_modules/typescript/bin/tsc");
-  const project = join(repositoryRoot, "emulator/tsconfig.build.json");
-  const args = [compiler, "-p", project, "--outDir", join(copy, "dist")];
-  const { exitCode, stdout } = await run(process.execPath, args);
-  if (exitCode !== 0) throw new Error(stdout);
-  return pack(folder, copy);
+async function succeed(command: string, args: readonly string[], cwd: string): Promise<string> {
+  const { exitCode, stdout, stderr } = await run(command, args, { cwd });
+  if (exitCode !== 0) throw new Error(stdout + stderr);
+  return stdout;
 }
 
 interface Manifest {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { pulumiEnvironment } from "../../toolchain/pulumi/environment";
+import { packages } from "../../toolchain/packages";
 import { run } from "../../toolchain/process";
 import { ensurePulumi } from "../../toolchain/pulumi/toolchain";
 import { repositoryRoot } from "../../toolchain/repository";
@@ -23,7 +24,8 @@ async function tool(path: string, args: readonly string[], cwd: string) {
 }
 
 beforeAll(async () => {
-  await tool("typescript/bin/tsc", ["-p", "emulator/tsconfig.build.json"], repositoryRoot);
+  // With the emulator as it is installed.
+  await packages();
   // A copy outside of the repository, so that no configuration of its own applies.
   cpSync(join(repositoryRoot, "examples/testing"), folder, { recursive: true });
   symlinkSync(join(repositoryRoot, "node_modules"), join(folder, "node_modules"), "junction");

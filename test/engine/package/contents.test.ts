@@ -8,7 +8,7 @@ import { extract } from "tar";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { pack, packEmulator, type Packed } from "../../toolchain/packages";
+import { packages, type Packed } from "../../toolchain/packages";
 import { repositoryRoot } from "../../toolchain/repository";
 
 interface Manifest {
@@ -28,7 +28,7 @@ interface Installed extends Packed {
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), "batchflow-contents-"));
 const project = join(folder, "project");
-const packages: Record<string, Installed> = {};
+const archives: Record<string, Installed> = {};
 
 /** Installs a package's file without its dependencies. */
 async function install({ path, bytes }: Packed, packageFolder: string): Promise<Installed> {
@@ -45,9 +45,9 @@ async function install({ path, bytes }: Packed, packageFolder: string): Promise<
 beforeAll(async () => {
   // Dependencies are found here, one folder above the project.
   symlinkSync(join(repositoryRoot, "node_modules"), join(folder, "node_modules"), "junction");
-  const [provider, emulator] = await Promise.all([pack(folder), packEmulator(folder)]);
-  packages["pulumi-batchflow"] = await install(provider, repositoryRoot);
-  packages["pulumi-batchflow-emulator"] = await install(emulator, join(repositoryRoot, "emulator"));
+  const { provider, emulator } = await packages();
+  archives["pulumi-batchflow"] = await install(provider, repositoryRoot);
+  archives["pulumi-batchflow-emulator"] = await install(emulator, join(repositoryRoot, "emulator"));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -72,7 +72,7 @@ const UNWANTED =
 
 describe.each(PACKAGES)("the archive of $name", ({ name, allowed, most }) => {
   it("has every file that package.json names", () => {
-    const { manifest, files } = packages[name]!;
+    const { manifest, files } = archives[name]!;
     const named = [
       manifest.main,
       manifest.types,
@@ -86,12 +86,12 @@ describe.each(PACKAGES)("the archive of $name", ({ name, allowed, most }) => {
   });
 
   it("has nothing else than that, and what it needs and explains", () => {
-    const { files } = packages[name]!;
+    const { files } = archives[name]!;
     expect(files.filter((path) => UNWANTED.test(path) || !allowed.test(path))).toEqual([]);
   });
 
   it("has code that names no map of its sources", () => {
-    const { files, installed } = packages[name]!;
+    const { files, installed } = archives[name]!;
     const compiled = files.filter((path) => path.endsWith(".js"));
     expect(compiled.length).toBeGreaterThan(10);
     const mapped = compiled.filter((path) =>
@@ -101,14 +101,14 @@ describe.each(PACKAGES)("the archive of $name", ({ name, allowed, most }) => {
   });
 
   it("is no larger than it was thought to be", () => {
-    const { bytes } = packages[name]!;
+    const { bytes } = archives[name]!;
     expect(bytes.packed).toBeLessThan(most.packed);
     expect(bytes.unpacked).toBeLessThan(most.unpacked);
   });
 
   it("is what publint takes", async () => {
     const cli = join(repositoryRoot, "node_modules/publint/src/cli.js");
-    const { stdout } = await run(process.execPath, [cli, "run", packages[name]!.path, "--strict"]);
+    const { stdout } = await run(process.execPath, [cli, "run", archives[name]!.path, "--strict"]);
     expect(stdout).toContain("All good!");
   });
 
@@ -119,7 +119,7 @@ describe.each(PACKAGES)("the archive of $name", ({ name, allowed, most }) => {
     ["node16 from ES modules", ModuleResolutionKind.Node16, ModuleKind.ESNext],
     ["bundler", ModuleResolutionKind.Bundler, ModuleKind.ESNext],
   ] as const)("has types at every entry for moduleResolution %s", (_title, moduleResolution, format) => {
-    const { manifest, installed } = packages[name]!;
+    const { manifest, installed } = archives[name]!;
     const module = moduleResolution === ModuleResolutionKind.Node16 ? ModuleKind.Node16 : format;
     const entries = Object.entries(manifest.exports).flatMap(([entry, target]) =>
       typeof target === "string" ? [] : [[entry, target.types] as const],
@@ -141,7 +141,7 @@ describe.each(PACKAGES)("the archive of $name", ({ name, allowed, most }) => {
   });
 
   it("gives the same names to require and import, at every entry", async () => {
-    const { manifest } = packages[name]!;
+    const { manifest } = archives[name]!;
     const entries = Object.keys(manifest.exports)
       .filter((entry) => entry !== "./package.json")
       .map((entry) => entry.replace(/^\./, name));

@@ -7,17 +7,17 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Emulator, startEmulator } from "pulumi-batchflow-emulator";
 import { createStack, expectSuccess, repositoryRoot } from "../../toolchain/stack";
 import { connections } from "../../toolchain/stack/connections";
-import { manifest, pack, packEmulator, tested } from "../../toolchain/packages";
+import { manifest, packages, tested } from "../../toolchain/packages";
 import { Installer, type Manager, managers } from "./managers";
 
 const folder = mkdtempSync(join(tmpdir(), "batchflow-managers-"));
 let emulator: Emulator;
-let packages: string[];
+let installed: string[];
 
 beforeAll(async () => {
   emulator = await startEmulator({ timeScale: 2_000, rateLimits: false });
-  const packed = await Promise.all([pack(folder), packEmulator(folder)]);
-  packages = [...packed.map(({ path }) => path), tested("@pulumi/pulumi")];
+  const { provider, emulator: emulatorPackage } = await packages();
+  installed = [provider.path, emulatorPackage.path, tested("@pulumi/pulumi")];
 });
 afterAll(async () => {
   await emulator.close();
@@ -49,13 +49,13 @@ async function install(manager: Manager, type: "commonjs" | "module"): Promise<v
     license: "MIT",
     type,
   });
-  const { exitCode, stdout, stderr } = await installer.add(...packages);
+  const { exitCode, stdout, stderr } = await installer.add(...installed);
   expect(exitCode, stdout + stderr).toBe(0);
   const warnings = `${stdout}\n${stderr}`.split("\n").filter((line) => /warn|peer|engine|script/i.test(line));
   expect(warnings.filter((line) => own().test(line))).toEqual([]);
 
-  const installed = readdirSync(project, { recursive: true, encoding: "utf8" });
-  const copies = installed.filter((file) => file.endsWith(join("@pulumi", "pulumi", "package.json")));
+  const files = readdirSync(project, { recursive: true, encoding: "utf8" });
+  const copies = files.filter((file) => file.endsWith(join("@pulumi", "pulumi", "package.json")));
   expect(new Set(copies.map((file) => realpathSync(join(project, file)))).size).toBe(1);
   expect(expectSuccess(await installer.exec("batchflow", "--help")).stdout).toContain("Usage: batchflow");
 

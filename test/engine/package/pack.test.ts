@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { startEmulator } from "pulumi-batchflow-emulator";
-import { manifest, pack, type Packed, tested } from "../../toolchain/packages";
+import { manifest, packages, tested } from "../../toolchain/packages";
 import { run } from "../../toolchain/process";
 import { ensurePulumi } from "../../toolchain/pulumi/toolchain";
 import { createStack, expectSuccess, repositoryRoot } from "../../toolchain/stack";
@@ -13,14 +13,13 @@ import { connections } from "../../toolchain/stack/connections";
 
 const folder = mkdtempSync(join(tmpdir(), "batchflow-pack-"));
 const project = join(folder, "project");
-let packed: Packed;
 
 beforeAll(async () => {
-  packed = await pack(folder);
+  const { provider } = await packages();
   mkdirSync(project);
   expectSuccess(await run("npm", ["init", "--yes"], { cwd: project }));
-  const packages = [packed.path, tested("@pulumi/pulumi"), tested("@types/node")];
-  expectSuccess(await run("npm", ["install", "--no-audit", "--no-fund", ...packages], { cwd: project }));
+  const installed = [provider.path, tested("@pulumi/pulumi"), tested("@types/node")];
+  expectSuccess(await run("npm", ["install", "--no-audit", "--no-fund", ...installed], { cwd: project }));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
