@@ -54,8 +54,8 @@ const paddleflow = {
 };
 
 /**
- * Runs the lifecycle table's files, which mostly wait, between those that keep the cores busy with processes of their
- * own. The many short files come last, so that no worker is left with a long one.
+ * Spreads the lifecycle table's files, which mostly wait, evenly among those that keep the cores busy with processes of
+ * their own. The many short files come last, so that no worker is left with a long one.
  */
 class Mixed extends BaseSequencer {
   async sort(files) {
@@ -63,11 +63,10 @@ class Mixed extends BaseSequencer {
     const of = (...names) => sorted.filter(({ project }) => names.includes(project.name));
     const [waiting, short] = [of("lifecycle"), of("contract", "unit")];
     const busy = sorted.filter((file) => !waiting.includes(file) && !short.includes(file));
-    const mixed = Array.from({ length: Math.max(busy.length, waiting.length) }, (_, index) => [
-      ...busy.slice(index, index + 1),
-      ...waiting.slice(index, index + 1),
-    ]);
-    return [...mixed.flat(), ...short];
+    const spread = [busy, waiting].flatMap((list) =>
+      list.map((file, index) => ({ file, at: (index + 0.5) / list.length })),
+    );
+    return [...spread.sort((one, other) => one.at - other.at).map(({ file }) => file), ...short];
   }
 }
 
@@ -81,8 +80,8 @@ export default defineConfig({
   test: {
     pool: "forks",
     sequence: { sequencer: Mixed },
-    // A test of the engine keeps more than one core busy, and one of the lifecycle table less than half of one.
-    maxWorkers: Math.max(2, Math.min(4, Math.ceil(availableParallelism() * 1.5))),
+    // A test of the engine keeps three quarters of a core busy, and one of the lifecycle table a third of one.
+    maxWorkers: Math.min(5, availableParallelism() * 2 + 1),
     projects: [
       plain("unit", { isolate: false, setupFiles: [endOfFile, "test/unit/sleep.ts"] }),
       plain("lifecycle", { isolate: false, globalSetup: [built] }),

@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
 import { kinds } from "./programs/kinds";
 import { Lane } from "./lane";
 import { LATE_TIME_SCALE, type LateCase, runLate } from "./late";
 import { Lanes } from "./lanes";
 
-const LANES = 4;
+// They mostly wait.
+const LANES = 8;
+vi.setConfig({ maxConcurrency: LANES });
 
 /** Seconds in the emulator's time, of which 30 may pass until a request is certainly not carried out any more. */
 const CASES: readonly LateCase[] = [
