@@ -22,7 +22,10 @@ const EMULATOR = join(repositoryRoot, "emulator");
 
 /** Both packages' files, which one test of a run makes for all; the emulator is compiled for them where it is. */
 export async function packages(): Promise<Packages> {
-  const folder = join(process.env.BATCHFLOW_PACKAGES ?? "", "packages");
+  const { BATCHFLOW_PACKAGES: parent } = process.env;
+  if (parent === undefined)
+    throw new Error("set-up of the tests makes a folder for the packages: see packagesSetup.ts");
+  const folder = join(parent, "packages");
   const list = join(folder, "packages.json");
   await fillOnce(folder, logToStderr, async (temporary) => {
     rmSync(join(EMULATOR, "dist"), { recursive: true, force: true });
