@@ -4,11 +4,11 @@ import type { TencentAccess } from "pulumi-batchflow-emulator";
 import { createStack, repositoryRoot, type StackOptions, type TestStack } from "../toolchain/stack";
 
 /**
- * `floor` has a provider that does nothing: what it takes is the engine's own share. `dynamic` and `plugin` are the two
- * forms of this package. `textbook` is a dynamic provider as Pulumi's documentation teaches it. `shared` is for stacks that
- * share an account.
+ * `floor` has a provider that does nothing: what it takes is the engine's own share. `typed` has the same one behind a
+ * class that declares what `TaskTemplate` does. `dynamic` and `plugin` are the two forms of this package. `textbook` is a
+ * dynamic provider as Pulumi's documentation teaches it. `shared` is for stacks that share an account.
  */
-export type ProgramName = "floor" | "dynamic" | "plugin" | "textbook" | "environments" | "shared";
+export type ProgramName = "floor" | "typed" | "dynamic" | "plugin" | "textbook" | "environments" | "shared";
 
 /** What the connection keeps to: every request at once, or the documented rates. */
 export type RateLimits = "off" | "documented";

@@ -7,6 +7,7 @@ import { total, type TemplateSummary } from "./templateSummary";
 
 /** Whose wall time is divided by whose. */
 const RATIOS: readonly (readonly [Contender, Contender])[] = [
+  ["typed", "floor"],
   ["dynamic", "floor"],
   ["plugin", "floor"],
   ["plugin", "dynamic"],

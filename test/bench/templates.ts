@@ -7,6 +7,7 @@ import { sizeOfState, type StateSize } from "./stateSize";
 
 export const contenders = [
   "floor",
+  "typed",
   "dynamic",
   "plugin",
   "textbook",
