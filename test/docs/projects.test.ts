@@ -47,9 +47,9 @@ const templateIn = (language: string): string => join(repositoryRoot, "templates
 
 beforeAll(async () => {
   emulator = await startEmulator({ timeScale: 2_000, rateLimits: false });
-  const { provider, emulator: emulatorPackage } = await packages();
+  const packed = await packages();
   await createProject("typescript", templateIn("typescript"));
-  const files = [provider.path, emulatorPackage.path];
+  const files = packed.map(({ path }) => path);
   const env = { ...process.env, ...npmVariables() };
   expectDone(await run("npm", ["install", ...files], { cwd: typescript, env }));
 }, INSTALL_TIMEOUT);

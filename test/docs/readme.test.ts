@@ -105,8 +105,7 @@ const NOTHING = { environments: [], templates: 0, jobs: [] };
 beforeAll(async () => {
   mkdirSync(project);
   env = await emptyHome();
-  const packed = await packages();
-  for (const { path } of [packed.provider, packed.emulator]) cpSync(path, join(folder, basename(path)));
+  for (const { path } of await packages()) cpSync(path, join(folder, basename(path)));
   await new Shell().run(linesOf("begin"));
   for (const file of ["Pulumi.yaml", "index.ts"]) {
     writeFileSync(join(project, file), `${linesOf(file).join("\n")}\n`);

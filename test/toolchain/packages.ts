@@ -1,8 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
+import { succeed } from "../../scripts/succeed";
 import { fillOnce } from "./cache";
-import { run } from "./process";
 import { logToStderr } from "./progress";
 import { repositoryRoot } from "./repository";
 
@@ -13,15 +13,10 @@ export interface Packed {
   readonly bytes: { readonly packed: number; readonly unpacked: number };
 }
 
-export interface Packages {
-  readonly provider: Packed;
-  readonly emulator: Packed;
-}
-
 const EMULATOR = join(repositoryRoot, "emulator");
 
 /** Both packages' files, which one test of a run makes for all; the emulator is compiled for them where it is. */
-export async function packages(): Promise<Packages> {
+export async function packages(): Promise<readonly [provider: Packed, emulator: Packed]> {
   const { BATCHFLOW_PACKAGES: parent } = process.env;
   if (parent === undefined)
     throw new Error("set-up of the tests makes a folder for the packages: see packagesSetup.ts");
@@ -30,35 +25,26 @@ export async function packages(): Promise<Packages> {
   await fillOnce(folder, logToStderr, async (temporary) => {
     rmSync(join(EMULATOR, "dist"), { recursive: true, force: true });
     const compiler = join(repositoryRoot, "node_modules/typescript/bin/tsc");
-    await succeed(process.execPath, [compiler, "-p", join(EMULATOR, "tsconfig.build.json")], repositoryRoot);
-    const [provider, emulator] = await Promise.all([
-      pack(temporary, repositoryRoot),
-      pack(temporary, EMULATOR),
-    ]);
-    writeFileSync(join(temporary, basename(list)), JSON.stringify({ provider, emulator }));
+    await succeed(process.execPath, [compiler, "-p", "tsconfig.build.json"], { cwd: EMULATOR });
+    const packed = await Promise.all([pack(temporary, repositoryRoot), pack(temporary, EMULATOR)]);
+    writeFileSync(join(temporary, basename(list)), JSON.stringify(packed));
   });
-  const { provider, emulator } = JSON.parse(readFileSync(list, "utf8")) as Packages;
+  const [provider, emulator] = JSON.parse(readFileSync(list, "utf8")) as [Packed, Packed];
   const placed = (packed: Packed): Packed => ({ ...packed, path: join(folder, packed.path) });
-  return { provider: placed(provider), emulator: placed(emulator) };
+  return [placed(provider), placed(emulator)];
 }
 
 /** Packs a package as it is built; the file's path is relative to the folder. */
 async function pack(folder: string, packageFolder: string): Promise<Packed> {
   const args = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
-  const [{ filename, files, size, unpackedSize }] = JSON.parse(await succeed("npm", args, packageFolder)) as [
-    { filename: string; files: { path: string }[]; size: number; unpackedSize: number },
-  ];
+  const [{ filename, files, size, unpackedSize }] = JSON.parse(
+    await succeed("npm", args, { cwd: packageFolder }),
+  ) as [{ filename: string; files: { path: string }[]; size: number; unpackedSize: number }];
   return {
     path: filename,
     files: files.map(({ path }) => path),
     bytes: { packed: size, unpacked: unpackedSize },
   };
-}
-
-async function succeed(command: string, args: readonly string[], cwd: string): Promise<string> {
-  const { exitCode, stdout, stderr } = await run(command, args, { cwd });
-  if (exitCode !== 0) throw new Error(stdout + stderr);
-  return stdout;
 }
 
 interface Manifest {

@@ -1,8 +1,7 @@
 "use strict";
 const pulumi = require("@pulumi/pulumi");
+const { source } = require("./floorProvider");
 const { count, taskTemplate } = require("./inputs");
-
-const source = `exports.handler=require(${JSON.stringify(require.resolve("./floorProvider"))}).handler`;
 
 class Floor extends pulumi.CustomResource {
   constructor(name, args) {

@@ -1,9 +1,9 @@
 "use strict";
 // The floor's provider, which does nothing, behind a class that declares what TaskTemplate does.
 const pulumi = require("@pulumi/pulumi");
+const { source } = require("./floorProvider");
 const { count, taskTemplate } = require("./inputs");
 
-const source = `exports.handler=require(${JSON.stringify(require.resolve("./floorProvider"))}).handler`;
 const start = `urn:pulumi:${pulumi.getStack()}::${pulumi.getProject()}::pulumi-nodejs:dynamic/batchflow/tencent:TaskTemplate`;
 
 class Typed extends pulumi.CustomResource {

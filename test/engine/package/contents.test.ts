@@ -45,7 +45,7 @@ async function install({ path, bytes }: Packed, packageFolder: string): Promise<
 beforeAll(async () => {
   // Dependencies are found here, one folder above the project.
   symlinkSync(join(repositoryRoot, "node_modules"), join(folder, "node_modules"), "junction");
-  const { provider, emulator } = await packages();
+  const [provider, emulator] = await packages();
   archives["pulumi-batchflow"] = await install(provider, repositoryRoot);
   archives["pulumi-batchflow-emulator"] = await install(emulator, join(repositoryRoot, "emulator"));
 });

@@ -16,8 +16,8 @@ let installed: string[];
 
 beforeAll(async () => {
   emulator = await startEmulator({ timeScale: 2_000, rateLimits: false });
-  const { provider, emulator: emulatorPackage } = await packages();
-  installed = [provider.path, emulatorPackage.path, tested("@pulumi/pulumi")];
+  const packed = await packages();
+  installed = [...packed.map(({ path }) => path), tested("@pulumi/pulumi")];
 });
 afterAll(async () => {
   await emulator.close();

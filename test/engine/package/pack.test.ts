@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), "batchflow-pack-"));
 const project = join(folder, "project");
 
 beforeAll(async () => {
-  const { provider } = await packages();
+  const [provider] = await packages();
   mkdirSync(project);
   expectSuccess(await run("npm", ["init", "--yes"], { cwd: project }));
   const installed = [provider.path, tested("@pulumi/pulumi"), tested("@types/node")];

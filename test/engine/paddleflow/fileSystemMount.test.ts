@@ -71,7 +71,7 @@ describe("a file system mounted on this host", () => {
 
   it("keeps the password out of arguments and state", () => {
     const { password } = emulator.platforms.paddleflow;
-    const state = stack.stateText();
+    const state = JSON.stringify(stack.stored());
     expect(host.calls().join("\n")).not.toContain(`=${password}`);
     expect(state).not.toContain(`"password\\":\\"${password}`);
     expect(state).toContain("/api/paddleflow/v1/login");

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Emulator } from "pulumi-batchflow-emulator";
 import { type StateBackend, startBackend } from "../../toolchain/backends";
 import { logToStderr } from "../../toolchain/progress";
-import { createStack, expectSuccess, type Run, type Stored, type TestStack } from "../../toolchain/stack";
+import { createStack, expectSuccess, type Run, type TestStack } from "../../toolchain/stack";
 import { batchflow } from "../../toolchain/stack/batchflow";
 import { killAt } from "../../toolchain/stack/killedRun";
 import { orSkip } from "../../toolchain/unavailable";
@@ -19,7 +19,7 @@ let backend: StateBackend | undefined;
 let stack: TestStack | undefined;
 const state = () => emulator.control.state("tencent");
 const isPending = async (of: TestStack) => {
-  const { deployment } = (await of.exportState()) as { deployment: Stored };
+  const { deployment } = await of.exportState();
   return (deployment.pending_operations ?? []).length > 0;
 };
 
@@ -68,7 +68,7 @@ describe.each(["s3", "postgres"] as const)("a stack whose state is in %s", (name
     expectSuccess(keep(await stack.preview("--refresh", "--expect-no-changes")));
     expect(expectSuccess(keep(await batchflow(stack, "orphans"))).stdout).not.toContain(String(made?.id));
 
-    const { deployment } = (await stack.exportState()) as { deployment: Stored };
+    const { deployment } = await stack.exportState();
     const template = deployment.resources?.find(({ urn }) => urn.endsWith("::render"));
     expectSuccess(keep(await stack.cli("state", "delete", String(template?.urn), "--yes")));
     const orphans = expectSuccess(keep(await batchflow(stack, "orphans")));
@@ -83,7 +83,7 @@ describe.each(["s3", "postgres"] as const)("a stack whose state is in %s", (name
   it("is read again where its state is above 16 MiB, which S3 is sent in parts", async (context) => {
     backend = await orSkip(context, startBackend(name, folder, logToStderr));
     stack = await createStack({ program: {}, env: backend.env });
-    const empty: { readonly deployment: object } = await stack.exportState();
+    const empty = await stack.exportState();
     const type = "pulumi:pulumi:Stack";
     const urn = `urn:pulumi:${stack.name}::${stack.project}::${type}::all`;
     const resources = [{ urn, type, custom: false, outputs: { text: "x".repeat(17 * 1024 ** 2) } }];

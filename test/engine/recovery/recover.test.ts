@@ -144,7 +144,7 @@ describe("batchflow recover", () => {
     );
     await unlock();
     expect((await batchflow(stack, "recover", "--yes")).stdout).toContain("still there");
-    const entry = stack.stored().resources?.find(({ urn }) => urn.endsWith("::render"));
+    const entry = resourceOf(stack, "render");
     expect(entry).toMatchObject({ outputs: { __incomplete: true } });
     expect(entry?.initErrors).toHaveLength(1);
     expectSuccess(await stack.destroy());

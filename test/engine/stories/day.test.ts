@@ -4,6 +4,7 @@ import { type Emulator, startEmulator } from "pulumi-batchflow-emulator";
 import { createStack, expectSuccess, type TestStack } from "../../toolchain/stack";
 import { batchflow } from "../../toolchain/stack/batchflow";
 import { connections } from "../../toolchain/stack/connections";
+import { resourceOf } from "../tencent/setup";
 
 const HOUR = 3_600;
 /** The CLI's own, where something is not as it was to be. */
@@ -96,7 +97,7 @@ it("a stack that nobody touches has no drift and no orphans for a day, and then 
   expect(drifted.stdout).toMatch(/desiredComputeNodeCount: 2 => 3/);
 
   // The state forgets a job. Of whom it is nobody can tell any more, so that it fails no other project's night.
-  const alone = stack.stored().resources?.find(({ urn }) => urn.endsWith("::alone"))?.urn ?? "";
+  const alone = resourceOf(stack, "alone")?.urn ?? "";
   expectSuccess(await stack.cli("state", "delete", alone, "--yes"));
   expectSuccess(await batchflow(stack, "orphans", "--expect-none"));
   const orphans = await batchflow(stack, "orphans", "--expect-none", "all", "--format", "markdown");

@@ -44,7 +44,7 @@ it("a job that fails is told with its step and the end of its output, and batchf
     /the job ended as FAILED\. .*\n\s+task train, instance 0: FAILED after .*, exit code 3.*\n\s+stderr \| no space\n\s+stderr \| the word is \[secret\]\n/,
   );
   expect(said(failed)).toContain(`more: npx batchflow logs tencent:Job ${id}`);
-  expect(said(failed) + stack.stateText()).not.toContain(WORD);
+  expect(said(failed) + JSON.stringify(stack.stored())).not.toContain(WORD);
 
   const { stdout } = expectSuccess(await batchflow(stack, "logs", "tencent:Job", id, "--tail", "3"));
   expect(stdout).toMatch(/\n {2}instance 0 +FAILED .* 3 +The command ended with exit code 3\n/);

@@ -1,15 +1,12 @@
 import { createCipheriv, createDecipheriv, pbkdf2, randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { promisify } from "node:util";
-import { parse, stringify } from "yaml";
+import { Document, parseDocument } from "yaml";
 
 /** A value of the stack's configuration; a secret is kept encrypted. */
 export type ConfigSetting = string | number | boolean | { readonly secret: string };
 
-interface Contents {
-  encryptionsalt: string;
-  config: Record<string, unknown>;
-}
+const SALT_NAME = "encryptionsalt";
 
 /** The salt of all stacks that this process makes: a key takes a quarter of a second. */
 const SALT = randomBytes(8);
@@ -30,27 +27,28 @@ export class StackFile {
 
   /** Sets values by name, of the project unless it has a namespace. What follows a dot is a path into an object. */
   async set(values: Readonly<Record<string, ConfigSetting>>): Promise<void> {
-    const contents = existsSync(this.#file)
-      ? (parse(readFileSync(this.#file, "utf8")) as Partial<Contents>)
-      : {};
-    const { encryptionsalt = await this.#newSalt(), config = {} } = contents;
-    const key = await this.#keyOf(encryptionsalt);
+    const contents = this.#read();
+    if (!contents.has(SALT_NAME)) contents.set(SALT_NAME, await this.#newSalt());
+    const key = await this.#keyOf(contents);
     for (const [name, value] of Object.entries(values)) {
       const [first, ...members] = name.split(".");
       const whole = name.includes(":") ? first : `${this.#project}:${first}`;
       const sealed = typeof value === "object" ? { secure: encrypted(key, value.secret) } : value;
-      place(config, [whole, ...members], sealed);
+      contents.setIn(["config", whole, ...members], sealed);
     }
-    writeFileSync(this.#file, stringify({ ...contents, encryptionsalt, config }));
+    writeFileSync(this.#file, String(contents));
   }
 
   /** Values of the stack's state, with what is secret of them in clear. */
   async decrypted<T>(values: T): Promise<T> {
-    const { encryptionsalt } = parse(readFileSync(this.#file, "utf8")) as Contents;
-    const key = await this.#keyOf(encryptionsalt);
+    const key = await this.#keyOf(this.#read());
     const open = (_name: string, value: unknown): unknown =>
       isSecret(value) ? (JSON.parse(opened(key, value.ciphertext), open) as unknown) : value;
     return JSON.parse(JSON.stringify(values), open) as T;
+  }
+
+  #read(): Document {
+    return existsSync(this.#file) ? parseDocument(readFileSync(this.#file, "utf8")) : new Document({});
   }
 
   /** By which the CLI knows whether a passphrase is the stack's. */
@@ -58,8 +56,9 @@ export class StackFile {
     return `v1:${SALT.toString("base64")}:${encrypted(await this.#key(SALT), "pulumi")}`;
   }
 
-  #keyOf(encryptionsalt: string): Promise<Buffer> {
-    return this.#key(Buffer.from(encryptionsalt.split(":")[1] ?? "", "base64"));
+  #keyOf(contents: Document): Promise<Buffer> {
+    const [, salt = ""] = String(contents.get(SALT_NAME)).split(":");
+    return this.#key(Buffer.from(salt, "base64"));
   }
 
   #key(salt: Buffer): Promise<Buffer> {
@@ -67,20 +66,6 @@ export class StackFile {
     const known = keys.get(of) ?? promisify(pbkdf2)(this.#passphrase, salt, 1_000_000, 32, "sha256");
     keys.set(of, known);
     return known;
-  }
-}
-
-function place(
-  object: Record<string, unknown>,
-  [name = "", ...rest]: (string | undefined)[],
-  value: unknown,
-): void {
-  if (rest.length === 0) {
-    object[name] = value;
-  } else {
-    const inner = { ...(object[name] as Record<string, unknown> | undefined) };
-    place(inner, rest, value);
-    object[name] = inner;
   }
 }
 

@@ -1,7 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Deployment } from "@pulumi/pulumi/automation";
 import { pulumiEnvironment } from "../pulumi/environment";
 import { start, type Running } from "../process";
 import { deferring } from "../deferred";
@@ -40,6 +39,12 @@ export interface StoredResource {
 export interface Stored {
   readonly resources?: readonly StoredResource[];
   readonly pending_operations?: readonly unknown[];
+}
+
+/** What the CLI tells of a state. */
+export interface Exported {
+  readonly version: number;
+  readonly deployment: Stored;
 }
 
 interface StateFile {
@@ -132,8 +137,8 @@ export class TestStack {
   }
 
   /** The state as the CLI tells it, with its secrets encrypted: where the backend is not the stack's folder. */
-  async exportState(): Promise<Deployment> {
-    return JSON.parse(expectSuccess(await this.cli("stack", "export")).stdout) as Deployment;
+  async exportState(): Promise<Exported> {
+    return JSON.parse(expectSuccess(await this.cli("stack", "export")).stdout) as Exported;
   }
 
   /** What the state file has, with its secrets encrypted. */
